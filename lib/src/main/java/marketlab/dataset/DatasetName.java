@@ -1,0 +1,153 @@
+package marketlab.dataset;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a dataset in a storage, a value that prints and parses itself:
+ * {@code [v2/]index/nifty/gbm/20230901_123045_bullish_high_vol.pkl}.
+ *
+ * <p>The timestamp is UTC. Names of one folder sort by time as text, so a plain {@code sorted()} ends with the newest.
+ * The second dataset saved within a second carries {@code ~0001} behind the timestamp: {@code ~} sorts after every
+ * character that may follow a timestamp. Immutable.
+ *
+ * @param dataVersion number of the version folder, 1 for {@code v1/}; 0 for none
+ * @param dataType kind of data: {@code index}, {@code option_chain}
+ * @param marketType market: {@code nifty}
+ * @param modelType model: {@code gbm}; {@code history} for data of your own
+ * @param timestamp UTC, to the second
+ * @param sequence 0 for the first dataset of a second, to 9999
+ * @param params words that tell datasets of one model apart, {@code bullish_high_vol}; may be empty
+ */
+public record DatasetName(
+        int dataVersion,
+        String dataType,
+        String marketType,
+        String modelType,
+        LocalDateTime timestamp,
+        int sequence,
+        String params)
+        implements Comparable<DatasetName> {
+
+    private static final int MAX_SEQUENCE = 9999;
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
+    private static final Pattern PARAMS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+=-]*");
+    private static final Pattern VERSION_FOLDER = Pattern.compile("v[1-9][0-9]{0,8}");
+    private static final Pattern FILE =
+            Pattern.compile("(\\d{8}_\\d{6})(?:~(\\d{4}))?(?:_(" + PARAMS.pattern() + "))?\\.pkl");
+    private static final Pattern NAME = Pattern.compile("(?:v([1-9][0-9]{0,8})/)?([^/]+)/([^/]+)/([^/]+)/([^/]+)");
+
+    /** Newest last, as the file names sort; equal file names by folder. */
+    private static final Comparator<DatasetName> ORDER =
+            Comparator.comparing(DatasetName::file).thenComparing(DatasetName::folder);
+
+    public DatasetName {
+        if (dataVersion < 0 || dataVersion > 999_999_999) {
+            throw new IllegalArgumentException("data version must be 0 (none) to 999999999, got " + dataVersion);
+        }
+        part("data type", dataType);
+        part("market", marketType);
+        part("model", modelType);
+        if (VERSION_FOLDER.matcher(dataType).matches()) {
+            throw new IllegalArgumentException("data type must not look like a version folder, got '" + dataType + "'");
+        }
+        if (timestamp.getYear() < 0 || timestamp.getYear() > 9999) {
+            throw new IllegalArgumentException("year must be 0 to 9999, got " + timestamp.getYear());
+        }
+        timestamp = timestamp.truncatedTo(ChronoUnit.SECONDS);
+        if (sequence < 0 || sequence > MAX_SEQUENCE) {
+            throw new IllegalArgumentException("sequence must be 0 to 9999, got " + sequence);
+        }
+        if (!params.isEmpty() && !PARAMS.matcher(params).matches()) {
+            throw new IllegalArgumentException(
+                    "params must be letters, digits and _ . + = -, beginning with a letter or digit, got '" + params + "'");
+        }
+    }
+
+    /** A name for now, by this clock, without a version folder. */
+    public static DatasetName now(Clock clock, String dataType, String marketType, String modelType, String params) {
+        LocalDateTime utc = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new DatasetName(0, dataType, marketType, modelType, utc, 0, params);
+    }
+
+    /** The name this text prints, or empty if it is a stranger's. */
+    public static Optional<DatasetName> parse(String path) {
+        Matcher name = NAME.matcher(path);
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        Matcher file = FILE.matcher(name.group(5));
+        if (!file.matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new DatasetName(
+                    name.group(1) == null ? 0 : Integer.parseInt(name.group(1)),
+                    name.group(2),
+                    name.group(3),
+                    name.group(4),
+                    LocalDateTime.parse(file.group(1), STAMP),
+                    file.group(2) == null ? 0 : Integer.parseInt(file.group(2)),
+                    file.group(3) == null ? "" : file.group(3)));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** {@code [v2/]index/nifty/gbm}. */
+    public String folder() {
+        String version = dataVersion == 0 ? "" : "v" + dataVersion + "/";
+        return version + dataType + "/" + marketType + "/" + modelType;
+    }
+
+    /** {@code 20230901_123045[~0001][_bullish].pkl}. */
+    public String file() {
+        return STAMP.format(timestamp)
+                + (sequence == 0 ? "" : "~%04d".formatted(sequence))
+                + (params.isEmpty() ? "" : "_" + params)
+                + ".pkl";
+    }
+
+    /** {@link #folder()} and {@link #file()}: what {@link #parse} reads. */
+    public String path() {
+        return folder() + "/" + file();
+    }
+
+    /** This name under another version folder; 0 for none. */
+    public DatasetName withDataVersion(int dataVersion) {
+        return new DatasetName(dataVersion, dataType, marketType, modelType, timestamp, sequence, params);
+    }
+
+    /** This name with another place within its second. */
+    public DatasetName withSequence(int sequence) {
+        return new DatasetName(dataVersion, dataType, marketType, modelType, timestamp, sequence, params);
+    }
+
+    @Override
+    public int compareTo(DatasetName other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return path();
+    }
+
+    private static void part(String what, String value) {
+        if (!PART.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "%s must be letters, digits and _ . -, beginning with a letter or digit, got '%s'".formatted(what, value));
+        }
+    }
+}
