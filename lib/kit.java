@@ -10,10 +10,17 @@
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS tech.tablesaw:tablesaw-jsplot:0.44.4
 //DEPS org.webjars.npm:plotly.js-dist:3.3.1
+//DEPS org.apache.commons:commons-text:1.15.0
 //DEPS io.github.classgraph:classgraph:4.8.199
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.slf4j:slf4j-nop:2.0.20
 
+//SOURCES src/main/java/marketlab/config/Config.java
+//SOURCES src/main/java/marketlab/config/ConfigException.java
+//SOURCES src/main/java/marketlab/config/ConfigFile.java
+//SOURCES src/main/java/marketlab/config/ConfigManager.java
+//SOURCES src/main/java/marketlab/config/Key.java
+//SOURCES src/main/java/marketlab/config/Setting.java
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java

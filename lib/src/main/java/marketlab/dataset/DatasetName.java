@@ -81,6 +81,22 @@ public record DatasetName(
         return new DatasetName(0, dataType, marketType, modelType, utc, 0, params);
     }
 
+    /**
+     * The name that a dataset's metadata give it now, by this clock.
+     *
+     * @throws IllegalArgumentException if they have no {@code data_type}, {@code market_type} or {@code model_type}, or one
+     *     that cannot be part of a name
+     */
+    public static DatasetName of(Metadata metadata, Clock clock) {
+        DatasetName name = now(
+                clock,
+                required(metadata, Metadata.DATA_TYPE),
+                required(metadata, Metadata.MARKET_TYPE),
+                required(metadata, Metadata.MODEL_TYPE),
+                metadata.text(Metadata.PARAMS).orElse(""));
+        return metadata.text(Metadata.DATA_VERSION).map(version -> name.withDataVersion(number(version))).orElse(name);
+    }
+
     /** The name this text prints, or empty if it is a stranger's. */
     public static Optional<DatasetName> parse(String path) {
         Matcher name = NAME.matcher(path);
@@ -113,10 +129,15 @@ public record DatasetName(
 
     /** {@code 20230901_123045[~0001][_bullish].pkl}. */
     public String file() {
-        return STAMP.format(timestamp)
+        return stamp()
                 + (sequence == 0 ? "" : "~%04d".formatted(sequence))
                 + (params.isEmpty() ? "" : "_" + params)
                 + ".pkl";
+    }
+
+    /** {@code 20230901_123045}: how every file name of this second begins. */
+    public String stamp() {
+        return STAMP.format(timestamp);
     }
 
     /** {@link #folder()} and {@link #file()}: what {@link #parse} reads. */
@@ -142,6 +163,18 @@ public record DatasetName(
     @Override
     public String toString() {
         return path();
+    }
+
+    private static String required(Metadata metadata, String key) {
+        return metadata.text(key).orElseThrow(() -> new IllegalArgumentException("the dataset's metadata have no " + key));
+    }
+
+    private static int number(String version) {
+        try {
+            return Integer.parseInt(version);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("data_version must be a whole number, got '" + version + "'", e);
+        }
     }
 
     private static void part(String what, String value) {

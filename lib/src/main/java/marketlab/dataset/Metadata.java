@@ -36,6 +36,7 @@ public final class Metadata {
     public static final String MARKET_TYPE = "market_type";
     public static final String MODEL_TYPE = "model_type";
     public static final String PARAMS = "params";
+    public static final String DATA_VERSION = "data_version";
 
     public static final Metadata EMPTY = new Metadata(Map.of());
 
@@ -62,6 +63,26 @@ public final class Metadata {
         Map<String, Object> changed = new LinkedHashMap<>(attributes);
         changed.put(key, value);
         return new Metadata(changed);
+    }
+
+    /**
+     * This metadata with the parts of a dataset's name.
+     *
+     * @param folder {@code [v2/]index/nifty/gbm}
+     * @throws IllegalArgumentException if the folder has not these three parts
+     */
+    public Metadata withName(String folder, String params) {
+        String[] parts = folder.split("/", -1);
+        int first = parts.length == 4 && parts[0].matches("v[1-9][0-9]*") ? 1 : 0;
+        if (parts.length - first != 3) {
+            throw new IllegalArgumentException(
+                    "a dataset's folder is DATA_TYPE/MARKET/MODEL, as index/nifty/gbm, got '" + folder + "'");
+        }
+        Metadata named = with(DATA_TYPE, parts[first])
+                .with(MARKET_TYPE, parts[first + 1])
+                .with(MODEL_TYPE, parts[first + 2])
+                .with(PARAMS, params);
+        return first == 0 ? named : named.with(DATA_VERSION, Long.parseLong(parts[0].substring(1)));
     }
 
     /** This metadata with {@link #MODEL_PARAMS} set to the JSON text of these parameters. */
