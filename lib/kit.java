@@ -21,6 +21,10 @@
 //SOURCES src/main/java/marketlab/config/ConfigManager.java
 //SOURCES src/main/java/marketlab/config/Key.java
 //SOURCES src/main/java/marketlab/config/Setting.java
+//SOURCES src/main/java/marketlab/dataset/Csv.java
+//SOURCES src/main/java/marketlab/dataset/CsvColumn.java
+//SOURCES src/main/java/marketlab/dataset/CsvDates.java
+//SOURCES src/main/java/marketlab/dataset/CsvException.java
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java

@@ -1,0 +1,139 @@
+package marketlab.dataset;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * One column's cells, and the type they have. A column takes the type that more than half of its cells have; then a cell
+ * that has it not is an error with its line, never a silent change of the whole column to text.
+ */
+final class CsvColumn {
+
+    private static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "-");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{2,3})*,\\d{3}(\\.\\d+)?");
+
+    private final Path file;
+    private final String name;
+    private final List<String> cells = new ArrayList<>();
+    private final List<Long> lines;
+
+    CsvColumn(Path file, String name, List<Long> lines) {
+        this.file = file;
+        this.name = name;
+        this.lines = lines;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void add(String cell) {
+        String trimmed = cell == null ? "" : cell.trim();
+        cells.add(MISSING.contains(trimmed) ? null : trimmed);
+    }
+
+    boolean isDates() {
+        return most(CsvDates::parse);
+    }
+
+    /** @throws CsvException if most cells have a type that one has not */
+    Column<?> typed() throws CsvException {
+        if (cells.stream().allMatch(cell -> cell == null)) {
+            return doubles();
+        }
+        if (isDates()) {
+            return dates();
+        }
+        if (most(CsvColumn::number)) {
+            boolean whole = cells.stream().allMatch(cell -> cell != null && WHOLE.matcher(plain(cell)).matches());
+            return whole ? longs() : doubles();
+        }
+        return most(CsvColumn::bool) ? booleans() : StringColumn.create(name, cells.toArray(new String[0]));
+    }
+
+    DateTimeColumn dates() throws CsvException {
+        DateTimeColumn column = DateTimeColumn.create(name);
+        for (int row = 0; row < cells.size(); row++) {
+            LocalDateTime time = parsed(row, CsvDates::parse, "a date like 2000-01-31");
+            column.append(time);
+        }
+        return column;
+    }
+
+    private DoubleColumn doubles() throws CsvException {
+        double[] values = new double[cells.size()];
+        for (int row = 0; row < values.length; row++) {
+            Double value = parsed(row, CsvColumn::number, "a number");
+            values[row] = value == null ? Double.NaN : value;
+        }
+        return DoubleColumn.create(name, values);
+    }
+
+    private LongColumn longs() {
+        return LongColumn.create(name, cells.stream().mapToLong(cell -> Long.parseLong(plain(cell))).toArray());
+    }
+
+    private BooleanColumn booleans() throws CsvException {
+        BooleanColumn column = BooleanColumn.create(name);
+        for (int row = 0; row < cells.size(); row++) {
+            column.append(parsed(row, CsvColumn::bool, "true or false"));
+        }
+        return column;
+    }
+
+    private <T> T parsed(int row, Function<String, Optional<T>> parser, String wanted) throws CsvException {
+        String cell = cells.get(row);
+        if (cell == null) {
+            return null;
+        }
+        Optional<T> value = parser.apply(cell);
+        if (value.isEmpty()) {
+            throw new CsvException(
+                    file, lines.get(row), "'%s' in column '%s' is not %s; correct or empty it".formatted(cell, name, wanted));
+        }
+        return value.get();
+    }
+
+    private <T> boolean most(Function<String, Optional<T>> parser) {
+        int there = 0;
+        int parsed = 0;
+        for (String cell : cells) {
+            if (cell != null) {
+                there++;
+                parsed += parser.apply(cell).isPresent() ? 1 : 0;
+            }
+        }
+        return parsed * 2 > there;
+    }
+
+    private static Optional<Double> number(String cell) {
+        String plain = plain(cell);
+        return NUMBER.matcher(plain).matches() ? Optional.of(Double.parseDouble(plain)) : Optional.empty();
+    }
+
+    private static Optional<Boolean> bool(String cell) {
+        return switch (cell) {
+            case "true", "True", "TRUE" -> Optional.of(true);
+            case "false", "False", "FALSE" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String plain(String cell) {
+        return GROUPED.matcher(cell).matches() ? cell.replace(",", "") : cell;
+    }
+}
