@@ -1,0 +1,74 @@
+package marketlab.dataset;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/** A dataset as text for people: every column, the first and the last rows, numbers to eight digits. */
+public final class TableText {
+
+    private static final MathContext DIGITS = new MathContext(8);
+
+    private TableText() {}
+
+    /**
+     * The table as text.
+     *
+     * @param rows how many rows to show at the most, half from the beginning and half from the end; 0 shows all
+     * @throws IllegalArgumentException if rows is negative
+     */
+    public static String of(Dataset data, int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows must be >= 0, got " + rows);
+        }
+        Table table = data.table();
+        boolean all = rows == 0 || rows >= table.rowCount();
+        // Two rows more than are shown, so that Tablesaw prints its dots between the halves.
+        Table shown = all ? table.copy() : ends(table, (rows + 1) / 2 + 1, rows / 2 + 1);
+        shown.setName("");
+        shown.columns().forEach(TableText::format);
+        String text = shown.print(all ? Integer.MAX_VALUE : rows);
+        return text.substring(text.indexOf('\n') + 1).stripTrailing();
+    }
+
+    private static Table ends(Table table, int first, int last) {
+        return table.first(first).append(table.last(last));
+    }
+
+    private static void format(Column<?> column) {
+        if (column instanceof NumericColumn<?> numbers) {
+            numbers.setPrintFormatter(new Digits());
+        } else if (column instanceof DateTimeColumn times && midnights(times)) {
+            times.setPrintFormatter(DateTimeFormatter.ISO_LOCAL_DATE, "");
+        }
+    }
+
+    private static boolean midnights(DateTimeColumn times) {
+        return times.asList().stream().allMatch(time -> time == null || time.toLocalTime().equals(LocalTime.MIDNIGHT));
+    }
+
+    /** Decimal numbers without binary noise; the exact ones are in the csv and json formats. */
+    private static final class Digits extends NumberColumnFormatter {
+
+        @Override
+        public String format(double value) {
+            if (Double.isNaN(value) || Double.isInfinite(value)) {
+                return Double.isNaN(value) ? "" : Double.toString(value);
+            }
+            BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+            boolean plain = rounded.precision() - rounded.scale() > -4;
+            return plain ? rounded.toPlainString() : rounded.toString();
+        }
+
+        @Override
+        public String format(float value) {
+            return Float.isNaN(value) ? "" : format(Double.parseDouble(Float.toString(value)));
+        }
+    }
+}
