@@ -15,6 +15,12 @@
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.slf4j:slf4j-nop:2.0.20
 
+//SOURCES src/main/java/marketlab/calendar/ExpiryRule.java
+//SOURCES src/main/java/marketlab/calendar/ExpiryRules.java
+//SOURCES src/main/java/marketlab/calendar/Hours.java
+//SOURCES src/main/java/marketlab/calendar/Market.java
+//SOURCES src/main/java/marketlab/calendar/RuleFile.java
+//SOURCES src/main/java/marketlab/calendar/TradingCalendar.java
 //SOURCES src/main/java/marketlab/config/Config.java
 //SOURCES src/main/java/marketlab/config/ConfigException.java
 //SOURCES src/main/java/marketlab/config/ConfigFile.java
@@ -28,6 +34,34 @@
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java
+//SOURCES src/main/java/marketlab/dataset/JsonRows.java
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
+//SOURCES src/main/java/marketlab/dataset/TableText.java
+//SOURCES src/main/java/marketlab/index/BarSimulator.java
+//SOURCES src/main/java/marketlab/index/Bars.java
+//SOURCES src/main/java/marketlab/index/Check.java
+//SOURCES src/main/java/marketlab/index/Gbm.java
+//SOURCES src/main/java/marketlab/index/IndexDataGenerator.java
+//SOURCES src/main/java/marketlab/index/IndexModel.java
+//SOURCES src/main/java/marketlab/index/Interval.java
+//SOURCES src/main/java/marketlab/index/ModelCatalog.java
+//SOURCES src/main/java/marketlab/index/Moves.java
+//SOURCES src/main/java/marketlab/index/Nearest.java
+//SOURCES src/main/java/marketlab/index/Parallel.java
+//SOURCES src/main/java/marketlab/index/RandomStream.java
+//SOURCES src/main/java/marketlab/index/Scenario.java
+//SOURCES src/main/java/marketlab/index/SmallExp.java
+//SOURCES src/main/java/marketlab/index/Steps.java
+//SOURCES src/main/java/marketlab/index/TimeGrid.java
+//SOURCES src/main/java/marketlab/index/VolumeModel.java
+//SOURCES src/main/java/marketlab/index/Ziggurat.java
+//SOURCES src/main/java/marketlab/option/BlackScholes.java
+//SOURCES src/main/java/marketlab/option/ChainTable.java
+//SOURCES src/main/java/marketlab/option/Check.java
+//SOURCES src/main/java/marketlab/option/Normal.java
+//SOURCES src/main/java/marketlab/option/OptionChainGenerator.java
+
+//FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv
+//FILES marketlab/calendar/nse-sessions.csv=src/main/resources/marketlab/calendar/nse-sessions.csv
 
 class kit {}

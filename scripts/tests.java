@@ -4,6 +4,8 @@
 //DEPS net.jqwik:jqwik:1.10.1
 //DEPS org.assertj:assertj-core:3.27.7
 //DEPS com.tngtech.archunit:archunit:1.5.0
+//DEPS org.apache.commons:commons-rng-simple:1.6
+//DEPS org.apache.commons:commons-rng-sampling:1.6
 //SOURCES ../lib/src/test/java/**/*.java
 //COMPILE_OPTIONS -parameters
 

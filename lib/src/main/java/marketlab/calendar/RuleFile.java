@@ -1,0 +1,73 @@
+package marketlab.calendar;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Dated rules, a line each: fields between commas, {@code #} for comments, a heading line that must be as expected. */
+final class RuleFile {
+
+    private RuleFile() {}
+
+    /** Rules of a file beside this class on the class path. */
+    static <T> List<T> resource(String name, String heading, Function<String[], T> rule) {
+        InputStream stream = RuleFile.class.getResourceAsStream(name);
+        if (stream == null) {
+            throw new IllegalStateException("[" + name + "] is missing from the class path of marketlab.calendar");
+        }
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return parse(name, reader.lines().toList(), heading, rule);
+        } catch (IOException e) {
+            throw new UncheckedIOException("[" + name + "] cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Rules of a user's file. */
+    static <T> List<T> file(Path file, String heading, Function<String[], T> rule) {
+        try {
+            return parse(file.toString(), Files.readAllLines(file), heading, rule);
+        } catch (IOException e) {
+            throw new UncheckedIOException("[" + file + "] cannot be read: " + e, e);
+        }
+    }
+
+    private static <T> List<T> parse(String name, List<String> lines, String heading, Function<String[], T> rule) {
+        List<T> rules = new ArrayList<>();
+        boolean headed = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            if (line.isEmpty() || line.startsWith("#")) {
+                continue;
+            }
+            String[] fields = line.split("\\s*,\\s*", -1);
+            try {
+                if (!headed) {
+                    headed = heading(line, heading);
+                } else if (fields.length != heading.split(",").length) {
+                    throw new IllegalArgumentException("there must be as many fields as in " + heading);
+                } else {
+                    rules.add(rule.apply(fields));
+                }
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw new IllegalArgumentException("[%s] line %d: %s".formatted(name, i + 1, e.getMessage()), e);
+            }
+        }
+        return rules;
+    }
+
+    private static boolean heading(String line, String expected) {
+        if (!line.equals(expected)) {
+            throw new IllegalArgumentException("the heading must be " + expected + ", got '" + line + "'");
+        }
+        return true;
+    }
+}

@@ -1,0 +1,159 @@
+package marketlab.calendar;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The days on which an exchange trades, and its hours on each: Monday to Friday, except where a dated rule says
+ * otherwise. Years that no rule covers have weekdays only. Immutable and safe to share between threads.
+ */
+public final class TradingCalendar {
+
+    private static final String HEADING = "date,session,name";
+    private static final int LONGEST_CLOSURE_DAYS = 366;
+
+    private final String name;
+    private final ZoneId zone;
+    private final Hours regular;
+    private final Map<LocalDate, List<Hours>> exceptions;
+
+    private TradingCalendar(String name, ZoneId zone, Hours regular, Map<LocalDate, List<Hours>> exceptions) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.zone = Objects.requireNonNull(zone, "zone");
+        this.regular = Objects.requireNonNull(regular, "regular hours");
+        this.exceptions = Map.copyOf(exceptions);
+    }
+
+    /** National Stock Exchange of India: 09:15 to 15:30, with its holidays and special sessions of 2010 to 2026. */
+    public static TradingCalendar nse() {
+        return Nse.CALENDAR;
+    }
+
+    /** Every weekday, the same hours, no holidays. */
+    public static TradingCalendar weekdays(ZoneId zone, Hours hours) {
+        return new TradingCalendar("weekdays", zone, hours, Map.of());
+    }
+
+    /**
+     * This calendar with the dated rules of a file, which win over its own. Heading {@code date,session,name}; a session
+     * is {@code closed}, {@code full}, or hours such as {@code 18:00-19:00}, several between spaces.
+     *
+     * @throws IllegalArgumentException if a line is not such a rule; the message names the file and the line
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public TradingCalendar with(Path file) {
+        Map<LocalDate, List<Hours>> changed = new HashMap<>(exceptions);
+        RuleFile.file(file, HEADING, this::rule).forEach(changed::putAll);
+        return new TradingCalendar(name, zone, regular, changed);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The exchange's time zone. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Hours of a day with nothing special. */
+    public Hours regularHours() {
+        return regular;
+    }
+
+    /** Hours of trading on a day, in order; empty if the exchange is closed. */
+    public List<Hours> hours(LocalDate date) {
+        List<Hours> exception = exceptions.get(date);
+        if (exception != null) {
+            return exception;
+        }
+        return date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() ? List.of(regular) : List.of();
+    }
+
+    /** Whether there is any trading on a day. */
+    public boolean isOpen(LocalDate date) {
+        return !hours(date).isEmpty();
+    }
+
+    /** Whether a day has the regular session; contracts expire on no other. */
+    public boolean isFullSession(LocalDate date) {
+        return hours(date).equals(List.of(regular));
+    }
+
+    /**
+     * The last full session on or before a day.
+     *
+     * @throws IllegalArgumentException if there is none within a year
+     */
+    public LocalDate fullSessionOnOrBefore(LocalDate date) {
+        for (LocalDate day = date; day.isAfter(date.minusDays(LONGEST_CLOSURE_DAYS)); day = day.minusDays(1)) {
+            if (isFullSession(day)) {
+                return day;
+            }
+        }
+        throw new IllegalArgumentException("there is no full session in the year before " + date);
+    }
+
+    /** Days with trading from a first to a last day, both included. */
+    public List<LocalDate> sessions(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1)).filter(this::isOpen).toList();
+    }
+
+    /**
+     * The last {@code count} days with trading up to a day, itself included, in order.
+     *
+     * @throws IllegalArgumentException if the count is not positive, or there are too few
+     */
+    public List<LocalDate> lastSessions(int count, LocalDate last) {
+        if (count <= 0) {
+            throw new IllegalArgumentException("number of sessions must be > 0, got " + count);
+        }
+        List<LocalDate> days = new ArrayList<>(count);
+        LocalDate seen = last;
+        for (LocalDate day = last; days.size() < count; day = day.minusDays(1)) {
+            if (isOpen(day)) {
+                days.add(day);
+                seen = day;
+            } else if (day.isBefore(seen.minusDays(LONGEST_CLOSURE_DAYS))) {
+                throw new IllegalArgumentException("there are no %d sessions up to %s".formatted(count, last));
+            }
+        }
+        Collections.reverse(days);
+        return days;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private Map<LocalDate, List<Hours>> rule(String[] fields) {
+        List<Hours> hours = switch (fields[1]) {
+            case "closed" -> List.of();
+            case "full" -> List.of(regular);
+            default -> List.of(fields[1].split(" +")).stream().map(Hours::parse).toList();
+        };
+        return Map.of(LocalDate.parse(fields[0]), hours);
+    }
+
+    private static final class Nse {
+
+        private static final TradingCalendar CALENDAR = read();
+
+        private static TradingCalendar read() {
+            ZoneId zone = ZoneId.of("Asia/Kolkata");
+            TradingCalendar plain = new TradingCalendar("nse", zone, Hours.parse("09:15-15:30"), Map.of());
+            Map<LocalDate, List<Hours>> dated = new HashMap<>();
+            RuleFile.resource("nse-sessions.csv", HEADING, plain::rule).forEach(dated::putAll);
+            return new TradingCalendar(plain.name, zone, plain.regular, dated);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package marketlab.index;
+
+/** One path of a model, with what it remembers from sub-step to sub-step. Not safe to share between threads. */
+interface Moves {
+
+    /** Fills the moves, variances and jumps of a block, which follows the block before. */
+    void fill(Steps steps);
+}

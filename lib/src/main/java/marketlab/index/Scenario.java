@@ -1,0 +1,59 @@
+package marketlab.index;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/**
+ * Named presets, read from the words of a dataset's params: {@code bullish_high_vol} is a bullish drift and a high
+ * volatility. Where two words set the same thing the last one wins; other words are labels and set nothing.
+ */
+enum Scenario {
+    BULLISH(0.25, Double.NaN),
+    BEARISH(-0.25, Double.NaN),
+    SIDEWAYS(0, 0.8),
+    HIGH_VOL(Double.NaN, 2),
+    LOW_VOL(Double.NaN, 0.5),
+    CRASH(-1.2, 3),
+    RECOVERY(0.5, 1.5);
+
+    private static final Pattern WORD = Pattern.compile("(?<![^_])(?:high_vol|low_vol|[^_]+)(?![^_])");
+
+    private final double drift;
+    private final double volatilityFactor;
+
+    /** NaN for what a word leaves alone. */
+    Scenario(double drift, double volatilityFactor) {
+        this.drift = drift;
+        this.volatilityFactor = volatilityFactor;
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(Scenario::word).toList();
+    }
+
+    /** Expected growth per year that the words set. */
+    static OptionalDouble drift(String params) {
+        return in(params).stream().mapToDouble(s -> s.drift).filter(d -> !Double.isNaN(d)).reduce((a, b) -> b);
+    }
+
+    /** How many times the market's typical volatility the words set. */
+    static OptionalDouble volatilityFactor(String params) {
+        return in(params).stream().mapToDouble(s -> s.volatilityFactor).filter(f -> !Double.isNaN(f)).reduce((a, b) -> b);
+    }
+
+    private static List<Scenario> in(String params) {
+        return WORD.matcher(params).results().map(word -> named(word.group())).flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Scenario> named(String word) {
+        return Arrays.stream(values()).filter(scenario -> scenario.word().equals(word)).findFirst();
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,100 @@
+package marketlab.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExpiryRulesTest {
+
+    private final ExpiryRules nifty = Market.named("nifty").expiries();
+
+    @Test
+    void expiryOnAHolidayIsTheSessionBefore() {
+        assertThat(nifty.monthly(YearMonth.of(2026, 3))).contains(LocalDate.of(2026, 3, 30));
+        assertThat(nifty.monthly(YearMonth.of(2026, 11))).contains(LocalDate.of(2026, 11, 23));
+    }
+
+    @Test
+    void expiryOnAMuhuratDayIsTheSessionBefore() {
+        assertThat(nifty.listed(LocalDate.of(2025, 10, 15))).startsWith(LocalDate.of(2025, 10, 20));
+    }
+
+    @Test
+    void thursdayUntilAugust2025ThenTuesday() {
+        assertThat(nifty.monthly(YearMonth.of(2025, 8))).contains(LocalDate.of(2025, 8, 28));
+        assertThat(nifty.monthly(YearMonth.of(2025, 9))).contains(LocalDate.of(2025, 9, 30));
+        assertThat(nifty.listed(LocalDate.of(2025, 8, 20)))
+                .startsWith(LocalDate.of(2025, 8, 21), LocalDate.of(2025, 8, 28), LocalDate.of(2025, 9, 2));
+    }
+
+    @Test
+    void niftyListsFourWeeklyThreeMonthlyThreeQuarterlyEightHalfYearly() {
+        assertThat(nifty.listed(LocalDate.of(2025, 10, 24)).stream().map(LocalDate::toString))
+                .containsExactly(
+                        "2025-10-28", "2025-11-04", "2025-11-11", "2025-11-18", "2025-11-25", "2025-12-02", "2025-12-30",
+                        "2026-03-30", "2026-06-30", "2026-09-29",
+                        "2026-12-29", "2027-06-29", "2027-12-28", "2028-06-27",
+                        "2028-12-26", "2029-06-26", "2029-12-25", "2030-06-25");
+    }
+
+    @Test
+    void onlyNiftyHasWeekliesSinceNovember2024() {
+        for (String market : List.of("banknifty", "finnifty", "midcpnifty")) {
+            List<LocalDate> listed = Market.named(market).expiries().listed(LocalDate.of(2026, 1, 2));
+            assertThat(listed).startsWith(
+                    LocalDate.of(2026, 1, 27), LocalDate.of(2026, 2, 24), LocalDate.of(2026, 3, 30));
+        }
+        assertThat(Market.named("banknifty").expiries().listed(LocalDate.of(2024, 10, 1)))
+                .startsWith(LocalDate.of(2024, 10, 9), LocalDate.of(2024, 10, 16), LocalDate.of(2024, 10, 23));
+    }
+
+    @Test
+    void everyListedExpiryIsAFullSessionAfterTheDay() {
+        for (String market : Market.names()) {
+            TradingCalendar calendar = Market.named(market).calendar();
+            LocalDate.of(2025, 1, 1).datesUntil(LocalDate.of(2026, 12, 31)).forEach(day ->
+                    assertThat(Market.named(market).expiries().listed(day))
+                            .isNotEmpty()
+                            .isSorted()
+                            .doesNotHaveDuplicates()
+                            .allMatch(expiry -> expiry.isAfter(day) && calendar.isFullSession(expiry)));
+        }
+    }
+
+    @Test
+    void genericMarketExpiresOnThirdFridays() {
+        assertThat(Market.named("generic").expiries().monthly(YearMonth.of(2026, 1))).contains(LocalDate.of(2026, 1, 16));
+        assertThat(Market.named("spx").expiries().listed(LocalDate.of(2026, 1, 16)))
+                .first()
+                .isEqualTo(LocalDate.of(2026, 2, 20))
+                .extracting(LocalDate::getDayOfWeek)
+                .isEqualTo(DayOfWeek.FRIDAY);
+    }
+
+    @Test
+    void usersFileReplacesTheRules(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("contracts.csv"), """
+                market,kind,count,occurrence,weekday,from,to
+                nifty,monthly,2,last,monday,,
+                """);
+        assertThat(ExpiryRules.of("nifty", TradingCalendar.nse(), file).listed(LocalDate.of(2026, 2, 2)))
+                .containsExactly(LocalDate.of(2026, 2, 23), LocalDate.of(2026, 3, 30));
+    }
+
+    @Test
+    void unknownMarketIsRefusedWithThoseThereAre() {
+        assertThatThrownBy(() -> Market.named("nfity"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[market] unknown market 'nfity'; "
+                        + "there are: nifty, banknifty, finnifty, midcpnifty, spx, generic");
+    }
+}

@@ -1,0 +1,106 @@
+package marketlab.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class BarSimulatorTest {
+
+    private static final double DAY = 1.0 / 252;
+    private static final double VOLATILITY = 0.2;
+
+    @Test
+    void rangeEstimatorsFindTheTrueVariance() {
+        Bars bars = bars(new Gbm(0.5 * VOLATILITY * VOLATILITY, VOLATILITY), 1_000_000);
+        double parkinson = 0;
+        double garmanKlass = 0;
+        double rogersSatchell = 0;
+        for (int i = 0; i < bars.size(); i++) {
+            double up = Math.log(bars.high[i] / bars.open[i]);
+            double down = Math.log(bars.low[i] / bars.open[i]);
+            double close = Math.log(bars.close[i] / bars.open[i]);
+            double range = (up - down) * (up - down);
+            parkinson += range / (4 * Math.log(2));
+            garmanKlass += 0.5 * range - (2 * Math.log(2) - 1) * close * close;
+            rogersSatchell += up * (up - close) + down * (down - close);
+        }
+        double truth = bars.size() * VOLATILITY * VOLATILITY * DAY;
+        assertThat(parkinson / truth).isCloseTo(1, within(0.005));
+        assertThat(garmanKlass / truth).isCloseTo(1, within(0.005));
+        assertThat(rogersSatchell / truth).isCloseTo(1, within(0.005));
+    }
+
+    @Test
+    void highAndLowEncloseOpenAndCloseAlways() {
+        for (double volatility : new double[] {0, 1e-9, 0.15, 2}) {
+            Bars bars = bars(new Gbm(0.1, volatility), 100_000);
+            for (int i = 0; i < bars.size(); i++) {
+                assertThat(bars.low[i] <= Math.min(bars.open[i], bars.close[i])).isTrue();
+                assertThat(bars.high[i] >= Math.max(bars.open[i], bars.close[i])).isTrue();
+                assertThat(bars.low[i] > 0).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void barOpensWhereTheOneBeforeClosed() {
+        Bars bars = bars(new Gbm(0.1, 0.2), 5_000);
+        assertThat(bars.open[0]).isEqualTo(100);
+        assertThat(Arrays.copyOfRange(bars.open, 1, bars.size()))
+                .isEqualTo(Arrays.copyOfRange(bars.close, 0, bars.size() - 1));
+    }
+
+    @Test
+    void withoutVolatilityTheIndexGrowsByItsDrift() {
+        Bars bars = bars(new Gbm(0.1, 0), 252);
+        assertThat(bars.close[251]).isCloseTo(100 * Math.exp(0.1), within(1e-9));
+        assertThat(bars.high).isEqualTo(bars.close);
+        assertThat(bars.low).isEqualTo(bars.open);
+    }
+
+    @Test
+    void longerRunBeginsLikeAShorterOne() {
+        assertThat(Arrays.copyOf(bars(new Gbm(0.1, 0.2), 1_000).close, 300))
+                .isEqualTo(bars(new Gbm(0.1, 0.2), 300).close);
+    }
+
+    @Test
+    void volumeFollowsVolatility() {
+        double calm = Arrays.stream(bars(new Gbm(0, 0.1), 20_000).volume).average().orElseThrow();
+        double usual = Arrays.stream(bars(new Gbm(0, 0.2), 20_000).volume).average().orElseThrow();
+        double wild = Arrays.stream(bars(new Gbm(0, 0.4), 20_000).volume).average().orElseThrow();
+        assertThat(usual).isCloseTo(1e6, within(2e4));
+        assertThat(calm).isLessThan(0.75 * usual);
+        assertThat(wild).isGreaterThan(1.5 * usual);
+    }
+
+    @Test
+    void widerBarsOfOnePathTradeMore() {
+        Bars bars = bars(new Gbm(0, 0.2), 20_000);
+        double[] ranges = new double[bars.size()];
+        double[] volumes = new double[bars.size()];
+        for (int i = 0; i < bars.size(); i++) {
+            ranges[i] = Math.log(bars.high[i] / bars.low[i]);
+            volumes[i] = bars.volume[i];
+        }
+        assertThat(Statistics.correlation(ranges, volumes)).isGreaterThan(0.6);
+    }
+
+    @Test
+    void indexThatLeavesTheNumbersIsRefusedNotWritten() {
+        assertThatThrownBy(() -> bars(new Gbm(0, 500), 10_000))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("the index left the range of numbers at bar");
+    }
+
+    private static Bars bars(IndexModel model, int days) {
+        double[] years = new double[days];
+        double[] shares = new double[days];
+        Arrays.fill(years, DAY);
+        Arrays.fill(shares, 1);
+        return new BarSimulator(model, 100, years, new VolumeModel(1e6, 0.2, years, shares)).path(11, 0);
+    }
+}

@@ -1,0 +1,156 @@
+package marketlab.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import marketlab.dataset.Dataset;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class IndexDataGeneratorTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-02T01:30:00Z"), ZoneOffset.UTC);
+
+    private final IndexDataGenerator nifty = IndexDataGenerator.of("nifty").clock(CLOCK).seed(7);
+
+    @Test
+    void barsAreThePublishedColumnsOverTheLastSessions() {
+        Dataset year = nifty.generate();
+        assertThat(year.table().columnNames())
+                .containsExactly("Timestamp", "Open", "High", "Low", "Close", "Volume");
+        assertThat(year.frame().index()).containsExactly("Timestamp");
+        assertThat(year.table().rowCount()).isEqualTo(252);
+        assertThat(year.table().dateTimeColumn("Timestamp").asList())
+                .endsWith(
+                        LocalDateTime.of(2026, 1, 30, 0, 0),
+                        LocalDateTime.of(2026, 2, 1, 0, 0),
+                        LocalDateTime.of(2026, 2, 2, 0, 0));
+        assertThat(year.table().doubleColumn("Open").get(0)).isEqualTo(24_000);
+    }
+
+    @Test
+    void numbersOfASeedNeverChange() {
+        assertThat(crc(nifty.days(1000).generate())).isEqualTo(3057660160L);
+        assertThat(crc(nifty.interval("15m").days(20).generate())).isEqualTo(0);
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSameNumbers() {
+        List<Long> one = nifty.paths(9).threads(1).generateAll().stream().map(IndexDataGeneratorTest::crc).toList();
+        assertThat(one).doesNotHaveDuplicates();
+        for (int threads : new int[] {2, 7}) {
+            assertThat(nifty.paths(9).threads(threads).generateAll().stream().map(IndexDataGeneratorTest::crc))
+                    .containsExactlyElementsOf(one);
+        }
+    }
+
+    @Test
+    void firstPathsOfManyAreThePathsOfFew() {
+        List<Long> nine = nifty.paths(9).generateAll().stream().map(IndexDataGeneratorTest::crc).toList();
+        assertThat(nifty.paths(3).generateAll().stream().map(IndexDataGeneratorTest::crc))
+                .containsExactlyElementsOf(nine.subList(0, 3));
+    }
+
+    @Test
+    void seedThatWasDrawnMakesTheSameAgain() {
+        IndexDataGenerator unseeded = IndexDataGenerator.of("nifty").clock(CLOCK);
+        Dataset first = unseeded.generate();
+        long seed = first.metadata().seed().orElseThrow();
+        assertThat(crc(unseeded.seed(seed).generate())).isEqualTo(crc(first));
+        assertThat(unseeded.generate().metadata().seed()).isNotEqualTo(first.metadata().seed());
+    }
+
+    @Test
+    void metadataSayWhatMadeThem() {
+        Dataset made = nifty.params("bullish_high_vol").days(3).generate();
+        assertThat(made.metadata().attributes())
+                .containsEntry("version", "1.0")
+                .containsEntry("created_at", "2026-02-02T01:30Z")
+                .containsEntry("data_type", "index")
+                .containsEntry("market_type", "nifty")
+                .containsEntry("model_type", "gbm")
+                .containsEntry("params", "bullish_high_vol")
+                .containsEntry("seed", 7L);
+        assertThat(made.metadata().createdAt()).isPresent();
+        assertThat(made.metadata().modelParams())
+                .containsEntry("drift", 0.25)
+                .containsEntry("volatility", 0.28)
+                .containsEntry("spot", 24_000.0)
+                .containsEntry("days", 3)
+                .containsEntry("interval", "1d")
+                .containsEntry("start", "2026-01-30")
+                .containsEntry("end", "2026-02-02");
+        assertThat(made.metadata().units()).containsEntry("Volume", "shares");
+    }
+
+    @Test
+    void whatIsSetWinsOverTheScenario() {
+        Map<String, Object> params =
+                nifty.params("bullish_high_vol").volatility(0.11).generate().metadata().modelParams();
+        assertThat(params).containsEntry("drift", 0.25).containsEntry("volatility", 0.11);
+        assertThat(nifty.params("crash").model(new Gbm(0.01, 0.2)).generate().metadata().modelParams())
+                .containsEntry("drift", 0.01)
+                .containsEntry("volatility", 0.2);
+    }
+
+    @Test
+    void wordsThatAreNoScenarioChangeNothing() {
+        assertThat(crc(nifty.params("my_high_volume_2").generate())).isEqualTo(crc(nifty.generate()));
+    }
+
+    @Test
+    void intradayBarsFollowTheSessionWithAUShapedVolume() {
+        Table bars = nifty.interval("15m").days(200).generate().table();
+        assertThat(bars.dateTimeColumn("Timestamp").get(0).toLocalTime()).hasToString("09:15");
+        assertThat(bars.dateTimeColumn("Timestamp").get(24).toLocalTime()).hasToString("15:15");
+        double[] volume = new double[25];
+        for (int i = 0; i < bars.rowCount(); i++) {
+            int slot = bars.dateTimeColumn("Timestamp").get(i).toLocalTime().toSecondOfDay() / 900 - 37;
+            volume[slot] += bars.longColumn("Volume").get(i);
+        }
+        assertThat(volume[0]).isGreaterThan(2 * volume[12]);
+        assertThat(volume[24]).isGreaterThan(2 * volume[12]);
+    }
+
+    @Test
+    void badSettingsAreOneClearLineEach() {
+        assertThatThrownBy(() -> IndexDataGenerator.of("dax"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[market] unknown market 'dax'; there are: "
+                        + "nifty, banknifty, finnifty, midcpnifty, spx, generic");
+        assertThatThrownBy(() -> nifty.model("gmb")).hasMessageStartingWith(
+                "[model] unknown model 'gmb'; did you mean 'gbm'? there are: gbm");
+        assertThatThrownBy(() -> IndexModel.named("gbm", Map.of("volatilty", 0.1)))
+                .hasMessage("[model] gbm has no parameter 'volatilty'; did you mean 'volatility'? "
+                        + "there are: drift, volatility");
+        assertThatThrownBy(() -> nifty.spot(-3)).hasMessage("spot must be > 0, got -3.0");
+        assertThatThrownBy(() -> nifty.spot(Double.NaN)).hasMessage("spot must be > 0, got NaN");
+        assertThatThrownBy(() -> nifty.volatility(Double.NaN)).hasMessage("volatility must be >= 0, got NaN");
+        assertThatThrownBy(() -> nifty.days(0)).hasMessage("days must be > 0, got 0");
+        assertThatThrownBy(() -> nifty.paths(-1)).hasMessage("paths must be > 0, got -1");
+        assertThatThrownBy(() -> nifty.interval("7x")).hasMessageEndingWith("got '7x'");
+    }
+
+    /** Checksum of every number of a dataset, bit by bit. */
+    private static long crc(Dataset dataset) {
+        CRC32C crc = new CRC32C();
+        Table table = dataset.table();
+        for (String column : List.of("Open", "High", "Low", "Close")) {
+            for (double value : table.doubleColumn(column)) {
+                crc.update(Double.toHexString(value).getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        for (long value : table.longColumn("Volume")) {
+            crc.update(Long.toString(value).getBytes(StandardCharsets.US_ASCII));
+        }
+        return crc.getValue();
+    }
+}
