@@ -60,8 +60,29 @@
 //SOURCES src/main/java/marketlab/option/Check.java
 //SOURCES src/main/java/marketlab/option/Normal.java
 //SOURCES src/main/java/marketlab/option/OptionChainGenerator.java
+//SOURCES src/main/java/marketlab/plot/Candlestick.java
+//SOURCES src/main/java/marketlab/plot/Chain.java
+//SOURCES src/main/java/marketlab/plot/ChainPlots.java
+//SOURCES src/main/java/marketlab/plot/Columns.java
+//SOURCES src/main/java/marketlab/plot/Heading.java
+//SOURCES src/main/java/marketlab/plot/Json.java
+//SOURCES src/main/java/marketlab/plot/Label.java
+//SOURCES src/main/java/marketlab/plot/Page.java
+//SOURCES src/main/java/marketlab/plot/Palette.java
+//SOURCES src/main/java/marketlab/plot/PlotlyFigure.java
+//SOURCES src/main/java/marketlab/plot/PlotlyJs.java
+//SOURCES src/main/java/marketlab/plot/Plots.java
+//SOURCES src/main/java/marketlab/plot/PricePlots.java
+//SOURCES src/main/java/marketlab/plot/Resource.java
+//SOURCES src/main/java/marketlab/plot/Smile.java
+//SOURCES src/main/java/marketlab/plot/SpotLine.java
+//SOURCES src/main/java/marketlab/plot/Theme.java
+//SOURCES src/main/java/marketlab/plot/TimeAxis.java
 
 //FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv
 //FILES marketlab/calendar/nse-sessions.csv=src/main/resources/marketlab/calendar/nse-sessions.csv
+//FILES marketlab/plot/page.html=src/main/resources/marketlab/plot/page.html
+//FILES marketlab/plot/page.js=src/main/resources/marketlab/plot/page.js
+//FILES marketlab/plot/template.json=src/main/resources/marketlab/plot/template.json
 
 class kit {}

@@ -1,0 +1,89 @@
+package marketlab.plot;
+
+import static marketlab.plot.Json.array;
+import static marketlab.plot.Json.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import marketlab.dataset.Dataset;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Open, high, low and close as candles; below them the volume in the candles' colours. */
+final class Candlestick {
+
+    private static final List<String> PRICES = List.of("Open", "High", "Low", "Close");
+
+    private Candlestick() {}
+
+    static boolean fits(Dataset dataset) {
+        return Columns.timeColumn(dataset).isPresent()
+                && PRICES.stream().allMatch(price -> Columns.hasNumbers(dataset, price));
+    }
+
+    static Figure of(Dataset dataset) {
+        Columns columns = Columns.byTime(dataset);
+        double[] time = columns.time();
+        double[] open = columns.numbers("Open");
+        double[] close = columns.numbers("Close");
+        boolean hasVolume = Columns.hasNumbers(dataset, "Volume");
+
+        List<Map<String, Object>> traces = new ArrayList<>();
+        traces.add(object(
+                "type", "candlestick",
+                "name", "Price",
+                "x", array(time),
+                "open", array(open),
+                "high", array(columns.numbers("High")),
+                "low", array(columns.numbers("Low")),
+                "close", array(close)));
+        if (hasVolume) {
+            traces.add(volume(time, columns.numbers("Volume"), open, close));
+        }
+
+        Map<String, Object> timeAxis = TimeAxis.of(time);
+        timeAxis.put("anchor", hasVolume ? "y2" : "y");
+        Map<String, Object> layout = object(
+                "hovermode", "x unified",
+                "hoversubplots", "axis",
+                "showlegend", false,
+                "xaxis", timeAxis,
+                "yaxis", object("side", "right", "domain", List.of(hasVolume ? 0.25 : 0, 1), "tickformat", ",~r"),
+                "yaxis2", hasVolume ? volumeAxis() : null);
+        return new PlotlyFigure(Heading.of(dataset, "", Label.count(columns.size(), "bars")), traces, layout);
+    }
+
+    private static Map<String, Object> volume(double[] time, double[] volume, double[] open, double[] close) {
+        return object(
+                "type", "bar",
+                "name", "Volume",
+                "x", array(time),
+                "y", array(volume),
+                "yaxis", "y2",
+                "marker", object(
+                        "color", array(rising(open, close)),
+                        "colorscale", List.of(List.of(0, Palette.DOWN), List.of(1, Palette.UP)),
+                        "cmin", 0,
+                        "cmax", 1,
+                        "opacity", 0.7),
+                "hovertemplate", "Volume %{y:,.0f}<extra></extra>");
+    }
+
+    /** 1 for a bar that rose, else 0; as for candles, a bar that closed where it opened is compared with the one before. */
+    private static byte[] rising(double[] open, double[] close) {
+        byte[] rising = new byte[close.length];
+        boolean up = true;
+        for (int i = 0; i < close.length; i++) {
+            double before = close[i] == open[i] && i > 0 ? close[i - 1] : open[i];
+            if (close[i] != before) {
+                up = close[i] > before;
+            }
+            rising[i] = (byte) (up ? 1 : 0);
+        }
+        return rising;
+    }
+
+    private static Map<String, Object> volumeAxis() {
+        return object("side", "right", "domain", List.of(0, 0.19), "tickformat", "~s", "nticks", 4, "rangemode", "tozero");
+    }
+}

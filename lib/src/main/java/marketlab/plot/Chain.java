@@ -1,0 +1,68 @@
+package marketlab.plot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import marketlab.dataset.Dataset;
+
+/** An option chain, cut by expiry, each in order of strike. */
+final class Chain {
+
+    private final Dataset dataset;
+    private final Columns columns;
+    private final double[] strike;
+    private final Map<LocalDate, int[]> rows = new TreeMap<>();
+
+    Chain(Dataset dataset) {
+        this.dataset = dataset;
+        this.columns = Columns.of(dataset);
+        this.strike = columns.numbers("Strike");
+        double[] expiry = columns.time("ExpiryDate");
+        Map<LocalDate, List<Integer>> byExpiry = new TreeMap<>();
+        for (int row = 0; row < strike.length; row++) {
+            if (!Double.isNaN(strike[row]) && !Double.isNaN(expiry[row])) {
+                LocalDate date = Instant.ofEpochMilli((long) expiry[row]).atZone(ZoneOffset.UTC).toLocalDate();
+                byExpiry.computeIfAbsent(date, d -> new ArrayList<>()).add(row);
+            }
+        }
+        byExpiry.forEach((date, unsorted) -> rows.put(date, unsorted.stream()
+                .sorted(Comparator.comparingDouble(row -> strike[row]))
+                .mapToInt(Integer::intValue)
+                .toArray()));
+    }
+
+    static boolean fits(Dataset dataset) {
+        return Columns.hasNumbers(dataset, "Strike") && dataset.table().containsColumn("ExpiryDate");
+    }
+
+    /** Expiries, the nearest first. */
+    List<LocalDate> expiries() {
+        return List.copyOf(rows.keySet());
+    }
+
+    double[] strikes(LocalDate expiry) {
+        return cut(strike, expiry);
+    }
+
+    double[] numbers(String column, LocalDate expiry) {
+        return cut(columns.numbers(column), expiry);
+    }
+
+    /** Price of the underlying, where the model's parameters say it. */
+    OptionalDouble spot() {
+        return dataset.metadata().modelParams().get("spot") instanceof Number spot
+                ? OptionalDouble.of(spot.doubleValue())
+                : OptionalDouble.empty();
+    }
+
+    private double[] cut(double[] column, LocalDate expiry) {
+        return IntStream.of(rows.get(expiry)).mapToDouble(row -> column[row]).toArray();
+    }
+}

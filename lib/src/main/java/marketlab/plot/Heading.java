@@ -1,0 +1,42 @@
+package marketlab.plot;
+
+import static java.util.stream.Collectors.joining;
+import static marketlab.plot.Json.object;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+
+/**
+ * The two lines above a figure.
+ *
+ * @param title what is shown
+ * @param subtitle where it comes from
+ */
+record Heading(String title, String subtitle) {
+
+    /** {@code NIFTY · what} over {@code gbm · bullish · seed 42 · note}; parts that are unknown are left out. */
+    static Heading of(Dataset dataset, String what, String... notes) {
+        Metadata metadata = dataset.metadata();
+        String name = metadata.text(Metadata.MARKET_TYPE)
+                .map(market -> market.toUpperCase(Locale.ROOT))
+                .or(() -> Optional.ofNullable(dataset.table().name()))
+                .orElse("");
+        Stream<String> origin = Stream.of(
+                metadata.text(Metadata.MODEL_TYPE).orElse(""),
+                metadata.text(Metadata.PARAMS).orElse(""),
+                metadata.text(Metadata.SEED).map(seed -> "seed " + seed).orElse(""));
+        return new Heading(line(Stream.of(name, what)), line(Stream.concat(origin, Stream.of(notes))));
+    }
+
+    Map<String, Object> json() {
+        return object("text", Label.of(title), "subtitle", object("text", Label.of(subtitle)));
+    }
+
+    private static String line(Stream<String> parts) {
+        return parts.filter(part -> !part.isBlank()).collect(joining(" · "));
+    }
+}

@@ -1,0 +1,66 @@
+package marketlab.plot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** JSON as plotly.js reads it. */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    /** An object of names and values in turn, in this order; a name whose value is null is left out. */
+    static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        return object;
+    }
+
+    /** Numbers, exact to the last bit, packed unless one is missing: plotly.js takes only {@code null} for a gap. */
+    static Object array(double[] values) {
+        if (!DoubleStream.of(values).allMatch(Double::isFinite)) {
+            return DoubleStream.of(values).mapToObj(value -> Double.isFinite(value) ? value : null).toList();
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asDoubleBuffer().put(values);
+        return array("f8", bytes.array());
+    }
+
+    /** Whole numbers from 0 to 255. */
+    static Object array(byte[] values) {
+        return array("u1", values);
+    }
+
+    private static Object array(String type, byte[] littleEndian) {
+        return object("dtype", type, "bdata", Base64.getEncoder().encodeToString(littleEndian));
+    }
+
+    /** JSON text that is safe within an HTML script element: nothing in it can end the element or begin another. */
+    static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value).replace("<", "\\u003c");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be drawn: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static Map<String, Object> parse(String json) {
+        try {
+            return MAPPER.readValue(json, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a JSON object: " + e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package marketlab.plot;
+
+import static marketlab.plot.Json.object;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An axis of trading time: what is missing from the data throughout (nights, weekends, holidays) takes no room on it,
+ * and buttons zoom to the last month, quarter, and so on.
+ */
+final class TimeAxis {
+
+    private static final double HOUR = 3_600_000;
+    private static final double DAY = 24 * HOUR;
+
+    private TimeAxis() {}
+
+    /** The axis for these times, ascending, in milliseconds from 1970. */
+    static Map<String, Object> of(double[] time) {
+        double days = (time[time.length - 1] - time[0]) / DAY;
+        return object(
+                "type", "date",
+                "rangebreaks", breaks(time),
+                "rangeslider", object("visible", false),
+                "rangeselector", object("buttons", buttons(days, medianStep(time) < DAY)));
+    }
+
+    private static List<Map<String, Object>> breaks(double[] time) {
+        List<Map<String, Object>> breaks = new ArrayList<>();
+        double step = medianStep(time);
+        if (step > DAY) {
+            return breaks;
+        }
+        TreeSet<LocalDate> traded = new TreeSet<>();
+        double opening = DAY;
+        double closing = 0;
+        for (double t : time) {
+            traded.add(LocalDate.ofEpochDay((long) Math.floor(t / DAY)));
+            double timeOfDay = t - Math.floor(t / DAY) * DAY;
+            opening = Math.min(opening, timeOfDay);
+            closing = Math.max(closing, timeOfDay + step);
+        }
+        Set<DayOfWeek> open = EnumSet.noneOf(DayOfWeek.class);
+        traded.forEach(date -> open.add(date.getDayOfWeek()));
+        closedWeekdays(open, breaks);
+        holidays(traded, open, breaks);
+        if (step < DAY && closing - opening < DAY - HOUR) {
+            breaks.add(object("pattern", "hour", "bounds", List.of(closing / HOUR, opening / HOUR)));
+        }
+        return breaks;
+    }
+
+    private static void closedWeekdays(Set<DayOfWeek> open, List<Map<String, Object>> breaks) {
+        for (DayOfWeek day : open) {
+            DayOfWeek next = day.plus(1);
+            while (!open.contains(next)) {
+                next = next.plus(1);
+            }
+            if (next != day.plus(1)) {
+                breaks.add(object("pattern", "day of week",
+                        "bounds", List.of(day.plus(1).getValue() % 7, next.getValue() % 7)));
+            }
+        }
+    }
+
+    private static void holidays(TreeSet<LocalDate> traded, Set<DayOfWeek> open, List<Map<String, Object>> breaks) {
+        List<String> holidays = traded.first()
+                .datesUntil(traded.last())
+                .filter(date -> open.contains(date.getDayOfWeek()) && !traded.contains(date))
+                .map(LocalDate::toString)
+                .toList();
+        if (!holidays.isEmpty() && holidays.size() < traded.size()) {
+            breaks.add(object("values", holidays));
+        }
+    }
+
+    private static List<Map<String, Object>> buttons(double days, boolean intraday) {
+        List<Map<String, Object>> buttons = new ArrayList<>();
+        if (intraday) {
+            button(buttons, days, 1, 1, "day", "1D", "backward");
+            button(buttons, days, 5, 5, "day", "5D", "backward");
+        }
+        button(buttons, days, 30, 1, "month", "1M", "backward");
+        button(buttons, days, 91, 3, "month", "3M", "backward");
+        button(buttons, days, 182, 6, "month", "6M", "backward");
+        button(buttons, days, 182, 1, "year", "YTD", "todate");
+        button(buttons, days, 366, 1, "year", "1Y", "backward");
+        button(buttons, days, 1827, 5, "year", "5Y", "backward");
+        buttons.add(object("step", "all", "label", "All"));
+        return buttons;
+    }
+
+    private static void button(List<Map<String, Object>> buttons, double days, double worthwhile, int count, String step,
+            String label, String mode) {
+        if (days > worthwhile) {
+            buttons.add(object("count", count, "step", step, "label", label, "stepmode", mode));
+        }
+    }
+
+    private static double medianStep(double[] time) {
+        double[] steps = new double[Math.max(0, time.length - 1)];
+        Arrays.setAll(steps, i -> time[i + 1] - time[i]);
+        Arrays.sort(steps);
+        return steps.length == 0 ? DAY : steps[steps.length / 2];
+    }
+}

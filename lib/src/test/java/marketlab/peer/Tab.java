@@ -1,0 +1,111 @@
+package marketlab.peer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A page open in a {@link Browser}: what a user would do there, and everything it did wrong. */
+public final class Tab implements AutoCloseable {
+
+    private final Browser browser;
+    private final String target;
+    private final String session;
+    private final List<String> problems = new CopyOnWriteArrayList<>();
+
+    Tab(Browser browser, String target, String session) {
+        this.browser = browser;
+        this.target = target;
+        this.session = session;
+    }
+
+    /** Value of a JavaScript expression; a promise is awaited. */
+    public JsonNode evaluate(String expression) {
+        JsonNode answer = send("Runtime.evaluate",
+                Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        if (answer.has("exceptionDetails")) {
+            throw new AssertionError(expression + ": " + answer.path("exceptionDetails"));
+        }
+        return answer.path("result").path("value");
+    }
+
+    /** Moves the mouse to this point of the page, in CSS pixels from its upper left. */
+    public void hover(double x, double y) {
+        send("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
+    }
+
+    /** Presses and releases the left button on the middle of the first element that matches. */
+    public void click(String selector) {
+        JsonNode box = evaluate("(() => { const b = document.querySelector('" + selector
+                + "').getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()");
+        for (String type : List.of("mousePressed", "mouseReleased")) {
+            send("Input.dispatchMouseEvent", Map.of("type", type, "x", box.get(0).asDouble(), "y", box.get(1).asDouble(),
+                    "button", "left", "clickCount", 1));
+        }
+    }
+
+    /** What the page looks like, as PNG. */
+    public void screenshot(Path png) {
+        JsonNode shot = send("Page.captureScreenshot", Map.of("format", "png"));
+        try {
+            Files.write(png, Base64.getDecoder().decode(shot.path("data").asText()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Errors and warnings on the console, uncaught exceptions, and requests to a host, so far. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Closes the page; fails if it had {@link #problems}. */
+    @Override
+    public void close() {
+        browser.forget(this, session);
+        browser.send("Target.closeTarget", Map.of("targetId", target), null);
+        if (!problems.isEmpty()) {
+            throw new AssertionError("the page did wrong: " + String.join("\n", problems));
+        }
+    }
+
+    void show(Path file) {
+        List.of("Page", "Runtime", "Log", "Network").forEach(domain -> send(domain + ".enable", Map.of()));
+        send("Emulation.setDeviceMetricsOverride",
+                Map.of("width", 1200, "height", 720, "deviceScaleFactor", 1, "mobile", false));
+        send("Page.navigate", Map.of("url", file.toUri().toString()));
+        evaluate("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done))");
+    }
+
+    void hear(String event, JsonNode about) {
+        switch (event) {
+            case "Runtime.exceptionThrown" -> problems.add("exception: " + about.path("exceptionDetails"));
+            case "Runtime.consoleAPICalled" -> {
+                if (List.of("error", "warning", "assert").contains(about.path("type").asText())) {
+                    problems.add("console: " + about.path("args"));
+                }
+            }
+            case "Log.entryAdded" -> {
+                if (List.of("error", "warning").contains(about.path("entry").path("level").asText())) {
+                    problems.add("log: " + about.path("entry"));
+                }
+            }
+            case "Network.requestWillBeSent" -> {
+                String url = about.path("request").path("url").asText();
+                if (!url.matches("(file|data|blob|about):.*")) {
+                    problems.add("request: " + url);
+                }
+            }
+            default -> { }
+        }
+    }
+
+    private JsonNode send(String method, Map<String, ?> parameters) {
+        return browser.send(method, parameters, session);
+    }
+}

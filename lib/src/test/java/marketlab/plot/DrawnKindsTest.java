@@ -1,0 +1,26 @@
+package marketlab.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DrawnKindsTest extends Drawing {
+
+    static Stream<Arguments> everyKindIsDrawnInEveryTheme() {
+        return Plots.kinds().stream()
+                .flatMap(kind -> Stream.of(Theme.values()).map(theme -> Arguments.of(kind, theme)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyKindIsDrawnInEveryTheme(String kind, Theme theme) {
+        draw(theme, Plots.of(Samples.of(kind), kind));
+        assertThat(evaluate("figure()._fullData.filter(trace => trace.visible).length").asInt()).isPositive();
+        assertThat(text("getComputedStyle(document.querySelector('.main-svg')).backgroundColor"))
+                .isEqualTo(text("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo(theme == Theme.LIGHT ? "rgb(255, 255, 255)" : "rgb(18, 24, 31)");
+    }
+}

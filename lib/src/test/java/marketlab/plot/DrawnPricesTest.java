@@ -1,0 +1,90 @@
+package marketlab.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketlab.dataset.Dataset;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+
+class DrawnPricesTest extends Drawing {
+
+    /** Where plotly.js keeps the prices of a candle: the ends of its box and whiskers. */
+    private static final Map<String, String> CANDLE = Map.of(
+            "Open", "bar.dir === 'increasing' ? bar.q1 : bar.q3", "High", "bar.max", "Low", "bar.min", "Close", "bar.med");
+
+    @Test
+    void candlesAreTheDatasetsPricesToTheLastBit() {
+        Dataset bars = Samples.dailyBars(252);
+        draw(PricePlots.candlestick(bars));
+        CANDLE.forEach((price, value) -> assertThat(numbers("figure().calcdata[0].map(bar => " + value + ")"))
+                .containsExactly(bars.table().doubleColumn(price).asDoubleArray()));
+        assertThat(numbers("figure().calcdata[1].map(bar => bar.s)"))
+                .containsExactly(bars.table().longColumn("Volume").asDoubleArray());
+        assertThat(texts("figure().calcdata[0].map(bar => new Date(bar.pos).toISOString().slice(0, 10))"))
+                .isEqualTo(bars.table().dateTimeColumn("Timestamp").asList().stream()
+                        .map(time -> time.toLocalDate().toString())
+                        .toList());
+    }
+
+    @Test
+    void volumeHasTheColourOfItsCandleEvenIfThatClosedWhereItOpened() {
+        Dataset bars = Samples.dailyBars(30);
+        DoubleColumn open = bars.table().doubleColumn("Open");
+        DoubleColumn close = bars.table().doubleColumn("Close");
+        IntStream.of(0, 9, 10, 20).forEach(i -> open.set(i, close.get(i)));
+        draw(PricePlots.candlestick(bars));
+        assertThat(texts("figure().calcdata[0].map(bar => bar.dir)")).contains("increasing", "decreasing");
+        assertThat(texts("[...document.querySelectorAll('.barlayer .point path')].map(bar => getComputedStyle(bar).fill)"))
+                .isEqualTo(texts("figure().calcdata[0].map(bar => bar.dir === 'increasing' ? '%s' : '%s')"
+                        .formatted("rgb(26, 154, 143)", "rgb(228, 99, 45)")));
+    }
+
+    @Test
+    void weekendsAndHolidaysTakeNoRoom() {
+        draw(PricePlots.candlestick(Samples.dailyBars(60)));
+        double[] steps = steps();
+        assertThat(steps).hasSize(59).usingComparatorWithPrecision(0.05).containsOnly(steps[0]);
+    }
+
+    @Test
+    void nightsTakeNoRoom() {
+        draw(PricePlots.candlestick(Samples.intradayBars(10)));
+        double[] steps = steps();
+        assertThat(steps).hasSize(10 * 25 - 1).usingComparatorWithPrecision(0.05).containsOnly(steps[0]);
+    }
+
+    @Test
+    void hoverShowsPricesAndVolumeOfTheBarInOneBox() {
+        draw(PricePlots.candlestick(Samples.dailyBars(100)));
+        tab().hover(600, 300);
+        assertThat(await("document.querySelector('.hoverlayer .legend')?.textContent").asText())
+                .matches("\\w+ \\d+, 2024.*Open.*High.*Low.*Close.*Volume.*");
+    }
+
+    @Test
+    void rangeButtonShowsTheLastMonth() {
+        draw(PricePlots.candlestick(Samples.dailyBars(252)));
+        tab().click(".rangeselector .button");
+        assertThat(await("(range => (new Date(range[1]) - new Date(range[0])) / 864e5 < 32 && range)("
+                        + "figure()._fullLayout.xaxis.range)").get(0).asText())
+                .startsWith("2024-11-");
+    }
+
+    @Test
+    void barWithAMissingPriceIsAGap() {
+        Dataset bars = Samples.dailyBars(40);
+        bars.table().doubleColumn("High").set(7, Double.NaN);
+        draw(PricePlots.candlestick(bars));
+        assertThat(evaluate("figure().calcdata[0].filter(bar => !bar.empty).length").asInt()).isEqualTo(39);
+        assertThat(evaluate("[...document.querySelectorAll('.boxlayer .box')].filter(box => box.getBBox().width).length").asInt())
+                .isEqualTo(39);
+    }
+
+    /** Pixels from one candle to the next. */
+    private static double[] steps() {
+        double[] places = numbers("figure().calcdata[0].map(bar => figure()._fullLayout.xaxis.c2p(bar.pos))");
+        return IntStream.range(1, places.length).mapToDouble(i -> places[i] - places[i - 1]).toArray();
+    }
+}

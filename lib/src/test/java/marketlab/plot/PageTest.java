@@ -1,0 +1,122 @@
+package marketlab.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.peer.Browser;
+import marketlab.peer.Tab;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.plotly.components.Figure;
+import tech.tablesaw.plotly.components.Layout;
+
+/** Whole pages in Chromium; closing a tab fails on any error on its console and any request to a host. */
+class PageTest {
+
+    private static final List<String> TEXTS = List.of(
+            "</script><script>window.injected = 1</script>",
+            "\"quoted\" and 'quoted' \\ \\u003c \\n",
+            "two\nlines",
+            "<img src=x onerror=\"window.injected = 1\"><b>bold</b>",
+            "<!--<script>",
+            "<a href=\"https://example.com\">link</a> &lt;&amp;amp; &#65;",
+            "%{x} $x$ ${script} $1",
+            "📈 निफ्टी पचास");
+
+    private static Browser browser;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @Test
+    void anyTextIsShownAsItIs() throws IOException {
+        Figure[] figures = TEXTS.stream().map(PageTest::named).toArray(Figure[]::new);
+        try (Tab tab = show(Page.of(figures))) {
+            List<String> shown = TEXTS.stream().map(text -> text.replace("\n", "")).toList();
+            assertThat(texts(tab, ".gtitle")).isEqualTo(shown);
+            assertThat(texts(tab, ".gtitle-subtitle")).isEqualTo(shown.stream().map(text -> text + " · 20 bars").toList());
+            assertThat(tab.evaluate("document.title").asText()).isEqualTo(TEXTS.get(0));
+            assertThat(tab.evaluate("typeof injected").asText()).isEqualTo("undefined");
+            assertThat(texts(tab, "img, .gtitle a, .gtitle [style*=bold]")).isEmpty();
+        }
+    }
+
+    @Test
+    void buttonChangesTheThemeOfPageAndFigures() throws IOException {
+        Page page = Page.of(named("one"), named("two")).theme(Theme.DARK);
+        try (Tab tab = show(page)) {
+            String colours = "[document.body, ...document.querySelectorAll('.main-svg:first-child')]"
+                    + ".map(element => getComputedStyle(element).backgroundColor).join()";
+            assertThat(tab.evaluate(colours).asText()).isEqualTo("rgb(18, 24, 31),rgb(18, 24, 31),rgb(18, 24, 31)");
+            tab.click("#theme");
+            tab.evaluate("new Promise(done => { const look = () => "
+                    + colours + " === 'rgb(255, 255, 255),rgb(255, 255, 255),rgb(255, 255, 255)' ? done()"
+                    + " : setTimeout(look, 20); look(); })");
+        }
+    }
+
+    @Test
+    void figureIsDrawnByJsplotsOwnPageToo() throws IOException {
+        Files.write(folder.resolve("plotly.js"), PlotlyJs.script());
+        String html = tech.tablesaw.plotly.components.Page.pageBuilder(named(TEXTS.get(0)), "price")
+                .plotlyJsLocation("plotly.js")
+                .build()
+                .asJavascript();
+        try (Tab tab = browser.show(Files.writeString(folder.resolve("jsplot.html"), html))) {
+            assertThat(texts(tab, ".gtitle")).containsExactly(TEXTS.get(0));
+        }
+    }
+
+    @Test
+    void yearOfDailyBarsIsUnderFiftyKilobytesAndItsPageUnderThreeMegabytes() {
+        Figure year = PricePlots.candlestick(Samples.dailyBars(252));
+        assertThat(Json.text(((PlotlyFigure) year).json()).length()).isLessThan(50_000);
+        assertThat(Page.of(year).html().getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
+    }
+
+    @Test
+    void pageNeedsAFigureOfThisPackage() {
+        assertThatThrownBy(Page::of).hasMessageContaining("needs a figure");
+        assertThatThrownBy(() -> Page.of(new Figure(Layout.builder().build())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tech.tablesaw.plotly.components.Figure");
+    }
+
+    private Tab show(Page page) throws IOException {
+        Tab tab = browser.show(page.write(folder.resolve("page.html")));
+        tab.evaluate("plotted.then(() => true)");
+        return tab;
+    }
+
+    private static Figure named(String text) {
+        Dataset bars = Samples.dailyBars(20);
+        bars.table().setName(text);
+        return PricePlots.candlestick(bars.with(Metadata.EMPTY.with(Metadata.MODEL_TYPE, text)));
+    }
+
+    private static List<String> texts(Tab tab, String selector) {
+        JsonNode texts = tab.evaluate("[...document.querySelectorAll('" + selector + "')].map(e => e.textContent)");
+        return StreamSupport.stream(texts.spliterator(), false).map(JsonNode::asText).toList();
+    }
+}

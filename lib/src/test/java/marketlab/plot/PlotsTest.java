@@ -1,0 +1,87 @@
+package marketlab.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import marketlab.dataset.Dataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+class PlotsTest {
+
+    static List<String> kinds() {
+        return Plots.kinds();
+    }
+
+    @Test
+    void barsAreDrawnAsCandles() {
+        assertThat(json(Plots.of(Samples.dailyBars(20)))).contains("\"candlestick\"");
+    }
+
+    @Test
+    void optionChainIsDrawnAsItsSmile() {
+        assertThat(json(Plots.of(Samples.chain()))).contains("implied volatility");
+    }
+
+    @Test
+    void unknownKindIsRefusedWithTheKindsThereAre() {
+        assertThatThrownBy(() -> Plots.of(Samples.chain(), "pie"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'pie'")
+                .hasMessageContaining(Plots.kinds().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void emptyDatasetIsRefused(String kind) {
+        Dataset empty = Dataset.of(Samples.of(kind).table().emptyCopy());
+        assertThatThrownBy(() -> Plots.of(empty, kind))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no rows");
+    }
+
+    @Test
+    void missingColumnIsNamedWithThoseThereAre() {
+        Table table = Samples.dailyBars(20).table().rejectColumns("High");
+        assertThatThrownBy(() -> PricePlots.candlestick(Dataset.of(table)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'High'")
+                .hasMessageContaining("[Timestamp, Open, Low, Close, Volume]");
+    }
+
+    @Test
+    void columnOfTextIsNoPrice() {
+        Table table = Samples.dailyBars(2).table();
+        table.replaceColumn("High", StringColumn.create("High", "a", "b"));
+        assertThatThrownBy(() -> PricePlots.candlestick(Dataset.of(table)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("column 'High' has no numbers but string");
+    }
+
+    @Test
+    void barsWithoutDatesAreRefused() {
+        Dataset undated = Dataset.of(Samples.dailyBars(20).table().rejectColumns("Timestamp"));
+        assertThatThrownBy(() -> PricePlots.candlestick(undated)).hasMessageContaining("no column has dates");
+    }
+
+    @Test
+    void barsOfOthersAreDrawnInOrderOfTime() {
+        Table newestFirst = Table.create(
+                DateColumn.create("date", Samples.HOLIDAY, Samples.HOLIDAY.minusDays(1), null),
+                DoubleColumn.create("open", 2, 1, 0), DoubleColumn.create("high", 2, 1, 0),
+                DoubleColumn.create("low", 2, 1, 0), DoubleColumn.create("close", 2, 1, 0));
+        assertThat(json(Plots.of(Dataset.of(newestFirst))))
+                .contains("\"open\":" + Json.text(Json.array(new double[] {1, 2})));
+    }
+
+    private static String json(Figure figure) {
+        return Json.text(((PlotlyFigure) figure).json());
+    }
+}

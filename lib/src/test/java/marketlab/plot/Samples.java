@@ -1,0 +1,100 @@
+package marketlab.plot;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.Table;
+
+/** Small datasets with the columns and metadata that the generators write. */
+final class Samples {
+
+    static final LocalDate HOLIDAY = LocalDate.of(2024, 1, 26);
+
+    private Samples() {}
+
+    /** Daily bars from 1 January 2024, without weekends and {@link #HOLIDAY}. */
+    static Dataset dailyBars(int count) {
+        List<LocalDateTime> times = Stream.iterate(LocalDate.of(2024, 1, 1), date -> date.plusDays(1))
+                .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 && !date.equals(HOLIDAY))
+                .limit(count)
+                .map(LocalDate::atStartOfDay)
+                .toList();
+        return bars(times);
+    }
+
+    /** Bars of 15 minutes from 9:15 to 15:30, without weekends and {@link #HOLIDAY}. */
+    static Dataset intradayBars(int days) {
+        List<LocalDateTime> times = dailyBars(days).table().dateTimeColumn("Timestamp").asList().stream()
+                .flatMap(day -> Stream.iterate(day.plusMinutes(9 * 60 + 15), time -> time.plusMinutes(15)).limit(25))
+                .toList();
+        return bars(times);
+    }
+
+    /** An option chain of five expiries and 21 strikes around a spot of 22,000. */
+    static Dataset chain() {
+        DoubleColumn strikes = DoubleColumn.create("Strike");
+        DateTimeColumn expiries = DateTimeColumn.create("ExpiryDate");
+        DoubleColumn calls = DoubleColumn.create("CallIV");
+        DoubleColumn puts = DoubleColumn.create("PutIV");
+        for (int month = 1; month <= 5; month++) {
+            for (double strike = 20_000; strike <= 24_000; strike += 200) {
+                double moneyness = Math.log(strike / 22_000) / Math.sqrt(month / 12.0);
+                double smile = 0.13 + 0.006 * month - 0.12 * moneyness + 0.35 * moneyness * moneyness;
+                strikes.append(strike);
+                expiries.append(LocalDate.of(2024, month, 25).atStartOfDay());
+                calls.append(smile + 0.001);
+                puts.append(smile);
+            }
+        }
+        return Dataset.of(Table.create(strikes, expiries, calls, puts))
+                .with(metadata("option_chain", "black_scholes").withModelParams(Map.of("spot", 22_000.0)));
+    }
+
+    /** A dataset that this kind of plot can draw. */
+    static Dataset of(String kind) {
+        return switch (kind) {
+            case "smile" -> chain();
+            default -> dailyBars(252);
+        };
+    }
+
+    static Metadata metadata(String dataType, String model) {
+        return Metadata.EMPTY
+                .with(Metadata.DATA_TYPE, dataType)
+                .with(Metadata.MARKET_TYPE, "nifty")
+                .with(Metadata.MODEL_TYPE, model)
+                .with(Metadata.PARAMS, "bullish_high_vol")
+                .with(Metadata.SEED, 42L);
+    }
+
+    private static Dataset bars(List<LocalDateTime> times) {
+        Random random = new Random(7);
+        List<double[]> bars = new ArrayList<>();
+        double close = 21_700;
+        for (int i = 0; i < times.size(); i++) {
+            double open = close;
+            close = open * Math.exp(0.0004 + 0.011 * random.nextGaussian());
+            double high = Math.max(open, close) * (1 + 0.004 * random.nextDouble());
+            double low = Math.min(open, close) * (1 - 0.004 * random.nextDouble());
+            bars.add(new double[] {open, high, low, close});
+        }
+        Table table = Table.create(DateTimeColumn.create("Timestamp", times));
+        String[] names = {"Open", "High", "Low", "Close"};
+        for (int c = 0; c < names.length; c++) {
+            int column = c;
+            table.addColumns(DoubleColumn.create(names[c], bars.stream().mapToDouble(bar -> bar[column]).toArray()));
+        }
+        table.addColumns(LongColumn.create("Volume", random.longs(times.size(), 150_000_000, 420_000_000).toArray()));
+        return Dataset.of(table).with(metadata("index", "gbm")).withIndex("Timestamp");
+    }
+}
