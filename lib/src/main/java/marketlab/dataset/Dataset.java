@@ -27,6 +27,15 @@ public final class Dataset {
         return new Dataset(table, Metadata.EMPTY, Frame.PLAIN);
     }
 
+    /**
+     * This dataset with a table derived from its own: columns that are the same keep what was kept aside of them.
+     *
+     * @throws IllegalArgumentException if the table lacks a column of the index
+     */
+    public Dataset with(Table table) {
+        return new Dataset(table, metadata, frame).withIndex(frame.index().toArray(String[]::new));
+    }
+
     /** This dataset with other metadata. */
     public Dataset with(Metadata metadata) {
         return new Dataset(table, metadata, frame);
@@ -49,7 +58,7 @@ public final class Dataset {
                         "no column '%s' to be the index; there are: %s".formatted(column, table.columnNames()));
             }
         }
-        return with(new Frame(List.of(columns)));
+        return with(frame.withIndex(List.of(columns)));
     }
 
     public Table table() {

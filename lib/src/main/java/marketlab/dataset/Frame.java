@@ -1,19 +1,42 @@
 package marketlab.dataset;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What a pandas DataFrame knows beyond a table of columns.
+ * What a pandas DataFrame knows beyond a table of columns. Immutable.
  *
  * @param index names of the table's columns that are the frame's index, outermost level first; empty for a plain
  *     {@code RangeIndex}
+ * @param aside what a codec keeps beside the table
  */
-public record Frame(List<String> index) {
+public record Frame(List<String> index, Aside aside) {
+
+    /**
+     * What a codec read and a table cannot hold: nanoseconds, the zone, the order of categories. Only the codec that
+     * made it can read it; it takes from it what still fits the table when that is written, and a changed column wins.
+     */
+    public interface Aside {
+
+        /** Nothing. */
+        Aside NOTHING = new Aside() {};
+    }
 
     /** A frame with a plain {@code RangeIndex}. */
     public static final Frame PLAIN = new Frame(List.of());
 
     public Frame {
         index = List.copyOf(index);
+        Objects.requireNonNull(aside, "aside");
+    }
+
+    /** A frame with nothing kept aside. */
+    public Frame(List<String> index) {
+        this(index, Aside.NOTHING);
+    }
+
+    /** This frame with another index. */
+    public Frame withIndex(List<String> index) {
+        return new Frame(index, aside);
     }
 }

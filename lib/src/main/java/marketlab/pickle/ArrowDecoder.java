@@ -1,0 +1,135 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import marketlab.pickle.Node.Bytes;
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Items;
+
+/** Arrays of pyarrow: {@code _restore_array((type, length, nulls, offset, buffers, children, dictionary))}. */
+final class ArrowDecoder {
+
+    private ArrowDecoder() {}
+
+    static Source of(Call call) throws PickleException {
+        if (!(call.state() instanceof Items state) || !(state.value("_pa_array") instanceof Call restored)
+                || restored.callee() != Name.RESTORE_ARROW_ARRAY || restored.arguments().length != 1
+                || !(restored.arguments()[0] instanceof Items parts) || parts.size() != 7
+                || !(parts.get(0) instanceof Call type) || type.callee() != Name.ARROW_TYPE
+                || type.arguments().length != 1 || !(type.arguments()[0] instanceof String alias)
+                || !(parts.get(1) instanceof Long length) || length < 0 || length > Integer.MAX_VALUE - 8
+                || !(parts.get(3) instanceof Long first) || first < 0 || first > Integer.MAX_VALUE
+                || !(parts.get(4) instanceof Items buffers)) {
+            throw new PickleException(call.offset(), "an array is not as pyarrow writes it");
+        }
+        Arrow arrow = new Arrow(call.offset(), length.intValue(), first.intValue(), buffers);
+        boolean text = alias.equals("large_string") || alias.equals("string");
+        if (call.callee() == Name.ARROW_EXTENSION_ARRAY) {
+            return arrow.extension(alias, text);
+        }
+        if (!text) {
+            throw new PickleException(call.offset(), "strings of pyarrow's type " + alias);
+        }
+        return arrow.strings(StringStyle.of(state.value("_dtype"), call.offset()), alias.equals("large_string") ? 8 : 4);
+    }
+
+    private record Arrow(long offset, int length, int first, Items buffers) {
+
+        Source strings(Strings.Style style, int width) {
+            return Source.of(new Strings(style, Missing.NA), length, in -> Strings.of(style, texts(in, style, width)));
+        }
+
+        Source extension(String alias, boolean text) throws PickleException {
+            if (text) {
+                throw ValuesDecoder.unsupported(offset, alias + "[pyarrow]");
+            }
+            Dtype dtype = switch (alias) {
+                case "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64" ->
+                    Dtype.of(alias.replace("uint", "u").replace("int", "i").replaceAll("\\d+$",
+                            "" + Integer.parseInt(alias.replaceAll("\\D", "")) / 8), offset);
+                case "double" -> Dtype.of("<f8", offset);
+                case "float" -> Dtype.of("<f4", offset);
+                default -> throw ValuesDecoder.unsupported(offset, alias + "[pyarrow]");
+            };
+            Kind plain = dtype.kind() == 'f' ? new Floats(dtype.size(), true)
+                    : new Integers(dtype.size(), dtype.kind() == 'i', true);
+            return Source.of(new ArrowNumbers(plain, alias), length, in -> {
+                Cells cells = Cells.of(dtype, length, offset);
+                ByteBuffer items = buffer(in, 1, (long) first * dtype.size(), (long) length * dtype.size());
+                cells.put(items, 0, 1, 0, length);
+                byte[] mask = new byte[length];
+                boolean[] valid = valid(in);
+                for (int i = 0; i < length; i++) {
+                    mask[i] = (byte) (valid == null || valid[i] ? 0 : 1);
+                }
+                Vector vector = plain instanceof Floats floats ? floats.of(cells, mask) : ((Integers) plain).of(cells, mask);
+                if (vector == null) {
+                    throw new PickleException(offset, "a uint64 over 9223372036854775807 has no Tablesaw column");
+                }
+                return new ArrowNumbers(plain, alias).of(vector);
+            });
+        }
+
+        private Object[] texts(Input in, Strings.Style style, int width) throws IOException {
+            Missing absent = style == Strings.Style.NATURAL ? Missing.NAN : Missing.NA;
+            boolean[] valid = valid(in);
+            ByteBuffer offsets = buffer(in, 1, (long) first * width, (length + 1L) * width);
+            byte[] utf8 = new byte[Math.toIntExact(Math.min(bytes(2).length(), Integer.MAX_VALUE - 8))];
+            ByteRun run = new ByteRun(in, bytes(2));
+            run.fill(ByteBuffer.wrap(utf8));
+            Object[] texts = new Object[length];
+            long start = at(offsets, 0, width);
+            for (int i = 0; i < length; i++) {
+                long end = at(offsets, i + 1, width);
+                if (start < 0 || end < start || end > utf8.length) {
+                    throw new PickleException(offset, "a string from byte %d to %d of %d".formatted(start, end, utf8.length));
+                }
+                texts[i] = valid != null && !valid[i] ? absent
+                        : Input.text(utf8, (int) start, (int) (end - start), bytes(2).offset() + start);
+                start = end;
+            }
+            return texts;
+        }
+
+        private static long at(ByteBuffer offsets, int index, int width) {
+            return width == 8 ? offsets.getLong(index * 8) : offsets.getInt(index * 4);
+        }
+
+        /** A bit for each item; null if all are there. */
+        private boolean[] valid(Input in) throws IOException {
+            if (buffers.size() == 0 || buffers.get(0) == null) {
+                return null;
+            }
+            ByteBuffer bits = buffer(in, 0, 0, (first + (long) length + 7) / 8);
+            boolean[] valid = new boolean[length];
+            for (int i = 0; i < length; i++) {
+                int bit = first + i;
+                valid[i] = (bits.get(bit >> 3) >> (bit & 7) & 1) != 0;
+            }
+            return valid;
+        }
+
+        private ByteBuffer buffer(Input in, int index, long from, long count) throws IOException {
+            Bytes bytes = bytes(index);
+            if (from + count > bytes.length() || from + count > Integer.MAX_VALUE - 8) {
+                throw new PickleException(bytes.offset(), "an arrow buffer of %d bytes needs %d"
+                        .formatted(bytes.length(), from + count));
+            }
+            ByteBuffer buffer = ByteBuffer.allocate((int) (from + count)).order(ByteOrder.LITTLE_ENDIAN);
+            new ByteRun(in, bytes).fill(buffer);
+            return buffer.flip().position((int) from).slice().order(ByteOrder.LITTLE_ENDIAN);
+        }
+
+        private Bytes bytes(int index) throws PickleException {
+            if (index < buffers.size() && buffers.get(index) instanceof Call buffer && buffer.callee() == Name.ARROW_BUFFER
+                    && buffer.arguments().length == 1) {
+                Bytes bytes = NdArray.bytes(buffer.arguments()[0]);
+                if (bytes != null && !bytes.utf8()) {
+                    return bytes;
+                }
+            }
+            throw new PickleException(offset, "an array of pyarrow has no buffer " + index);
+        }
+    }
+}

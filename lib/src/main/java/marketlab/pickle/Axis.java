@@ -1,0 +1,60 @@
+package marketlab.pickle;
+
+import java.util.List;
+import marketlab.pickle.Node.Call;
+
+/**
+ * A frame's rows or columns: a range that is counted, or levels that are values.
+ *
+ * @param range null if there are levels
+ * @param levels outermost first; empty for a range
+ */
+record Axis(Range range, List<Level> levels) {
+
+    /** {@code range(start, stop, step)} with an index's name, which is a scalar. */
+    record Range(Object name, long start, long stop, long step) {
+
+        static Range to(long size) {
+            return new Range(null, 0, size, 1);
+        }
+
+        long size() {
+            long span = step > 0 ? stop - start : start - stop;
+            return span <= 0 ? 0 : (span - 1) / Math.abs(step) + 1;
+        }
+    }
+
+    /**
+     * One level of values.
+     *
+     * @param name a scalar; null if it has none
+     * @param frequency the pandas offset that a DatetimeIndex knows its step by; else null
+     */
+    record Level(Object name, Source values, Call frequency) {}
+
+    long size() {
+        return range != null ? range.size() : levels.get(0).values().rows();
+    }
+
+    /** The only level's values, or the range's numbers. */
+    Source values() throws PickleException {
+        if (range == null) {
+            return levels.get(0).values();
+        }
+        Range r = range;
+        if (r.size() > Integer.MAX_VALUE - 8) {
+            throw new PickleException(0, r.size() + " numbers are more than a column holds");
+        }
+        Integers kind = new Integers(8, true, false);
+        return Source.of(kind, r.size(), in -> {
+            if (r.size() > in.length()) {
+                throw new PickleException(0, "a range of " + r.size() + " is more than its file can be about");
+            }
+            long[] numbers = new long[(int) r.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = r.start() + i * r.step();
+            }
+            return kind.of(new Cells.Longs(numbers), null);
+        });
+    }
+}

@@ -1,0 +1,161 @@
+package marketlab.pickle;
+
+import java.util.ArrayList;
+import java.util.List;
+import marketlab.pickle.Axis.Level;
+import marketlab.pickle.Axis.Range;
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Global;
+import marketlab.pickle.Node.Items;
+
+/** Recognises the indexes of pandas. */
+final class AxisDecoder {
+
+    /** More levels than anybody has. */
+    private static final int MAX_LEVELS = 64;
+
+    private AxisDecoder() {}
+
+    static Axis of(Object node, long offset) throws PickleException {
+        return of(node, offset, 0);
+    }
+
+    static Axis of(Object node, long offset, int depth) throws PickleException {
+        if (!(node instanceof Call call)) {
+            throw new PickleException(offset, "there is no index where one belongs");
+        }
+        Object[] a = call.arguments();
+        switch (call.callee()) {
+            case NEW_INDEX, NEW_DATETIME_INDEX:
+                if (a.length == 2 && a[0] instanceof Global type && a[1] instanceof Items state) {
+                    return stored(call, type.name(), state, depth);
+                }
+                break;
+            case RANGE_INDEX: // (start, stop, step, dtype, copy, name)
+                if (a.length == 6) {
+                    return range(call, a[0], a[1], a[2], a[5]);
+                }
+                break;
+            case INDEX: // (data, dtype, copy, name)
+                if (a.length == 4) {
+                    return level(call, a[3], a[0], depth);
+                }
+                break;
+            case MULTI_INDEX_FROM_ARRAYS: // (arrays, sortorder, names)
+                if (a.length == 3 && a[0] instanceof Items arrays && a[2] instanceof Items names) {
+                    return levels(call, arrays, names, depth);
+                }
+                break;
+            default:
+                break;
+        }
+        throw new PickleException(call.offset(), "an index is not as pandas writes it");
+    }
+
+    private static Axis stored(Call call, Name type, Items state, int depth) throws PickleException {
+        return switch (type) {
+            case RANGE_INDEX -> range(call, state.value("start"), state.value("stop"), state.value("step"),
+                    state.value("name"));
+            case MULTI_INDEX -> multi(call, state, depth);
+            case PERIOD_INDEX -> throw ValuesDecoder.unsupported(call.offset(), "period");
+            case INTERVAL_INDEX -> throw ValuesDecoder.unsupported(call.offset(), "interval");
+            default -> level(call, state.value("name"), state.value("data"), depth);
+        };
+    }
+
+    private static Axis range(Call call, Object start, Object stop, Object step, Object name) throws PickleException {
+        long limit = 1L << 62;
+        if (!(start instanceof Long from) || !(stop instanceof Long to) || !(step instanceof Long by)
+                || by == 0 || Math.abs(from) > limit || Math.abs(to) > limit || by == Long.MIN_VALUE) {
+            throw new PickleException(call.offset(), "a range is none: %s to %s by %s".formatted(start, stop, step));
+        }
+        return new Axis(new Range(name(name, call), from, to, by), List.of());
+    }
+
+    private static Axis level(Call call, Object name, Object data, int depth) throws PickleException {
+        Source values = values(data, call.offset(), depth);
+        return new Axis(null, List.of(new Level(name(name, call), values, frequency(data, call.offset()))));
+    }
+
+    private static Source values(Object data, long offset, int depth) throws PickleException {
+        Source values = ValuesDecoder.of(data, offset, depth + 1);
+        if (values.columns() != 1) {
+            throw new PickleException(offset, "an index has two dimensions");
+        }
+        return values;
+    }
+
+    private static Object name(Object name, Call call) throws PickleException {
+        if (name instanceof Node) {
+            throw new PickleException(call.offset(), "an index's name must be a scalar");
+        }
+        return name;
+    }
+
+    /** The offset that the values are spaced by; null if there is none. */
+    private static Call frequency(Object data, long offset) throws PickleException {
+        Object found = null;
+        if (data instanceof Call call) {
+            if (call.callee() == Name.DATETIME_INDEX && call.arguments().length == 3) {
+                found = call.arguments()[1];
+            } else if (call.state() instanceof Items state && state.kind() == Items.Kind.DICT) {
+                found = state.value("_freq");
+            } else if (call.state() instanceof Items state) {
+                for (Object part : state.toArray()) {
+                    found = part instanceof Items d && d.kind() == Items.Kind.DICT ? d.value("_freq") : found;
+                }
+            }
+        }
+        if (found != null && !(found instanceof Call c && c.callee().name().startsWith("OFFSET_"))) {
+            throw new PickleException(offset, "an index's frequency is none that pandas writes");
+        }
+        return (Call) found;
+    }
+
+    private static Axis levels(Call call, Items arrays, Items names, int depth) throws PickleException {
+        checkLevels(call, arrays, names);
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < arrays.size(); i++) {
+            levels.add(new Level(name(names.get(i), call), values(arrays.get(i), call.offset(), depth), null));
+        }
+        return checked(call, levels);
+    }
+
+    private static void checkLevels(Call call, Items arrays, Items names) throws PickleException {
+        if (arrays.size() == 0 || arrays.size() > MAX_LEVELS || names.size() != arrays.size()) {
+            throw new PickleException(call.offset(), "a MultiIndex has %d levels and %d names"
+                    .formatted(arrays.size(), names.size()));
+        }
+    }
+
+    private static Axis checked(Call call, List<Level> levels) throws PickleException {
+        for (Level level : levels) {
+            if (level.values().rows() != levels.get(0).values().rows()) {
+                throw new PickleException(call.offset(), "levels of a MultiIndex differ in length");
+            }
+        }
+        return new Axis(null, levels);
+    }
+
+    private static Axis multi(Call call, Items state, int depth) throws PickleException {
+        if (!(state.value("levels") instanceof Items values) || !(state.value("codes") instanceof Items codes)
+                || !(state.value("names") instanceof Items names) || codes.size() != values.size()) {
+            throw new PickleException(call.offset(), "a MultiIndex is not as pandas writes it");
+        }
+        checkLevels(call, values, names);
+        List<Level> levels = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            Source known = of(values.get(i), call.offset(), depth + 1).values();
+            NdArray coded = NdArray.column(codes.get(i), call.offset());
+            if (coded.dtype().kind() != 'i') {
+                throw new PickleException(coded.offset(), "codes of a MultiIndex are not integers");
+            }
+            Source level = Source.of(known.kind(), coded.rows(), in -> {
+                Vector vector = known.read(in);
+                return vector.pick(CategoryDecoder.codes(in, coded, vector.size()));
+            });
+            levels.add(new Level(name(names.get(i), call), level, null));
+        }
+        return checked(call, levels);
+    }
+}

@@ -1,0 +1,80 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import marketlab.pickle.Node.Bytes;
+
+/** The bytes of one {@link Bytes} in order, undoing the Latin-1 text in UTF-8 that protocol 2 makes of them. */
+final class ByteRun {
+
+    private final Input in;
+    private final Bytes bytes;
+    /** Of the bytes as they are in the file. */
+    private long read;
+
+    ByteRun(Input in, Bytes bytes) {
+        this.in = in;
+        this.bytes = bytes;
+    }
+
+    /** Fills the buffer to its limit with the next bytes. */
+    void fill(ByteBuffer into) throws IOException {
+        if (bytes.utf8()) {
+            decode(into);
+            return;
+        }
+        int count = into.remaining();
+        if (count > bytes.length() - read) {
+            throw ends();
+        }
+        if (bytes.held() != null) {
+            into.put(bytes.held(), (int) read, count);
+        } else {
+            in.read(bytes.offset() + read, into);
+        }
+        read += count;
+    }
+
+    /** Refuses a run that is longer than what was asked of it. */
+    void end() throws PickleException {
+        if (read != bytes.length()) {
+            throw new PickleException(bytes.offset() + read, "an array's bytes are more than its items");
+        }
+    }
+
+    private void decode(ByteBuffer into) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(1 << 16);
+        while (into.hasRemaining()) {
+            text.clear().limit((int) Math.min(Math.min(text.capacity(), into.remaining() + 1), bytes.length() - read));
+            if (!text.hasRemaining()) {
+                throw ends();
+            }
+            in.read(bytes.offset() + read, text);
+            text.flip();
+            while (text.hasRemaining() && into.hasRemaining()) {
+                int first = text.get();
+                if (first >= 0) {
+                    into.put((byte) first);
+                    read++;
+                } else if (!text.hasRemaining() && read + 1 < bytes.length()) {
+                    break;
+                } else {
+                    into.put(pair(first, text.hasRemaining() ? text.get() : 0));
+                    read += 2;
+                }
+            }
+        }
+    }
+
+    /** One character from U+0080 to U+00FF: the only two-byte sequences that Latin-1 text has. */
+    private byte pair(int first, int second) throws PickleException {
+        if ((first & 0xfe) != 0xc2 || (second & 0xc0) != 0x80) {
+            throw new PickleException(bytes.offset() + read, "bytes written as text are not Latin-1");
+        }
+        return (byte) ((first & 3) << 6 | second & 0x3f);
+    }
+
+    private PickleException ends() {
+        return new PickleException(bytes.offset() + read, "an array's bytes end early");
+    }
+}

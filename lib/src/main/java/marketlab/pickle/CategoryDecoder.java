@@ -1,0 +1,59 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Items;
+
+/** Categories: codes of any width into the values of an index. */
+final class CategoryDecoder {
+
+    private CategoryDecoder() {}
+
+    /** {@code Categorical.from_codes(codes, categories, ordered)}. */
+    static Source fromCodes(Call call, int depth) throws PickleException {
+        Object[] a = call.arguments();
+        if (a.length != 3) {
+            throw new PickleException(call.offset(), "categories are not as marketlab writes them");
+        }
+        return source(a[1], a[2], a[0], call.offset(), depth);
+    }
+
+    /** A CategoricalDtype and its codes. */
+    static Source of(Object dtype, Object codes, long offset, int depth) throws PickleException {
+        if (!(dtype instanceof Call call) || call.callee() != Name.CATEGORICAL_DTYPE
+                || !(call.state() instanceof Items state)) {
+            throw new PickleException(offset, "a category's dtype is not as pandas writes it");
+        }
+        return source(state.value("categories"), state.value("ordered"), codes, offset, depth);
+    }
+
+    private static Source source(Object categories, Object ordered, Object codes, long offset, int depth) throws PickleException {
+        Source values = AxisDecoder.of(categories, offset, depth + 1).values();
+        NdArray array = NdArray.of(codes);
+        if (array == null || array.columns() != 1 || array.dtype().kind() != 'i') {
+            throw new PickleException(offset, "a category's codes are not integers");
+        }
+        Kind kind = new Categories(new Vector(values.kind(), (int) values.rows(), true, null, null),
+                Boolean.TRUE.equals(ordered));
+        return Source.of(kind, array.rows(), in -> {
+            Vector known = values.read(in);
+            return new Categories(known, Boolean.TRUE.equals(ordered)).of(codes(in, array, known.size()));
+        });
+    }
+
+    /** The codes, each −1 or that of one of so many values. */
+    static int[] codes(Input in, NdArray array, int size) throws IOException {
+        Cells cells = array.cells(in)[0];
+        int[] codes = new int[cells.size()];
+        for (int i = 0; i < codes.length; i++) {
+            long code = cells instanceof Cells.Longs c ? c.values()[i]
+                    : cells instanceof Cells.Ints c ? c.values()[i]
+                    : cells instanceof Cells.Shorts c ? c.values()[i] : ((Cells.Bytes8) cells).values()[i];
+            if (code < -1 || code >= size) {
+                throw new PickleException(array.offset(), "code %d of %d categories".formatted(code, size));
+            }
+            codes[i] = (int) code;
+        }
+        return codes;
+    }
+}

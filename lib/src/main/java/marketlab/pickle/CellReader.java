@@ -1,0 +1,56 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Copies an array's items from the file into its columns, a block at a time, in one pass over its bytes. */
+final class CellReader {
+
+    private final NdArray array;
+    private final ByteRun run;
+
+    CellReader(Input in, NdArray array) {
+        this.array = array;
+        this.run = new ByteRun(in, array.bytes());
+    }
+
+    void read(Cells[] columns) throws IOException {
+        if (array.interleaved()) {
+            readRows(columns);
+        } else {
+            for (Cells column : columns) {
+                readColumn(column);
+            }
+        }
+        run.end();
+    }
+
+    private void readColumn(Cells column) throws IOException {
+        int size = array.dtype().size();
+        ByteBuffer block = block(Input.BLOCK / size * size, array.rows() * size);
+        for (int at = 0; at < array.rows(); ) {
+            int count = (int) Math.min(array.rows() - at, block.capacity() / size);
+            run.fill(block.clear().limit(count * size));
+            column.put(block.flip(), 0, 1, at, count);
+            at += count;
+        }
+    }
+
+    private void readRows(Cells[] columns) throws IOException {
+        int width = Math.multiplyExact(array.dtype().size(), columns.length);
+        ByteBuffer block = block(Math.max(1, Input.BLOCK / width) * width, array.rows() * width);
+        for (int at = 0; at < array.rows(); ) {
+            int count = (int) Math.min(array.rows() - at, block.capacity() / width);
+            run.fill(block.clear().limit(count * width));
+            block.flip();
+            for (int j = 0; j < columns.length; j++) {
+                columns[j].put(block, j, columns.length, at, count);
+            }
+            at += count;
+        }
+    }
+
+    private ByteBuffer block(int most, long needed) {
+        return ByteBuffer.allocateDirect((int) Math.min(most, needed)).order(array.dtype().order());
+    }
+}

@@ -1,0 +1,53 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import marketlab.dataset.Metadata;
+import marketlab.pickle.Axis.Level;
+import marketlab.pickle.Axis.Range;
+
+/** Tells what a decoded frame holds. */
+final class Describer {
+
+    private final Input in;
+    private final Labels names = new Labels();
+
+    Describer(Input in) {
+        this.in = in;
+    }
+
+    Description describe(Decoded frame, boolean sealed) throws IOException {
+        List<Description.Column> columns = new ArrayList<>();
+        List<Level> levels = frame.rows().levels();
+        for (int i = 0; i < levels.size(); i++) {
+            String usual = levels.size() == 1 ? "index" : "level_" + i;
+            Object name = levels.get(i).name();
+            columns.add(column(name == null ? usual : String.valueOf(name), levels.get(i).values()));
+        }
+        String index = index(frame.rows(), columns);
+        List<String> labels = Labels.of(in, frame.columns());
+        for (int i = 0; i < labels.size(); i++) {
+            columns.add(column(labels.get(i), frame.lanes().get(i).source()));
+        }
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        new AttributeDecoder(in).decode(frame.attributes()).forEach((key, value) -> metadata.put(key, value.java()));
+        return new Description(frame.rows().size(), index, columns, Metadata.of(metadata),
+                sealed ? Description.Integrity.SEALED : Description.Integrity.NONE);
+    }
+
+    private Description.Column column(String name, Source source) {
+        return new Description.Column(names.unique(name), source.kind().dtype(), source.kind().columnType());
+    }
+
+    private static String index(Axis rows, List<Description.Column> levels) {
+        Range range = rows.range();
+        if (range != null) {
+            String step = range.step() == 1 ? "" : " by " + range.step();
+            return "RangeIndex %d to %d%s".formatted(range.start(), range.stop(), step);
+        }
+        return String.join(", ", levels.stream().map(level -> level.name() + ": " + level.dtype()).toList());
+    }
+}

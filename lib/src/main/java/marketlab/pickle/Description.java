@@ -1,0 +1,39 @@
+package marketlab.pickle;
+
+import java.util.List;
+import marketlab.dataset.Metadata;
+import tech.tablesaw.api.ColumnType;
+
+/**
+ * What a pickle holds, told without reading its numbers.
+ *
+ * @param rows how many
+ * @param index what the rows are called: {@code RangeIndex 0 to 252} or {@code Timestamp: datetime64[ns]}
+ * @param columns in order, those of the index first
+ * @param metadata the frame's attributes
+ * @param integrity whether the file can be checked
+ */
+public record Description(
+        long rows, String index, List<Column> columns, Metadata metadata, Integrity integrity) {
+
+    /**
+     * One column.
+     *
+     * @param name in the table
+     * @param dtype as pandas prints it
+     * @param type of the table's column
+     */
+    public record Column(String name, String dtype, ColumnType type) {}
+
+    /** Whether a file can be checked against what was written. */
+    public enum Integrity {
+        /** A checksum of marketlab's is there, for as many bytes as the file has; reading the file verifies it. */
+        SEALED,
+        /** There is none: the file was written by others. */
+        NONE
+    }
+
+    public Description {
+        columns = List.copyOf(columns);
+    }
+}

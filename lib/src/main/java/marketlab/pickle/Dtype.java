@@ -1,0 +1,83 @@
+package marketlab.pickle;
+
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import marketlab.pickle.Node.Bytes;
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Items;
+
+/**
+ * A numpy dtype.
+ *
+ * @param kind numpy's letter: f i u b M m O c …
+ * @param size bytes an item
+ * @param order of the bytes of an item
+ * @param unit of {@code M} and {@code m}: ns, us, ms, s; else empty
+ */
+record Dtype(char kind, int size, ByteOrder order, String unit) {
+
+    private static final Pattern CODE = Pattern.compile("([<>|=]?)([a-zA-Z?])(\\d{0,4})(?:\\[(ns|us|ms|s)])?");
+    private static final Map<Character, String> WORDS =
+            Map.of('f', "float", 'i', "int", 'u', "uint", 'c', "complex", 'M', "datetime64", 'm', "timedelta64");
+
+    /** The dtype of {@code numpy.dtype(code, …)} with its state, or of a code alone: {@code '<M8[ns]'}. */
+    static Dtype of(Object node, long offset) throws PickleException {
+        if (node instanceof String code) {
+            return parse(code, offset);
+        }
+        if (node instanceof Call call && call.callee() == Name.DTYPE && call.arguments().length > 0
+                && call.arguments()[0] instanceof String code) {
+            Dtype dtype = parse(code, call.offset());
+            return call.state() == null ? dtype : dtype.with(call.state(), call.offset());
+        }
+        throw new PickleException(offset, "a dtype is none of numpy's");
+    }
+
+    private static Dtype parse(String code, long offset) throws PickleException {
+        Matcher matcher = CODE.matcher(code);
+        if (!matcher.matches()) {
+            throw new PickleException(offset, "numpy dtype '" + code + "' has no Tablesaw column");
+        }
+        ByteOrder order = matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        int size = matcher.group(3).isEmpty() ? (matcher.group(2).equals("O") ? 8 : 1) : Integer.parseInt(matcher.group(3));
+        return new Dtype(matcher.group(2).charAt(0), size, order, matcher.group(4) == null ? "" : matcher.group(4));
+    }
+
+    /** numpy's state: (version, order, subdtype, names, fields, itemsize, alignment, flags[, (metadata, unit)]). */
+    private Dtype with(Object state, long offset) throws PickleException {
+        if (!(state instanceof Items s) || s.size() < 8 || !(s.get(1) instanceof String mark)
+                || s.get(2) != null || s.get(3) != null || s.get(4) != null) {
+            throw new PickleException(offset, "numpy dtype '" + kind + size + "' with fields has no Tablesaw column");
+        }
+        ByteOrder stated = mark.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        return new Dtype(kind, size, stated, s.size() > 8 ? unit(s.get(8), offset) : unit);
+    }
+
+    private static String unit(Object node, long offset) throws PickleException {
+        if (node instanceof Items pair && pair.size() == 2 && pair.get(1) instanceof Items unit && unit.size() == 4
+                && unit.get(0) instanceof Bytes name && name.held() != null
+                && Long.valueOf(1).equals(unit.get(1)) && Long.valueOf(1).equals(unit.get(2))) {
+            String text = new String(name.held(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            if (Moments.Unit.of(text) != null) {
+                return text;
+            }
+        }
+        throw new PickleException(offset, "datetimes must count ns, us, ms or s");
+    }
+
+    boolean isObject() {
+        return kind == 'O';
+    }
+
+    /** As pandas prints it: {@code float64}, {@code datetime64[ns]}. */
+    String pandasName() {
+        return switch (kind) {
+            case 'O' -> "object";
+            case 'b', '?' -> "bool";
+            case 'M', 'm' -> WORDS.get(kind) + "[" + unit + "]";
+            default -> WORDS.containsKey(kind) ? WORDS.get(kind) + size * 8 : "" + kind + size;
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package marketlab.pickle;
+
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * float64 and float32; NaN is missing. Their nullable kinds tell NA from NaN, which a column does not.
+ *
+ * @param bytes 8 or 4
+ */
+record Floats(int bytes, boolean nullable) implements Kind {
+
+    @Override
+    public String dtype() {
+        return (nullable ? "Float" : "float") + bytes * 8;
+    }
+
+    @Override
+    public ColumnType columnType() {
+        return bytes == 8 ? ColumnType.DOUBLE : ColumnType.FLOAT;
+    }
+
+    @Override
+    public Vector of(Column<?> column) {
+        if (bytes == 8 && column instanceof DoubleColumn doubles) {
+            return vector(column.size(), true, name -> doubles, doubles::isMissing, (block, from, count) -> {
+                for (int i = from; i < from + count; i++) {
+                    block.putDouble(doubles.getDouble(i));
+                }
+            });
+        }
+        if (bytes == 4 && column instanceof FloatColumn floats) {
+            return vector(column.size(), true, name -> floats, floats::isMissing, (block, from, count) -> {
+                for (int i = from; i < from + count; i++) {
+                    block.putFloat(floats.getFloat(i));
+                }
+            });
+        }
+        return null;
+    }
+
+    /** The values read; a nullable kind's mask is 1 where the value is NA. */
+    Vector of(Cells cells, byte[] mask) {
+        if (cells instanceof Cells.Doubles d) {
+            double[] values = d.values();
+            boolean lossless = true;
+            for (int i = 0; mask != null && i < values.length; i++) {
+                lossless &= mask[i] != 0 || !Double.isNaN(values[i]);
+                values[i] = mask[i] != 0 ? Double.NaN : values[i];
+            }
+            return vector(values.length, lossless, name -> new Wrapped(name, values), Mask.of(mask),
+                    (block, from, count) -> block.asDoubleBuffer().put(values, from, count));
+        }
+        float[] values = ((Cells.Singles) cells).values();
+        boolean lossless = true;
+        for (int i = 0; mask != null && i < values.length; i++) {
+            lossless &= mask[i] != 0 || !Float.isNaN(values[i]);
+            values[i] = mask[i] != 0 ? Float.NaN : values[i];
+        }
+        return vector(values.length, lossless, name -> FloatColumn.create(name, values), Mask.of(mask),
+                (block, from, count) -> block.asFloatBuffer().put(values, from, count));
+    }
+
+    private Vector vector(int size, boolean lossless, Vector.Maker maker, Mask missing, Packed values) {
+        return new Vector(this, size, lossless, maker, out -> {
+            if (nullable) {
+                out.begin(Name.FLOATING_ARRAY);
+                out.array("<f" + bytes, bytes, size, values);
+                missing.write(out, size);
+                out.call();
+            } else {
+                out.array("<f" + bytes, bytes, size, values);
+            }
+        });
+    }
+
+    /** A column over the array that was read, not over a copy of it. */
+    private static final class Wrapped extends DoubleColumn {
+        Wrapped(String name, double[] values) {
+            super(name, DoubleArrayList.wrap(values));
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import marketlab.pickle.Axis.Level;
+import marketlab.pickle.Axis.Range;
+import marketlab.pickle.Decoded.Lane;
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Items;
+
+/** Recognises a DataFrame, a Series or a plain array, as pandas 1.1 to 3 and marketlab pickle them. */
+final class FrameDecoder {
+
+    private final Input in;
+
+    FrameDecoder(Input in) {
+        this.in = in;
+    }
+
+    Decoded decode(Object root) throws IOException {
+        if (root instanceof Call call) {
+            switch (call.callee()) {
+                case DATA_FRAME:
+                    return call.arguments().length == 5 ? built(call) : managed(call, Aside.Shape.FRAME);
+                case SERIES:
+                    return call.arguments().length == 4 ? builtSeries(call) : managed(call, Aside.Shape.SERIES);
+                default:
+                    NdArray array = NdArray.of(root);
+                    if (array != null) {
+                        return array(array);
+                    }
+            }
+            throw new PickleException(call.offset(), "this is a %s, neither a DataFrame, a Series nor an array"
+                    .formatted(call.callee().qualifiedName()));
+        }
+        throw new PickleException(0, "this is neither a DataFrame, a Series nor an array");
+    }
+
+    private static PickleException unlike(Call call) {
+        return new PickleException(call.offset(), "a frame is not as pandas writes it");
+    }
+
+    private static Items state(Call call) throws PickleException {
+        if (call.state() instanceof Items state && state.kind() == Items.Kind.DICT) {
+            return state;
+        }
+        throw unlike(call);
+    }
+
+    private Decoded managed(Call call, Aside.Shape shape) throws IOException {
+        Items state = state(call);
+        Object manager = state.value("_mgr") == null ? state.value("_data") : state.value("_mgr");
+        if (!(manager instanceof Call m)) {
+            throw unlike(call);
+        }
+        if (m.callee() == Name.SINGLE_BLOCK_MANAGER && shape == Aside.Shape.SERIES) {
+            return series(m, state);
+        }
+        if (m.callee() != Name.BLOCK_MANAGER || shape != Aside.Shape.FRAME) {
+            throw unlike(m);
+        }
+        Object blocks;
+        Object axes;
+        if (m.arguments().length == 2) {
+            blocks = m.arguments()[0];
+            axes = m.arguments()[1];
+        } else {
+            Items stored = stored(m);
+            blocks = stored.value("blocks");
+            axes = stored.value("axes");
+        }
+        if (!(blocks instanceof Items b) || !(axes instanceof Items a) || a.size() != 2) {
+            throw unlike(m);
+        }
+        Axis columns = AxisDecoder.of(a.get(0), m.offset());
+        Axis rows = AxisDecoder.of(a.get(1), m.offset());
+        if (columns.levels().size() > 1) {
+            throw new PickleException(m.offset(), "columns with a MultiIndex have no names in a table");
+        }
+        return new Decoded(shape, rows, columns, lanes(m, b, columns, rows), attributes(state), allowsDuplicates(state));
+    }
+
+    /** The last of (axes, values, items, {'0.14.1': {axes, blocks}}), which has it all. */
+    private static Items stored(Call manager) throws PickleException {
+        if (manager.state() instanceof Items parts && parts.size() == 4
+                && parts.get(3) instanceof Items versions && versions.value("0.14.1") instanceof Items stored) {
+            return stored;
+        }
+        throw unlike(manager);
+    }
+
+    private Decoded series(Call manager, Items state) throws IOException {
+        Items stored = stored(manager);
+        if (!(stored.value("blocks") instanceof Items blocks) || blocks.size() != 1
+                || !(blocks.get(0) instanceof Items block)
+                || !(stored.value("axes") instanceof Items axes) || axes.size() != 1) {
+            throw unlike(manager);
+        }
+        Object name = state.value("name") == null ? state.value("_name") : state.value("name");
+        return series(manager, axes.get(0), block.value("values"), name, state);
+    }
+
+    private Decoded series(Call call, Object index, Object values, Object name, Items state) throws PickleException {
+        Axis rows = AxisDecoder.of(index, call.offset());
+        Source source = ValuesDecoder.of(values, call.offset(), 0);
+        if (name instanceof Node || source.columns() != 1 || source.rows() != rows.size()) {
+            throw unlike(call);
+        }
+        Vector label = Strings.of(Strings.Style.NATURAL, new Object[] {name == null ? "" : String.valueOf(name)});
+        Axis columns = new Axis(null, List.of(new Level(name, Source.of(label.kind(), 1, in -> label), null)));
+        return new Decoded(Aside.Shape.SERIES, rows, columns, List.of(new Lane(source, 0)), attributes(state),
+                allowsDuplicates(state));
+    }
+
+    private static Items attributes(Items state) {
+        return state.value("attrs") instanceof Items attributes ? attributes : null;
+    }
+
+    private static boolean allowsDuplicates(Items state) {
+        return !(state.value("_flags") instanceof Items flags
+                && Boolean.FALSE.equals(flags.value("allows_duplicate_labels")));
+    }
+
+    private List<Lane> lanes(Call manager, Items blocks, Axis columns, Axis rows) throws IOException {
+        if (columns.size() > in.length()) {
+            throw new PickleException(manager.offset(), columns.size() + " columns are more than the file can hold");
+        }
+        Lane[] lanes = new Lane[(int) columns.size()];
+        for (int i = 0; i < blocks.size(); i++) {
+            Object values;
+            Object placement;
+            if (blocks.get(i) instanceof Call block && block.callee() == Name.UNPICKLE_BLOCK
+                    && block.arguments().length == 3) {
+                values = block.arguments()[0];
+                placement = block.arguments()[1];
+            } else if (blocks.get(i) instanceof Items block) {
+                values = block.value("values");
+                placement = block.value("mgr_locs");
+            } else {
+                throw unlike(manager);
+            }
+            place(manager, new Placement(in).of(placement, lanes.length, manager.offset()), values, columns, rows, lanes);
+        }
+        if (Arrays.asList(lanes).contains(null)) {
+            throw new PickleException(manager.offset(), "a column has no values");
+        }
+        return List.of(lanes);
+    }
+
+    private void place(Call manager, int[] places, Object values, Axis columns, Axis rows, Lane[] lanes) throws IOException {
+        Source source;
+        try {
+            source = ValuesDecoder.of(values, manager.offset(), 0);
+        } catch (PickleException e) {
+            String name = places.length == 0 ? "" : Labels.of(in, columns).get(places[0]);
+            throw new PickleException(e.offset(), "column '" + name + "': " + e.reason());
+        }
+        if (source.columns() != places.length || source.rows() != rows.size()) {
+            throw new PickleException(manager.offset(), "a block of %d columns and %d rows for %d columns of %d rows"
+                    .formatted(source.columns(), source.rows(), places.length, rows.size()));
+        }
+        for (int part = 0; part < places.length; part++) {
+            if (lanes[places[part]] != null) {
+                throw new PickleException(manager.offset(), "a column has two values");
+            }
+            lanes[places[part]] = new Lane(source, part);
+        }
+    }
+
+    /** What marketlab writes: {@code DataFrame(columns by name, index, None, None, False)}. */
+    private Decoded built(Call call) throws IOException {
+        Items state = state(call);
+        Object[] a = call.arguments();
+        if (!(a[0] instanceof Items data) || data.kind() != Items.Kind.DICT) {
+            throw unlike(call);
+        }
+        Axis rows = AxisDecoder.of(a[1], call.offset());
+        List<Lane> lanes = new ArrayList<>();
+        Object[] names = new Object[data.size() / 2];
+        for (int i = 0; i < data.size(); i += 2) {
+            names[i / 2] = String.valueOf(data.get(i));
+            Source source;
+            try {
+                source = ValuesDecoder.of(data.get(i + 1), call.offset(), 0);
+            } catch (PickleException e) {
+                throw new PickleException(e.offset(), "column '" + names[i / 2] + "': " + e.reason());
+            }
+            if (source.columns() != 1 || source.rows() != rows.size()) {
+                throw new PickleException(call.offset(), "column '%s' has %d rows of %d"
+                        .formatted(names[i / 2], source.rows(), rows.size()));
+            }
+            lanes.add(new Lane(source, 0));
+        }
+        Vector labels = Strings.of(Strings.Style.NATURAL, names);
+        Axis columns = state.value("columns") == null
+                ? new Axis(null, List.of(new Level(null, Source.of(labels.kind(), names.length, in -> labels), null)))
+                : AxisDecoder.of(state.value("columns"), call.offset());
+        if (columns.size() != lanes.size()) {
+            throw unlike(call);
+        }
+        return new Decoded(Aside.Shape.FRAME, rows, columns, lanes, attributes(state), allowsDuplicates(state));
+    }
+
+    /** What marketlab writes: {@code Series(values, index, None, name)}. */
+    private Decoded builtSeries(Call call) throws PickleException {
+        Object[] a = call.arguments();
+        return series(call, a[1], a[0], a[3], state(call));
+    }
+
+    private Decoded array(NdArray array) throws PickleException {
+        NdArray turned = array.turned();
+        Source source = ValuesDecoder.of(turned, Strings.Style.OBJECT);
+        List<Lane> lanes = new ArrayList<>();
+        for (int part = 0; part < turned.columns(); part++) {
+            lanes.add(new Lane(source, part));
+        }
+        return new Decoded(Aside.Shape.ARRAY, new Axis(Range.to(turned.rows()), List.of()),
+                new Axis(Range.to(turned.columns()), List.of()), lanes, null, true);
+    }
+}

@@ -1,0 +1,57 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Writes the indexes of pandas through their public constructors. */
+final class IndexWriter {
+
+    private IndexWriter() {}
+
+    static void write(OpcodeWriter out, Axis.Range range) throws IOException {
+        out.begin(Name.RANGE_INDEX);
+        out.integer(range.start());
+        out.integer(range.stop());
+        out.integer(range.step());
+        out.none();
+        out.flag(false);
+        new ValueWriter(out).write(range.name());
+        out.call();
+    }
+
+    static void write(OpcodeWriter out, Vector values, Object name) throws IOException {
+        write(out, values, name, null);
+    }
+
+    /** An index of these values; a frequency is what the values of a DatetimeIndex are spaced by. */
+    static void write(OpcodeWriter out, Vector values, Object name, Node.Call frequency) throws IOException {
+        ValueWriter value = new ValueWriter(out);
+        out.begin(Name.INDEX);
+        if (frequency == null) {
+            values.emitter().write(out);
+        } else {
+            out.begin(Name.DATETIME_INDEX);
+            values.emitter().write(out);
+            value.write(frequency);
+            value.write(((Moments) values.kind()).zone() == null ? null : ((Moments) values.kind()).zone().python());
+            out.call();
+        }
+        out.none();
+        out.flag(false);
+        value.write(name);
+        out.call();
+    }
+
+    static void write(OpcodeWriter out, List<Vector> levels, List<Object> names) throws IOException {
+        out.begin(Name.MULTI_INDEX_FROM_ARRAYS);
+        out.op(Opcode.EMPTY_LIST);
+        out.op(Opcode.MARK);
+        for (Vector level : levels) {
+            level.emitter().write(out);
+        }
+        out.op(Opcode.APPENDS);
+        out.none();
+        new ValueWriter(out).write(names);
+        out.call();
+    }
+}

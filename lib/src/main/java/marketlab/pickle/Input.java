@@ -1,0 +1,166 @@
+package marketlab.pickle;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file read in blocks: front to back by the machine, and from any place by who decodes a run of bytes. Every length
+ * is checked against what is left before anything is allocated for it. Not thread-safe.
+ */
+final class Input implements Closeable {
+
+    static final int BLOCK = 1 << 20;
+
+    private final FileChannel channel;
+    private final long length;
+    private final byte[] block;
+    private long blockStart;
+    private int blockEnd;
+    private int at;
+
+    Input(Path path) throws IOException {
+        channel = FileChannel.open(path, StandardOpenOption.READ);
+        length = channel.size();
+        block = new byte[(int) Math.min(BLOCK, Math.max(length, 1))];
+    }
+
+    long length() {
+        return length;
+    }
+
+    long position() {
+        return blockStart + at;
+    }
+
+    long remaining() {
+        return length - position();
+    }
+
+    int u8() throws IOException {
+        need(1);
+        return block[at++] & 0xff;
+    }
+
+    int u16() throws IOException {
+        return u8() | u8() << 8;
+    }
+
+    int i32() throws IOException {
+        return u16() | u16() << 16;
+    }
+
+    long u32() throws IOException {
+        return i32() & 0xffffffffL;
+    }
+
+    /** An eight-byte length; one over 2⁶³ is refused as negative by {@link #skip} and its kind. */
+    long i64() throws IOException {
+        return u32() | (long) i32() << 32;
+    }
+
+    double bigEndianDouble() throws IOException {
+        need(8);
+        double value = ByteBuffer.wrap(block, at, 8).getDouble();
+        at += 8;
+        return value;
+    }
+
+    byte[] bytes(int count) throws IOException {
+        need(count);
+        byte[] bytes = new byte[count];
+        System.arraycopy(block, at, bytes, 0, count);
+        at += count;
+        return bytes;
+    }
+
+    /** UTF-8 text of this many bytes, at most a block. */
+    String text(int count) throws IOException {
+        need(count);
+        String text = text(block, at, count, position());
+        at += count;
+        return text;
+    }
+
+    /** A line without its end, of at most 255 ASCII characters: the arguments of GLOBAL. */
+    String line() throws IOException {
+        long start = position();
+        StringBuilder line = new StringBuilder();
+        for (int c = u8(); c != '\n'; c = u8()) {
+            if (c < ' ' || c > '~' || line.length() == 255) {
+                throw new PickleException(start, "a name is longer than 255 characters or not ASCII");
+            }
+            line.append((char) c);
+        }
+        return line.toString();
+    }
+
+    void skip(long count) throws IOException {
+        claim(count);
+        long target = position() + count;
+        if (target - blockStart <= blockEnd) {
+            at = (int) (target - blockStart);
+        } else {
+            blockStart = target;
+            blockEnd = 0;
+            at = 0;
+        }
+    }
+
+    /** Refuses a length that the rest of the file cannot hold. */
+    void claim(long count) throws PickleException {
+        if (count < 0 || count > remaining()) {
+            throw new PickleException(position(), "%s bytes are announced, but %d are left"
+                    .formatted(Long.toUnsignedString(count), remaining()));
+        }
+    }
+
+    /** Fills the buffer from this place of the file, without moving the machine's position. */
+    void read(long offset, ByteBuffer into) throws IOException {
+        while (into.hasRemaining()) {
+            int count = channel.read(into, offset);
+            if (count < 0) {
+                throw new PickleException(offset, "the file ends early");
+            }
+            offset += count;
+        }
+    }
+
+    static String text(byte[] utf8, int from, int count, long offset) throws PickleException {
+        for (int i = from; i < from + count; i++) {
+            if (utf8[i] < 0) {
+                return strict(ByteBuffer.wrap(utf8, from, count), offset);
+            }
+        }
+        return new String(utf8, from, count, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String strict(ByteBuffer utf8, long offset) throws PickleException {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+        } catch (CharacterCodingException e) {
+            throw new PickleException(offset, "a string is not UTF-8");
+        }
+    }
+
+    private void need(int count) throws IOException {
+        if (blockEnd - at >= count) {
+            return;
+        }
+        claim(count);
+        blockStart += at;
+        at = 0;
+        blockEnd = (int) Math.min(block.length, length - blockStart);
+        read(blockStart, ByteBuffer.wrap(block, 0, blockEnd));
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

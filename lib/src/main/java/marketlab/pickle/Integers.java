@@ -1,0 +1,137 @@
+package marketlab.pickle;
+
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.ShortColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * int8 to uint64 and their nullable kinds. A column's missing value is its type's smallest number, so that one is kept
+ * aside where it is a number in pandas; a missing value makes the kind nullable.
+ *
+ * @param bytes 1, 2, 4 or 8
+ */
+record Integers(int bytes, boolean signed, boolean nullable) implements Kind {
+
+    private interface Longs {
+        long at(int row);
+    }
+
+    @Override
+    public String dtype() {
+        String name = (signed ? "int" : "uint") + bytes * 8;
+        return nullable ? name.replace("uint", "UInt").replace("int", "Int") : name;
+    }
+
+    @Override
+    public ColumnType columnType() {
+        int needed = signed ? bytes : bytes * 2;
+        return needed <= 2 ? ColumnType.SHORT : needed == 4 ? ColumnType.INTEGER : ColumnType.LONG;
+    }
+
+    @Override
+    public Vector of(Column<?> column) {
+        if (column.type() != columnType()) {
+            return null;
+        }
+        Longs values = column instanceof LongColumn longs ? longs::getLong
+                : column instanceof IntColumn ints ? ints::getInt : ((ShortColumn) column)::getShort;
+        boolean missing = false;
+        for (int i = 0; i < column.size(); i++) {
+            if (column.isMissing(i)) {
+                missing = true;
+            } else if (!holds(values.at(i))) {
+                return null;
+            }
+        }
+        Integers kind = new Integers(bytes, signed, nullable || missing);
+        return kind.vector(column.size(), true, name -> column, values, column::isMissing);
+    }
+
+    private boolean holds(long value) {
+        if (bytes == 8) {
+            return signed || value >= 0;
+        }
+        int bits = bytes * 8;
+        return signed ? value >= -1L << bits - 1 && value < 1L << bits - 1 : value >= 0 && value < 1L << bits;
+    }
+
+    /** The values read, or null if one is over 2⁶³ − 1; a nullable kind's mask is 1 where the value is NA. */
+    Vector of(Cells cells, byte[] mask) {
+        Longs raw = longs(cells);
+        int size = cells.size();
+        long missing = columnType() == ColumnType.LONG ? Long.MIN_VALUE
+                : columnType() == ColumnType.INTEGER ? Integer.MIN_VALUE : Short.MIN_VALUE;
+        boolean lossless = true;
+        for (int i = 0; i < size; i++) {
+            boolean there = mask == null || mask[i] == 0;
+            if (there && bytes == 8 && !signed && raw.at(i) < 0) {
+                return null;
+            }
+            lossless &= !there || raw.at(i) != missing;
+        }
+        return vector(size, lossless, name -> column(name, size, mask == null ? raw : row -> mask[row] == 0 ? raw.at(row) : missing),
+                raw, Mask.of(mask));
+    }
+
+    private Column<?> column(String name, int size, Longs values) {
+        if (columnType() == ColumnType.LONG) {
+            long[] items = new long[size];
+            for (int i = 0; i < size; i++) {
+                items[i] = values.at(i);
+            }
+            return LongColumn.create(name, items);
+        }
+        if (columnType() == ColumnType.INTEGER) {
+            int[] items = new int[size];
+            for (int i = 0; i < size; i++) {
+                items[i] = (int) values.at(i);
+            }
+            return IntColumn.create(name, items);
+        }
+        short[] items = new short[size];
+        for (int i = 0; i < size; i++) {
+            items[i] = (short) values.at(i);
+        }
+        return ShortColumn.create(name, items);
+    }
+
+    private Longs longs(Cells cells) {
+        if (cells instanceof Cells.Longs c) {
+            return row -> c.values()[row];
+        }
+        long bits = signed ? -1 : (1L << bytes * 8) - 1;
+        if (cells instanceof Cells.Ints c) {
+            return row -> c.values()[row] & bits;
+        }
+        if (cells instanceof Cells.Shorts c) {
+            return row -> c.values()[row] & bits;
+        }
+        byte[] values = ((Cells.Bytes8) cells).values();
+        return row -> values[row] & bits;
+    }
+
+    private Vector vector(int size, boolean lossless, Vector.Maker maker, Longs values, Mask missing) {
+        return new Vector(this, size, lossless, maker, out -> {
+            if (nullable) {
+                out.begin(Name.INTEGER_ARRAY);
+            }
+            out.array((bytes == 1 ? "|" : "<") + (signed ? "i" : "u") + bytes, bytes, size, (block, from, count) -> {
+                for (int i = from; i < from + count; i++) {
+                    long value = nullable && missing.missing(i) ? 1 : values.at(i);
+                    switch (bytes) {
+                        case 8 -> block.putLong(value);
+                        case 4 -> block.putInt((int) value);
+                        case 2 -> block.putShort((short) value);
+                        default -> block.put((byte) value);
+                    }
+                }
+            });
+            if (nullable) {
+                missing.write(out, size);
+                out.call();
+            }
+        });
+    }
+}

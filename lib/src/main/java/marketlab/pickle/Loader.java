@@ -1,0 +1,79 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Frame;
+import marketlab.dataset.Metadata;
+import marketlab.pickle.Aside.Attribute;
+import marketlab.pickle.Aside.Kept;
+import marketlab.pickle.Axis.Level;
+import marketlab.pickle.Decoded.Lane;
+import tech.tablesaw.api.Table;
+
+/** Reads the values of a decoded frame into a table, and keeps aside what that cannot hold. */
+final class Loader {
+
+    private final Input in;
+    private final Table table = Table.create();
+    private final Map<String, Kept> kept = new HashMap<>();
+    private final Labels labels = new Labels();
+
+    Loader(Input in) {
+        this.in = in;
+    }
+
+    Dataset load(Decoded frame) throws IOException {
+        if (frame.rows().size() > Integer.MAX_VALUE - 8) {
+            throw new PickleException(0, frame.rows().size() + " rows are more than a column holds");
+        }
+        List<String> index = new ArrayList<>();
+        List<Level> levels = frame.rows().levels();
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            String usual = levels.size() == 1 ? "index" : "level_" + i;
+            String name = labels.unique(level.name() == null ? usual : String.valueOf(level.name()));
+            add(name, level.values().read(in), level.name(), level.frequency());
+            index.add(name);
+        }
+        Aside.Labels names = columns(frame);
+        Map<String, Attribute> attributes = new AttributeDecoder(in).decode(frame.attributes());
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        attributes.forEach((key, attribute) -> metadata.put(key, attribute.java()));
+        Aside aside = new Aside(frame.shape(), Map.copyOf(kept), names, frame.rows().range(), attributes,
+                frame.allowsDuplicateLabels());
+        return Dataset.of(table).with(Metadata.of(metadata)).with(new Frame(index, aside));
+    }
+
+    private Aside.Labels columns(Decoded frame) throws IOException {
+        Axis axis = frame.columns();
+        List<String> texts = Labels.of(in, axis);
+        Map<Source, Vector[]> read = new IdentityHashMap<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Lane lane = frame.lanes().get(i);
+            if (!read.containsKey(lane.source())) {
+                read.put(lane.source(), lane.source().reader().read(in));
+            }
+            Vector[] parts = read.get(lane.source());
+            String name = labels.unique(texts.get(i));
+            add(name, parts[lane.part()], null, null);
+            parts[lane.part()] = null;
+            names.add(name);
+        }
+        Object name = axis.range() != null ? axis.range().name() : axis.levels().get(0).name();
+        Vector values = axis.range() != null ? null : axis.values().read(in);
+        return new Aside.Labels(names, values, axis.range(), name);
+    }
+
+    private void add(String name, Vector values, Object label, Node.Call frequency) {
+        table.addColumns(values.maker().column(name));
+        Vector exact = values.lossless() && frequency == null ? null : values;
+        kept.put(name, new Kept(values.kind(), exact, label, frequency));
+    }
+}

@@ -1,0 +1,360 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import marketlab.pickle.Node.Bytes;
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Global;
+import marketlab.pickle.Node.Items;
+import marketlab.pickle.Node.Items.Kind;
+import marketlab.pickle.Node.Text;
+
+/**
+ * Reads the opcodes of a pickle once, front to back, into a tree of {@link Node}s. It has Python's stack and memo, but
+ * no way to import, call or change anything: REDUCE, NEWOBJ and BUILD only note what they were asked for. Long runs of
+ * bytes stay in the file. Memory is bounded by the file's length and {@link #MAX_NODES}; nothing recurses.
+ */
+final class Machine {
+
+    /** Lists, tuples, dicts, sets and calls that one pickle may hold. */
+    static final int MAX_NODES = 1 << 19;
+
+    private static final Items EMPTY_TUPLE = new Items(0, Kind.TUPLE);
+
+    private final Input in;
+    private Object[] stack = new Object[64];
+    private int height;
+    private int[] marks = new int[16];
+    private int markCount;
+    private Object[] memo = new Object[64];
+    private int memoSize;
+    private int nodes;
+    /** Offset of the current opcode. */
+    private long here;
+
+    private Machine(Input in) {
+        this.in = in;
+    }
+
+    /** The tree of the pickle at the input's position, which is left behind STOP. */
+    static Object read(Input in) throws IOException {
+        return new Machine(in).run();
+    }
+
+    private Object run() throws IOException {
+        proto();
+        for (;;) {
+            here = in.position();
+            if (in.remaining() == 0) {
+                throw refuse("the file ends before STOP");
+            }
+            int opcode = in.u8();
+            switch (opcode) {
+                case Opcode.FRAME -> in.claim(in.i64());
+                case Opcode.STOP -> {
+                    return result();
+                }
+                case Opcode.MARK -> mark();
+                case Opcode.MEMOIZE -> put(memoSize);
+                case Opcode.BINPUT -> put(in.u8());
+                case Opcode.LONG_BINPUT -> put(in.u32());
+                case Opcode.BINGET -> push(got(in.u8()));
+                case Opcode.LONG_BINGET -> push(got(in.u32()));
+                case Opcode.NONE -> push(null);
+                case Opcode.NEWTRUE -> push(Boolean.TRUE);
+                case Opcode.NEWFALSE -> push(Boolean.FALSE);
+                case Opcode.BININT -> push((long) in.i32());
+                case Opcode.BININT1 -> push((long) in.u8());
+                case Opcode.BININT2 -> push((long) in.u16());
+                case Opcode.LONG1 -> push(integer(in.bytes(in.u8())));
+                case Opcode.BINFLOAT -> push(in.bigEndianDouble());
+                case Opcode.SHORT_BINUNICODE -> push(in.text(in.u8()));
+                case Opcode.BINUNICODE -> push(text(in.u32()));
+                case Opcode.BINUNICODE8 -> push(text(in.i64()));
+                case Opcode.SHORT_BINBYTES -> push(bytes(in.u8()));
+                case Opcode.BINBYTES -> push(bytes(in.u32()));
+                case Opcode.BINBYTES8, Opcode.BYTEARRAY8 -> push(bytes(in.i64()));
+                case Opcode.EMPTY_TUPLE -> push(EMPTY_TUPLE);
+                case Opcode.TUPLE1 -> tuple(1);
+                case Opcode.TUPLE2 -> tuple(2);
+                case Opcode.TUPLE3 -> tuple(3);
+                case Opcode.TUPLE -> tuple(height - popMark());
+                case Opcode.EMPTY_LIST -> push(new Items(counted(), Kind.LIST));
+                case Opcode.EMPTY_DICT -> push(new Items(counted(), Kind.DICT));
+                case Opcode.EMPTY_SET -> push(new Items(counted(), Kind.SET));
+                case Opcode.APPEND -> extend(Kind.LIST, height - 1, 1);
+                case Opcode.APPENDS -> extend(Kind.LIST, popMark(), 1);
+                case Opcode.SETITEM -> extend(Kind.DICT, height - 2, 2);
+                case Opcode.SETITEMS -> extend(Kind.DICT, popMark(), 2);
+                case Opcode.ADDITEMS -> extend(Kind.SET, popMark(), 1);
+                case Opcode.GLOBAL -> push(global(in.line(), in.line()));
+                case Opcode.STACK_GLOBAL -> stackGlobal();
+                case Opcode.REDUCE -> reduce();
+                case Opcode.NEWOBJ -> newObject();
+                case Opcode.BUILD -> build();
+                default -> throw refuse("opcode 0x%02x is none that pandas writes".formatted(opcode));
+            }
+        }
+    }
+
+    private void proto() throws IOException {
+        here = in.position();
+        if (in.remaining() < 2 || in.u8() != Opcode.PROTO) {
+            throw refuse("this is not a pickle of protocol 2 or later");
+        }
+        int protocol = in.u8();
+        if (protocol < 2 || protocol > 5) {
+            throw refuse("protocol must be 2 to 5, got " + protocol);
+        }
+    }
+
+    private Object result() throws PickleException {
+        if (height != 1 || markCount != 0) {
+            throw refuse("STOP with " + height + " objects on the stack");
+        }
+        return pop();
+    }
+
+    private void push(Object value) {
+        if (height == stack.length) {
+            stack = Arrays.copyOf(stack, height * 2);
+        }
+        stack[height++] = value;
+    }
+
+    private Object pop() throws PickleException {
+        needStack(1);
+        Object top = stack[--height];
+        stack[height] = null;
+        return top;
+    }
+
+    /** Objects below the topmost mark are out of reach, as in Python. */
+    private void needStack(int count) throws PickleException {
+        if (height - (markCount == 0 ? 0 : marks[markCount - 1]) < count) {
+            throw refuse("the stack is empty");
+        }
+    }
+
+    private void mark() {
+        if (markCount == marks.length) {
+            marks = Arrays.copyOf(marks, markCount * 2);
+        }
+        marks[markCount++] = height;
+    }
+
+    private int popMark() throws PickleException {
+        if (markCount == 0) {
+            throw refuse("there is no mark on the stack");
+        }
+        return marks[--markCount];
+    }
+
+    private void put(long index) throws PickleException {
+        needStack(1);
+        if (index != memoSize) {
+            throw refuse("memo index %d where %d is next".formatted(index, memoSize));
+        }
+        if (memoSize == memo.length) {
+            memo = Arrays.copyOf(memo, memoSize * 2);
+        }
+        memo[memoSize++] = stack[height - 1];
+    }
+
+    private Object got(long index) throws PickleException {
+        if (index >= memoSize) {
+            throw refuse("memo index %d of %d".formatted(index, memoSize));
+        }
+        return memo[(int) index];
+    }
+
+    private static Object integer(byte[] littleEndian) {
+        if (littleEndian.length == 0) {
+            return 0L;
+        }
+        byte[] bigEndian = new byte[littleEndian.length];
+        for (int i = 0; i < bigEndian.length; i++) {
+            bigEndian[i] = littleEndian[bigEndian.length - 1 - i];
+        }
+        BigInteger value = new BigInteger(bigEndian);
+        return value.bitLength() < Long.SIZE ? (Object) value.longValue() : value;
+    }
+
+    private Object text(long length) throws IOException {
+        in.claim(length);
+        if (length <= Input.BLOCK / 16) {
+            return in.text((int) length);
+        }
+        Text text = new Text(in.position(), length);
+        in.skip(length);
+        return text;
+    }
+
+    private Object bytes(long length) throws IOException {
+        in.claim(length);
+        long start = in.position();
+        if (length <= Bytes.SHORT) {
+            return new Bytes(start, length, in.bytes((int) length), false);
+        }
+        in.skip(length);
+        return new Bytes(start, length, null, false);
+    }
+
+    private long counted() throws PickleException {
+        if (++nodes > MAX_NODES) {
+            throw refuse("more than %d objects besides strings and numbers".formatted(MAX_NODES));
+        }
+        return here;
+    }
+
+    private void tuple(int size) throws PickleException {
+        needStack(size);
+        Object[] items = Arrays.copyOfRange(stack, height - size, height);
+        drop(size);
+        push(size == 0 ? EMPTY_TUPLE : new Items(counted(), Kind.TUPLE, items));
+    }
+
+    private void drop(int count) {
+        Arrays.fill(stack, height - count, height, null);
+        height -= count;
+    }
+
+    private void extend(Kind kind, int from, int step) throws PickleException {
+        int count = height - from;
+        needStack(count + 1);
+        if (!(stack[from - 1] instanceof Items items) || items.kind() != kind || count % step != 0) {
+            throw refuse("items for a %s that is none".formatted(kind.name().toLowerCase()));
+        }
+        for (int i = from; kind != Kind.LIST && i < height; i += step) {
+            scalar(stack[i]);
+        }
+        items.add(stack, from, height);
+        drop(count);
+    }
+
+    private void scalar(Object key) throws PickleException {
+        boolean plain = !(key instanceof Node)
+                || key instanceof Items tuple && tuple.kind() == Kind.TUPLE && Arrays.stream(tuple.toArray())
+                        .noneMatch(item -> item instanceof Node);
+        if (!plain) {
+            throw refuse("a key must be a scalar or a tuple of scalars");
+        }
+    }
+
+    private void stackGlobal() throws PickleException {
+        Object name = pop();
+        Object module = pop();
+        if (!(module instanceof String m) || !(name instanceof String n)) {
+            throw refuse("a global's name is not a string");
+        }
+        push(global(m, n));
+    }
+
+    private Global global(String module, String name) throws PickleException {
+        Name known = Name.of(module, name);
+        if (known == null) {
+            throw refuse("global '%s %s' is none that pandas writes".formatted(shown(module), shown(name)));
+        }
+        return new Global(here, known);
+    }
+
+    private static String shown(String name) {
+        String start = name.length() > 60 ? name.substring(0, 60) + "…" : name;
+        return start.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private void reduce() throws PickleException {
+        Object arguments = pop();
+        Object callee = pop();
+        if (!(arguments instanceof Items tuple) || tuple.kind() != Kind.TUPLE) {
+            throw refuse("arguments of a call are not a tuple");
+        }
+        if (!(callee instanceof Global global)) {
+            throw refuse("a call of what is no global");
+        }
+        push(called(global.name(), tuple.toArray()));
+    }
+
+    private Object called(Name callee, Object[] arguments) throws PickleException {
+        if (callee == Name.GETATTR) {
+            return attribute(arguments);
+        }
+        if (callee == Name.DATE && arguments.length == 1 && arguments[0] instanceof Bytes packed) {
+            return date(packed);
+        }
+        if (callee == Name.ENCODE && arguments.length == 2 && "latin1".equals(arguments[1])) {
+            return encoded(arguments[0]);
+        }
+        return new Call(counted(), callee, arguments, false);
+    }
+
+    /** The one getattr that Python itself writes; the ZoneInfo key follows in a call of its own. */
+    private Object attribute(Object[] arguments) throws PickleException {
+        if (arguments.length == 2
+                && arguments[0] instanceof Global owner
+                && owner.name() == Name.ZONE_INFO
+                && "_unpickle".equals(arguments[1])) {
+            return new Global(here, Name.ZONE_INFO_UNPICKLE);
+        }
+        throw refuse("getattr is allowed for ZoneInfo._unpickle alone");
+    }
+
+    /** A column of dates is a million of these: made at once, so that they are no nodes. */
+    private Object date(Bytes packed) throws PickleException {
+        byte[] b = packed.held();
+        if (b == null || b.length != 4) {
+            throw refuse("a date must be 4 bytes");
+        }
+        try {
+            nodes--;
+            return LocalDate.of((b[0] & 0xff) << 8 | b[1] & 0xff, b[2], b[3]);
+        } catch (DateTimeException e) {
+            throw refuse("a date is none: " + e.getMessage());
+        }
+    }
+
+    private Object encoded(Object text) throws PickleException {
+        if (text instanceof Text t) {
+            return new Bytes(t.offset(), t.length(), null, true);
+        }
+        if (text instanceof String s) {
+            byte[] bytes = new byte[s.length()];
+            for (int i = 0; i < bytes.length; i++) {
+                if (s.charAt(i) > 0xff) {
+                    throw refuse("bytes written as text are not Latin-1");
+                }
+                bytes[i] = (byte) s.charAt(i);
+            }
+            return new Bytes(here, bytes.length, bytes, false);
+        }
+        throw refuse("bytes written as text are no text");
+    }
+
+    private void newObject() throws PickleException {
+        Object arguments = pop();
+        Object type = pop();
+        if (!(arguments instanceof Items tuple) || tuple.kind() != Kind.TUPLE || !(type instanceof Global global)) {
+            throw refuse("a new object of what is no global");
+        }
+        if (global.name() == Name.GETATTR) {
+            throw refuse("getattr is allowed for ZoneInfo._unpickle alone");
+        }
+        push(new Call(counted(), global.name(), tuple.toArray(), true));
+    }
+
+    private void build() throws PickleException {
+        Object state = pop();
+        needStack(1);
+        if (!(stack[height - 1] instanceof Call object)) {
+            throw refuse("a state for what has none");
+        }
+        object.build(state, here);
+    }
+
+    private PickleException refuse(String reason) {
+        return new PickleException(here, reason);
+    }
+}

@@ -1,0 +1,127 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.util.Arrays;
+import marketlab.pickle.Node.Bytes;
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Items;
+
+/**
+ * A numpy array in any of the ways it is pickled, its numbers still in the file.
+ *
+ * @param dtype of the items
+ * @param rows items a column
+ * @param columns 1 for a one-dimensional array
+ * @param interleaved whether a row's items lie together, else a column's
+ * @param bytes the items; null for an array of objects
+ * @param objects the items of an array of objects, in the same order; else null
+ */
+record NdArray(long offset, Dtype dtype, long rows, int columns, boolean flat, boolean interleaved, Bytes bytes, Items objects) {
+
+    /** The array, or null if the node is none. As pandas blocks do, two dimensions are (columns, rows). */
+    static NdArray of(Object node) throws PickleException {
+        if (!(node instanceof Call call)) {
+            return null;
+        }
+        Object[] a = call.arguments();
+        switch (call.callee()) {
+            case FROM_BUFFER: // (buffer, dtype, shape, order)
+                if (a.length == 4) {
+                    return array(call, a[2], a[1], "F".equals(a[3]), a[0]);
+                }
+                break;
+            case RECONSTRUCT: // (type, (0,), b'b') and the state (1, shape, dtype, fortran, data)
+            case NDARRAY: // (shape[, dtype, buffer]), the same state if there is no buffer
+                if (call.state() instanceof Items s && s.size() == 5) {
+                    return array(call, s.get(1), s.get(2), Boolean.TRUE.equals(s.get(3)), s.get(4));
+                }
+                if (call.callee() == Name.NDARRAY && a.length == 3 && call.state() == null) {
+                    return array(call, a[0], a[1], false, a[2]);
+                }
+                break;
+            default:
+                return null;
+        }
+        throw new PickleException(call.offset(), "an array is not as numpy writes it");
+    }
+
+    /** The one-dimensional array that must be here. */
+    static NdArray column(Object node, long offset) throws PickleException {
+        NdArray array = of(node);
+        if (array == null || !array.flat) {
+            throw new PickleException(offset, "there is no one-dimensional array where one belongs");
+        }
+        return array;
+    }
+
+    private static NdArray array(Call call, Object shape, Object type, boolean fortran, Object data) throws PickleException {
+        long offset = call.offset();
+        if (!(shape instanceof Items dimensions) || dimensions.size() < 1 || dimensions.size() > 2) {
+            throw new PickleException(offset, "an array must have one or two dimensions");
+        }
+        long[] lengths = new long[dimensions.size()];
+        for (int i = 0; i < lengths.length; i++) {
+            if (!(dimensions.get(i) instanceof Long length) || length < 0 || length > Integer.MAX_VALUE - 8) {
+                throw new PickleException(offset, "an array's length must be 0 to 2147483639, got " + dimensions.get(i));
+            }
+            lengths[i] = length;
+        }
+        Dtype dtype = Dtype.of(type, offset);
+        long rows = lengths[lengths.length - 1];
+        int columns = lengths.length == 1 ? 1 : (int) lengths[0];
+        boolean flat = lengths.length == 1;
+        if (dtype.isObject() && data instanceof Items list && list.kind() == Items.Kind.LIST) {
+            check(offset, list.size() == rows * columns, list.size(), Arrays.toString(lengths), dtype);
+            return new NdArray(offset, dtype, rows, columns, flat, false, null, list); // in C order either way
+        }
+        Bytes bytes = bytes(data);
+        if (dtype.isObject() || bytes == null) {
+            throw new PickleException(offset, "an array of " + dtype.pandasName() + " has no data");
+        }
+        boolean fits = bytes.utf8() || bytes.length() == Math.multiplyExact(rows * columns, dtype.size());
+        check(offset, fits, bytes.length(), Arrays.toString(lengths), dtype);
+        if (bytes.utf8() && rows * columns * dtype.size() > bytes.length()) {
+            throw new PickleException(offset, "an array is longer than its bytes");
+        }
+        return new NdArray(offset, dtype, rows, columns, flat, fortran && !flat, bytes, null);
+    }
+
+    private static void check(long offset, boolean fits, long length, String shape, Dtype dtype) throws PickleException {
+        if (!fits) {
+            throw new PickleException(offset, "%d items or bytes do not make an array of shape %s and %s"
+                    .formatted(length, shape, dtype.pandasName()));
+        }
+    }
+
+    /** The same array with its first dimension for rows, as everybody but a pandas block has it. */
+    NdArray turned() {
+        return flat ? this : new NdArray(offset, dtype, columns, (int) rows, false, !interleaved, bytes, objects);
+    }
+
+    /** Bytes, or the bytes that a bytearray or an older protocol wraps; null if the node is neither. */
+    static Bytes bytes(Object node) {
+        if (node instanceof Bytes bytes) {
+            return bytes;
+        }
+        if (node instanceof Call call && (call.callee() == Name.BYTEARRAY || call.callee() == Name.BYTES)) {
+            if (call.arguments().length == 0) {
+                return new Bytes(call.offset(), 0, new byte[0], false);
+            }
+            return call.arguments()[0] instanceof Bytes bytes ? bytes : null;
+        }
+        return null;
+    }
+
+    /** The array's items, column by column. */
+    Cells[] cells(Input in) throws IOException {
+        if (rows > Integer.MAX_VALUE - 8) {
+            throw new PickleException(offset, rows + " rows are more than a column holds");
+        }
+        Cells[] cells = new Cells[columns];
+        for (int j = 0; j < columns; j++) {
+            cells[j] = Cells.of(dtype, (int) rows, offset);
+        }
+        new CellReader(in, this).read(cells);
+        return cells;
+    }
+}

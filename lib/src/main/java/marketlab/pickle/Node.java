@@ -1,0 +1,147 @@
+package marketlab.pickle;
+
+import java.util.Arrays;
+
+/**
+ * A Python object as its opcodes describe it; nothing of it was run. Scalars are Java's own: null for None, Boolean,
+ * Long, BigInteger, Double, String, LocalDate.
+ */
+sealed interface Node {
+
+    /** Where in the file the object was made, for messages. */
+    long offset();
+
+    /** A run of bytes left where it is in the file, or held if it is short. */
+    record Bytes(long offset, long length, byte[] held, boolean utf8) implements Node {
+
+        /** Up to this many bytes are read at once. */
+        static final int SHORT = 256;
+
+        /** These bytes as what they were before Python wrote them as Latin-1 text in UTF-8. */
+        Bytes latin1() {
+            return new Bytes(offset, length, held, true);
+        }
+    }
+
+    /** A long string left in the file. */
+    record Text(long offset, long length) implements Node {}
+
+    record Global(long offset, Name name) implements Node {}
+
+    /** A call that was not made, and the state that was not set. */
+    final class Call implements Node {
+
+        private final long offset;
+        private final Name callee;
+        private final Object[] arguments;
+        private final boolean made;
+        private Object state;
+        private boolean built;
+
+        /** @param made whether by NEWOBJ, else by REDUCE */
+        Call(long offset, Name callee, Object[] arguments, boolean made) {
+            this.offset = offset;
+            this.callee = callee;
+            this.arguments = arguments;
+            this.made = made;
+        }
+
+        @Override
+        public long offset() {
+            return offset;
+        }
+
+        Name callee() {
+            return callee;
+        }
+
+        Object[] arguments() {
+            return arguments;
+        }
+
+        boolean made() {
+            return made;
+        }
+
+        boolean built() {
+            return built;
+        }
+
+        /** What BUILD hands over; null if there was no BUILD. */
+        Object state() {
+            return state;
+        }
+
+        void build(Object state, long offset) throws PickleException {
+            if (built) {
+                throw new PickleException(offset, "a second state for one object");
+            }
+            this.state = state;
+            built = true;
+        }
+    }
+
+    /** A list, tuple, set, or a dict as alternating keys and values. */
+    final class Items implements Node {
+
+        enum Kind { TUPLE, LIST, SET, DICT }
+
+        private static final Object[] NOTHING = {};
+
+        private final long offset;
+        private final Kind kind;
+        private Object[] items;
+        private int size;
+
+        Items(long offset, Kind kind, Object[] items) {
+            this.offset = offset;
+            this.kind = kind;
+            this.items = items;
+            this.size = items.length;
+        }
+
+        Items(long offset, Kind kind) {
+            this(offset, kind, NOTHING);
+        }
+
+        @Override
+        public long offset() {
+            return offset;
+        }
+
+        Kind kind() {
+            return kind;
+        }
+
+        int size() {
+            return size;
+        }
+
+        Object get(int index) {
+            return items[index];
+        }
+
+        Object[] toArray() {
+            return Arrays.copyOf(items, size);
+        }
+
+        /** The last value of a dict under this key; null if there is none. */
+        Object value(String key) {
+            for (int i = size - 2; i >= 0; i -= 2) {
+                if (key.equals(items[i])) {
+                    return items[i + 1];
+                }
+            }
+            return null;
+        }
+
+        void add(Object[] from, int start, int end) {
+            int grown = size + end - start;
+            if (grown > items.length) {
+                items = Arrays.copyOf(items, Math.max(grown, (int) Math.min(size * 3L / 2, Integer.MAX_VALUE - 8)));
+            }
+            System.arraycopy(from, start, items, size, end - start);
+            size = grown;
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package marketlab.pickle;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/** Writes a pickle of protocol 5 in blocks, and counts and sums what it wrote. Not thread-safe. */
+final class OpcodeWriter implements Closeable {
+
+    /** Objects to be written: strings, dates, times and {@link Missing}s. */
+    interface Items {
+        Object get(int index);
+    }
+
+    private static final int BATCH = 1000;
+    private static final int SMALL = 64;
+
+    private final WritableByteChannel channel;
+    private final ByteBuffer block = ByteBuffer.allocateDirect(Input.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    private final CRC32C sum = new CRC32C();
+    private final Map<Name, Integer> globals = new EnumMap<>(Name.class);
+    private int memoSize;
+    private int objectDtype = -1;
+    private long written;
+
+    OpcodeWriter(WritableByteChannel channel) throws IOException {
+        this.channel = channel;
+        op(Opcode.PROTO);
+        block.put((byte) 5);
+    }
+
+    void op(int opcode) throws IOException {
+        room(SMALL);
+        block.put((byte) opcode);
+    }
+
+    void none() throws IOException {
+        op(Opcode.NONE);
+    }
+
+    void flag(boolean value) throws IOException {
+        op(value ? Opcode.NEWTRUE : Opcode.NEWFALSE);
+    }
+
+    void real(double value) throws IOException {
+        op(Opcode.BINFLOAT);
+        block.putLong(Long.reverseBytes(Double.doubleToRawLongBits(value)));
+    }
+
+    void integer(long value) throws IOException {
+        if (value >= 0 && value <= 0xff) {
+            op(Opcode.BININT1);
+            block.put((byte) value);
+        } else if (value == (int) value) {
+            op(Opcode.BININT);
+            block.putInt((int) value);
+        } else {
+            integer(BigInteger.valueOf(value));
+        }
+    }
+
+    void integer(BigInteger value) throws IOException {
+        byte[] bigEndian = value.toByteArray();
+        if (bigEndian.length > 0xff) {
+            throw new IllegalArgumentException("an integer has more than 255 bytes");
+        }
+        room(bigEndian.length + SMALL);
+        block.put((byte) Opcode.LONG1).put((byte) bigEndian.length);
+        for (int i = bigEndian.length - 1; i >= 0; i--) {
+            block.put(bigEndian[i]);
+        }
+    }
+
+    void text(String text) throws IOException {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        room(SMALL);
+        if (utf8.length <= 0xff) {
+            block.put((byte) Opcode.SHORT_BINUNICODE).put((byte) utf8.length);
+        } else {
+            block.put((byte) Opcode.BINUNICODE).putInt(utf8.length);
+        }
+        raw(utf8);
+    }
+
+    void bytes(byte[] bytes) throws IOException {
+        room(SMALL);
+        if (bytes.length <= 0xff) {
+            block.put((byte) Opcode.SHORT_BINBYTES).put((byte) bytes.length);
+        } else {
+            block.put((byte) Opcode.BINBYTES).putInt(bytes.length);
+        }
+        raw(bytes);
+    }
+
+    /** A global, spelled out once and remembered. */
+    void global(Name name) throws IOException {
+        Integer known = globals.get(name);
+        if (known != null) {
+            got(known);
+            return;
+        }
+        text(name.module());
+        text(name.qualifiedName());
+        op(Opcode.STACK_GLOBAL);
+        globals.put(name, memoize());
+    }
+
+    /** The start of a call, which {@link #call} ends; its arguments come between. */
+    void begin(Name name) throws IOException {
+        global(name);
+        op(Opcode.MARK);
+    }
+
+    void call() throws IOException {
+        op(Opcode.TUPLE);
+        op(Opcode.REDUCE);
+    }
+
+    /** {@code numpy.ndarray((size,), dtype, bytearray)}: bytes would make an array that pandas may not write to. */
+    void array(String dtype, int itemSize, int size, Packed items) throws IOException {
+        begin(Name.NDARRAY);
+        integer(size);
+        op(Opcode.TUPLE1);
+        text(dtype);
+        op(Opcode.BYTEARRAY8);
+        block.putLong((long) itemSize * size);
+        for (int from = 0; from < size; ) {
+            room(itemSize);
+            int count = Math.min(size - from, block.remaining() / itemSize);
+            ByteBuffer part = block.slice(block.position(), count * itemSize).order(ByteOrder.LITTLE_ENDIAN);
+            items.fill(part, from, count);
+            block.position(block.position() + count * itemSize);
+            from += count;
+        }
+        call();
+    }
+
+    /** {@code numpy.ndarray((0,))} with the state that makes it an array of these objects. */
+    void objects(int size, Items items) throws IOException {
+        begin(Name.NDARRAY);
+        integer(0);
+        op(Opcode.TUPLE1);
+        call();
+        op(Opcode.MARK);
+        integer(1);
+        integer(size);
+        op(Opcode.TUPLE1);
+        objectDtype();
+        flag(false);
+        op(Opcode.EMPTY_LIST);
+        for (int from = 0; from < size; from += BATCH) {
+            op(Opcode.MARK);
+            for (int i = from; i < Math.min(from + BATCH, size); i++) {
+                object(items.get(i));
+            }
+            op(Opcode.APPENDS);
+        }
+        op(Opcode.TUPLE);
+        op(Opcode.BUILD);
+    }
+
+    void objectDtype() throws IOException {
+        if (objectDtype >= 0) {
+            got(objectDtype);
+            return;
+        }
+        begin(Name.DTYPE);
+        text("O");
+        call();
+        objectDtype = memoize();
+    }
+
+    private void object(Object item) throws IOException {
+        if (item instanceof String text) {
+            text(text);
+        } else if (item instanceof Missing missing) {
+            missing.write(this);
+        } else if (item instanceof LocalDate date) {
+            date(date);
+        } else {
+            time((LocalTime) item);
+        }
+    }
+
+    void date(LocalDate date) throws IOException {
+        int year = year(date);
+        begin(Name.DATE);
+        bytes(new byte[] {(byte) (year >> 8), (byte) year,
+            (byte) date.getMonthValue(), (byte) date.getDayOfMonth()});
+        call();
+    }
+
+    void time(LocalTime time) throws IOException {
+        int micros = time.getNano() / 1000;
+        begin(Name.TIME);
+        bytes(new byte[] {(byte) time.getHour(), (byte) time.getMinute(), (byte) time.getSecond(),
+            (byte) (micros >> 16), (byte) (micros >> 8), (byte) micros});
+        call();
+    }
+
+    /** The date's year, if Python's dates reach it. */
+    static int year(LocalDate date) {
+        if (date.getYear() < 1 || date.getYear() > 9999) {
+            throw new IllegalArgumentException("a date of Python is in the years 1 to 9999, got " + date);
+        }
+        return date.getYear();
+    }
+
+    private int memoize() throws IOException {
+        op(Opcode.MEMOIZE);
+        return memoSize++;
+    }
+
+    private void got(int index) throws IOException {
+        op(index <= 0xff ? Opcode.BINGET : Opcode.LONG_BINGET);
+        if (index <= 0xff) {
+            block.put((byte) index);
+        } else {
+            block.putInt(index);
+        }
+    }
+
+    private void raw(byte[] bytes) throws IOException {
+        for (int from = 0; from < bytes.length; ) {
+            room(1);
+            int count = Math.min(block.remaining(), bytes.length - from);
+            block.put(bytes, from, count);
+            from += count;
+        }
+    }
+
+    private void room(int bytes) throws IOException {
+        if (block.remaining() < bytes) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        block.flip();
+        written += block.remaining();
+        sum.update(block.duplicate());
+        while (block.hasRemaining()) {
+            channel.write(block);
+        }
+        block.clear();
+    }
+
+    /** Ends the pickle and seals it. */
+    void end() throws IOException {
+        op(Opcode.STOP);
+        flush();
+        ByteBuffer footer = Footer.of(written, (int) sum.getValue());
+        while (footer.hasRemaining()) {
+            channel.write(footer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,71 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import marketlab.dataset.Dataset;
+
+/**
+ * Reads and writes the {@code .pkl} of pandas. Reading runs nothing that a file asks for: it recognises what pandas 1.1
+ * to 3 write and refuses all else. What is written, pandas of those versions reads with
+ * {@code pandas.read_pickle(path)}. Stateless; safe for use by many threads.
+ */
+public final class PandasPickle {
+
+    private PandasPickle() {}
+
+    /**
+     * Reads a DataFrame, a Series or an array. The index becomes the first columns of the table, named in
+     * {@link marketlab.dataset.Frame#index}; {@code df.attrs} become the metadata; what a table cannot hold is kept in
+     * the frame and written back by {@link #write}. A checksum, if the file has one, is verified.
+     *
+     * @throws PickleException if the file is damaged, is none that pandas writes, or holds a dtype that Tablesaw has no
+     *     column for; the message names the file, the byte and the reason
+     * @throws IOException if the file cannot be read
+     */
+    public static Dataset read(Path path) throws IOException {
+        try (Input in = new Input(path)) {
+            Object tree = Machine.read(in);
+            long length = in.position();
+            if (Footer.follows(in)) {
+                Footer.verify(in, length);
+            }
+            return new Loader(in).load(new FrameDecoder(in).decode(tree));
+        } catch (PickleException e) {
+            throw e.in(path);
+        }
+    }
+
+    /**
+     * Writes a DataFrame with a checksum behind it, over whatever is there. On failure the file is left half written;
+     * whoever publishes a file writes a draft first.
+     *
+     * @throws IllegalArgumentException if a column or an attribute is of a type that pandas does not have, or a column
+     *     of the index is missing; the message names it
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Dataset dataset, Path path) throws IOException {
+        try (OpcodeWriter out = new OpcodeWriter(FileChannel.open(path,
+                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
+            new FrameWriter(out, dataset).write();
+            out.end();
+        }
+    }
+
+    /**
+     * Tells what a file holds without reading its numbers; a checksum is found but not verified.
+     *
+     * @throws PickleException as {@link #read}
+     * @throws IOException if the file cannot be read
+     */
+    public static Description describe(Path path) throws IOException {
+        try (Input in = new Input(path)) {
+            Object tree = Machine.read(in);
+            boolean sealed = Footer.follows(in);
+            return new Describer(in).describe(new FrameDecoder(in).decode(tree), sealed);
+        } catch (PickleException e) {
+            throw e.in(path);
+        }
+    }
+}

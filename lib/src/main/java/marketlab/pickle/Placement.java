@@ -1,0 +1,56 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import marketlab.pickle.Node.Call;
+
+/** Which of a frame's columns a block holds: a slice, or an array of positions. */
+final class Placement {
+
+    private final Input in;
+
+    Placement(Input in) {
+        this.in = in;
+    }
+
+    /** Positions, each of one of so many columns. */
+    int[] of(Object node, int columns, long offset) throws IOException {
+        if (node instanceof Call slice && slice.callee() == Name.SLICE && slice.arguments().length == 3) {
+            return slice(slice, columns);
+        }
+        NdArray array = NdArray.column(node, offset);
+        if (array.dtype().kind() != 'i' || array.dtype().size() != 8 || array.rows() > columns) {
+            throw new PickleException(offset, "a block's place is not as pandas writes it");
+        }
+        long[] positions = ((Cells.Longs) array.cells(in)[0]).values();
+        int[] places = new int[positions.length];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = checked(positions[i], columns, offset);
+        }
+        return places;
+    }
+
+    private static int[] slice(Call slice, int columns) throws PickleException {
+        Object[] a = slice.arguments();
+        long limit = 4L * columns + 4;
+        long start = a[0] instanceof Long from ? from : 0;
+        long step = a[2] instanceof Long by ? by : 1;
+        long stop = a[1] instanceof Long to ? to : step > 0 ? columns : -1;
+        boolean sane = step != 0 && Math.abs(start) <= limit && Math.abs(stop) <= limit && Math.abs(step) <= limit;
+        long count = sane ? new Axis.Range(null, start, stop, step).size() : Long.MAX_VALUE;
+        if (count > columns) {
+            throw new PickleException(slice.offset(), "a block's place is none: %d to %d by %d".formatted(start, stop, step));
+        }
+        int[] places = new int[(int) count];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = checked(start + i * step, columns, slice.offset());
+        }
+        return places;
+    }
+
+    private static int checked(long position, int columns, long offset) throws PickleException {
+        if (position < 0 || position >= columns) {
+            throw new PickleException(offset, "column %d of %d".formatted(position, columns));
+        }
+        return (int) position;
+    }
+}

@@ -1,0 +1,25 @@
+package marketlab.pickle;
+
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Items;
+
+/** Which of pandas' dtypes for text a StringDtype is. */
+final class StringStyle {
+
+    private StringStyle() {}
+
+    /** {@code StringDtype(storage, na_value)}, or an older one with its storage in its state or with none. */
+    static Strings.Style of(Object dtype, long offset) throws PickleException {
+        if (!(dtype instanceof Call call) || call.callee() != Name.STRING_DTYPE) {
+            throw new PickleException(offset, "strings are of no StringDtype");
+        }
+        Object[] a = call.arguments();
+        Object storage = a.length > 0 ? a[0] : call.state() instanceof Items state ? state.value("storage") : null;
+        Object missing = a.length > 1 ? a[1] : call.state() instanceof Items state ? state.value("_na_value") : null;
+        if (Missing.of(missing) == Missing.NAN) {
+            return Strings.Style.NATURAL;
+        }
+        return "pyarrow".equals(storage) ? Strings.Style.STRING_ARROW
+                : "python".equals(storage) ? Strings.Style.STRING_PYTHON : Strings.Style.STRING;
+    }
+}

@@ -1,0 +1,282 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Global;
+import marketlab.pickle.Node.Items;
+
+/** Recognises the arrays that pandas keeps columns and indexes in. */
+final class ValuesDecoder {
+
+    /** Deeper than any values of pandas': a category's values in an index in an array. */
+    private static final int MAX_DEPTH = 8;
+
+    private ValuesDecoder() {}
+
+    /**
+     * The columns of these values: as many as an array's first dimension, else one.
+     *
+     * @throws PickleException if Tablesaw has no column for them; the reason names the dtype
+     */
+    static Source of(Object node, long offset, int depth) throws PickleException {
+        if (depth > MAX_DEPTH) {
+            throw new PickleException(offset, "values are nested deeper than " + MAX_DEPTH);
+        }
+        NdArray array = NdArray.of(node);
+        if (array != null) {
+            return of(array, ((Call) node).callee() == Name.NDARRAY ? Strings.Style.NATURAL : Strings.Style.OBJECT);
+        }
+        if (!(node instanceof Call call)) {
+            throw new PickleException(offset, "there are no values where some belong");
+        }
+        Object[] a = call.arguments();
+        return switch (call.callee()) {
+            case UNPICKLE_ARRAY_BACKED -> backed(call, depth);
+            case DATETIME_ARRAY, TIMEDELTA_ARRAY, CATEGORICAL, STRING_ARRAY, STRING_ARRAY_NUMPY -> stateful(call, depth);
+            case INTEGER_ARRAY, FLOATING_ARRAY, BOOLEAN_ARRAY -> masked(call);
+            case ARROW_STRING_ARRAY, ARROW_STRING_ARRAY_NUMPY, ARROW_EXTENSION_ARRAY -> ArrowDecoder.of(call);
+            case CATEGORICAL_FROM_CODES -> CategoryDecoder.fromCodes(call, depth);
+            case DATETIME_INDEX -> datetimeIndex(call, depth);
+            case INDEX -> index(call, depth);
+            case ARRAY -> array(call, depth);
+            case TAKE -> taken(call);
+            case NEW_INDEX, NEW_DATETIME_INDEX, RANGE_INDEX -> AxisDecoder.of(node, offset, depth).values();
+            case PERIOD_ARRAY, PERIOD -> throw unsupported(call.offset(), "period");
+            case INTERVAL_ARRAY, INTERVAL -> throw unsupported(call.offset(), "interval");
+            case SPARSE_ARRAY -> throw unsupported(call.offset(), "Sparse");
+            default -> throw new PickleException(call.offset(),
+                    "values of " + call.callee().qualifiedName() + " have no Tablesaw column");
+        };
+    }
+
+    static PickleException unsupported(long offset, String dtype) {
+        return new PickleException(offset, "dtype " + dtype + " has no Tablesaw column");
+    }
+
+    /** The columns of an array; objects in it that are text are text of this style. */
+    static Source of(NdArray array, Strings.Style style) throws PickleException {
+        Dtype dtype = array.dtype();
+        long offset = array.offset();
+        if (dtype.isObject()) {
+            return ObjectDecoder.of(array, style);
+        }
+        Kind kind = switch ("" + dtype.kind() + dtype.size()) {
+            case "f8", "f4" -> new Floats(dtype.size(), false);
+            case "i8", "i4", "i2", "i1" -> new Integers(dtype.size(), true, false);
+            case "u8", "u4", "u2", "u1" -> new Integers(dtype.size(), false, false);
+            case "b1", "?1" -> new Booleans(false);
+            case "M8" -> new Moments(unit(dtype, offset), null);
+            case "m8" -> new Spans(unit(dtype, offset));
+            default -> throw unsupported(offset, dtype.pandasName());
+        };
+        return new Source(kind, array.rows(), array.columns(), in -> {
+            Cells[] cells = array.cells(in);
+            Vector[] vectors = new Vector[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                vectors[i] = vector(kind, cells[i], null, offset);
+            }
+            return vectors;
+        });
+    }
+
+    private static Moments.Unit unit(Dtype dtype, long offset) throws PickleException {
+        Moments.Unit unit = Moments.Unit.of(dtype.unit());
+        if (unit == null) {
+            throw new PickleException(offset, "datetimes must count ns, us, ms or s");
+        }
+        return unit;
+    }
+
+    private static Vector vector(Kind kind, Cells cells, byte[] mask, long offset) throws PickleException {
+        if (kind instanceof Floats floats) {
+            return floats.of(cells, mask);
+        }
+        if (kind instanceof Booleans booleans) {
+            return booleans.of(cells, mask);
+        }
+        if (kind instanceof Moments moments) {
+            return moments.of(((Cells.Longs) cells).values(), offset);
+        }
+        if (kind instanceof Spans spans) {
+            return spans.of(((Cells.Longs) cells).values());
+        }
+        Vector vector = ((Integers) kind).of(cells, mask);
+        if (vector == null) {
+            throw new PickleException(offset, "a " + kind.dtype() + " over 9223372036854775807 has no Tablesaw column");
+        }
+        return vector;
+    }
+
+    /** {@code __pyx_unpickle_NDArrayBacked(type, checksum, None)}, whose state has a dtype and an array in any order. */
+    private static Source backed(Call call, int depth) throws PickleException {
+        if (call.arguments().length < 1 || !(call.arguments()[0] instanceof Global type)
+                || !(call.state() instanceof Items state)) {
+            throw new PickleException(call.offset(), "an array is not as pandas writes it");
+        }
+        Object dtype = null;
+        Object array = null;
+        for (Object part : state.toArray()) {
+            if (part instanceof Call c && NdArray.of(part) == null && dtype == null) {
+                dtype = c;
+            } else if (part instanceof Call && array == null) {
+                array = part;
+            }
+        }
+        return typed(type.name(), dtype, array, call.offset(), depth);
+    }
+
+    /** The same as pandas 1.1 and 1.2 write it: a new object with a dict. */
+    private static Source stateful(Call call, int depth) throws PickleException {
+        if (!(call.state() instanceof Items state)) {
+            throw new PickleException(call.offset(), "an array is not as pandas writes it");
+        }
+        Object array = state.value("_ndarray");
+        array = array == null ? state.value("_data") : array;
+        array = array == null ? state.value("_codes") : array;
+        return typed(call.callee(), state.value("_dtype"), array, call.offset(), depth);
+    }
+
+    private static Source typed(Name type, Object dtype, Object array, long offset, int depth) throws PickleException {
+        switch (type) {
+            case DATETIME_ARRAY:
+                if (dtype instanceof Call zoned && zoned.callee() == Name.DATETIME_TZ_DTYPE) {
+                    return zoned(array, zone(zoned), offset);
+                }
+                return of(array, offset, depth + 1);
+            case TIMEDELTA_ARRAY:
+                return of(array, offset, depth + 1);
+            case CATEGORICAL:
+                return CategoryDecoder.of(dtype, array, offset, depth);
+            case STRING_ARRAY, STRING_ARRAY_NUMPY:
+                NdArray strings = NdArray.of(array);
+                if (strings != null && strings.objects() != null) {
+                    return ObjectDecoder.of(strings, StringStyle.of(dtype, offset));
+                }
+                break;
+            case PERIOD_ARRAY:
+                boolean named = dtype instanceof Call p && p.arguments().length == 1 && p.arguments()[0] instanceof String;
+                throw unsupported(offset, named ? (String) ((Call) dtype).arguments()[0] : "period");
+            default:
+                break;
+        }
+        throw new PickleException(offset, "an array is not as pandas writes it");
+    }
+
+    private static Zone zone(Call dtype) throws PickleException {
+        Object zone = dtype.state() instanceof Items state ? state.value("tz")
+                : dtype.arguments().length == 2 ? dtype.arguments()[1] : null;
+        return Zone.of(zone, dtype.offset());
+    }
+
+    /** Instants in a zone: the array counts from the epoch in UTC. */
+    private static Source zoned(Object array, Zone zone, long offset) throws PickleException {
+        NdArray counts = NdArray.of(array);
+        if (counts == null || counts.dtype().kind() != 'M' || zone == null) {
+            throw new PickleException(offset, "datetimes with a zone are not as pandas writes them");
+        }
+        return instants(counts, new Moments(unit(counts.dtype(), offset), zone));
+    }
+
+    private static Source instants(NdArray counts, Moments kind) {
+        return new Source(kind, counts.rows(), counts.columns(), in -> {
+            Cells[] cells = counts.cells(in);
+            Vector[] vectors = new Vector[cells.length];
+            for (int i = 0; i < cells.length; i++) {
+                vectors[i] = kind.of(((Cells.Longs) cells[i]).values(), counts.offset());
+            }
+            return vectors;
+        });
+    }
+
+    /** {@code DatetimeIndex(values, freq, zone)}: int64 counts of nanoseconds, or datetimes as they are. */
+    private static Source datetimeIndex(Call call, int depth) throws PickleException {
+        Object[] a = call.arguments();
+        if (a.length != 3) {
+            throw new PickleException(call.offset(), "datetimes are not as marketlab writes them");
+        }
+        NdArray counts = NdArray.of(a[0]);
+        return counts != null && counts.dtype().kind() == 'i'
+                ? zoned(call, counts, a[2], Moments.Unit.NS)
+                : of(a[0], call.offset(), depth + 1);
+    }
+
+    private static Source zoned(Call call, NdArray counts, Object zone, Moments.Unit unit) throws PickleException {
+        if (counts == null || counts.dtype().kind() != 'i' || counts.dtype().size() != 8 || unit == null) {
+            throw new PickleException(call.offset(), "datetimes are not as marketlab writes them");
+        }
+        return instants(counts, new Moments(unit, Zone.of(zone, call.offset())));
+    }
+
+    /** {@code pandas.Index(values, dtype)} as a column: objects that are to stay objects, or instants of a unit. */
+    private static Source index(Call call, int depth) throws PickleException {
+        Object[] a = call.arguments();
+        if (a.length == 2 && a[1] instanceof Call dtype) {
+            if (dtype.callee() == Name.DATETIME_TZ_DTYPE && dtype.arguments().length == 2
+                    && dtype.arguments()[0] instanceof String unit) {
+                return zoned(call, NdArray.of(a[0]), dtype.arguments()[1], Moments.Unit.of(unit));
+            }
+            if (dtype.callee() == Name.DTYPE && Dtype.of(dtype, call.offset()).isObject()) {
+                return objects(a[0], Strings.Style.OBJECT, call.offset());
+            }
+        }
+        return AxisDecoder.of(call, call.offset(), depth).values();
+    }
+
+    /** {@code pandas.array(objects, 'string')}, {@code pandas.array(integers, 'int64[pyarrow]')}. */
+    private static Source array(Call call, int depth) throws PickleException {
+        Object[] a = call.arguments();
+        if (a.length == 2 && a[1] instanceof String spelled && Strings.Style.of(spelled) != null) {
+            return objects(a[0], Strings.Style.of(spelled), call.offset());
+        }
+        if (a.length == 2 && a[1] instanceof String spelled && spelled.endsWith("[pyarrow]")) {
+            Source plain = of(a[0], call.offset(), depth + 1);
+            if (plain.kind() instanceof Floats || plain.kind() instanceof Integers) {
+                ArrowNumbers kind = new ArrowNumbers(plain.kind(), spelled.substring(0, spelled.length() - 9));
+                return Source.of(kind, plain.rows(), in -> kind.of(plain.read(in)));
+            }
+        }
+        throw new PickleException(call.offset(), "an array is not as marketlab writes it");
+    }
+
+    private static Source taken(Call call) throws PickleException {
+        return objects(call, Strings.Style.NATURAL, call.offset());
+    }
+
+    private static Source objects(Object node, Strings.Style style, long offset) throws PickleException {
+        if (node instanceof Call take && take.callee() == Name.TAKE && take.arguments().length == 2) {
+            NdArray dictionary = NdArray.column(take.arguments()[0], offset);
+            NdArray codes = NdArray.column(take.arguments()[1], offset);
+            if (dictionary.objects() == null || codes.dtype().kind() != 'i' || codes.dtype().size() != 4) {
+                throw new PickleException(offset, "strings are not as marketlab writes them");
+            }
+            return ObjectDecoder.taken(dictionary, codes, style);
+        }
+        NdArray array = NdArray.column(node, offset);
+        if (array.objects() == null) {
+            throw new PickleException(offset, "there are no objects where some belong");
+        }
+        return ObjectDecoder.of(array, style);
+    }
+
+    /** Integers, floats and booleans with a mask: (values, mask), or a dict of both. */
+    private static Source masked(Call call) throws PickleException {
+        Object[] a = call.arguments();
+        Object data = a.length >= 2 ? a[0] : call.state() instanceof Items state ? state.value("_data") : null;
+        Object mask = a.length >= 2 ? a[1] : call.state() instanceof Items state ? state.value("_mask") : null;
+        NdArray values = NdArray.column(data, call.offset());
+        NdArray missing = NdArray.column(mask, call.offset());
+        Kind plain = of(values, Strings.Style.OBJECT).kind();
+        Kind kind = plain instanceof Floats f ? new Floats(f.bytes(), true)
+                : plain instanceof Integers i ? new Integers(i.bytes(), i.signed(), true)
+                : plain instanceof Booleans ? new Booleans(true) : null;
+        if (kind == null || missing.rows() != values.rows() || !(of(missing, Strings.Style.OBJECT).kind() instanceof Booleans)) {
+            throw new PickleException(call.offset(), "a mask is not that of its values");
+        }
+        return Source.of(kind, values.rows(), in -> masked(in, kind, values, missing));
+    }
+
+    private static Vector masked(Input in, Kind kind, NdArray values, NdArray mask) throws IOException {
+        byte[] missing = ((Cells.Bytes8) mask.cells(in)[0]).values();
+        return vector(kind, values.cells(in)[0], missing, values.offset());
+    }
+}

@@ -1,0 +1,64 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The exact values of one pandas column.
+ *
+ * @param lossless whether the Tablesaw column and the kind together say all that the values are
+ */
+record Vector(Kind kind, int size, boolean lossless, Maker maker, Emitter emitter, Picker picker) {
+
+    /** Values that are picked by their column. */
+    Vector(Kind kind, int size, boolean lossless, Maker maker, Emitter emitter) {
+        this(kind, size, lossless, maker, emitter, null);
+    }
+
+    /** Makes the Tablesaw column, the same each time. */
+    interface Maker {
+        Column<?> column(String name);
+    }
+
+    /** Writes an expression that makes the values in pandas. */
+    interface Emitter {
+        void write(OpcodeWriter out) throws IOException;
+    }
+
+    /** Picks the values of these indexes, missing ones for −1, exactly. */
+    interface Picker {
+        Vector pick(int[] indexes);
+    }
+
+    /** The values of these indexes; missing ones for −1. */
+    Vector pick(int[] indexes) {
+        if (picker != null) {
+            return picker.pick(indexes);
+        }
+        Column<?> known = maker.column("");
+        Column<?> column = known.emptyCopy();
+        for (int index : indexes) {
+            if (index < 0 || known.isMissing(index)) {
+                column.appendMissing();
+            } else {
+                column.appendObj(known.get(index));
+            }
+        }
+        Vector picked = kind.of(column);
+        return new Vector(picked.kind, picked.size, picked.lossless, name -> column.copy().setName(name), picked.emitter);
+    }
+
+    /** Whether the column still is what these values made of it. */
+    boolean made(Column<?> column) {
+        if (column.size() != size || column.type() != kind.columnType()) {
+            return false;
+        }
+        Column<?> own = maker.column(column.name());
+        for (int i = 0; i < size; i++) {
+            if (own.isMissing(i) != column.isMissing(i) || !own.isMissing(i) && !own.get(i).equals(column.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
