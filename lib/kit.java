@@ -6,6 +6,7 @@
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
 
 //DEPS com.fasterxml.jackson:jackson-bom:2.22.4@pom
+//DEPS org.junit:junit-bom:6.1.3@pom
 //DEPS com.fasterxml.jackson.core:jackson-databind
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS tech.tablesaw:tablesaw-jsplot:0.44.4
