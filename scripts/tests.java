@@ -50,6 +50,10 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class tests {
     private static final String USAGE = "mlab test [CLASS[#METHOD]], for example: mlab test DatasetNameTest";
 
+    /** They tell of edge cases they leave out, and of links in temporary folders they delete. */
+    private static final List<Logger> QUIETED =
+            List.of(Logger.getLogger("net.jqwik"), Logger.getLogger("org.junit.jupiter.api.io"));
+
     public static void main(String... args) throws IOException {
         System.exit(run(args));
     }
@@ -63,8 +67,7 @@ class tests {
         PrintStream answer = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        Logger jqwik = Logger.getLogger("net.jqwik");
-        jqwik.setLevel(Level.WARNING);
+        QUIETED.forEach(logger -> logger.setLevel(Level.SEVERE));
         Files.createDirectories(Project.cache(""));
 
         Launcher launcher = LauncherFactory.create();

@@ -1,0 +1,235 @@
+package marketlab.scripts;
+
+import static marketlab.scripts.Sandbox.GREETING;
+import static marketlab.scripts.Sandbox.greeting;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What must hold whenever somebody types mlab. */
+class LauncherTest {
+    private static final String[] AWKWARD = {
+        "", "two words", "it's", "say \"hi\"", "*", "$HOME", "`id`", "back\\slash", "new\nline", "\u00fcber \u2713", "-h", "@file", ""
+    };
+
+    @TempDir
+    static Path folder;
+
+    /** The JBang of this machine, be it installed or brought by the launcher; it notes its calls. */
+    private static Path jbang;
+    private static Path calls;
+
+    @BeforeAll
+    static void bringJBang() throws Exception {
+        Sandbox first = project("first of all");
+        Sandbox.Result result = first.mlab();
+        assertThat(result.status()).as(result.err()).isEqualTo(7);
+        calls = folder.resolve("calls");
+        String real = "exec jbang \"$@\"";
+        try (Stream<Path> jars = Files.list(folder.resolve("jbang home/cache/mlab"))) {
+            Path jar = jars.filter(path -> path.toString().endsWith(".jar")).findFirst().orElse(null);
+            if (jar != null) {
+                real = """
+                        export JBANG_RUNTIME_SHELL=bash
+                        output=$(java -jar '%s' "$@")
+                        status=$?
+                        [ $status -ne 255 ] || eval "exec $output"
+                        [ -z "$output" ] || echo "$output"
+                        exit $status
+                        """.formatted(jar);
+            }
+        }
+        jbang = first.tool(folder.resolve("installed"), "jbang", "echo \"$*\" >>'" + calls + "'\nPATH=" + System.getenv("PATH") + "\n" + real);
+    }
+
+    private static Sandbox project(String name) throws IOException {
+        return new Sandbox(folder.resolve(name), folder.resolve("jbang home"));
+    }
+
+    /** A project on a machine where JBang is installed, and notes when it is called. */
+    private static Sandbox projectWithJBang(String name) throws IOException {
+        Sandbox project = project(name);
+        project.environment.put("PATH", jbang.getParent() + ":" + System.getenv("PATH"));
+        return project;
+    }
+
+    private static long jbangCalls() throws IOException {
+        return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
+    }
+
+    private static String brackets(String... arguments) {
+        StringBuilder text = new StringBuilder();
+        Arrays.stream(arguments).forEach(argument -> text.append('<').append(argument).append(">\n"));
+        return text.toString();
+    }
+
+    @Test
+    void argumentsInputAndExitCodeArriveExactlyOnTheFirstCallAndFromMemory() throws Exception {
+        Sandbox project = projectWithJBang("it's a \"project\"");
+        for (int call = 0; call < 2; call++) {
+            Sandbox.Result result = project.run(project.root, project.root.resolve("scripts/mlab"), "in\nput", AWKWARD);
+            assertThat(result.status()).as(result.err()).isEqualTo(7);
+            assertThat(result.out()).startsWith("hello\n" + project.root).endsWith("\n" + brackets(AWKWARD) + "in\nput");
+        }
+        Sandbox.Result none = project.mlab();
+        assertThat(none.out()).doesNotContain("<");
+    }
+
+    @Test
+    void theSecondCallStartsNoJBangUntilSomethingChanges() throws Exception {
+        Sandbox project = projectWithJBang("memory");
+        project.mlab("first");
+        long before = jbangCalls();
+        assertThat(project.mlab("second").err()).isEmpty();
+        assertThat(jbangCalls()).isEqualTo(before);
+
+        Path source = project.root.resolve(GREETING);
+        Path older = Files.writeString(folder.resolve("older"), greeting("String", "\"older\""));
+        Files.setLastModifiedTime(older, FileTime.fromMillis(0));
+        Files.copy(older, source, java.nio.file.StandardCopyOption.REPLACE_EXISTING, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        assertThat(project.mlab().out()).startsWith("older\n");
+
+        project.write(GREETING, greeting("Object", "\"other signature\""));
+        assertThat(project.mlab().out()).startsWith("other signature\n");
+
+        Path moved = project.write("lib/src/main/java/small/Extra.java", "package small; class Extra {}");
+        assertThat(jbangCallsOf(project)).isPositive();
+        Files.move(moved, moved.resolveSibling("Renamed.java"));
+        assertThat(jbangCallsOf(project)).isPositive();
+        Files.delete(moved.resolveSibling("Renamed.java"));
+        assertThat(jbangCallsOf(project)).isPositive();
+        project.write("jbang-catalog.json", "{ }");
+        assertThat(jbangCallsOf(project)).isPositive();
+        assertThat(jbangCallsOf(project)).isZero();
+    }
+
+    private static long jbangCallsOf(Sandbox project) throws Exception {
+        long before = jbangCalls();
+        assertThat(project.mlab().status()).isEqualTo(7);
+        return jbangCalls() - before;
+    }
+
+    @Test
+    void anEditThatDoesNotCompileFailsAndItsCorrectionWorks() throws Exception {
+        Sandbox project = projectWithJBang("mistake");
+        project.mlab();
+        project.write(GREETING, "package small; public class Greeting {");
+        Sandbox.Result broken = project.mlab();
+        assertThat(broken.status()).isEqualTo(1);
+        assertThat(broken.err()).contains("Greeting.java");
+        assertThat(broken.out()).isEmpty();
+        project.write(GREETING, greeting("String", "\"mended\""));
+        assertThat(project.mlab().out()).startsWith("mended\n");
+    }
+
+    @Test
+    void aVanishedJarIsBuiltAgain() throws Exception {
+        Sandbox project = projectWithJBang("vanished");
+        project.mlab();
+        try (Stream<Path> files = Files.walk(folder.resolve("jbang home/cache/mlab"))) {
+            for (Path jar : files.filter(file -> file.endsWith("kit.jar")).toList()) {
+                Files.delete(jar);
+            }
+        }
+        assertThat(project.mlab().out()).startsWith("hello\n");
+    }
+
+    @Test
+    void twoFirstCallsAtOnceBothWork() throws Exception {
+        Sandbox project = projectWithJBang("together");
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Process process = project.start(project.root, project.root.resolve("scripts/mlab"), "call " + i);
+            process.getOutputStream().close();
+            processes.add(process);
+        }
+        for (int i = 0; i < 3; i++) {
+            Sandbox.Result result = Sandbox.finish(processes.get(i));
+            assertThat(result.status()).as(result.err()).isEqualTo(7);
+            assertThat(result.out()).endsWith("<call " + i + ">\n");
+        }
+    }
+
+    @Test
+    void theWorkingFolderStaysTheUsersAndLinksAreFollowed() throws Exception {
+        Sandbox project = projectWithJBang("linked");
+        Path elsewhere = Files.createDirectories(folder.resolve("else where"));
+        Path absolute = Files.createSymbolicLink(elsewhere.resolve("absolute"), project.root.resolve("scripts/mlab"));
+        Path relative = Files.createSymbolicLink(elsewhere.resolve("relative"), Path.of("absolute"));
+        Path whole = Files.createSymbolicLink(folder.resolve("link to project"), project.root);
+        for (Path program : List.of(absolute, relative, whole.resolve("scripts/mlab"), Path.of("./relative"))) {
+            Sandbox.Result result = project.run(elsewhere, program, "", "file.csv");
+            assertThat(result.out()).as(result.err()).startsWith("hello\n" + elsewhere.toRealPath() + "\n").endsWith("<file.csv>\n");
+        }
+    }
+
+    @Test
+    void javaHomeDecidesWhichJavaRuns() throws Exception {
+        Sandbox project = projectWithJBang("java");
+        Path home = folder.resolve("a jdk");
+        Path real = Path.of(System.getProperty("java.home"));
+        project.tool(home.resolve("bin"), "java", "echo this one >&2; exec '" + real + "/bin/java' \"$@\"");
+        Files.createSymbolicLink(home.resolve("bin/javac"), real.resolve("bin/javac"));
+        Files.createSymbolicLink(home.resolve("lib"), real.resolve("lib"));
+        Files.createSymbolicLink(home.resolve("release"), real.resolve("release"));
+        assertThat(project.mlab().err()).doesNotContain("this one");
+        project.environment.put("JAVA_HOME", home.toString());
+        assertThat(project.mlab().out()).startsWith("hello\n");
+        assertThat(project.mlab().err()).isEqualTo("this one\n");
+
+        Files.delete(home.resolve("bin/java"));
+        Sandbox.Result gone = project.mlab();
+        assertThat(gone.status()).isEqualTo(1);
+        assertThat(gone.err()).hasLineCount(1).contains(home.toString()).contains("17");
+
+        project.tool(home.resolve("bin"), "java", "printf '    java.home = %s\\n    java.specification.version = 11\\n' \"$JAVA_HOME\"");
+        assertThat(project.mlab().err()).hasLineCount(1).contains("is Java 11").contains("17");
+    }
+
+    @Test
+    void ownScriptsRunWithTheLibraryAsItIsNow() throws Exception {
+        Sandbox project = projectWithJBang("own");
+        Path mine = Files.createDirectories(folder.resolve("my scripts"));
+        Files.writeString(mine.resolve("mine.java"), """
+                //DEPS ../own/lib/kit.java
+                class mine {
+                    public static void main(String... args) throws Exception {
+                        System.out.println(small.Greeting.text());
+                        for (String arg : args) {
+                            new java.io.PrintStream(System.out, true, "UTF-8").println("<" + arg + ">");
+                        }
+                        System.out.write(System.in.readAllBytes());
+                        System.exit(3);
+                    }
+                }
+                """);
+        Path mlab = project.root.resolve("scripts/mlab");
+        Sandbox.Result plain = project.run(mine, mlab, "in", "run", "mine.java", "a b", "it's", "-h");
+        assertThat(plain.out()).as(plain.err()).isEqualTo("hello\n<a b>\n<it's>\n<-h>\nin");
+        assertThat(plain.status()).isEqualTo(3);
+        Files.writeString(mine.resolve("file"), "not read");
+        project.write(GREETING, greeting("Object", "\"other signature\""));
+        String[] awkward = Stream.concat(Stream.of("run", "mine.java"), Arrays.stream(AWKWARD)).toArray(String[]::new);
+        assertThat(project.run(mine, mlab, "", awkward).out()).isEqualTo("other signature\n" + brackets(AWKWARD));
+
+        Files.writeString(mine.resolve("prompt.jsh"), """
+                //DEPS ../own/lib/kit.java
+                System.out.println(small.Greeting.text() + String.join("|", args));
+                /exit 4
+                """);
+        Sandbox.Result shell = project.run(mine, mlab, "", "run", "prompt.jsh", "", "b c", "@file");
+        assertThat(shell.out()).isEqualTo("other signature|b c|@file\n");
+        assertThat(shell.status()).isEqualTo(4);
+        assertThat(project.mlab("run").status()).isEqualTo(2);
+    }
+}

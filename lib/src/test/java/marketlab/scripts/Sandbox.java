@@ -1,0 +1,104 @@
+package marketlab.scripts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import marketlab.peer.Project;
+
+/** A small project around the real launcher. Its verbs show what reached them: see {@link #PROGRAM}. */
+final class Sandbox {
+    static final String GREETING = "lib/src/main/java/small/Greeting.java";
+
+    /** Prints what the library says, the working folder, the Java, each argument and the input, and returns 7. */
+    private static final String PROGRAM = """
+            //DEPS ../lib/kit.java
+            //COMPILE_OPTIONS --release 17
+            //RUNTIME_OPTIONS -XX:+UseSerialGC -Dsandbox=on
+
+            class marketlab {
+                public static void main(String... args) throws Exception {
+                    var out = new java.io.PrintStream(System.out, true, "UTF-8");
+                    out.println(small.Greeting.text());
+                    out.println(System.getProperty("user.dir"));
+                    out.println(System.getProperty("java.home"));
+                    for (String arg : args) {
+                        out.println("<" + arg + ">");
+                    }
+                    out.write(System.in.readAllBytes());
+                    out.flush();
+                    System.exit(7);
+                }
+            }
+            """;
+
+    final Path root;
+    final Map<String, String> environment = new HashMap<>(System.getenv());
+
+    record Result(int status, String out, String err) {}
+
+    Sandbox(Path root, Path jbangHome) throws IOException {
+        this.root = root;
+        environment.put("JBANG_DIR", jbangHome.toString());
+        environment.keySet().removeAll(List.of("JBANG_CACHE_DIR", "JBANG_CACHE_DIR_JARS", "MARKETLAB_MAVEN_REPO"));
+        write("lib/kit.java", "//SOURCES src/main/java/small/Greeting.java\nclass kit {}\n");
+        write(GREETING, greeting("String", "\"hello\""));
+        write("scripts/marketlab.java", PROGRAM);
+        write("jbang-catalog.json", "{}");
+        Files.copy(Project.root().resolve("scripts/mlab"), root.resolve("scripts/mlab"));
+    }
+
+    /** Source of the library's class whose text() has this type and value. */
+    static String greeting(String type, String value) {
+        return "package small; public class Greeting { public static " + type + " text() { return " + value + "; } }";
+    }
+
+    Path write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        return Files.writeString(path, text);
+    }
+
+    Path tool(Path folder, String name, String script) throws IOException {
+        Files.createDirectories(folder);
+        Path tool = Files.writeString(folder.resolve(name), "#!/usr/bin/env bash\n" + script + "\n");
+        tool.toFile().setExecutable(true);
+        return tool;
+    }
+
+    Result mlab(String... arguments) throws Exception {
+        return run(root, root.resolve("scripts/mlab"), "", arguments);
+    }
+
+    Result run(Path folder, Path program, String input, String... arguments) throws Exception {
+        Process process = start(folder, program, arguments);
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes("UTF-8"));
+        }
+        return finish(process);
+    }
+
+    Process start(Path folder, Path program, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** What a process said, which must be little, and how it ended. */
+    static Result finish(Process process) throws Exception {
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Result(
+                process.waitFor(),
+                new String(process.getInputStream().readAllBytes(), "UTF-8"),
+                new String(process.getErrorStream().readAllBytes(), "UTF-8"));
+    }
+}
