@@ -33,10 +33,12 @@
 //SOURCES src/main/java/marketlab/dataset/CsvDates.java
 //SOURCES src/main/java/marketlab/dataset/CsvException.java
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
+//SOURCES src/main/java/marketlab/dataset/DatasetDiff.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java
 //SOURCES src/main/java/marketlab/dataset/JsonRows.java
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
+//SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
 //SOURCES src/main/java/marketlab/dataset/TableText.java
 //SOURCES src/main/java/marketlab/index/BarSimulator.java
 //SOURCES src/main/java/marketlab/index/Bars.java
@@ -130,6 +132,14 @@
 //SOURCES src/main/java/marketlab/plot/SpotLine.java
 //SOURCES src/main/java/marketlab/plot/Theme.java
 //SOURCES src/main/java/marketlab/plot/TimeAxis.java
+//SOURCES src/main/java/marketlab/storage/Drafts.java
+//SOURCES src/main/java/marketlab/storage/LocalStorage.java
+//SOURCES src/main/java/marketlab/storage/Names.java
+//SOURCES src/main/java/marketlab/storage/Reasons.java
+//SOURCES src/main/java/marketlab/storage/Storage.java
+//SOURCES src/main/java/marketlab/storage/StorageException.java
+//SOURCES src/main/java/marketlab/storage/StorageFactory.java
+//SOURCES src/main/java/marketlab/storage/Version.java
 
 //FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv
 //FILES marketlab/calendar/nse-sessions.csv=src/main/resources/marketlab/calendar/nse-sessions.csv

@@ -1,6 +1,7 @@
 package marketlab.dataset;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -138,6 +139,11 @@ public record DatasetName(
     /** {@code 20230901_123045}: how every file name of this second begins. */
     public String stamp() {
         return STAMP.format(timestamp);
+    }
+
+    /** How every file name of this second begins, in UTC. */
+    public static String stamp(Instant time) {
+        return STAMP.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
     }
 
     /** {@link #folder()} and {@link #file()}: what {@link #parse} reads. */

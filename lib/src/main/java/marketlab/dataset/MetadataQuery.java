@@ -1,0 +1,85 @@
+package marketlab.dataset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A question about metadata: {@code model=gbm vol>0.2 params~bullish}; a dataset must meet every term.
+ *
+ * <p>A key is an attribute or a parameter of the model; {@code market}, {@code model} and {@code vol} stand for
+ * {@code market_type}, {@code model_type} and {@code volatility}. {@code = != < <= > >=} compare as numbers where both sides
+ * are numbers, else as text; {@code ~} finds text anywhere, ignoring case. A key that is absent meets {@code !=} only.
+ * Immutable.
+ */
+public final class MetadataQuery {
+
+    private static final Pattern TERM = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(!=|<=|>=|=|<|>|~)(.*)");
+    private static final Map<String, String> SHORT =
+            Map.of("market", Metadata.MARKET_TYPE, "model", Metadata.MODEL_TYPE, "type", Metadata.DATA_TYPE, "vol", "volatility");
+
+    private record Term(String key, String operator, String value) {}
+
+    private final List<Term> terms;
+
+    private MetadataQuery(List<Term> terms) {
+        this.terms = terms;
+    }
+
+    /**
+     * Reads a query.
+     *
+     * @throws IllegalArgumentException if a term is not KEY OPERATOR VALUE without spaces
+     */
+    public static MetadataQuery parse(String text) {
+        List<Term> terms = new ArrayList<>();
+        for (String word : text.trim().split("\\s+")) {
+            Matcher term = TERM.matcher(word);
+            if (!term.matches()) {
+                throw new IllegalArgumentException(
+                        "'%s' is no term of a query; write terms like model=gbm vol>0.2 params~bullish".formatted(word));
+            }
+            terms.add(new Term(term.group(1), term.group(2), term.group(3)));
+        }
+        return new MetadataQuery(List.copyOf(terms));
+    }
+
+    /** Whether these metadata meet every term. */
+    public boolean test(Metadata metadata) {
+        Map<String, Object> values = new LinkedHashMap<>(metadata.modelParams());
+        values.putAll(metadata.attributes());
+        return terms.stream().allMatch(term -> meets(term, values));
+    }
+
+    private static boolean meets(Term term, Map<String, Object> values) {
+        Object value = values.getOrDefault(SHORT.get(term.key()), values.get(term.key()));
+        if (value == null) {
+            return term.operator().equals("!=");
+        }
+        String text = value.toString();
+        if (term.operator().equals("~")) {
+            return text.toLowerCase(Locale.ROOT).contains(term.value().toLowerCase(Locale.ROOT));
+        }
+        int order = compare(text, term.value());
+        return switch (term.operator()) {
+            case "=" -> order == 0;
+            case "!=" -> order != 0;
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
+        };
+    }
+
+    private static int compare(String left, String right) {
+        try {
+            return Double.compare(Double.parseDouble(left), Double.parseDouble(right));
+        } catch (NumberFormatException e) {
+            return left.compareTo(right);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Files that are being written: {@code .draft-HOST-PID-NUMBER}, so that a left-over can be told from one in use. */
+final class Drafts {
+
+    private static final Duration OTHER_HOSTS_PATIENCE = Duration.ofDays(2);
+    private static final Pattern NAME = Pattern.compile("\\.draft-(.*)-(\\d+)-\\d+");
+    private static final AtomicLong NUMBER = new AtomicLong();
+
+    private Drafts() {}
+
+    static Path create(Path folder) throws IOException {
+        String name = ".draft-%s-%d-%d".formatted(host(), ProcessHandle.current().pid(), NUMBER.incrementAndGet());
+        Path draft = folder.resolve(name);
+        Files.deleteIfExists(draft);
+        return Files.createFile(draft);
+    }
+
+    /** Removes the drafts of processes that are gone; those of other hosts when nobody has touched them for days. */
+    static void removeLeftOvers(Path folder) throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, ".draft-*")) {
+            for (Path draft : drafts) {
+                if (isLeftOver(draft)) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        }
+    }
+
+    /**
+     * Publishes on a file system without hard links: a marker that only one writer can create claims the name, then the
+     * draft is moved there in one step. A writer that dies in between leaves the name claimed and without a dataset.
+     */
+    static boolean claimAndMove(Path draft, Path target) throws IOException {
+        Path claim = target.resolveSibling(".claim-" + target.getFileName());
+        try {
+            Files.createFile(claim);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
+        try {
+            if (Files.exists(target)) {
+                return false;
+            }
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } finally {
+            Files.delete(claim);
+        }
+    }
+
+    private static boolean isLeftOver(Path draft) throws IOException {
+        Matcher name = NAME.matcher(draft.getFileName().toString());
+        if (!name.matches()) {
+            return false;
+        }
+        if (name.group(1).equals(host())) {
+            return ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty();
+        }
+        return Files.getLastModifiedTime(draft).toInstant().isBefore(Instant.now().minus(OTHER_HOSTS_PATIENCE));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,473 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.DatasetName;
+import marketlab.pickle.Description;
+import marketlab.pickle.PandasPickle;
+import marketlab.pickle.PickleException;
+
+/**
+ * Datasets kept under paths such as {@code index/nifty/gbm/20230901_123045_bullish.pkl}, in a folder or a bucket.
+ *
+ * <p>A dataset is published whole or not at all and never over another one, so a reader sees whole datasets only.
+ * Everything is read afresh: nothing is cached. Paths are relative to the storage's root, with {@code /}. Every method
+ * throws {@link StorageException} where the backend fails, where a path climbs out of the storage or has characters that
+ * not every backend takes, and where a pattern is no regular expression. Safe for use by many threads and processes at
+ * once. It is not a file system: no overwriting, no appending, no renaming.
+ *
+ * <p>The verbs are written here, once; a backend supplies the primitives below them, which move files and know no table.
+ */
+public abstract class Storage implements AutoCloseable {
+
+    private static final int MODEL_FOLDER_DEPTH = 3;
+    private static final int MOST_NAMED = 12;
+    private static final String NO_BOUND = "";
+    private static final Instant END_OF_NAMES = Instant.parse("9999-12-31T23:59:58Z");
+
+    private final Clock clock;
+    private final Map<String, DatasetName> lastNames = new ConcurrentHashMap<>();
+
+    protected Storage(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** The storage's own full path or URI, without a slash at its end: {@code data}, {@code gs://bucket/prefix}. */
+    public abstract String root();
+
+    /**
+     * Saves under the name that the metadata give (data type, market, model, params) and the present second; the second
+     * dataset of a second gets a name that sorts after the first.
+     *
+     * @return full path or URI
+     * @throws StorageException also if the metadata name no data type, market or model
+     */
+    public final String save(Dataset data) {
+        String folder = nameOf(data).folder();
+        Path draft = draft(data, folder);
+        try {
+            String path;
+            do {
+                path = next(nameOf(data)).path();
+            } while (!publish(draft, path));
+            return place(path);
+        } catch (IOException e) {
+            throw failed(folder, "save", e);
+        } finally {
+            discard(draft);
+        }
+    }
+
+    /**
+     * Saves under a name of the caller's.
+     *
+     * @return full path or URI
+     * @throws StorageException also if there is such a dataset already
+     */
+    public final String save(Dataset data, String filepath) {
+        String path = Names.file(root(), filepath);
+        if (exists(path)) {
+            throw alreadyThere(path);
+        }
+        Path draft = draft(data, parent(path));
+        try {
+            if (!publish(draft, path)) {
+                throw alreadyThere(path);
+            }
+            return place(path);
+        } catch (IOException e) {
+            throw failed(path, "save", e);
+        } finally {
+            discard(draft);
+        }
+    }
+
+    /**
+     * Loads a dataset, its checksum verified.
+     *
+     * @throws StorageException also if there is no such dataset, or it is not a pickle that is known and whole
+     */
+    public final Dataset load(String filepath) {
+        return read(filepath, "load", PandasPickle::read);
+    }
+
+    /** Tells a dataset's metadata, columns, types and shape without reading its numbers; throws as {@link #load}. */
+    public final Description describe(String filepath) {
+        return read(filepath, "describe", PandasPickle::describe);
+    }
+
+    /** Whether there is such a file. */
+    public final boolean exists(String filepath) {
+        String path = Names.folder(root(), filepath);
+        return !path.isEmpty() && sizeOf(path).isPresent();
+    }
+
+    /** Names of the files directly in a directory, sorted; none if there is no such directory. */
+    public final List<String> listFiles(String directory) {
+        return listFiles(directory, "");
+    }
+
+    /** As {@link #listFiles(String)}, those whose name the pattern matches from the beginning, as Python's {@code re.match}. */
+    public final List<String> listFiles(String directory, String pattern) {
+        String folder = Names.folder(root(), directory);
+        Predicate<String> filter = Names.beginning(root(), pattern);
+        return children(folder).filter(name -> !isFolder(name)).filter(filter).sorted().toList();
+    }
+
+    /**
+     * Paths of all datasets in a directory and below it, in order.
+     *
+     * @param pattern regular expression found somewhere in the file name
+     * @throws StorageException also if none matches; it says what there is
+     */
+    public final List<String> list(String directory, String pattern) {
+        String folder = Names.folder(root(), directory);
+        Predicate<String> filter = Names.matching(root(), pattern);
+        List<String> paths = walk(folder).filter(path -> filter.test(fileName(path))).sorted().toList();
+        if (paths.isEmpty()) {
+            throw noMatch(folder, pattern);
+        }
+        return paths;
+    }
+
+    /** The newest dataset of a directory; see {@link #latest(String, String)}. */
+    public final String latest(String directory) {
+        return latest(directory, "");
+    }
+
+    /**
+     * The newest dataset in a directory, or in the model folders below it, by the timestamp of its name. Strangers are
+     * skipped.
+     *
+     * @param pattern regular expression found somewhere in the file name
+     * @return path, to be loaded
+     * @throws StorageException also if none matches; it says what there is
+     */
+    public final String latest(String directory, String pattern) {
+        return latest(directory, pattern, Instant.MAX);
+    }
+
+    /** The newest dataset that was there at this time; else as {@link #latest(String, String)}. */
+    public final String latest(String directory, String pattern, Instant asOf) {
+        String folder = Names.folder(root(), directory);
+        return newestFirst(folder, pattern, asOf, 1)
+                .findFirst()
+                .map(DatasetName::path)
+                .orElseThrow(() -> noMatch(folder, pattern));
+    }
+
+    /**
+     * The newest datasets in a directory, or in the model folders below it, newest first.
+     *
+     * @param pattern regular expression found somewhere in the file name
+     * @param limit how many at the most
+     * @throws StorageException also if none matches; it says what there is
+     * @throws IllegalArgumentException if limit is not positive
+     */
+    public final List<Version> versions(String directory, String pattern, int limit) {
+        if (limit <= 0) {
+            throw new IllegalArgumentException("limit must be > 0, got " + limit);
+        }
+        String folder = Names.folder(root(), directory);
+        List<Version> versions = newestFirst(folder, pattern, Instant.MAX, limit)
+                .map(name -> new Version(name, sizeOf(name.path()).orElse(0)))
+                .toList();
+        if (versions.isEmpty()) {
+            throw noMatch(folder, pattern);
+        }
+        return versions;
+    }
+
+    /**
+     * Reads a dataset through and compares its checksum.
+     *
+     * @return what is wrong with it; empty if it is whole
+     * @throws StorageException if there is no such dataset, or the backend fails
+     */
+    public final Optional<String> verify(String filepath) {
+        return read(filepath, "verification", file -> {
+            try {
+                PandasPickle.read(file);
+                return Optional.empty();
+            } catch (PickleException e) {
+                return Optional.of(e.reason());
+            }
+        });
+    }
+
+    /**
+     * What {@link #delete} could remove of a directory so that each model folder in it keeps its newest datasets. Removes
+     * nothing, and never names a folder's newest dataset nor a stranger.
+     *
+     * @param keep how many to keep in each model folder
+     * @param notBefore datasets from this time on are kept too
+     * @return paths, oldest first
+     * @throws IllegalArgumentException if keep is not positive
+     */
+    public final List<String> prunable(String directory, int keep, Instant notBefore) {
+        if (keep <= 0) {
+            throw new IllegalArgumentException("keep must be > 0, got " + keep);
+        }
+        Predicate<String> all = name -> true;
+        return modelFolders(Names.folder(root(), directory))
+                .flatMap(folder -> newestIn(folder, all, NO_BOUND, Integer.MAX_VALUE).skip(keep))
+                .filter(name -> name.timestamp().toInstant(ZoneOffset.UTC).isBefore(notBefore))
+                .sorted()
+                .map(DatasetName::path)
+                .toList();
+    }
+
+    /**
+     * Removes a dataset, for good.
+     *
+     * @throws StorageException also if there is no such dataset
+     */
+    public final void delete(String filepath) {
+        String path = Names.file(root(), filepath);
+        if (!exists(path)) {
+            throw missing(path);
+        }
+        try {
+            remove(path);
+        } catch (IOException e) {
+            throw failed(path, "delete", e);
+        }
+    }
+
+    /** Releases the backend's connections. */
+    @Override
+    public void close() {}
+
+    /** A new, empty file to write a dataset for this folder into. */
+    protected abstract Path newDraft(String folder) throws IOException;
+
+    /**
+     * Makes a draft visible under this path, whole and durable; whoever comes second gets false and changes nothing. The
+     * draft may be consumed or left; the caller discards it.
+     */
+    protected abstract boolean publish(Path draft, String path) throws IOException;
+
+    /** Hands the file under this path to a reader, as one whole version; {@link NoSuchFileException} if none. */
+    protected abstract <T> T fetch(String path, Reader<T> reader) throws IOException;
+
+    /** Bytes of the file under this path; empty if there is none. */
+    protected abstract OptionalLong size(String path) throws IOException;
+
+    /**
+     * Names directly in this folder that begin with the prefix, in any order, without drafts; those of folders end with
+     * {@code /}. Empty if there is no such folder. The caller closes the stream.
+     */
+    protected abstract Stream<String> names(String folder, String prefix) throws IOException;
+
+    /**
+     * The last file names directly in this folder, in text order, that pass the filter and sort before a bound; the last
+     * one first.
+     *
+     * @param before exclusive bound; empty for none
+     * @param limit how many at the most
+     */
+    protected abstract List<String> newest(String folder, String before, Predicate<String> filter, int limit)
+            throws IOException;
+
+    protected abstract void remove(String path) throws IOException;
+
+    /** Reads a local file. */
+    @FunctionalInterface
+    protected interface Reader<T> {
+        T read(Path file) throws IOException;
+    }
+
+    /** Full path or URI of a path in this storage. */
+    public final String place(String path) {
+        return path.isEmpty() ? root() : root() + "/" + path;
+    }
+
+    private DatasetName nameOf(Dataset data) {
+        try {
+            return DatasetName.of(data.metadata(), clock);
+        } catch (IllegalArgumentException e) {
+            throw new StorageException(root(), e.getMessage() + "; or save under a path of your own", e);
+        }
+    }
+
+    /**
+     * The wanted name, behind those of its second. Within a second the names are looked up once; after that this storage
+     * counts on, and whoever takes a name in between makes {@link #publish} refuse it and the count go on.
+     */
+    private DatasetName next(DatasetName wanted) throws IOException {
+        DatasetName last = lastNames.get(wanted.folder());
+        DatasetName next = last != null && last.stamp().equals(wanted.stamp())
+                ? wanted.withSequence(last.sequence() + 1)
+                : wanted.withSequence(firstFree(wanted));
+        lastNames.put(wanted.folder(), next);
+        return next;
+    }
+
+    private int firstFree(DatasetName wanted) throws IOException {
+        try (Stream<String> names = names(wanted.folder(), wanted.stamp())) {
+            return 1 + names.map(name -> DatasetName.parse(wanted.folder() + "/" + name))
+                    .flatMap(Optional::stream)
+                    .mapToInt(DatasetName::sequence)
+                    .max()
+                    .orElse(-1);
+        }
+    }
+
+    private Path draft(Dataset data, String folder) {
+        Path draft = null;
+        try {
+            draft = newDraft(folder);
+            PandasPickle.write(data, draft);
+            return draft;
+        } catch (IOException e) {
+            discard(draft);
+            throw failed(folder, "save", e);
+        } catch (RuntimeException e) {
+            discard(draft);
+            throw e;
+        }
+    }
+
+    private void discard(Path draft) {
+        try {
+            if (draft != null) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw failed("", "removal of the draft " + draft, e);
+        }
+    }
+
+    private <T> T read(String filepath, String operation, Reader<T> reader) {
+        String path = Names.file(root(), filepath);
+        try {
+            return fetch(path, reader);
+        } catch (NoSuchFileException e) {
+            throw missing(path);
+        } catch (IOException e) {
+            throw failed(path, operation, e);
+        }
+    }
+
+    private Stream<String> children(String folder) {
+        try (Stream<String> names = names(folder, "")) {
+            return names.collect(Collectors.toList()).stream();
+        } catch (IOException e) {
+            throw failed(folder, "listing", e);
+        }
+    }
+
+    private Stream<String> walk(String folder) {
+        return children(folder).flatMap(name -> isFolder(name)
+                ? walk(join(folder, name.substring(0, name.length() - 1)))
+                : Stream.of(join(folder, name)).filter(path -> path.endsWith(".pkl") && Names.isSafe(path)));
+    }
+
+    private Stream<String> modelFolders(String folder) {
+        if (depth(folder) >= MODEL_FOLDER_DEPTH) {
+            return Stream.of(folder);
+        }
+        return children(folder)
+                .filter(Storage::isFolder)
+                .flatMap(name -> modelFolders(join(folder, name.substring(0, name.length() - 1))));
+    }
+
+    private Stream<DatasetName> newestFirst(String directory, String pattern, Instant asOf, int limit) {
+        Predicate<String> filter = Names.matching(root(), pattern);
+        String before = asOf.isBefore(END_OF_NAMES) ? DatasetName.stamp(asOf.plusSeconds(1)) : NO_BOUND;
+        return modelFolders(directory)
+                .flatMap(folder -> newestIn(folder, filter, before, limit))
+                .sorted(Comparator.reverseOrder())
+                .limit(limit);
+    }
+
+    private Stream<DatasetName> newestIn(String folder, Predicate<String> filter, String before, int limit) {
+        Predicate<String> isDataset = name -> DatasetName.parse(folder + "/" + name).isPresent();
+        try {
+            return newest(folder, before, filter.and(isDataset), limit).stream()
+                    .map(name -> DatasetName.parse(folder + "/" + name).orElseThrow());
+        } catch (IOException e) {
+            throw failed(folder, "search for the latest", e);
+        }
+    }
+
+    private OptionalLong sizeOf(String path) {
+        try {
+            return size(path);
+        } catch (IOException e) {
+            throw failed(path, "look-up", e);
+        }
+    }
+
+    private StorageException noMatch(String folder, String pattern) {
+        TreeSet<String> there = walk(folder)
+                .map(DatasetName::parse)
+                .flatMap(Optional::stream)
+                .map(name -> name.params().isEmpty() ? name.file() : name.params())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!there.isEmpty()) {
+            return new StorageException(
+                    place(folder), "no dataset matches '%s'; there are: %s".formatted(pattern, few(there)));
+        }
+        TreeSet<String> elsewhere = modelFolders("").collect(Collectors.toCollection(TreeSet::new));
+        return new StorageException(
+                place(folder),
+                elsewhere.isEmpty()
+                        ? "no dataset here; make one with generate or save"
+                        : "no dataset here; there are some in: " + few(elsewhere));
+    }
+
+    private static String few(TreeSet<String> words) {
+        String named = words.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return words.size() > MOST_NAMED ? named + " and " + (words.size() - MOST_NAMED) + " more" : named;
+    }
+
+    private StorageException missing(String path) {
+        return new StorageException(place(path), "no such dataset; see what there is with list");
+    }
+
+    private StorageException alreadyThere(String path) {
+        return new StorageException(place(path), "there is such a dataset already; choose another name");
+    }
+
+    private StorageException failed(String path, String operation, IOException cause) {
+        return new StorageException(place(path), operation + " failed: " + Reasons.of(cause), cause);
+    }
+
+    private static boolean isFolder(String name) {
+        return name.endsWith("/");
+    }
+
+    private static int depth(String folder) {
+        String[] parts = folder.split("/");
+        return folder.isEmpty() ? 0 : parts[0].matches("v[1-9][0-9]*") ? parts.length - 1 : parts.length;
+    }
+
+    private static String parent(String path) {
+        return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String join(String folder, String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+}

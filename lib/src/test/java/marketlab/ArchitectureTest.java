@@ -1,0 +1,93 @@
+package marketlab;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import marketlab.dataset.Dataset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. A new room, or a new door between two, is written here first. */
+class ArchitectureTest {
+
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "kit", Set.of("calendar", "config", "dataset", "index", "option", "pickle", "plot", "storage"),
+            "storage", Set.of("config", "dataset", "pickle"),
+            "plot", Set.of("dataset"),
+            "index", Set.of("calendar", "dataset"),
+            "option", Set.of("calendar", "dataset"),
+            "pickle", Set.of("dataset"),
+            "calendar", Set.of(),
+            "dataset", Set.of(),
+            "config", Set.of());
+
+    private static JavaClasses library;
+
+    @BeforeAll
+    static void importLibrary() {
+        library = new ClassFileImporter()
+                .importUrl(Dataset.class.getProtectionDomain().getCodeSource().getLocation())
+                .that(JavaClass.Predicates.resideInAPackage("marketlab.."));
+    }
+
+    @Test
+    void everyRoomIsOnTheList() {
+        Set<String> rooms = library.stream()
+                .map(type -> type.getPackageName().replaceFirst("^marketlab\\.?", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(MAY_USE.keySet()).containsAll(rooms);
+    }
+
+    @Test
+    void roomsKnowOnlyThoseTheyMay() {
+        MAY_USE.forEach((room, allowed) -> {
+            String[] forbidden = MAY_USE.keySet().stream()
+                    .filter(other -> !other.equals(room) && !allowed.contains(other))
+                    .map(other -> "marketlab." + other + "..")
+                    .toArray(String[]::new);
+            noClasses().that().resideInAPackage("marketlab." + room + "..")
+                    .should().dependOnClassesThat().resideInAnyPackage(forbidden)
+                    .allowEmptyShould(true)
+                    .check(library);
+        });
+    }
+
+    @Test
+    void onlyPlotAndKitKnowJsplot() {
+        noClasses().that().resideOutsideOfPackages("marketlab.plot..", "marketlab.kit..")
+                .should().dependOnClassesThat().resideInAPackage("tech.tablesaw.plotly..")
+                .check(library);
+    }
+
+    @Test
+    void onlyConfigReadsTheEnvironment() {
+        noClasses().that().resideOutsideOfPackage("marketlab.config..")
+                .should().callMethod(System.class, "getenv")
+                .orShould().callMethod(System.class, "getenv", String.class)
+                .check(library);
+    }
+
+    @Test
+    void libraryNeitherPrintsNorExits() {
+        noClasses().should().callMethod(System.class, "exit", int.class)
+                .orShould().accessField(System.class, "out")
+                .orShould().accessField(System.class, "err")
+                .orShould().callMethod(Throwable.class, "printStackTrace")
+                .check(library);
+    }
+
+    @Test
+    void pickleUsesTheJdkAndTablesawOnly() {
+        noClasses().that().resideInAPackage("marketlab.pickle..")
+                .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "com.google..", "picocli..")
+                .allowEmptyShould(true)
+                .check(library);
+    }
+}

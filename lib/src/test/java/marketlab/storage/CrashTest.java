@@ -1,0 +1,113 @@
+package marketlab.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** A saving process is killed, again and again, at any moment. */
+class CrashTest {
+
+    private static final String FOLDER = "index/nifty/gbm";
+    private static final int KILLS = 200;
+    private static final int AT_ONCE = 4;
+    private static final int MOST_MILLIS_OF_SAVING = 250;
+
+    @TempDir
+    Path root;
+
+    @Test
+    void everyNameIsWholeAndNoReportedOneIsLostWhereverTheProcessIsKilled() throws Exception {
+        Random random = new Random(7);
+        TreeSet<String> reported = new TreeSet<>();
+        for (int killed = 0; killed < KILLS; killed += AT_ONCE) {
+            List<Saver> savers = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                savers.add(new Saver(root));
+            }
+            for (Saver saver : savers) {
+                saver.awaitFirst();
+            }
+            for (Saver saver : savers) {
+                Thread.sleep(random.nextInt(MOST_MILLIS_OF_SAVING / AT_ONCE));
+                reported.addAll(saver.kill());
+            }
+        }
+        Storage storage = new LocalStorage(root, Clock.systemUTC());
+        assertThat(storage.listFiles(FOLDER)).allMatch(name -> name.endsWith(".pkl")).containsAll(reported);
+        assertThat(storage.list("", "")).hasSizeGreaterThan(KILLS).allSatisfy(path -> assertThat(storage.verify(path)).isEmpty());
+        assertThat(drafts()).isNotEmpty();
+        storage.save(Saver.data());
+        assertThat(drafts()).isEmpty();
+    }
+
+    private List<String> drafts() throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(FOLDER))) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith(".")).toList();
+        }
+    }
+
+    /** A Java process that saves until it is killed, and tells each name when it is saved. */
+    private static final class Saver {
+
+        private final Process process;
+        private final Path told = Files.createTempFile("saver", ".out");
+
+        Saver(Path root) throws IOException {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Saver.class.getName(),
+                            root.toString())
+                    .redirectOutput(told.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        }
+
+        void awaitFirst() throws Exception {
+            while (Files.size(told) == 0) {
+                assertThat(process.isAlive()).isTrue();
+                Thread.sleep(5);
+            }
+        }
+
+        List<String> kill() throws Exception {
+            process.destroyForcibly();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            String text = Files.readString(told);
+            Files.delete(told);
+            return text.substring(0, text.lastIndexOf('\n') + 1).lines().collect(Collectors.toList());
+        }
+
+        public static void main(String... args) {
+            Storage storage = new LocalStorage(Path.of(args[0]), Clock.systemUTC());
+            while (true) {
+                String path = storage.save(data());
+                System.out.println(path.substring(path.lastIndexOf('/') + 1));
+                System.out.flush();
+            }
+        }
+
+        static Dataset data() {
+            return Dataset.of(Table.create("t", DoubleColumn.create("Close", new double[20_000])))
+                    .with(Metadata.EMPTY.withName(FOLDER, "bullish"));
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package marketlab.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.peer.Peer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+class LocalStorageTest extends StorageContractTest {
+
+    private static final String NAME = "index/nifty/gbm/20230901_123045.pkl";
+
+    @TempDir
+    Path root;
+
+    @Override
+    Storage open(Clock clock) {
+        return new LocalStorage(root.resolve("data"), clock);
+    }
+
+    @Override
+    void plant(String path, byte[] content) throws IOException {
+        Path file = root.resolve("data").resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
+    }
+
+    @Test
+    void openingMakesNoFolder() {
+        new LocalStorage(root.resolve("data").toString());
+        assertThat(root.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void savedFolderHoldsTheDatasetAndNothingElse() throws IOException {
+        local().save(data(), NAME);
+        assertThat(filesBelow(root)).containsExactly("data/" + NAME);
+    }
+
+    @Test
+    void failedSaveLeavesNoFile() throws IOException {
+        Dataset unwritable = data().with(Metadata.EMPTY.with("note", new Object()));
+        assertThatThrownBy(() -> local().save(unwritable, NAME)).isInstanceOf(RuntimeException.class);
+        assertThat(filesBelow(root)).isEmpty();
+    }
+
+    @Test
+    void draftOfADeadProcessIsNeverListedAndRemovedByTheNextSave() throws IOException {
+        local().save(data(), NAME);
+        Path folder = root.resolve("data/index/nifty/gbm");
+        Path own = Drafts.create(folder);
+        Path dead = folder.resolve(own.getFileName().toString().replaceAll("-\\d+-(\\d+)$", "-99999999-$1"));
+        Path foreign = folder.resolve(".draft-another.host-1-1");
+        Files.createFile(dead);
+        Files.createFile(foreign);
+        assertThat(local().listFiles("index/nifty/gbm")).containsExactly("20230901_123045.pkl");
+        local().save(data(), "index/nifty/gbm/20230902_123045.pkl");
+        assertThat(dead).doesNotExist();
+        assertThat(own).exists();
+        assertThat(foreign).exists();
+    }
+
+    @Test
+    void nameIsClaimedOnceWhereThereAreNoHardLinks() throws IOException {
+        Path target = root.resolve("x.pkl");
+        Path first = Files.writeString(root.resolve("first"), "first");
+        Path second = Files.writeString(root.resolve("second"), "second");
+        assertThat(Drafts.claimAndMove(first, target)).isTrue();
+        assertThat(Drafts.claimAndMove(second, target)).isFalse();
+        assertThat(target).hasContent("first");
+        assertThat(filesBelow(root)).containsExactly("second", "x.pkl");
+    }
+
+    @Test
+    void fullDiskIsOneLineAndLosesNothing() throws Exception {
+        Path small = Files.createDirectory(root.resolve("small"));
+        if (exitCode("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small.toString()) != 0) {
+            Peer.missing("a small file system cannot be mounted here (that takes root)");
+        }
+        try {
+            Storage storage = new LocalStorage(small, Clock.systemUTC());
+            storage.save(data(), NAME);
+            Dataset large = Dataset.of(Table.create("t", DoubleColumn.create("Close", new double[100_000])));
+            assertThatThrownBy(() -> storage.save(large, "index/nifty/gbm/20230902_123045.pkl"))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessage("[%s/index/nifty/gbm] save failed: no space left; free some or use another storage", small);
+            assertThat(filesBelow(small)).containsExactly(NAME);
+            assertThat(storage.load(NAME).table().rowCount()).isEqualTo(2);
+        } finally {
+            assertThat(exitCode("umount", small.toString())).isZero();
+        }
+    }
+
+    @Test
+    void folderThatIsAFileIsAClearError() throws IOException {
+        Files.writeString(root.resolve("data"), "a file");
+        assertThatThrownBy(() -> local().save(data(), NAME))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("[%s/data/index/nifty/gbm] save failed: a part of the path is a file, not a folder; "
+                        + "move it or use another storage", root);
+    }
+
+    @Test
+    void symbolicLinkOutOfTheStorageIsRefused() throws IOException {
+        Path outside = Files.createDirectory(root.resolve("outside"));
+        Files.createDirectories(root.resolve("data/index"));
+        Files.createSymbolicLink(root.resolve("data/index/nifty"), outside);
+        assertThatThrownBy(() -> local().save(data(), NAME)).hasMessageContaining("a symbolic link leads out of the storage");
+        assertThat(filesBelow(outside)).isEmpty();
+    }
+
+    @Test
+    void symbolicLinkInsideTheStorageIsFollowed() throws IOException {
+        Files.createDirectories(root.resolve("data/index/nse50/gbm"));
+        Files.createSymbolicLink(root.resolve("data/index/nifty"), Path.of("nse50"));
+        local().save(data(), NAME);
+        assertThat(local().exists("index/nse50/gbm/20230901_123045.pkl")).isTrue();
+    }
+
+    @Test
+    void storageOfTheWorkingFolderTellsPathsInIt() {
+        assertThat(new LocalStorage(".").place(NAME)).isEqualTo("./" + NAME);
+        assertThat(new LocalStorage("./data").place(NAME)).isEqualTo("data/" + NAME);
+    }
+
+    private static int exitCode(String... command) throws Exception {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private Storage local() {
+        return open(Clock.systemUTC());
+    }
+
+    private static Dataset data() {
+        return Dataset.of(Table.create("t", DoubleColumn.create("Close", 1, 2))).with(Metadata.EMPTY);
+    }
+
+    private static List<String> filesBelow(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
+        }
+    }
+}
