@@ -1,13 +1,37 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
+// Market datasets from the command line: `mlab --help`. One class a verb, in cli/.
+
 //DEPS ../lib/kit.java
-//SOURCES cli/Main.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
-import marketlab.cli.Main;
+//SOURCES cli/Browser.java
+//SOURCES cli/Config.java
+//SOURCES cli/Demo.java
+//SOURCES cli/Describe.java
+//SOURCES cli/Diff.java
+//SOURCES cli/Errors.java
+//SOURCES cli/Generate.java
+//SOURCES cli/GenerateChain.java
+//SOURCES cli/GenerateIndex.java
+//SOURCES cli/GeneratedOptions.java
+//SOURCES cli/Latest.java
+//SOURCES cli/ListDatasets.java
+//SOURCES cli/Mlab.java
+//SOURCES cli/Plot.java
+//SOURCES cli/Prune.java
+//SOURCES cli/Save.java
+//SOURCES cli/Search.java
+//SOURCES cli/Show.java
+//SOURCES cli/Source.java
+//SOURCES cli/StorageOption.java
+//SOURCES cli/Verify.java
+//SOURCES cli/Versions.java
+
+import marketlab.cli.Mlab;
 
 class marketlab {
     public static void main(String... args) {
-        System.exit(Main.run(args));
+        System.exit(Mlab.run(args));
     }
 }

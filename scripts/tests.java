@@ -10,6 +10,7 @@
 //DEPS org.apache.commons:commons-rng-sampling:1.6
 
 //SOURCES ../lib/src/test/java/**/*.java
+//SOURCES cli/*.java
 //FILES ../lib/src/test/resources/**
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
 

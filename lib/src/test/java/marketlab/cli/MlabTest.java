@@ -1,0 +1,177 @@
+package marketlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import marketlab.peer.Project;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The verbs as a user types them, in this process. */
+class MlabTest {
+
+    private static final Path SP500 = Project.root().resolve("lib/src/test/resources/marketlab/dataset/sp500-2000.csv");
+
+    @TempDir
+    Path folder;
+
+    private String out;
+    private String err;
+
+    @Test
+    void generatedIndexIsFoundShownAndPlotted() {
+        String path = done("generate", "index", "--days", "20", "--seed", "7", "--params", "bullish_high_vol");
+        assertThat(path).startsWith(folder + "/data/index/nifty/gbm/").endsWith("_bullish_high_vol.pkl");
+        assertThat(done("latest", "index/nifty/gbm", "--match", "bullish")).isEqualTo(path);
+        assertThat(done("list")).isEqualTo(path);
+        assertThat(done("show", path, "--rows", "4").lines()).hasSize(7);
+        assertThat(err).isEqualTo(path + ": 20 rows x 6 columns\n");
+        assertThat(done("describe", "index", "--latest")).contains("nifty", "datetime64[ns]", "20 rows");
+        Path page = folder.resolve("nifty.html");
+        assertThat(done("plot", path, "--out", page.toString())).isEqualTo(page.toString());
+        assertThat(page).content().contains("<!DOCTYPE html>");
+    }
+
+    @Test
+    void generatedChainIsNamedByItsModel() {
+        String path = done("generate", "chain", "--market", "banknifty", "--expiries", "2", "--strikes", "5", "--params", "weekly_expiry");
+        assertThat(path).contains("/data/option_chain/banknifty/black_scholes/").endsWith("_weekly_expiry.pkl");
+        assertThat(done("show", path, "--format", "csv").lines()).hasSize(11).first().asString().startsWith("Strike,ExpiryDate,CallPrice");
+    }
+
+    @Test
+    void dataVersionIsAFolder() {
+        assertThat(done("generate", "index", "--days", "3", "--data-version", "2")).contains("/data/v2/index/nifty/gbm/");
+    }
+
+    @Test
+    void sameSeedGivesTheSameRows() {
+        String first = done("show", done("generate", "index", "--days", "30", "--seed", "7"), "--format", "csv");
+        assertThat(done("show", done("generate", "index", "--days", "30", "--seed", "7"), "--format", "csv")).isEqualTo(first);
+        assertThat(done("show", done("generate", "index", "--days", "30", "--seed", "8"), "--format", "csv")).isNotEqualTo(first);
+    }
+
+    @Test
+    void realHistoryIsSavedUnderItsFolderAndKeepsItsNumbers() {
+        String path = done("save", SP500.toString(), "index/spx/history", "--params", "daily");
+        assertThat(path).contains("/data/index/spx/history/").endsWith("_daily.pkl");
+        assertThat(done("show", path, "--format", "json", "--rows", "1")).contains("\"date\":\"2000-01-03T00:00\"", "\"close\":1455.219971");
+        String again = done("save", path, "v2/index/spx/history");
+        assertThat(done("show", again, "--format", "csv")).isEqualTo(done("show", path, "--format", "csv"));
+        assertThat(done("describe", again)).contains("sp500-2000.csv");
+    }
+
+    @Test
+    void configTellsWhereAValueComesFrom() {
+        assertThat(done("config").lines().filter(line -> line.startsWith("storage.local.base_path")))
+                .singleElement().asString().contains(folder + "/data").endsWith("flag --storage");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "generate", "generate index", "generate chain", "save", "list", "latest", "show", "describe",
+        "plot", "config"})
+    void helpOfEveryVerbHasAnExample(String verb) {
+        StringWriter text = new StringWriter();
+        assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), (verb + " --help").split(" "))).isZero();
+        assertThat(text.toString()).contains("Example: mlab " + verb);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            generate index --market nitfy           | 2 | unknown market 'nitfy'
+            generate index --model gmb              | 2 | unknown model 'gmb'
+            generate chain --model heston2          | 2 | unknown model 'heston2'
+            generate index --spot -3                | 2 | spot must be > 0, got -3.0
+            generate index --vol NaN                | 2 | volatility must be
+            generate index --days 0                 | 2 | days must be
+            generate index --days many              | 2 | 'many' is not an int
+            generate chain --expiries soon          | 2 | --expiries takes a number or dates like 2026-01-27,2026-02-24, got 'soon'
+            generate index --params ../x            | 1 | params must be letters
+            generate                                | 2 | say what to generate: index or chain
+            generat                                 | 2 | 'generat'
+            show                                    | 2 | name a dataset or a file, or say --latest
+            show index/nifty/gbm/20230901_123045.pkl | 1 | no such dataset; see what there is with list
+            show ../x.pkl                           | 1 | climbs out of the storage
+            latest                                  | 1 | no dataset here; make one with generate or save
+            list index                              | 1 | no dataset here; make one with generate or save
+            latest --match (                        | 1 | is not a regular expression
+            save none.csv index/spx/history         | 1 | [none.csv] there is no such file
+            show none.pkl                           | 1 | no such dataset
+            """)
+    void badInputIsOneLineAndAnExitCode(String command, int code, String reason) {
+        assertThat(run(command.split(" "))).as(err).isEqualTo(code);
+        assertThat(out).isEmpty();
+        assertThat(err.lines().filter(line -> line.startsWith("mlab: "))).singleElement().asString().contains(reason);
+        assertThat(err).doesNotContain("\tat ").doesNotContain("Exception");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void brokenFilesAreRefusedInOneLine() throws IOException {
+        Path csv = Files.writeString(folder.resolve("x.csv"), "date,close\n2000-01-03,1\n2000-01-04\n");
+        assertThat(run("save", csv.toString(), "index/spx/history")).isEqualTo(1);
+        assertThat(err).isEqualTo("mlab: [" + csv + "] line 3: has 1 cells, the header has 2; correct it\n");
+        Path pickle = Files.write(
+                folder.resolve("x.pkl"), "\u0080\u0002cos\nsystem\nX\4\0\0\0true\u0085R.".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(run("save", pickle.toString(), "index/spx/history")).isEqualTo(1);
+        assertThat(err).startsWith("mlab: [" + pickle + "] ").contains("system").hasLineCount(1);
+        String path = done("generate", "index", "--days", "20");
+        Path cut = Files.write(folder.resolve("cut.pkl"), Arrays.copyOf(Files.readAllBytes(Path.of(path)), 700));
+        assertThat(run("show", cut.toString())).isEqualTo(1);
+        assertThat(err).startsWith("mlab: [" + cut + "] ").hasLineCount(1);
+    }
+
+    @Test
+    void noMatchSaysWhatThereIs() {
+        done("generate", "index", "--days", "3", "--params", "bullish");
+        done("generate", "index", "--days", "3", "--params", "sideways");
+        assertThat(run("latest", "index/nifty", "--match", "bearish")).isEqualTo(1);
+        assertThat(err).isEqualTo("mlab: [" + folder + "/data/index/nifty] no dataset matches 'bearish'; there are: bullish, sideways\n");
+    }
+
+    @Test
+    void unsupportedStorageIsRefused() {
+        StringWriter text = new StringWriter();
+        assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), "list", "--storage", "s3://bucket")).isEqualTo(2);
+        assertThat(text.toString()).contains("mlab: Unsupported storage type: s3://bucket; use local:PATH or gs://BUCKET[/PREFIX]");
+    }
+
+    @Test
+    void unknownKindOfPlotListsTheKinds() {
+        String path = done("generate", "index", "--days", "3");
+        assertThat(run("plot", path, "--kind", "pie")).isEqualTo(2);
+        assertThat(err).contains("'pie'", "candlestick", "smile");
+    }
+
+    @Test
+    void stackTraceIsForVerboseOnly() {
+        assertThat(run("latest", "--verbose")).isEqualTo(1);
+        assertThat(err).contains("\tat marketlab.storage.");
+    }
+
+    private String done(String... args) {
+        assertThat(run(args)).as(err).isZero();
+        return out.stripTrailing();
+    }
+
+    private int run(String... args) {
+        String[] withStorage = Arrays.copyOf(args, args.length + 2);
+        withStorage[args.length] = "--storage";
+        withStorage[args.length + 1] = "local:" + folder.resolve("data");
+        StringWriter answer = new StringWriter();
+        StringWriter talk = new StringWriter();
+        int code = Mlab.run(new PrintWriter(answer), new PrintWriter(talk), args[0].startsWith("generat") && args.length == 1 ? args : withStorage);
+        out = answer.toString();
+        err = talk.toString();
+        return code;
+    }
+}

@@ -1,0 +1,45 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import marketlab.dataset.DatasetDiff;
+import marketlab.storage.Storage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = "Compares two datasets: metadata, columns, rows and cells; exit code 1 when they differ.",
+        footer = {"", "Example: mlab diff yesterday.pkl today.pkl"})
+final class Diff implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    StorageOption storage;
+
+    @Parameters(index = "0", paramLabel = "A", description = "A dataset's path in the storage, or a .pkl or .csv file.")
+    String left;
+
+    @Parameters(index = "1", paramLabel = "B", description = "The other one.")
+    String right;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Storage opened = storage.open()) {
+            DatasetDiff diff = DatasetDiff.between(
+                    Source.load(opened, left).content(), Source.load(opened, right).content());
+            PrintWriter out = spec.commandLine().getOut();
+            diff.summary().forEach(out::println);
+            diff.first().forEach(cell -> out.println("  " + cell));
+            out.flush();
+            return diff.isEmpty() ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import marketlab.config.ConfigException;
+import marketlab.storage.StorageException;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns every failure into one line and an exit code; the stack trace is for {@code --verbose}. */
+final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private final Mlab mlab;
+
+    Errors(Mlab mlab) {
+        this.mlab = mlab;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        say(command, e.getMessage().lines().findFirst().orElse("wrong usage"), e);
+        if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+            command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return WRONG_USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof IllegalArgumentException) {
+            say(command, e.getMessage(), e);
+            return WRONG_USAGE;
+        }
+        say(command, line(e), e);
+        return FAILED;
+    }
+
+    private void say(CommandLine command, String line, Exception e) {
+        PrintWriter err = command.getErr();
+        err.println("mlab: " + line);
+        if (mlab.verbose) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+    }
+
+    private static String line(Exception e) {
+        if (e instanceof StorageException || e instanceof ConfigException) {
+            return e.getMessage();
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return "[" + missing.getFile() + "] there is no such file";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "[" + denied.getFile() + "] no permission";
+        }
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+        }
+        return "this should not happen: %s; run again with --verbose and report it".formatted(e);
+    }
+}

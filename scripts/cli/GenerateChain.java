@@ -1,0 +1,79 @@
+package marketlab.cli;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import marketlab.option.OptionChainGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "chain",
+        mixinStandardHelpOptions = true,
+        description = "Generates an option chain: price, implied volatility and greeks of calls and puts by strike and expiry.",
+        footer = {"", "Example: mlab generate chain --market nifty --spot 24000 --expiries 3 --strikes 41 --params weekly_expiry"})
+final class GenerateChain implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    GeneratedOptions options;
+
+    @Option(names = "--model", defaultValue = "black_scholes", description = "Pricing model; ${DEFAULT-VALUE} if not given.")
+    String model;
+
+    @Option(names = "--spot", description = "Index level, in index points; else the market's.")
+    Double spot;
+
+    @Option(names = "--rate", description = "Risk-free rate per year, continuously compounded: 0.065 is 6.5 %%.")
+    Double rate;
+
+    @Option(names = "--yield", description = "Dividend yield per year, continuously compounded: 0.012 is 1.2 %%.")
+    Double dividendYield;
+
+    @Option(names = "--vol", description = "Volatility per year, as a fraction: 0.20 is 20 %%.")
+    Double volatility;
+
+    @Option(names = "--date", paramLabel = "DATE", description = "Valuation date, 2026-01-30; the last session if not given.")
+    LocalDate date;
+
+    @Option(
+            names = "--expiries",
+            paramLabel = "N|DATES",
+            defaultValue = "4",
+            description = "The next N listed expiries, or dates: 2026-01-27,2026-02-24; ${DEFAULT-VALUE} if not given.")
+    String expiries;
+
+    @Option(names = "--strikes", paramLabel = "N", defaultValue = "41", description = "Strikes an expiry; ${DEFAULT-VALUE} if not given.")
+    int strikes;
+
+    @Override
+    public Integer call() {
+        OptionChainGenerator generator =
+                withExpiries(OptionChainGenerator.of(options.market).model(model)).strikes(strikes).params(options.params);
+        generator = date == null ? generator : generator.valuationDate(date);
+        generator = spot == null ? generator : generator.spot(spot);
+        generator = rate == null ? generator : generator.rate(rate);
+        generator = dividendYield == null ? generator : generator.dividendYield(dividendYield);
+        generator = volatility == null ? generator : generator.volatility(volatility);
+        generator = options.seed == null ? generator : generator.seed(options.seed);
+        spec.commandLine().getOut().println(options.save(generator.generate()));
+        return 0;
+    }
+
+    private OptionChainGenerator withExpiries(OptionChainGenerator generator) {
+        try {
+            return expiries.matches("-?\\d{1,9}")
+                    ? generator.expiries(Integer.parseInt(expiries))
+                    : generator.expiries(Arrays.stream(expiries.split(",")).map(String::trim).map(LocalDate::parse).toList());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "--expiries takes a number or dates like 2026-01-27,2026-02-24, got '%s'".formatted(expiries), e);
+        }
+    }
+}

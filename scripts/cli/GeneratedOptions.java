@@ -1,0 +1,40 @@
+package marketlab.cli;
+
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.storage.Storage;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every generator takes, and where its dataset goes. */
+final class GeneratedOptions {
+
+    @Mixin
+    StorageOption storage;
+
+    @Option(names = "--market", defaultValue = "nifty", description = "Market; ${DEFAULT-VALUE} if not given.")
+    String market;
+
+    @Option(names = "--seed", description = "Seed: the same seed makes the same bytes. Drawn and recorded if not given.")
+    Long seed;
+
+    @Option(
+            names = "--params",
+            paramLabel = "WORDS",
+            defaultValue = "",
+            description = "Words joined by _ that go into the name; those that name a scenario set its parameters.")
+    String params;
+
+    @Option(names = "--data-version", paramLabel = "N", description = "Save under the version folder vN/.")
+    Long dataVersion;
+
+    String save(Dataset data) {
+        Metadata metadata = data.metadata();
+        if (dataVersion != null) {
+            metadata = metadata.with(Metadata.DATA_VERSION, dataVersion).with(Metadata.VERSION, dataVersion + ".0");
+        }
+        try (Storage opened = storage.open()) {
+            return opened.save(data.with(metadata));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package marketlab.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The dispatcher: {@code mlab VERB …}. stdout carries the answer, stderr the talk. */
+@Command(
+        name = "mlab",
+        mixinStandardHelpOptions = true,
+        version = "marketlab 0.1.0",
+        synopsisSubcommandLabel = "VERB",
+        description = "Generates, saves, finds, loads and plots market datasets, on a local folder or in Google Cloud Storage.",
+        footerHeading = "%nMore verbs:%n",
+        footer = {
+            "  run       Runs a JBang script of your own: mlab run SCRIPT.java|.jsh [ARGS]",
+            "  test      Runs the tests: mlab test [CLASS[#METHOD]]",
+            "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
+            "",
+            "Begin with: mlab demo"
+        },
+        subcommands = {
+            Demo.class,
+            Generate.class,
+            Save.class,
+            ListDatasets.class,
+            Latest.class,
+            Versions.class,
+            Search.class,
+            Show.class,
+            Describe.class,
+            Plot.class,
+            Diff.class,
+            Verify.class,
+            Prune.class,
+            Config.class,
+            HelpCommand.class
+        })
+public final class Mlab implements Runnable {
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
+    boolean verbose;
+
+    @CommandLine.Spec
+    CommandLine.Model.CommandSpec spec;
+
+    /** Runs one verb and returns its exit code: 0 done, 1 failed or nothing found, 2 wrong usage. */
+    public static int run(String... args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return run(out, err, args);
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        Mlab mlab = new Mlab();
+        Errors errors = new Errors(mlab);
+        return new CommandLine(mlab)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(errors)
+                .setParameterExceptionHandler(errors)
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,63 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.Callable;
+import marketlab.dataset.Csv;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.pickle.PandasPickle;
+import marketlab.storage.Storage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "save",
+        mixinStandardHelpOptions = true,
+        description = "Saves a CSV file or a pandas pickle of your own, and prints its full path.",
+        footer = {"", "Example: mlab save spx.csv index/spx/history --params daily"})
+final class Save implements Callable<Integer> {
+
+    private static final String SOURCE = "source";
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    StorageOption storage;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "A .csv file with a date column, or a pandas .pkl file.")
+    Path file;
+
+    @Parameters(index = "1", paramLabel = "DIR", description = "[vN/]DATA_TYPE/MARKET/MODEL, as index/spx/history.")
+    String directory;
+
+    @Option(names = "--params", paramLabel = "WORDS", defaultValue = "", description = "Words joined by _ that go into the name.")
+    String params;
+
+    @Override
+    public Integer call() throws IOException {
+        Dataset data = file.toString().toLowerCase().endsWith(".csv") ? Csv.read(file) : PandasPickle.read(file);
+        try (Storage opened = storage.open()) {
+            Metadata named = complete(data.metadata()).withName(StorageOption.inside(opened, directory), params);
+            spec.commandLine().getOut().println(opened.save(data.with(named)));
+        }
+        return 0;
+    }
+
+    private Metadata complete(Metadata metadata) {
+        Metadata complete = metadata.version().isPresent() ? metadata : metadata.with(Metadata.VERSION, "1.0");
+        if (complete.text(Metadata.CREATED_AT).isEmpty()) {
+            OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+            complete = complete.with(Metadata.CREATED_AT, now.toString());
+        }
+        return complete.text(SOURCE).isPresent() ? complete : complete.with(SOURCE, file.getFileName().toString());
+    }
+}

@@ -1,0 +1,93 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import marketlab.dataset.Csv;
+import marketlab.dataset.Dataset;
+import marketlab.pickle.Description;
+import marketlab.pickle.PandasPickle;
+import marketlab.storage.Storage;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The dataset that a verb works on: a name in the storage, a file, or a directory's latest. */
+final class Source {
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    @Mixin
+    StorageOption storage;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME|FILE",
+            description = "A dataset's path in the storage, or a .pkl or .csv file; with --latest a directory.")
+    String name;
+
+    @Option(names = "--latest", description = "Take the newest dataset of the directory NAME, or of the whole storage.")
+    boolean latest;
+
+    @Option(names = "--match", paramLabel = "REGEX", description = "With --latest: the newest whose file name has this in it.")
+    String match = "";
+
+    /** What was found, under the path or URI that says where. */
+    record Found<T>(String place, T content) {}
+
+    Found<Dataset> load() throws IOException {
+        try (Storage opened = storage.open()) {
+            return load(opened, resolved(opened));
+        }
+    }
+
+    Found<Description> describe() throws IOException {
+        try (Storage opened = storage.open()) {
+            return find(opened, resolved(opened), Storage::describe, PandasPickle::describe);
+        }
+    }
+
+    /** The dataset of this name in the storage, or of this file. */
+    static Found<Dataset> load(Storage opened, String name) throws IOException {
+        return find(
+                opened,
+                name,
+                Storage::load,
+                file -> file.toString().endsWith(".csv") ? Csv.read(file) : PandasPickle.read(file));
+    }
+
+    private String resolved(Storage opened) {
+        if (latest) {
+            return opened.place(opened.latest(name == null ? "" : StorageOption.inside(opened, name), match));
+        }
+        if (name == null) {
+            throw new ParameterException(spec.commandLine(), "name a dataset or a file, or say --latest");
+        }
+        return name;
+    }
+
+    private static <T> Found<T> find(Storage opened, String name, FromStorage<T> fromStorage, FromFile<T> fromFile)
+            throws IOException {
+        String path = StorageOption.inside(opened, name);
+        if (path.equals(name) && isFile(name)) {
+            return new Found<>(name, fromFile.read(Path.of(name)));
+        }
+        return new Found<>(opened.place(path), fromStorage.read(opened, path));
+    }
+
+    private static boolean isFile(String name) {
+        return !name.startsWith("gs://") && name.indexOf('\0') < 0 && Files.isRegularFile(Path.of(name));
+    }
+
+    private interface FromStorage<T> {
+        T read(Storage storage, String path);
+    }
+
+    private interface FromFile<T> {
+        T read(Path file) throws IOException;
+    }
+}

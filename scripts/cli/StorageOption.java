@@ -1,0 +1,34 @@
+package marketlab.cli;
+
+import marketlab.config.Config;
+import marketlab.config.ConfigManager;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageFactory;
+import picocli.CommandLine.Option;
+
+/** Where datasets live: the flag, else the configuration. */
+final class StorageOption {
+
+    private static final String FLAG = "--storage";
+
+    @Option(
+            names = FLAG,
+            paramLabel = "ADDRESS",
+            description = "local:PATH or gs://BUCKET[/PREFIX]; else the configuration decides (see: mlab config).")
+    String address;
+
+    Config config() {
+        Config config = ConfigManager.getConfig();
+        return address == null ? config : config.withStorage(address, FLAG);
+    }
+
+    Storage open() {
+        return StorageFactory.getStorage(config());
+    }
+
+    /** A path as the storage takes it: what the storage itself printed, its root included, is taken too. */
+    static String inside(Storage storage, String path) {
+        String root = storage.root() + "/";
+        return path.equals(storage.root()) ? "" : path.startsWith(root) ? path.substring(root.length()) : path;
+    }
+}
