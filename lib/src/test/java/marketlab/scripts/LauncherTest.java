@@ -1,5 +1,7 @@
 package marketlab.scripts;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static marketlab.scripts.Sandbox.GREETING;
 import static marketlab.scripts.Sandbox.greeting;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,46 +21,41 @@ import org.junit.jupiter.api.io.TempDir;
 /** What must hold whenever somebody types mlab. */
 class LauncherTest {
     private static final String[] AWKWARD = {
-        "", "two words", "it's", "say \"hi\"", "*", "$HOME", "`id`", "back\\slash", "new\nline", "\u00fcber \u2713", "-h", "@file", ""
+        "", "two words", "it's", "say \"hi\"", "*", "$HOME", "`id`", "back\\slash", "new\nline", "\u00fcber \u2713", "-h",
+        "@file", ""
     };
 
     @TempDir
     static Path folder;
 
-    /** The JBang of this machine, be it installed or brought by the launcher; it notes its calls. */
+    /** An installed JBang that notes its calls, and repeats its last answers if REPLAY is set. */
     private static Path jbang;
     private static Path calls;
 
-    @BeforeAll
-    static void bringJBang() throws Exception {
-        Sandbox first = project("first of all");
-        Sandbox.Result result = first.mlab();
-        assertThat(result.status()).as(result.err()).isEqualTo(7);
-        calls = folder.resolve("calls");
-        String real = "exec jbang \"$@\"";
-        try (Stream<Path> jars = Files.list(folder.resolve("jbang home/cache/mlab"))) {
-            Path jar = jars.filter(path -> path.toString().endsWith(".jar")).findFirst().orElse(null);
-            if (jar != null) {
-                real = """
-                        export JBANG_RUNTIME_SHELL=bash
-                        output=$(java -jar '%s' "$@")
-                        status=$?
-                        [ $status -ne 255 ] || eval "exec $output"
-                        [ -z "$output" ] || echo "$output"
-                        exit $status
-                        """.formatted(jar);
-            }
-        }
-        jbang = first.tool(folder.resolve("installed"), "jbang", "echo \"$*\" >>'" + calls + "'\nPATH=" + System.getenv("PATH") + "\n" + real);
-    }
+    /** A project that has been built. */
+    private static Sandbox ready;
 
-    private static Sandbox project(String name) throws IOException {
-        return new Sandbox(folder.resolve(name), folder.resolve("jbang home"));
+    @BeforeAll
+    static void installJBang() throws Exception {
+        calls = folder.resolve("calls");
+        Path answers = Files.createDirectories(folder.resolve("answers"));
+        jbang = Sandbox.tool(folder.resolve("installed"), "jbang", """
+                echo "$*" >>'%s'
+                answer="%s/$(cksum <<<"$*")"
+                [ -z "$REPLAY" ] || exec cat "$answer"
+                output=$(JBANG_RUNTIME_SHELL=bash java -XX:TieredStopAtLevel=1 -jar '%s' "$@")
+                status=$?
+                [ $status -ne 255 ] || eval "exec $output"
+                echo "$output" | tee "$answer"
+                exit $status
+                """.formatted(calls, answers, Sandbox.jbang()));
+        ready = projectWithJBang("it's a \"project\"");
+        ready.mlab();
     }
 
     /** A project on a machine where JBang is installed, and notes when it is called. */
     private static Sandbox projectWithJBang(String name) throws IOException {
-        Sandbox project = project(name);
+        Sandbox project = new Sandbox(folder.resolve(name), folder.resolve("jbang home"));
         project.environment.put("PATH", jbang.getParent() + ":" + System.getenv("PATH"));
         return project;
     }
@@ -75,14 +72,15 @@ class LauncherTest {
 
     @Test
     void argumentsInputAndExitCodeArriveExactlyOnTheFirstCallAndFromMemory() throws Exception {
-        Sandbox project = projectWithJBang("it's a \"project\"");
+        ready.write("jbang-catalog.json", "{  }");
         for (int call = 0; call < 2; call++) {
-            Sandbox.Result result = project.run(project.root, project.root.resolve("scripts/mlab"), "in\nput", AWKWARD);
+            Sandbox.Result result = ready.run(ready.root, ready.root.resolve("scripts/mlab"), "in\nput", AWKWARD);
             assertThat(result.status()).as(result.err()).isEqualTo(7);
-            assertThat(result.out()).startsWith("hello\n" + project.root).endsWith("\n" + brackets(AWKWARD) + "in\nput");
+            assertThat(result.out())
+                    .startsWith("hello\n" + ready.root + "\n")
+                    .endsWith("\n" + brackets(AWKWARD) + "in\nput");
         }
-        Sandbox.Result none = project.mlab();
-        assertThat(none.out()).doesNotContain("<");
+        assertThat(ready.mlab().out()).doesNotContain("<");
     }
 
     @Test
@@ -96,17 +94,29 @@ class LauncherTest {
         Path source = project.root.resolve(GREETING);
         Path older = Files.writeString(folder.resolve("older"), greeting("String", "\"older\""));
         Files.setLastModifiedTime(older, FileTime.fromMillis(0));
-        Files.copy(older, source, java.nio.file.StandardCopyOption.REPLACE_EXISTING, java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(older, source, REPLACE_EXISTING, COPY_ATTRIBUTES);
         assertThat(project.mlab().out()).startsWith("older\n");
 
         project.write(GREETING, greeting("Object", "\"other signature\""));
         assertThat(project.mlab().out()).startsWith("other signature\n");
+        project.write(GREETING, "package small; public class Greeting {");
+        Sandbox.Result broken = project.mlab();
+        assertThat(broken.status()).isEqualTo(1);
+        assertThat(broken.err()).contains("Greeting.java");
+        assertThat(broken.out()).isEmpty();
 
-        Path moved = project.write("lib/src/main/java/small/Extra.java", "package small; class Extra {}");
+        project.write(GREETING, greeting("String", "\"mended\""));
+        assertThat(project.mlab().out()).startsWith("mended\n");
+    }
+
+    @Test
+    void everyAdditionRenameRemovalAndCatalogEditIsNoticed() throws Exception {
+        Sandbox project = ready.with("REPLAY", "yes");
+        Path added = project.write("lib/src/main/java/small/Extra.java", "package small; class Extra {}");
         assertThat(jbangCallsOf(project)).isPositive();
-        Files.move(moved, moved.resolveSibling("Renamed.java"));
+        Path renamed = Files.move(added, added.resolveSibling("Renamed.java"));
         assertThat(jbangCallsOf(project)).isPositive();
-        Files.delete(moved.resolveSibling("Renamed.java"));
+        Files.delete(renamed);
         assertThat(jbangCallsOf(project)).isPositive();
         project.write("jbang-catalog.json", "{ }");
         assertThat(jbangCallsOf(project)).isPositive();
@@ -120,28 +130,13 @@ class LauncherTest {
     }
 
     @Test
-    void anEditThatDoesNotCompileFailsAndItsCorrectionWorks() throws Exception {
-        Sandbox project = projectWithJBang("mistake");
-        project.mlab();
-        project.write(GREETING, "package small; public class Greeting {");
-        Sandbox.Result broken = project.mlab();
-        assertThat(broken.status()).isEqualTo(1);
-        assertThat(broken.err()).contains("Greeting.java");
-        assertThat(broken.out()).isEmpty();
-        project.write(GREETING, greeting("String", "\"mended\""));
-        assertThat(project.mlab().out()).startsWith("mended\n");
-    }
-
-    @Test
     void aVanishedJarIsBuiltAgain() throws Exception {
-        Sandbox project = projectWithJBang("vanished");
-        project.mlab();
         try (Stream<Path> files = Files.walk(folder.resolve("jbang home/cache/mlab"))) {
             for (Path jar : files.filter(file -> file.endsWith("kit.jar")).toList()) {
                 Files.delete(jar);
             }
         }
-        assertThat(project.mlab().out()).startsWith("hello\n");
+        assertThat(ready.mlab().out()).startsWith("hello\n");
     }
 
     @Test
@@ -162,38 +157,38 @@ class LauncherTest {
 
     @Test
     void theWorkingFolderStaysTheUsersAndLinksAreFollowed() throws Exception {
-        Sandbox project = projectWithJBang("linked");
         Path elsewhere = Files.createDirectories(folder.resolve("else where"));
-        Path absolute = Files.createSymbolicLink(elsewhere.resolve("absolute"), project.root.resolve("scripts/mlab"));
+        Path absolute = Files.createSymbolicLink(elsewhere.resolve("absolute"), ready.root.resolve("scripts/mlab"));
         Path relative = Files.createSymbolicLink(elsewhere.resolve("relative"), Path.of("absolute"));
-        Path whole = Files.createSymbolicLink(folder.resolve("link to project"), project.root);
+        Path whole = Files.createSymbolicLink(folder.resolve("link to project"), ready.root);
         for (Path program : List.of(absolute, relative, whole.resolve("scripts/mlab"), Path.of("./relative"))) {
-            Sandbox.Result result = project.run(elsewhere, program, "", "file.csv");
-            assertThat(result.out()).as(result.err()).startsWith("hello\n" + elsewhere.toRealPath() + "\n").endsWith("<file.csv>\n");
+            Sandbox.Result result = ready.run(elsewhere, program, "", "file.csv");
+            assertThat(result.out())
+                    .as(result.err())
+                    .startsWith("hello\n" + elsewhere.toRealPath() + "\n")
+                    .endsWith("<file.csv>\n");
         }
     }
 
     @Test
     void javaHomeDecidesWhichJavaRuns() throws Exception {
-        Sandbox project = projectWithJBang("java");
         Path home = folder.resolve("a jdk");
+        Sandbox project = ready.with("JAVA_HOME", home.toString());
         Path real = Path.of(System.getProperty("java.home"));
-        project.tool(home.resolve("bin"), "java", "echo this one >&2; exec '" + real + "/bin/java' \"$@\"");
-        Files.createSymbolicLink(home.resolve("bin/javac"), real.resolve("bin/javac"));
-        Files.createSymbolicLink(home.resolve("lib"), real.resolve("lib"));
-        Files.createSymbolicLink(home.resolve("release"), real.resolve("release"));
-        assertThat(project.mlab().err()).doesNotContain("this one");
-        project.environment.put("JAVA_HOME", home.toString());
+        Sandbox.tool(home.resolve("bin"), "java", "echo this one >&2; exec '" + real + "/bin/java' \"$@\"");
+        for (String part : List.of("bin/javac", "lib", "release")) {
+            Files.createSymbolicLink(home.resolve(part), real.resolve(part));
+        }
         assertThat(project.mlab().out()).startsWith("hello\n");
         assertThat(project.mlab().err()).isEqualTo("this one\n");
+
+        Sandbox.tool(home.resolve("bin"), "java", "printf '    java.specification.version = 11\n'");
+        assertThat(project.mlab().err()).hasLineCount(1).contains(home + "/bin/java is Java 11").contains("17");
 
         Files.delete(home.resolve("bin/java"));
         Sandbox.Result gone = project.mlab();
         assertThat(gone.status()).isEqualTo(1);
         assertThat(gone.err()).hasLineCount(1).contains(home.toString()).contains("17");
-
-        project.tool(home.resolve("bin"), "java", "printf '    java.home = %s\\n    java.specification.version = 11\\n' \"$JAVA_HOME\"");
-        assertThat(project.mlab().err()).hasLineCount(1).contains("is Java 11").contains("17");
     }
 
     @Test

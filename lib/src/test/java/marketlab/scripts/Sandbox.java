@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import marketlab.peer.Peer;
 import marketlab.peer.Project;
 
 /** A small project around the real launcher. Its verbs show what reached them: see {@link #PROGRAM}. */
@@ -44,7 +46,7 @@ final class Sandbox {
     Sandbox(Path root, Path jbangHome) throws IOException {
         this.root = root;
         environment.put("JBANG_DIR", jbangHome.toString());
-        environment.keySet().removeAll(List.of("JBANG_CACHE_DIR", "JBANG_CACHE_DIR_JARS", "MARKETLAB_MAVEN_REPO"));
+        environment.keySet().removeAll(List.of("JBANG_CACHE_DIR", "JBANG_CACHE_DIR_JARS"));
         write("lib/kit.java", "//SOURCES src/main/java/small/Greeting.java\nclass kit {}\n");
         write(GREETING, greeting("String", "\"hello\""));
         write("scripts/marketlab.java", PROGRAM);
@@ -52,9 +54,51 @@ final class Sandbox {
         Files.copy(Project.root().resolve("scripts/mlab"), root.resolve("scripts/mlab"));
     }
 
+    /** The jar of the JBang that the launcher brings, kept from one run of the tests to the next. */
+    static synchronized Path jbang() throws Exception {
+        Path home = Project.cache("jbang");
+        Path jar = jar(home);
+        return jar != null ? jar : bringJBang(Files.createTempDirectory("marketlab").resolve("project"), home);
+    }
+
+    private static Path jar(Path jbangHome) throws IOException {
+        Path folder = Files.createDirectories(jbangHome.resolve("cache/mlab"));
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElse(null);
+        }
+    }
+
+    /** Lets the launcher of a new project bring JBang, and returns its jar. */
+    static Path bringJBang(Path root, Path jbangHome) throws Exception {
+        Sandbox project = new Sandbox(root, jbangHome);
+        List<String> path = new ArrayList<>(List.of(System.getenv("PATH").split(":")));
+        path.removeIf(folder -> Files.exists(Path.of(folder, "jbang")));
+        if (System.getenv("MARKETLAB_MAVEN_REPO") == null && path.stream().noneMatch(f -> Files.exists(Path.of(f, "mvn")))) {
+            Peer.missing("there is no mvn, and no MARKETLAB_MAVEN_REPO, to bring JBang from");
+        }
+        Result result = project.with("PATH", String.join(":", path)).mlab();
+        if (result.status != 7) {
+            throw new AssertionError(result.err);
+        }
+        return jar(jbangHome);
+    }
+
     /** Source of the library's class whose text() has this type and value. */
     static String greeting(String type, String value) {
         return "package small; public class Greeting { public static " + type + " text() { return " + value + "; } }";
+    }
+
+    private Sandbox(Sandbox other) {
+        root = other.root;
+        environment.clear();
+        environment.putAll(other.environment);
+    }
+
+    /** The same project with one more environment variable. */
+    Sandbox with(String name, String value) {
+        Sandbox copy = new Sandbox(this);
+        copy.environment.put(name, value);
+        return copy;
     }
 
     Path write(String file, String text) throws IOException {
@@ -63,7 +107,7 @@ final class Sandbox {
         return Files.writeString(path, text);
     }
 
-    Path tool(Path folder, String name, String script) throws IOException {
+    static Path tool(Path folder, String name, String script) throws IOException {
         Files.createDirectories(folder);
         Path tool = Files.writeString(folder.resolve(name), "#!/usr/bin/env bash\n" + script + "\n");
         tool.toFile().setExecutable(true);
