@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first call on a machine that may lack almost everything. */
 class BringJBangTest {
     private static final String[] BASICS = {
-        "bash", "cat", "dirname", "env", "find", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "sed", "sha256sum", "shasum", "touch"
+        "bash", "cat", "dirname", "env", "find", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "sed", "sha256sum",
+        "shasum", "touch"
     };
 
     @TempDir
@@ -29,7 +31,7 @@ class BringJBangTest {
             link(bin, tool);
         }
         project.environment.put("PATH", bin.toString());
-        project.environment.remove("JAVA_HOME");
+        project.environment.keySet().removeAll(List.of("JAVA_HOME", "MARKETLAB_MAVEN_REPO"));
         return project;
     }
 
@@ -58,5 +60,23 @@ class BringJBangTest {
     void withoutJBangOrAWayToBringItOneLineSaysWhatHelps() throws Exception {
         Sandbox.Result result = machineWith("java").mlab();
         assertOneLine(result, "install jbang or mvn", "MARKETLAB_MAVEN_REPO");
+    }
+
+    @Test
+    void curlBringsItFromTheGivenRepositoryAndADamagedOneIsRefused() throws Exception {
+        String file = "dev/jbang/jbang-cli/0.132.1/jbang-cli-0.132.1-all.jar";
+        Sandbox project = machineWith("java", "curl");
+        Path damaged = project.write("../repository/" + file, "not JBang").getParent().resolve("../../../..").normalize();
+        project.environment.put("MARKETLAB_MAVEN_REPO", damaged.toUri().toString());
+        Sandbox.Result result = project.mlab();
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).contains("SHA-256");
+
+        Path jbang = Sandbox.bringJBang(folder.resolve("another project"), folder.resolve("another jbang"));
+        Files.copy(jbang, damaged.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        Sandbox.Result brought = project.mlab("once");
+        assertThat(brought.out()).as(brought.err()).startsWith("hello\n").endsWith("<once>\n");
+        Files.delete(damaged.resolve(file));
+        assertThat(project.mlab("run", "scripts/marketlab.java", "twice").out()).endsWith("<twice>\n");
     }
 }

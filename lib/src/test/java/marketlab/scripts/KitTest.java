@@ -40,8 +40,9 @@ class KitTest {
     void everyVersionIsStatedOnceAndTheLibrarysInKit() throws IOException {
         List<String> stated = new ArrayList<>();
         List<String> artifacts = new ArrayList<>();
-        try (Stream<Path> scripts = Stream.concat(Stream.of(ROOT.resolve("lib/kit.java")), Files.list(ROOT.resolve("scripts")))) {
-            for (Path script : scripts.filter(file -> file.toString().matches(".*\\.(java|jsh)")).toList()) {
+        try (Stream<Path> scripts = Files.list(ROOT.resolve("scripts"))) {
+            Stream<Path> all = Stream.concat(Stream.of(ROOT.resolve("lib/kit.java")), scripts);
+            for (Path script : all.filter(file -> file.toString().matches(".*\\.(java|jsh)")).toList()) {
                 for (String dependencies : directives(script, "DEPS")) {
                     Matcher dependency = DEPENDENCY.matcher(dependencies);
                     while (dependency.find()) {
