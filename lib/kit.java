@@ -75,7 +75,6 @@
 //SOURCES src/main/java/marketlab/pickle/CategoryDecoder.java
 //SOURCES src/main/java/marketlab/pickle/CellReader.java
 //SOURCES src/main/java/marketlab/pickle/Cells.java
-//SOURCES src/main/java/marketlab/pickle/Dates.java
 //SOURCES src/main/java/marketlab/pickle/Decoded.java
 //SOURCES src/main/java/marketlab/pickle/Describer.java
 //SOURCES src/main/java/marketlab/pickle/Description.java
@@ -98,6 +97,7 @@
 //SOURCES src/main/java/marketlab/pickle/NdArray.java
 //SOURCES src/main/java/marketlab/pickle/Node.java
 //SOURCES src/main/java/marketlab/pickle/ObjectDecoder.java
+//SOURCES src/main/java/marketlab/pickle/Objects.java
 //SOURCES src/main/java/marketlab/pickle/Opcode.java
 //SOURCES src/main/java/marketlab/pickle/OpcodeWriter.java
 //SOURCES src/main/java/marketlab/pickle/Packed.java
@@ -109,7 +109,6 @@
 //SOURCES src/main/java/marketlab/pickle/StringEmitter.java
 //SOURCES src/main/java/marketlab/pickle/StringStyle.java
 //SOURCES src/main/java/marketlab/pickle/Strings.java
-//SOURCES src/main/java/marketlab/pickle/Times.java
 //SOURCES src/main/java/marketlab/pickle/ValueWriter.java
 //SOURCES src/main/java/marketlab/pickle/ValuesDecoder.java
 //SOURCES src/main/java/marketlab/pickle/Vector.java

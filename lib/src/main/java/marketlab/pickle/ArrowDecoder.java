@@ -75,9 +75,8 @@ final class ArrowDecoder {
             Missing absent = style == Strings.Style.NATURAL ? Missing.NAN : Missing.NA;
             boolean[] valid = valid(in);
             ByteBuffer offsets = buffer(in, 1, (long) first * width, (length + 1L) * width);
-            byte[] utf8 = new byte[Math.toIntExact(Math.min(bytes(2).length(), Integer.MAX_VALUE - 8))];
-            ByteRun run = new ByteRun(in, bytes(2));
-            run.fill(ByteBuffer.wrap(utf8));
+            Bytes text = ByteRun.held(in, bytes(2));
+            byte[] utf8 = text.held();
             Object[] texts = new Object[length];
             long start = at(offsets, 0, width);
             for (int i = 0; i < length; i++) {
@@ -86,7 +85,7 @@ final class ArrowDecoder {
                     throw new PickleException(offset, "a string from byte %d to %d of %d".formatted(start, end, utf8.length));
                 }
                 texts[i] = valid != null && !valid[i] ? absent
-                        : Input.text(utf8, (int) start, (int) (end - start), bytes(2).offset() + start);
+                        : Input.text(utf8, (int) start, (int) (end - start), text.offset() + start);
                 start = end;
             }
             return texts;
@@ -111,21 +110,19 @@ final class ArrowDecoder {
         }
 
         private ByteBuffer buffer(Input in, int index, long from, long count) throws IOException {
-            Bytes bytes = bytes(index);
+            Bytes bytes = ByteRun.held(in, bytes(index));
             if (from + count > bytes.length() || from + count > Integer.MAX_VALUE - 8) {
                 throw new PickleException(bytes.offset(), "an arrow buffer of %d bytes needs %d"
                         .formatted(bytes.length(), from + count));
             }
-            ByteBuffer buffer = ByteBuffer.allocate((int) (from + count)).order(ByteOrder.LITTLE_ENDIAN);
-            new ByteRun(in, bytes).fill(buffer);
-            return buffer.flip().position((int) from).slice().order(ByteOrder.LITTLE_ENDIAN);
+            return ByteBuffer.wrap(bytes.held(), (int) from, (int) count).slice().order(ByteOrder.LITTLE_ENDIAN);
         }
 
         private Bytes bytes(int index) throws PickleException {
             if (index < buffers.size() && buffers.get(index) instanceof Call buffer && buffer.callee() == Name.ARROW_BUFFER
                     && buffer.arguments().length == 1) {
                 Bytes bytes = NdArray.bytes(buffer.arguments()[0]);
-                if (bytes != null && !bytes.utf8()) {
+                if (bytes != null) {
                     return bytes;
                 }
             }

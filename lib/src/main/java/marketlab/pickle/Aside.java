@@ -46,7 +46,8 @@ record Aside(
      * @param values null for a range
      * @param range null for values
      */
-    record Labels(List<String> names, Vector values, Axis.Range range, Object name) {}
+    record Labels(
+            List<String> names, Vector values, Axis.Range range, Object name, Node.Call frequency) {}
 
     /** One attribute as it was read, and what became of it in Java. */
     record Attribute(Object java, Object key, Object value) {}

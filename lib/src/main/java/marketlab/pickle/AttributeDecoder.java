@@ -2,8 +2,6 @@ package marketlab.pickle;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +65,7 @@ final class AttributeDecoder {
             held = ObjectDecoder.text(in, text);
         } else if (value instanceof Bytes b && (b.held() == null || b.utf8())) {
             take(b.offset(), b.length());
-            held = loaded(b);
+            held = ByteRun.held(in, b);
         } else if (value instanceof Items items) {
             Object[] copies = items.toArray();
             for (int i = 0; i < copies.length; i++) {
@@ -104,17 +102,6 @@ final class AttributeDecoder {
         if (bytes > MAX_BYTES) {
             throw new PickleException(offset, "attributes of more than " + MAX_BYTES + " bytes");
         }
-    }
-
-    private Bytes loaded(Bytes b) throws IOException {
-        byte[] held;
-        if (b.utf8()) {
-            held = ObjectDecoder.text(in, new Text(b.offset(), b.length())).getBytes(StandardCharsets.ISO_8859_1);
-        } else {
-            held = new byte[(int) b.length()];
-            in.read(b.offset(), ByteBuffer.wrap(held));
-        }
-        return new Bytes(b.offset(), held.length, held, false);
     }
 
     private Object java(Object value) throws IOException {
@@ -195,7 +182,7 @@ final class AttributeDecoder {
                 default:
                     NdArray array = NdArray.of(call);
                     if (array != null && array.columns() == 1) {
-                        return list(ValuesDecoder.of(array, Strings.Style.OBJECT).read(in).maker().column(""));
+                        return list(ValuesDecoder.of(array).read(in).maker().column(""));
                     }
             }
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
@@ -253,6 +240,6 @@ final class AttributeDecoder {
         if (dtype.kind() == 'U' || dtype.kind() == 'O') {
             throw new PickleException(call.offset(), "a numpy scalar of " + dtype.pandasName() + " is not carried");
         }
-        return ValuesDecoder.of(NdArray.of(one), Strings.Style.OBJECT).read(in).maker().column("").get(0);
+        return ValuesDecoder.of(NdArray.of(one)).read(in).maker().column("").get(0);
     }
 }

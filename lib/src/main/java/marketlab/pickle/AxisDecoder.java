@@ -26,7 +26,7 @@ final class AxisDecoder {
         }
         Object[] a = call.arguments();
         switch (call.callee()) {
-            case NEW_INDEX, NEW_DATETIME_INDEX:
+            case NEW_INDEX, NEW_DATETIME_INDEX, NEW_TIMEDELTA_INDEX:
                 if (a.length == 2 && a[0] instanceof Global type && a[1] instanceof Items state) {
                     return stored(call, type.name(), state, depth);
                 }
@@ -38,7 +38,7 @@ final class AxisDecoder {
                 break;
             case INDEX: // (data, dtype, copy, name)
                 if (a.length == 4) {
-                    return level(call, a[3], a[0], depth);
+                    return level(call, a[3], a[0], frequency(a[0]), depth);
                 }
                 break;
             case MULTI_INDEX_FROM_ARRAYS: // (arrays, sortorder, names)
@@ -59,7 +59,7 @@ final class AxisDecoder {
             case MULTI_INDEX -> multi(call, state, depth);
             case PERIOD_INDEX -> throw ValuesDecoder.unsupported(call.offset(), "period");
             case INTERVAL_INDEX -> throw ValuesDecoder.unsupported(call.offset(), "interval");
-            default -> level(call, state.value("name"), state.value("data"), depth);
+            default -> level(call, state, depth);
         };
     }
 
@@ -72,9 +72,20 @@ final class AxisDecoder {
         return new Axis(new Range(name(name, call), from, to, by), List.of());
     }
 
-    private static Axis level(Call call, Object name, Object data, int depth) throws PickleException {
+    /** An index with its frequency beside its data, as pandas has it since 3.1, or in them. */
+    private static Axis level(Call call, Items state, int depth) throws PickleException {
+        Object data = state.value("data");
+        Object frequency = state.value("freq") == null ? frequency(data) : state.value("freq");
+        return level(call, state.value("name"), data, frequency, depth);
+    }
+
+    private static Axis level(Call call, Object name, Object data, Object frequency, int depth) throws PickleException {
         Source values = values(data, call.offset(), depth);
-        return new Axis(null, List.of(new Level(name(name, call), values, frequency(data, call.offset()))));
+        if (frequency != null && !(frequency instanceof Call c && c.callee().name().startsWith("OFFSET_"))) {
+            throw new PickleException(call.offset(), "an index's frequency is none that pandas writes");
+        }
+        Call kept = values.kind() instanceof Moments ? (Call) frequency : null;
+        return new Axis(null, List.of(new Level(name(name, call), values, kept)));
     }
 
     private static Source values(Object data, long offset, int depth) throws PickleException {
@@ -92,8 +103,8 @@ final class AxisDecoder {
         return name;
     }
 
-    /** The offset that the values are spaced by; null if there is none. */
-    private static Call frequency(Object data, long offset) throws PickleException {
+    /** The offset that these values are spaced by; null if there is none. */
+    private static Object frequency(Object data) {
         Object found = null;
         if (data instanceof Call call) {
             if (call.callee() == Name.DATETIME_INDEX && call.arguments().length == 3) {
@@ -106,10 +117,7 @@ final class AxisDecoder {
                 }
             }
         }
-        if (found != null && !(found instanceof Call c && c.callee().name().startsWith("OFFSET_"))) {
-            throw new PickleException(offset, "an index's frequency is none that pandas writes");
-        }
-        return (Call) found;
+        return found;
     }
 
     private static Axis levels(Call call, Items arrays, Items names, int depth) throws PickleException {

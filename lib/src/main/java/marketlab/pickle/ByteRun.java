@@ -2,7 +2,9 @@ package marketlab.pickle;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import marketlab.pickle.Node.Bytes;
+import marketlab.pickle.Node.Text;
 
 /** The bytes of one {@link Bytes} in order, undoing the Latin-1 text in UTF-8 that protocol 2 makes of them. */
 final class ByteRun {
@@ -15,6 +17,24 @@ final class ByteRun {
     ByteRun(Input in, Bytes bytes) {
         this.in = in;
         this.bytes = bytes;
+    }
+
+    /** The same bytes, held, as they were before Python wrote them as text. */
+    static Bytes held(Input in, Bytes bytes) throws IOException {
+        if (bytes.held() != null && !bytes.utf8()) {
+            return bytes;
+        }
+        if (bytes.length() > Integer.MAX_VALUE - 8) {
+            throw new PickleException(bytes.offset(), "a run of bytes is longer than 2147483639");
+        }
+        byte[] held;
+        if (bytes.utf8()) {
+            held = ObjectDecoder.text(in, new Text(bytes.offset(), bytes.length())).getBytes(StandardCharsets.ISO_8859_1);
+        } else {
+            held = new byte[(int) bytes.length()];
+            in.read(bytes.offset(), ByteBuffer.wrap(held));
+        }
+        return new Bytes(bytes.offset(), held.length, held, false);
     }
 
     /** Fills the buffer to its limit with the next bytes. */

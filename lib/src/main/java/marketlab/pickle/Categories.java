@@ -30,7 +30,7 @@ record Categories(Vector values, boolean ordered) implements Kind {
     /** A changed column keeps the categories, with new values behind them; ordered categories take no new ones. */
     @Override
     public Vector of(Column<?> column) {
-        if (column.type() != columnType()) {
+        if (!column.type().equals(columnType())) {
             return null;
         }
         Map<Object, Integer> codes = new HashMap<>();

@@ -1,6 +1,7 @@
 package marketlab.pickle;
 
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
         if (node instanceof Items pair && pair.size() == 2 && pair.get(1) instanceof Items unit && unit.size() == 4
                 && unit.get(0) instanceof Bytes name && name.held() != null
                 && Long.valueOf(1).equals(unit.get(1)) && Long.valueOf(1).equals(unit.get(2))) {
-            String text = new String(name.held(), java.nio.charset.StandardCharsets.ISO_8859_1);
+            String text = new String(name.held(), StandardCharsets.ISO_8859_1);
             if (Moments.Unit.of(text) != null) {
                 return text;
             }

@@ -10,12 +10,17 @@ import tech.tablesaw.columns.Column;
  * float64 and float32; NaN is missing. Their nullable kinds tell NA from NaN, which a column does not.
  *
  * @param bytes 8 or 4
+ * @param swapped whether pandas keeps them big-endian, which shows in the dtype
  */
-record Floats(int bytes, boolean nullable) implements Kind {
+record Floats(int bytes, boolean nullable, boolean swapped) implements Kind {
+
+    Floats(int bytes, boolean nullable) {
+        this(bytes, nullable, false);
+    }
 
     @Override
     public String dtype() {
-        return (nullable ? "Float" : "float") + bytes * 8;
+        return swapped ? ">f" + bytes : (nullable ? "Float" : "float") + bytes * 8;
     }
 
     @Override
@@ -72,7 +77,7 @@ record Floats(int bytes, boolean nullable) implements Kind {
                 missing.write(out, size);
                 out.call();
             } else {
-                out.array("<f" + bytes, bytes, size, values);
+                out.array((swapped ? ">f" : "<f") + bytes, bytes, size, values);
             }
         });
     }

@@ -211,7 +211,7 @@ final class FrameDecoder {
 
     private Decoded array(NdArray array) throws PickleException {
         NdArray turned = array.turned();
-        Source source = ValuesDecoder.of(turned, Strings.Style.OBJECT);
+        Source source = ValuesDecoder.of(turned);
         List<Lane> lanes = new ArrayList<>();
         for (int part = 0; part < turned.columns(); part++) {
             lanes.add(new Lane(source, part));

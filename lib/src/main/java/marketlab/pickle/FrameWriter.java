@@ -29,6 +29,12 @@ final class FrameWriter {
     }
 
     void write() throws IOException {
+        for (String name : dataset.frame().index()) {
+            if (!table.containsColumn(name)) {
+                throw new IllegalArgumentException("the index is column '%s', which the table does not have; there are: %s"
+                        .formatted(name, table.columnNames()));
+            }
+        }
         List<Column<?>> columns = new ArrayList<>(table.columns());
         columns.removeIf(column -> dataset.frame().index().contains(column.name()));
         if (aside.shape() == Aside.Shape.SERIES && columns.size() == 1) {
@@ -132,7 +138,7 @@ final class FrameWriter {
         if (labels.range() != null) {
             IndexWriter.write(out, labels.range());
         } else {
-            IndexWriter.write(out, labels.values(), labels.name());
+            IndexWriter.write(out, labels.values(), labels.name(), labels.frequency());
         }
     }
 

@@ -11,8 +11,13 @@ import tech.tablesaw.columns.Column;
  * aside where it is a number in pandas; a missing value makes the kind nullable.
  *
  * @param bytes 1, 2, 4 or 8
+ * @param swapped whether pandas keeps them big-endian, which shows in the dtype
  */
-record Integers(int bytes, boolean signed, boolean nullable) implements Kind {
+record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) implements Kind {
+
+    Integers(int bytes, boolean signed, boolean nullable) {
+        this(bytes, signed, nullable, false);
+    }
 
     private interface Longs {
         long at(int row);
@@ -20,19 +25,30 @@ record Integers(int bytes, boolean signed, boolean nullable) implements Kind {
 
     @Override
     public String dtype() {
+        if (swapped) {
+            return code();
+        }
         String name = (signed ? "int" : "uint") + bytes * 8;
         return nullable ? name.replace("uint", "UInt").replace("int", "Int") : name;
     }
 
+    private String code() {
+        return (bytes == 1 ? "|" : swapped ? ">" : "<") + (signed ? "i" : "u") + bytes;
+    }
+
     @Override
     public ColumnType columnType() {
-        int needed = signed ? bytes : bytes * 2;
-        return needed <= 2 ? ColumnType.SHORT : needed == 4 ? ColumnType.INTEGER : ColumnType.LONG;
+        return width() == 8 ? ColumnType.LONG : width() == 4 ? ColumnType.INTEGER : ColumnType.SHORT;
+    }
+
+    /** Bytes of the column's type, which is signed. */
+    private int width() {
+        return Math.min(8, Math.max(2, signed ? bytes : bytes * 2));
     }
 
     @Override
     public Vector of(Column<?> column) {
-        if (column.type() != columnType()) {
+        if (!column.type().equals(columnType())) {
             return null;
         }
         Longs values = column instanceof LongColumn longs ? longs::getLong
@@ -45,7 +61,7 @@ record Integers(int bytes, boolean signed, boolean nullable) implements Kind {
                 return null;
             }
         }
-        Integers kind = new Integers(bytes, signed, nullable || missing);
+        Integers kind = new Integers(bytes, signed, nullable || missing, swapped && !missing);
         return kind.vector(column.size(), true, name -> column, values, column::isMissing);
     }
 
@@ -61,8 +77,7 @@ record Integers(int bytes, boolean signed, boolean nullable) implements Kind {
     Vector of(Cells cells, byte[] mask) {
         Longs raw = longs(cells);
         int size = cells.size();
-        long missing = columnType() == ColumnType.LONG ? Long.MIN_VALUE
-                : columnType() == ColumnType.INTEGER ? Integer.MIN_VALUE : Short.MIN_VALUE;
+        long missing = width() == 8 ? Long.MIN_VALUE : width() == 4 ? Integer.MIN_VALUE : Short.MIN_VALUE;
         boolean lossless = true;
         for (int i = 0; i < size; i++) {
             boolean there = mask == null || mask[i] == 0;
@@ -76,14 +91,14 @@ record Integers(int bytes, boolean signed, boolean nullable) implements Kind {
     }
 
     private Column<?> column(String name, int size, Longs values) {
-        if (columnType() == ColumnType.LONG) {
+        if (width() == 8) {
             long[] items = new long[size];
             for (int i = 0; i < size; i++) {
                 items[i] = values.at(i);
             }
             return LongColumn.create(name, items);
         }
-        if (columnType() == ColumnType.INTEGER) {
+        if (width() == 4) {
             int[] items = new int[size];
             for (int i = 0; i < size; i++) {
                 items[i] = (int) values.at(i);
@@ -117,7 +132,7 @@ record Integers(int bytes, boolean signed, boolean nullable) implements Kind {
             if (nullable) {
                 out.begin(Name.INTEGER_ARRAY);
             }
-            out.array((bytes == 1 ? "|" : "<") + (signed ? "i" : "u") + bytes, bytes, size, (block, from, count) -> {
+            out.array(code(), bytes, size, (block, from, count) -> {
                 for (int i = from; i < from + count; i++) {
                     long value = nullable && missing.missing(i) ? 1 : values.at(i);
                     switch (bytes) {

@@ -51,9 +51,9 @@ interface Kind {
         } else if (column instanceof StringColumn) {
             kind = new Strings(Strings.Style.NATURAL, Missing.NAN);
         } else if (column instanceof DateColumn) {
-            kind = new Dates(Missing.NONE);
+            kind = new Objects(Objects.Of.DATES, Missing.NONE);
         } else if (column instanceof TimeColumn) {
-            kind = new Times(Missing.NONE);
+            kind = new Objects(Objects.Of.TIMES, Missing.NONE);
         } else {
             throw new IllegalArgumentException("column '%s' is of type %s, which pandas does not have"
                     .formatted(column.name(), column.type().name()));

@@ -20,12 +20,14 @@ import tech.tablesaw.api.Table;
 final class Loader {
 
     private final Input in;
-    private final Table table = Table.create();
+    private final Table table;
     private final Map<String, Kept> kept = new HashMap<>();
     private final Labels labels = new Labels();
 
-    Loader(Input in) {
+    /** @param name of the table */
+    Loader(Input in, String name) {
         this.in = in;
+        this.table = Table.create(name);
     }
 
     Dataset load(Decoded frame) throws IOException {
@@ -68,7 +70,8 @@ final class Loader {
         }
         Object name = axis.range() != null ? axis.range().name() : axis.levels().get(0).name();
         Vector values = axis.range() != null ? null : axis.values().read(in);
-        return new Aside.Labels(names, values, axis.range(), name);
+        Node.Call frequency = axis.range() != null ? null : axis.levels().get(0).frequency();
+        return new Aside.Labels(names, values, axis.range(), name, frequency);
     }
 
     private void add(String name, Vector values, Object label, Node.Call frequency) {

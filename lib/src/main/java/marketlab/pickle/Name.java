@@ -18,6 +18,7 @@ enum Name {
 
     NEW_INDEX("pandas.core.indexes.base _new_Index"),
     NEW_DATETIME_INDEX("pandas.core.indexes.datetimes _new_DatetimeIndex"),
+    NEW_TIMEDELTA_INDEX("pandas.core.indexes.timedeltas _new_TimedeltaIndex"),
     INDEX("pandas Index", "pandas.core.indexes.base Index"),
     RANGE_INDEX("pandas RangeIndex", "pandas.core.indexes.range RangeIndex"),
     INT64_INDEX("pandas.core.indexes.numeric Int64Index"),

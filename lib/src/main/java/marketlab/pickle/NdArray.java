@@ -1,6 +1,7 @@
 package marketlab.pickle;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import marketlab.pickle.Node.Bytes;
 import marketlab.pickle.Node.Call;
@@ -9,14 +10,26 @@ import marketlab.pickle.Node.Items;
 /**
  * A numpy array in any of the ways it is pickled, its numbers still in the file.
  *
+ * @param maker the callee that makes it
  * @param dtype of the items
  * @param rows items a column
  * @param columns 1 for a one-dimensional array
+ * @param flat whether it is one-dimensional
  * @param interleaved whether a row's items lie together, else a column's
  * @param bytes the items; null for an array of objects
  * @param objects the items of an array of objects, in the same order; else null
  */
-record NdArray(long offset, Dtype dtype, long rows, int columns, boolean flat, boolean interleaved, Bytes bytes, Items objects) {
+record NdArray(
+        long offset,
+        Name maker,
+        Dtype dtype,
+        long rows,
+        int columns,
+        boolean flat,
+        boolean interleaved,
+        Bytes bytes,
+        Items objects) {
+
 
     /** The array, or null if the node is none. As pandas blocks do, two dimensions are (columns, rows). */
     static NdArray of(Object node) throws PickleException {
@@ -72,7 +85,7 @@ record NdArray(long offset, Dtype dtype, long rows, int columns, boolean flat, b
         boolean flat = lengths.length == 1;
         if (dtype.isObject() && data instanceof Items list && list.kind() == Items.Kind.LIST) {
             check(offset, list.size() == rows * columns, list.size(), Arrays.toString(lengths), dtype);
-            return new NdArray(offset, dtype, rows, columns, flat, false, null, list); // in C order either way
+            return new NdArray(offset, call.callee(), dtype, rows, columns, flat, false, null, list); // in C order either way
         }
         Bytes bytes = bytes(data);
         if (dtype.isObject() || bytes == null) {
@@ -83,7 +96,7 @@ record NdArray(long offset, Dtype dtype, long rows, int columns, boolean flat, b
         if (bytes.utf8() && rows * columns * dtype.size() > bytes.length()) {
             throw new PickleException(offset, "an array is longer than its bytes");
         }
-        return new NdArray(offset, dtype, rows, columns, flat, fortran && !flat, bytes, null);
+        return new NdArray(offset, call.callee(), dtype, rows, columns, flat, fortran && !flat, bytes, null);
     }
 
     private static void check(long offset, boolean fits, long length, String shape, Dtype dtype) throws PickleException {
@@ -93,9 +106,14 @@ record NdArray(long offset, Dtype dtype, long rows, int columns, boolean flat, b
         }
     }
 
+    /** Whether numpy keeps the items big-endian: it turns those of {@code _reconstruct}. */
+    boolean swapped() {
+        return dtype.order() == ByteOrder.BIG_ENDIAN && maker != Name.RECONSTRUCT;
+    }
+
     /** The same array with its first dimension for rows, as everybody but a pandas block has it. */
     NdArray turned() {
-        return flat ? this : new NdArray(offset, dtype, columns, (int) rows, false, !interleaved, bytes, objects);
+        return flat ? this : new NdArray(offset, maker, dtype, columns, (int) rows, false, !interleaved, bytes, objects);
     }
 
     /** Bytes, or the bytes that a bytearray or an older protocol wraps; null if the node is neither. */

@@ -10,16 +10,14 @@ import marketlab.pickle.Node.Call;
 import marketlab.pickle.Node.Items;
 import marketlab.pickle.Node.Text;
 
-/** Columns of Python objects: all strings, all dates or all times, besides missing ones. */
+/** Columns of Python objects: all strings, or all of one of {@link Objects.Of}, besides missing ones. */
 final class ObjectDecoder {
-
-    private enum Of { NOTHING, STRINGS, DATES, TIMES }
 
     private ObjectDecoder() {}
 
     /** The columns of an array of objects, which hold text of this style unless they are dates or times. */
     static Source of(NdArray array, Strings.Style style) throws PickleException {
-        Of of = all(array.objects(), array.offset());
+        Objects.Of of = all(array.objects(), array.offset());
         int rows = (int) array.rows();
         return new Source(kind(of, style), rows, array.columns(), in -> {
             Vector[] vectors = new Vector[array.columns()];
@@ -36,7 +34,7 @@ final class ObjectDecoder {
 
     /** {@code numpy.take(dictionary, codes)}. */
     static Source taken(NdArray dictionary, NdArray codes, Strings.Style style) throws PickleException {
-        Of of = all(dictionary.objects(), dictionary.offset());
+        Objects.Of of = all(dictionary.objects(), dictionary.offset());
         return Source.of(kind(of, style), codes.rows(), in -> {
             Object[] words = new Object[dictionary.objects().size()];
             for (int i = 0; i < words.length; i++) {
@@ -54,30 +52,42 @@ final class ObjectDecoder {
         });
     }
 
-    private static Kind kind(Of of, Strings.Style style) {
-        return switch (of) {
-            case DATES -> new Dates(Missing.NONE);
-            case TIMES -> new Times(Missing.NONE);
-            default -> new Strings(style, Missing.NONE);
-        };
+    private static Kind kind(Objects.Of of, Strings.Style style) {
+        return of == null ? new Strings(style, Missing.NONE) : new Objects(of, Missing.NONE);
     }
 
-    /** What all objects are, besides missing ones. */
-    private static Of all(Items objects, long offset) throws PickleException {
-        Of all = Of.NOTHING;
+    private static Vector vector(Objects.Of of, Strings.Style style, Object[] items) {
+        return of == null ? Strings.of(style, items) : Objects.of(of, items);
+    }
+
+    /** The class that all objects are of besides missing ones; null for text, and if nothing is there. */
+    private static Objects.Of all(Items objects, long offset) throws PickleException {
+        boolean found = false;
+        Objects.Of all = null;
         for (int i = 0; i < objects.size(); i++) {
             Object item = objects.get(i);
-            Of of = item instanceof String || item instanceof Text ? Of.STRINGS
-                    : item instanceof LocalDate ? Of.DATES
-                    : item instanceof Call call && call.callee() == Name.TIME ? Of.TIMES
-                    : Missing.of(item) != null ? Of.NOTHING : null;
-            if (of == null || of != Of.NOTHING && all != Of.NOTHING && of != all) {
+            if (Missing.of(item) != null) {
+                continue;
+            }
+            Objects.Of of = of(item);
+            if (of == null && !(item instanceof String || item instanceof Text) || found && of != all) {
                 throw new PickleException(offset, "dtype object with mixed or other objects ("
                         + described(item) + ") has no Tablesaw column");
             }
-            all = of == Of.NOTHING ? all : of;
+            all = of;
+            found = true;
         }
         return all;
+    }
+
+    private static Objects.Of of(Object item) {
+        if (item instanceof LocalDate) {
+            return Objects.Of.DATES;
+        }
+        if (item instanceof Boolean) {
+            return Objects.Of.FLAGS;
+        }
+        return item instanceof Call call && call.callee() == Name.TIME ? Objects.Of.TIMES : null;
     }
 
     private static String described(Object item) {
@@ -87,27 +97,11 @@ final class ObjectDecoder {
         return item instanceof Items items ? items.kind().name().toLowerCase() : item.getClass().getSimpleName();
     }
 
-    private static Vector vector(Of of, Strings.Style style, Object[] items) {
-        if (of == Of.STRINGS || of == Of.NOTHING) {
-            return Strings.of(style, items);
-        }
-        Missing missing = null;
-        boolean uniform = true;
-        for (Object item : items) {
-            if (item instanceof Missing kind) {
-                uniform &= missing == null || missing == kind;
-                missing = kind;
-            }
-        }
-        Missing kept = missing == null ? Missing.NONE : missing;
-        return of == Of.DATES ? Dates.of(items, kept, uniform) : Times.of(items, kept, uniform);
-    }
-
     private static Object item(Input in, Object node) throws IOException {
         if (node instanceof Text text) {
             return text(in, text);
         }
-        if (node instanceof String || node instanceof LocalDate) {
+        if (node instanceof String || node instanceof LocalDate || node instanceof Boolean) {
             return node;
         }
         Missing missing = Missing.of(node);

@@ -16,7 +16,7 @@ import java.util.zip.CRC32C;
 /** Writes a pickle of protocol 5 in blocks, and counts and sums what it wrote. Not thread-safe. */
 final class OpcodeWriter implements Closeable {
 
-    /** Objects to be written: strings, dates, times and {@link Missing}s. */
+    /** Objects to be written: strings, booleans, dates, times and {@link Missing}s. */
     interface Items {
         Object get(int index);
     }
@@ -133,10 +133,11 @@ final class OpcodeWriter implements Closeable {
         text(dtype);
         op(Opcode.BYTEARRAY8);
         block.putLong((long) itemSize * size);
+        ByteOrder order = dtype.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         for (int from = 0; from < size; ) {
             room(itemSize);
             int count = Math.min(size - from, block.remaining() / itemSize);
-            ByteBuffer part = block.slice(block.position(), count * itemSize).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer part = block.slice(block.position(), count * itemSize).order(order);
             items.fill(part, from, count);
             block.position(block.position() + count * itemSize);
             from += count;
@@ -184,6 +185,8 @@ final class OpcodeWriter implements Closeable {
             text(text);
         } else if (item instanceof Missing missing) {
             missing.write(this);
+        } else if (item instanceof Boolean flag) {
+            flag(flag);
         } else if (item instanceof LocalDate date) {
             date(date);
         } else {

@@ -31,7 +31,7 @@ public final class PandasPickle {
             if (Footer.follows(in)) {
                 Footer.verify(in, length);
             }
-            return new Loader(in).load(new FrameDecoder(in).decode(tree));
+            return new Loader(in, path.getFileName().toString()).load(new FrameDecoder(in).decode(tree));
         } catch (PickleException e) {
             throw e.in(path);
         }

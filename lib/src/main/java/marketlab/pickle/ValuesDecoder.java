@@ -24,7 +24,7 @@ final class ValuesDecoder {
         }
         NdArray array = NdArray.of(node);
         if (array != null) {
-            return of(array, ((Call) node).callee() == Name.NDARRAY ? Strings.Style.NATURAL : Strings.Style.OBJECT);
+            return of(array);
         }
         if (!(node instanceof Call call)) {
             throw new PickleException(offset, "there are no values where some belong");
@@ -40,7 +40,7 @@ final class ValuesDecoder {
             case INDEX -> index(call, depth);
             case ARRAY -> array(call, depth);
             case TAKE -> taken(call);
-            case NEW_INDEX, NEW_DATETIME_INDEX, RANGE_INDEX -> AxisDecoder.of(node, offset, depth).values();
+            case NEW_INDEX, NEW_DATETIME_INDEX, NEW_TIMEDELTA_INDEX, RANGE_INDEX -> AxisDecoder.of(node, offset, depth).values();
             case PERIOD_ARRAY, PERIOD -> throw unsupported(call.offset(), "period");
             case INTERVAL_ARRAY, INTERVAL -> throw unsupported(call.offset(), "interval");
             case SPARSE_ARRAY -> throw unsupported(call.offset(), "Sparse");
@@ -53,17 +53,18 @@ final class ValuesDecoder {
         return new PickleException(offset, "dtype " + dtype + " has no Tablesaw column");
     }
 
-    /** The columns of an array; objects in it that are text are text of this style. */
-    static Source of(NdArray array, Strings.Style style) throws PickleException {
+    /** The columns of an array. Objects that marketlab wrote without more ado are text as each pandas has it by itself. */
+    static Source of(NdArray array) throws PickleException {
         Dtype dtype = array.dtype();
         long offset = array.offset();
         if (dtype.isObject()) {
-            return ObjectDecoder.of(array, style);
+            return ObjectDecoder.of(array, array.maker() == Name.NDARRAY ? Strings.Style.NATURAL : Strings.Style.OBJECT);
         }
+        boolean swapped = array.swapped();
         Kind kind = switch ("" + dtype.kind() + dtype.size()) {
-            case "f8", "f4" -> new Floats(dtype.size(), false);
-            case "i8", "i4", "i2", "i1" -> new Integers(dtype.size(), true, false);
-            case "u8", "u4", "u2", "u1" -> new Integers(dtype.size(), false, false);
+            case "f8", "f4" -> new Floats(dtype.size(), false, swapped);
+            case "i8", "i4", "i2", "i1" -> new Integers(dtype.size(), true, false, swapped);
+            case "u8", "u4", "u2", "u1" -> new Integers(dtype.size(), false, false, swapped);
             case "b1", "?1" -> new Booleans(false);
             case "M8" -> new Moments(unit(dtype, offset), null);
             case "m8" -> new Spans(unit(dtype, offset));
@@ -265,11 +266,11 @@ final class ValuesDecoder {
         Object mask = a.length >= 2 ? a[1] : call.state() instanceof Items state ? state.value("_mask") : null;
         NdArray values = NdArray.column(data, call.offset());
         NdArray missing = NdArray.column(mask, call.offset());
-        Kind plain = of(values, Strings.Style.OBJECT).kind();
+        Kind plain = of(values).kind();
         Kind kind = plain instanceof Floats f ? new Floats(f.bytes(), true)
                 : plain instanceof Integers i ? new Integers(i.bytes(), i.signed(), true)
                 : plain instanceof Booleans ? new Booleans(true) : null;
-        if (kind == null || missing.rows() != values.rows() || !(of(missing, Strings.Style.OBJECT).kind() instanceof Booleans)) {
+        if (kind == null || missing.rows() != values.rows() || !(of(missing).kind() instanceof Booleans)) {
             throw new PickleException(call.offset(), "a mask is not that of its values");
         }
         return Source.of(kind, values.rows(), in -> masked(in, kind, values, missing));

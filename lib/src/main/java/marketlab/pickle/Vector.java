@@ -50,7 +50,7 @@ record Vector(Kind kind, int size, boolean lossless, Maker maker, Emitter emitte
 
     /** Whether the column still is what these values made of it. */
     boolean made(Column<?> column) {
-        if (column.size() != size || column.type() != kind.columnType()) {
+        if (column.size() != size || !column.type().equals(kind.columnType())) {
             return false;
         }
         Column<?> own = maker.column(column.name());

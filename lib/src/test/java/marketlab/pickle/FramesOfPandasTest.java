@@ -1,0 +1,127 @@
+package marketlab.pickle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What pandas pickled, Java loads and saves again, and pandas finds nothing changed. */
+class FramesOfPandasTest {
+
+    private static final List<String> VERSIONS = List.of("1.5.3", "2.1.4", "3.0.5");
+    private static final Map<String, String> REFUSED = Map.of(
+            "complex", "column 'a': dtype complex128 has no Tablesaw column",
+            "dec_obj", "column 'a': dtype object with mixed or other objects (Decimal) has no Tablesaw column",
+            "interval", "column 'a': dtype interval has no Tablesaw column",
+            "micols", "columns with a MultiIndex have no names in a table",
+            "objmix", "column 'a': dtype object with mixed or other objects (Long) has no Tablesaw column",
+            "period", "column 'a': dtype period",
+            "sparse", "column 'a': dtype Sparse has no Tablesaw column",
+            "ts_obj", "column 'a': dtype object with mixed or other objects (_unpickle_timestamp) has no Tablesaw column");
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @MethodSource("marketlab.pickle.Pandas#all")
+    void everyKindInEveryProtocolSurvivesALoadAndASave(List<String> pandas) throws IOException {
+        Path made = Files.createDirectory(folder.resolve("made"));
+        Pandas.run(pandas, "make_frames.py", made);
+        List<Path> pickles = Pandas.pickles(made);
+        assertThat(pickles).hasSizeGreaterThan(240);
+        for (Path pickle : pickles) {
+            again(pickle, made);
+        }
+        assertThat(Pandas.run(pandas, "compare_frames.py", made, folder.resolve("again")))
+                .isEqualToIgnoringWhitespace("" + pickles.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("marketlab.pickle.Pandas#all")
+    void whatThreeVersionsWroteSurvivesALoadAndASave(List<String> pandas) throws IOException {
+        int kept = 0;
+        for (String version : VERSIONS) {
+            for (Path pickle : Pandas.pickles(Pandas.RESOURCES.resolve(version))) {
+                if (!REFUSED.containsKey(kind(pickle))) {
+                    again(pickle, Pandas.RESOURCES);
+                    kept++;
+                }
+            }
+        }
+        String compared = Pandas.run(pandas, "compare_frames.py", Pandas.RESOURCES, folder.resolve("again"));
+        assertThat(compared).matches("\\d+\\s*");
+        assertThat(Integer.parseInt(compared.trim())).isBetween(200, kept);
+    }
+
+    @Test
+    void whatATableCannotHoldIsRefusedByColumnAndDtype() throws IOException {
+        List<String> refused = new ArrayList<>();
+        for (String version : VERSIONS) {
+            for (Path pickle : Pandas.pickles(Pandas.RESOURCES.resolve(version))) {
+                String reason = REFUSED.get(kind(pickle));
+                if (reason != null) {
+                    assertThatThrownBy(() -> PandasPickle.read(pickle))
+                            .isInstanceOf(PickleException.class)
+                            .hasMessageStartingWith("[" + pickle + "] byte ")
+                            .hasMessageContaining(reason);
+                    refused.add(kind(pickle));
+                }
+            }
+        }
+        assertThat(refused).hasSize(REFUSED.size() * 9);
+    }
+
+    /** The values that a table shows, which the round trips above would not tell from those kept aside. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "f8|a|DOUBLE|1.0 2.0 -", "i8|a|LONG|1 2 3", "bool|a|BOOLEAN|true false true", "Int64|a|LONG|1 - 3",
+        "Float64|a|DOUBLE|1.0 - 3.0", "boolean|a|BOOLEAN|true - false", "cat|a|STRING|x y -", "str|a|STRING|x y -",
+        "str|b|STRING|x zé w", "string|a|STRING|x - z", "objstr|a|STRING|x y -",
+        "dt|a|LOCAL_DATE_TIME|2024-01-01T00:00 2024-01-02T00:00 2024-01-03T00:00",
+        "dt|b|LOCAL_DATE_TIME|- 2024-01-01T00:00 2024-01-02T00:00",
+        "tzcol|a|INSTANT|2024-01-01T00:00:00Z 2024-01-02T00:00:00Z 2024-01-03T00:00:00Z",
+        "tzcol|b|INSTANT|2024-01-01T05:00:00Z 2024-01-02T05:00:00Z 2024-01-03T05:00:00Z",
+        "date_obj|a|LOCAL_DATE|2024-01-01 -", "i4f4|a|INTEGER|1 2 3", "i4f4|b|FLOAT|1.0 2.0 3.0", "i4f4|c|SHORT|1 2 3",
+        "i4f4|d|SHORT|1 2 3", "fslice|a|DOUBLE|0.0 3.0 6.0 9.0", "fslice|c|DOUBLE|2.0 5.0 8.0 11.0",
+        "intcols|1|DOUBLE|1.0 4.0", "cutcols|c|DOUBLE|5.0 8.0", "mixed|o|DOUBLE|1.0 2.0 3.0", "mixed|s|STRING|a b c",
+        "mixed|h|DOUBLE|2.0 3.0 4.0", "series|s|DOUBLE|1.0 2.0 3.0", "multi|k|STRING|x x y", "multi|n|LONG|1 2 1",
+        "strindex|index|STRING|x y", "f8index|index|DOUBLE|5.5 9.0",
+        "utcidx|ts|INSTANT|2024-01-01T00:00:00Z 2024-01-02T00:00:00Z 2024-01-03T00:00:00Z"})
+    void theTableHasTheValues(String kind, String column, String type, String values) throws IOException {
+        for (String version : VERSIONS) {
+            for (int protocol : List.of(2, 4, 5)) {
+                var read = PandasPickle.read(Pandas.RESOURCES.resolve(version + "/" + kind + ".p" + protocol + ".pkl"))
+                        .table().column(column);
+                List<String> shown = new ArrayList<>();
+                for (int i = 0; i < read.size(); i++) {
+                    shown.add(read.isMissing(i) ? "-" : String.valueOf(read.get(i)));
+                }
+                assertThat(read.type().name()).as(version).isEqualTo(type);
+                assertThat(String.join(" ", shown)).as(version).isEqualTo(values);
+            }
+        }
+    }
+
+    private static String kind(Path pickle) {
+        return pickle.getFileName().toString().replaceAll("\\..*", "");
+    }
+
+    private void again(Path pickle, Path root) throws IOException {
+        Path target = folder.resolve("again").resolve(root.relativize(pickle));
+        Files.createDirectories(target.getParent());
+        PandasPickle.write(PandasPickle.read(pickle), target);
+        Path third = folder.resolve("third.pkl");
+        PandasPickle.write(PandasPickle.read(target), third);
+        assertThat(Files.mismatch(target, third)).as("what Java wrote of %s reads as what it was", pickle).isEqualTo(-1);
+    }
+}

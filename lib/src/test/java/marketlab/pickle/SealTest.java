@@ -1,0 +1,82 @@
+package marketlab.pickle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import marketlab.dataset.Dataset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** The footer tells a damaged file from a whole one, and leaves no room for a second pickle. */
+class SealTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = folder.resolve("a.pkl");
+        PandasPickle.write(Dataset.of(Table.create("t", DoubleColumn.create("a", 1.5, 2.5))), file);
+    }
+
+    @Test
+    void aWrittenFileIsSealed() throws IOException {
+        assertThat(PandasPickle.describe(file).integrity()).isEqualTo(Description.Integrity.SEALED);
+    }
+
+    @Test
+    void aFileOfPandasIsNot() throws IOException {
+        assertThat(PandasPickle.describe(Pandas.RESOURCES.resolve("3.0.5/f8.p5.pkl")).integrity())
+                .isEqualTo(Description.Integrity.NONE);
+    }
+
+    @Test
+    void aChangedNumberIsFound() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int number = indexOf(bytes, new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf8, 0x3f});
+        bytes[number + 5] ^= 1;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> PandasPickle.read(file))
+                .isInstanceOf(PickleException.class)
+                .hasMessage("[%s] byte %d: the checksum is not that of the bytes: the file was damaged"
+                        .formatted(file, bytes.length - Footer.LENGTH));
+    }
+
+    @Test
+    void aSecondPickleBehindTheFirstIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(Pandas.RESOURCES.resolve("3.0.5/f8.p5.pkl"));
+        Files.write(file, bytes);
+        Files.write(file, bytes, StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> PandasPickle.read(file))
+                .hasMessage("[%s] byte %d: there is something behind STOP that is no footer of marketlab's"
+                        .formatted(file, bytes.length));
+    }
+
+    @Test
+    void aFooterOfAnotherFileIsRefused() throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] other = Files.readAllBytes(Pandas.RESOURCES.resolve("3.0.5/f8.p5.pkl"));
+        Files.write(file, other);
+        Files.write(file, Arrays.copyOfRange(bytes, bytes.length - Footer.LENGTH, bytes.length), StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> PandasPickle.read(file)).hasMessageContaining("the footer is that of a longer or shorter file");
+    }
+
+    private static int indexOf(byte[] bytes, byte[] part) {
+        for (int i = 0; i + part.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + part.length, part, 0, part.length)) {
+                return i;
+            }
+        }
+        throw new AssertionError("not there");
+    }
+}
