@@ -44,7 +44,7 @@ class bench {
         }
         boolean asked = args.length == 0 || args[0].equals("--help") || args[0].equals("-h");
         PrintStream out = asked ? System.out : System.err;
-        out.println((asked ? "" : "there is no benchmark " + String.join(" ", args) + ": ") + "mlab bench PART, where PART is");
+        out.println((asked ? "" : "there is no benchmark " + args[0] + ": ") + "mlab bench PART, where PART is");
         for (String name : parts.keySet()) {
             out.printf("  %-12s %s%n", name, description(parts.get(name)));
         }

@@ -104,8 +104,8 @@ class tests {
 
     /** Shows on stderr each class as it passes; keeps what failed, what was not run and why, and the sum for the end. */
     private static class Report implements TestExecutionListener {
-        private static final Pattern NOT_OURS =
-                Pattern.compile("\\s+(at (org\\.junit|org\\.assertj|net\\.jqwik|java\\.base|tests)[./].*|\\.\\.\\. \\d+ more)");
+        private static final Pattern NOT_OURS = Pattern.compile(
+                "\\s+(at (org\\.junit|org\\.assertj|net\\.jqwik|java\\.base|tests)[./].*|\\.\\.\\. \\d+ more)");
 
         private final TestPlan plan;
         private final ByteArrayOutputStream printed;
@@ -152,7 +152,8 @@ class tests {
             }
             if (isClass(test)) {
                 int failed = failures.size() - failedBefore;
-                System.err.println("  " + (passed + skipped - finishedBefore) + (failed == 0 ? "" : ", " + failed + " failed"));
+                int finished = passed + skipped - finishedBefore;
+                System.err.println("  " + finished + (failed == 0 ? "" : ", " + failed + " failed"));
                 System.err.print(failed == 0 ? "" : printed.toString(StandardCharsets.UTF_8));
             }
         }
