@@ -8,6 +8,18 @@
 //DEPS com.fasterxml.jackson:jackson-bom:2.22.4@pom
 //DEPS org.junit:junit-bom:6.1.3@pom
 //DEPS com.fasterxml.jackson.core:jackson-databind
+
+// Google Cloud Storage over JSON: @fatjar leaves out what a jar brings with it (gRPC, telemetry, Conscrypt: 45 MB).
+// Before Tablesaw, so that the newer Guava wins.
+//DEPS com.google.cloud:google-cloud-storage:2.75.0@fatjar
+//DEPS com.google.api.grpc:proto-google-cloud-storage-v2:2.75.0@fatjar
+//DEPS com.google.apis:google-api-services-storage:v1-rev20260524-2.0.0
+//DEPS com.google.cloud:google-cloud-core-http:2.77.0
+//DEPS com.google.api:gax-httpjson:2.87.0@fatjar
+//DEPS com.google.http-client:google-http-client-jackson2:2.2.0@fatjar
+//DEPS io.grpc:grpc-api:1.83.0@fatjar
+//DEPS io.opentelemetry:opentelemetry-api:1.62.0
+
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
 //DEPS tech.tablesaw:tablesaw-jsplot:0.44.4
 //DEPS org.webjars.npm:plotly.js-dist:3.3.1

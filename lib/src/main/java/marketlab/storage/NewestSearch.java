@@ -1,0 +1,205 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Finds the newest of many names in a store that lists ascending only, a page at a time.
+ *
+ * <p>Names begin with a UTC second, so the search asks for windows of time, the latest first: it widens a window that is
+ * empty, and divides one that does not fit into a few pages. A window is dropped only once it was listed
+ * whole, hence the answer is exact for any filter and any clock; strangers' names only cost requests. After
+ * {@value #PATIENCE} requests it lists what is left from the beginning.
+ */
+final class NewestSearch {
+
+    private static final int PATIENCE = 48;
+    private static final int PAGES = 3;
+    private static final int PAGE_SIZE = 1000;
+    private static final int WANTED = 700;
+    private static final int STEP = 8;
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss").withResolverStyle(ResolverStyle.STRICT);
+    private static final int STAMP_LENGTH = 15;
+    private static final long FIRST = seconds(LocalDateTime.of(0, 1, 1, 0, 0));
+    private static final long LAST = seconds(LocalDateTime.of(9999, 12, 31, 23, 59, 59));
+
+    private final Listing listing;
+    private final Predicate<String> filter;
+    private int requests;
+
+    /** Everything from here on was listed and has no match. */
+    private long high;
+    /** A second at or after which there are names below {@link #high}; {@link #FIRST} if that is not known. */
+    private long floor = FIRST;
+    /** Names a second around the floor. */
+    private double density = Double.POSITIVE_INFINITY;
+    private long width = DAY;
+    private int empties;
+
+    NewestSearch(Listing listing, Predicate<String> filter) {
+        this.listing = listing;
+        this.filter = filter;
+    }
+
+    /** A store's ascending listing. */
+    @FunctionalInterface
+    interface Listing {
+        /**
+         * One page of names.
+         *
+         * @param from first name, inclusive; empty for the beginning
+         * @param below last name, exclusive; null for the end
+         * @param token null for the first page, else the one before's {@link Page#next}
+         */
+        Page page(String from, String below, String token) throws IOException;
+    }
+
+    /** Names in ascending order; {@code next} is null on the last page. */
+    record Page(List<String> names, String next) {}
+
+    /** The last of all names that pass the filter, by a clock that may be wrong. */
+    Optional<String> find(Instant now) throws IOException {
+        long present = Math.max(FIRST + DAY, Math.min(LAST - 1, now.getEpochSecond()));
+        high = present - DAY;
+        Window recent = list(stamp(high), null, 1);
+        if (!recent.whole) {
+            return within(recent, present);
+        }
+        if (recent.match != null) {
+            return Optional.of(recent.match);
+        }
+        Window past = list("", stamp(high), 1);
+        if (past.whole) {
+            return Optional.ofNullable(past.match);
+        }
+        learn(past, FIRST);
+        return walk();
+    }
+
+    private Optional<String> within(Window recent, long present) throws IOException {
+        Window future = list(stamp(present + 1), null, Integer.MAX_VALUE);
+        if (future.match != null) {
+            return Optional.of(future.match);
+        }
+        high = present + 1;
+        learn(recent, present - DAY);
+        width = Math.max(1, (long) (WANTED / density));
+        return walk();
+    }
+
+    private Optional<String> walk() throws IOException {
+        while (requests < PATIENCE) {
+            boolean few = (high - floor) * density <= PAGES * PAGE_SIZE;
+            long low = few ? floor : Math.max(floor, high - width);
+            boolean oneSecond = high - low <= 1;
+            Window window = list(start(low), stamp(high), oneSecond ? Integer.MAX_VALUE : few ? PAGES : 1);
+            if (!window.whole) {
+                learn(window, low);
+                empties = 0;
+                width = towardsFloor();
+            } else if (window.match != null || low == FIRST) {
+                return Optional.ofNullable(window.match);
+            } else {
+                drop(low, window.count);
+            }
+        }
+        return Optional.ofNullable(list("", stamp(high), Integer.MAX_VALUE).match);
+    }
+
+    private void drop(long low, int count) {
+        long span = high - low;
+        high = low;
+        if (high == floor) {
+            floor = FIRST;
+            density = Double.POSITIVE_INFINITY;
+        }
+        if (count > 0) {
+            width = Math.max(1, (long) (span * Math.max(1.0 / STEP, Math.min(STEP, (double) WANTED / count))));
+        } else {
+            empties++;
+            width = floor > FIRST ? towardsFloor() : Math.min(LAST, width * STEP);
+        }
+    }
+
+    /** Takes from a window that did not fit how far up, at least, there are names, and how close they are. */
+    private void learn(Window window, long low) {
+        boolean timed = window.first <= window.last;
+        floor = timed ? Math.max(low, Math.min(window.last, high - 1)) : low;
+        density = timed ? (double) window.count / (window.last - window.first + 1) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Half the way to the floor; the more windows came out empty in a row, the nearer to it. */
+    private long towardsFloor() {
+        long left = high - floor;
+        return Math.max(1, left - (left >> Math.min(Long.SIZE - 1, empties + 1)));
+    }
+
+    private Window list(String from, String below, int pages) throws IOException {
+        Window window = new Window();
+        String token = null;
+        for (int i = 0; i < pages && !window.whole; i++) {
+            requests++;
+            Page page = listing.page(from, below, token);
+            window.add(page, filter);
+            token = page.next();
+        }
+        return window;
+    }
+
+    private static String start(long second) {
+        return second == FIRST ? "" : stamp(second);
+    }
+
+    private static String stamp(long second) {
+        return STAMP.format(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
+    }
+
+    private static long seconds(LocalDateTime time) {
+        return time.toEpochSecond(ZoneOffset.UTC);
+    }
+
+    /** What was listed of a window so far. */
+    private static final class Window {
+
+        boolean whole;
+        int count;
+        long first = LAST;
+        long last = FIRST;
+        String match;
+
+        void add(Page page, Predicate<String> filter) {
+            for (String name : page.names()) {
+                if (filter.test(name)) {
+                    match = name;
+                }
+                see(name);
+            }
+            count += page.names().size();
+            whole = page.next() == null;
+        }
+
+        private void see(String name) {
+            if (name.length() < STAMP_LENGTH || name.charAt(STAMP_LENGTH - 7) != '_') {
+                return;
+            }
+            try {
+                long second = seconds(LocalDateTime.parse(name.substring(0, STAMP_LENGTH), STAMP));
+                first = Math.min(first, second);
+                last = Math.max(last, second);
+            } catch (DateTimeParseException e) {
+                // a stranger, which tells no time
+            }
+        }
+    }
+}
