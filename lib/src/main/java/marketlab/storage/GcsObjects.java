@@ -1,0 +1,231 @@
+package marketlab.storage;
+
+import com.google.api.gax.paging.Page;
+import com.google.api.gax.retrying.RetrySettings;
+import com.google.auth.Credentials;
+import com.google.cloud.NoCredentials;
+import com.google.cloud.http.HttpTransportOptions;
+import com.google.cloud.storage.Blob;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.BlobInfo;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobField;
+import com.google.cloud.storage.Storage.BlobGetOption;
+import com.google.cloud.storage.Storage.BlobListOption;
+import com.google.cloud.storage.Storage.BlobSourceOption;
+import com.google.cloud.storage.Storage.BlobTargetOption;
+import com.google.cloud.storage.Storage.BlobWriteOption;
+import com.google.cloud.storage.StorageException;
+import com.google.cloud.storage.StorageOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The objects of one bucket, through Google's client. It connects with the first request. Every failure is an {@link
+ * IOException} with a line that says what to do next.
+ */
+final class GcsObjects implements AutoCloseable {
+
+    private static final String WRITER = "marketlab-writer";
+    private static final int PAGE_SIZE = 1000;
+    private static final int ATTEMPTS = 6;
+    private static final int IN_ONE_REQUEST = 8 << 20;
+    /** Google's client would ask the network for a project, which only making buckets needs. */
+    private static final String PROJECT = "marketlab";
+
+    private final String bucket;
+    private final GcsSettings settings;
+    private Storage client;
+
+    GcsObjects(String bucket, GcsSettings settings) {
+        this.bucket = bucket;
+        this.settings = settings;
+    }
+
+    /**
+     * What is known of an object.
+     *
+     * @param crc32c of the stored bytes, in Base64
+     * @param writer the mark of the upload that made it; null for strangers' objects
+     * @param encoding how the bytes are packed, {@code gzip}; null for not at all
+     */
+    record Stat(String name, long generation, long size, String crc32c, String writer, String encoding) {}
+
+    /** One page of a folder; {@code folders} without the folder's own name, with a slash at the end. */
+    record Listed(List<String> files, List<String> folders, String next) {}
+
+    /** The newest version of an object. */
+    Optional<Stat> stat(String name) throws IOException {
+        BlobGetOption fields = BlobGetOption.fields(BlobField.GENERATION, BlobField.SIZE, BlobField.CRC32C, BlobField.METADATA,
+                BlobField.CONTENT_ENCODING);
+        return call(() -> Optional.ofNullable(client().get(BlobId.of(bucket, name), fields)).map(GcsObjects::stat));
+    }
+
+    /** Fails if there is no such bucket: the store answers the same to a file that is not there. */
+    void requireBucket() throws IOException {
+        call(() -> {
+            try {
+                return client().list(bucket, BlobListOption.pageSize(1), BlobListOption.fields(BlobField.NAME));
+            } catch (StorageException e) {
+                if (e.getCode() == 403) {
+                    return null;
+                }
+                throw e;
+            }
+        });
+    }
+
+    /**
+     * Makes an object, unless there is one of this name. The store itself compares the checksum before it publishes.
+     *
+     * @throws FileAlreadyExistsException if there is one; it may be this writer's own, when an answer was lost
+     */
+    Stat create(String name, Path file, String crc32c, String writer) throws IOException {
+        BlobInfo info = BlobInfo.newBuilder(bucket, name)
+                .setContentType("application/octet-stream")
+                .setCrc32c(crc32c)
+                .setMetadata(Map.of(WRITER, writer))
+                .build();
+        return call(() -> {
+            try {
+                return stat(upload(info, file));
+            } catch (StorageException e) {
+                if (e.getCode() == 412) {
+                    throw new FileAlreadyExistsException(name);
+                }
+                throw e;
+            }
+        });
+    }
+
+    private Blob upload(BlobInfo info, Path file) throws IOException {
+        return Files.size(file) <= IN_ONE_REQUEST
+                ? client().create(info, Files.readAllBytes(file), BlobTargetOption.doesNotExist(),
+                        BlobTargetOption.disableGzipContent())
+                : client().createFrom(info, file, BlobWriteOption.doesNotExist(), BlobWriteOption.disableGzipContent(),
+                        BlobWriteOption.crc32cMatch());
+    }
+
+    /** Copies one version's stored bytes; {@link NoSuchFileException} if it is gone. */
+    void download(Stat object, OutputStream out) throws IOException {
+        BlobId version = BlobId.of(bucket, object.name(), object.generation());
+        call(() -> {
+            try {
+                client().downloadTo(version, out, BlobSourceOption.shouldReturnRawInputStream(true));
+                return null;
+            } catch (StorageException e) {
+                if (e.getCode() == 404) {
+                    throw new NoSuchFileException(object.name());
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Removes one version of an object; nothing happens if it is gone. */
+    void delete(Stat object) throws IOException {
+        BlobId version = BlobId.of(bucket, object.name(), object.generation());
+        call(() -> client().delete(version, BlobSourceOption.generationMatch()));
+    }
+
+    /**
+     * One page of what is directly below a prefix that is empty or ends with a slash.
+     *
+     * @param beginning how the names begin, with the prefix
+     * @param from first name, inclusive, without the prefix
+     * @param below last name, exclusive, without the prefix; null for the end
+     * @param token {@link Listed#next} of the page before; null for the first
+     */
+    Listed list(String prefix, String beginning, String from, String below, String token) throws IOException {
+        List<BlobListOption> options = new ArrayList<>(List.of(BlobListOption.prefix(beginning), BlobListOption.delimiter("/"),
+                BlobListOption.pageSize(PAGE_SIZE), BlobListOption.fields(BlobField.NAME)));
+        if (!from.isEmpty()) {
+            options.add(BlobListOption.startOffset(prefix + from));
+        }
+        if (below != null) {
+            options.add(BlobListOption.endOffset(prefix + below));
+        }
+        if (token != null) {
+            options.add(BlobListOption.pageToken(token));
+        }
+        Page<Blob> page = call(() -> client().list(bucket, options.toArray(BlobListOption[]::new)));
+        List<String> files = new ArrayList<>();
+        List<String> folders = new ArrayList<>();
+        for (Blob blob : page.getValues()) {
+            (blob.isDirectory() ? folders : files).add(blob.getName().substring(prefix.length()));
+        }
+        files.remove("");
+        return new Listed(files, folders, page.hasNextPage() ? page.getNextPageToken() : null);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (client != null) {
+            try {
+                client.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("the connections to Google Cloud Storage cannot be closed", e);
+            }
+            client = null;
+        }
+    }
+
+    private synchronized Storage client() throws IOException {
+        if (client == null) {
+            Reach.require(settings.host(), settings.patience().connect());
+            client = connect(settings.emulated() ? NoCredentials.getInstance() : GcsCredentials.find(settings.credentials()));
+        }
+        return client;
+    }
+
+    private Storage connect(Credentials credentials) {
+        GcsSettings.Patience patience = settings.patience();
+        return StorageOptions.http()
+                .setHost(settings.host().toString())
+                .setProjectId(PROJECT)
+                .setCredentials(credentials)
+                .setTransportOptions(HttpTransportOptions.newBuilder()
+                        .setConnectTimeout((int) patience.connect().toMillis())
+                        .setReadTimeout((int) patience.read().toMillis())
+                        .build())
+                .setStorageRetryStrategy(new GcsRetries())
+                .setRetrySettings(RetrySettings.newBuilder()
+                        .setMaxAttempts(ATTEMPTS)
+                        .setInitialRetryDelayDuration(patience.firstDelay())
+                        .setRetryDelayMultiplier(2)
+                        .setMaxRetryDelayDuration(patience.firstDelay().multipliedBy(16))
+                        .setTotalTimeoutDuration(patience.total())
+                        .build())
+                .build()
+                .getService();
+    }
+
+    private <T> T call(Request<T> request) throws IOException {
+        try {
+            return request.send();
+        } catch (RuntimeException | UnknownHostException | SocketException | SocketTimeoutException e) {
+            throw GcsReasons.of(e, bucket, settings.host().getHost());
+        }
+    }
+
+    private static Stat stat(Blob blob) {
+        String writer = blob.getMetadata() == null ? null : blob.getMetadata().get(WRITER);
+        return new Stat(blob.getName(), blob.getGeneration(), blob.getSize(), blob.getCrc32c(), writer,
+                blob.getContentEncoding());
+    }
+
+    private interface Request<T> {
+        T send() throws IOException;
+    }
+}

@@ -1,0 +1,84 @@
+package marketlab.storage;
+
+import com.google.api.client.http.HttpResponseException;
+import com.google.api.gax.retrying.BasicResultRetryAlgorithm;
+import com.google.api.gax.retrying.ResultRetryAlgorithm;
+import com.google.auth.Retryable;
+import com.google.cloud.storage.StorageException;
+import com.google.cloud.storage.StorageRetryStrategy;
+import com.google.common.base.Throwables;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
+/**
+ * What is worth another try: a store that is busy or ailing, and an answer that broke off. An unreachable store is not: by
+ * default Google's client would keep an offline machine waiting for 50 seconds. Every request that is tried again has a
+ * precondition, so that none can take effect twice.
+ */
+final class GcsRetries implements StorageRetryStrategy {
+
+    private static final long serialVersionUID = 1;
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+    @Override
+    public ResultRetryAlgorithm<?> getIdempotentHandler() {
+        return retrying(GcsRetries::isPassing);
+    }
+
+    @Override
+    public ResultRetryAlgorithm<?> getNonidempotentHandler() {
+        return retrying(failure -> false);
+    }
+
+    private static ResultRetryAlgorithm<?> retrying(Predicate<Throwable> worthwhile) {
+        return new BasicResultRetryAlgorithm<Object>() {
+            @Override
+            public boolean shouldRetry(Throwable failure, Object answer) {
+                return failure != null && worthwhile.test(failure);
+            }
+        };
+    }
+
+    static boolean isPassing(Throwable failure) {
+        boolean interrupted = false;
+        for (Throwable cause : Throwables.getCausalChain(failure)) {
+            if (cause instanceof StorageException answer && answer.getCode() > 0) {
+                return PASSING.contains(answer.getCode());
+            }
+            if (cause instanceof HttpResponseException answer) {
+                return PASSING.contains(answer.getStatusCode());
+            }
+            if (cause instanceof Retryable credentials) {
+                return credentials.isRetryable();
+            }
+            if (isUnreachable(cause)) {
+                return false;
+            }
+            interrupted |= cause instanceof IOException;
+        }
+        return interrupted;
+    }
+
+    /** Whether there was no connection to begin with. */
+    static boolean isUnreachable(Throwable cause) {
+        return cause instanceof UnknownHostException
+                || cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || isUntrusted(cause)
+                || cause instanceof SocketTimeoutException
+                        && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+    }
+
+    /** Whether the other end is not who it should be. */
+    static boolean isUntrusted(Throwable cause) {
+        return cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException;
+    }
+}

@@ -1,0 +1,216 @@
+package marketlab.storage;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.CheckedOutputStream;
+import marketlab.config.Config;
+import marketlab.config.ConfigManager;
+import marketlab.storage.GcsObjects.Listed;
+import marketlab.storage.GcsObjects.Stat;
+
+/**
+ * Datasets in a bucket of Google Cloud Storage, or below a prefix of one.
+ *
+ * <p>Every upload and download is compared by CRC32C. A save never replaces an object: whether an answer got lost or another
+ * writer came first is told by a mark that each upload carries. {@link #latest} asks for windows of time instead of listing
+ * the bucket. Nothing is sent before the first request; what Google needs to know of the caller comes from {@code
+ * GOOGLE_APPLICATION_CREDENTIALS}, gcloud or the machine, and is never guessed to be nobody.
+ */
+public final class GoogleCloudStorage extends Storage {
+
+    private static final int DOWNLOADS = 3;
+    private static final int LONGEST_NAME = 1024;
+
+    private final GcsAddress address;
+    private final GcsObjects objects;
+    private final Clock clock;
+    private volatile boolean bucketSeen;
+
+    /** The bucket that the configuration names: {@code GCS_BUCKET_NAME}, or the configuration file. */
+    public GoogleCloudStorage() {
+        this(ConfigManager.getConfig());
+    }
+
+    /** A bucket, {@code lab}, or a prefix of one, {@code lab/team}. */
+    public GoogleCloudStorage(String bucketName) {
+        this(bucketName, ConfigManager.getConfig());
+    }
+
+    /**
+     * A bucket or a prefix of one, reached as these settings say.
+     *
+     * @throws IllegalArgumentException if no bucket could have this name
+     */
+    public GoogleCloudStorage(String bucketName, Config config) {
+        this(GcsAddress.parse(bucketName), GcsSettings.of(config), Clock.systemUTC());
+    }
+
+    GoogleCloudStorage(GcsAddress address, GcsSettings settings, Clock clock) {
+        super(clock);
+        this.address = address;
+        this.objects = new GcsObjects(address.bucket(), settings);
+        this.clock = clock;
+    }
+
+    private GoogleCloudStorage(Config config) {
+        this(config.gcsBucketName(), config);
+    }
+
+    @Override
+    public String root() {
+        return address.uri();
+    }
+
+    @Override
+    public void close() {
+        objects.close();
+    }
+
+    @Override
+    protected Path newDraft(String folder) throws IOException {
+        return Files.createTempFile("marketlab-", ".pkl");
+    }
+
+    @Override
+    protected boolean publish(Path draft, String path) throws IOException {
+        String name = object(path);
+        String crc32c = Crc32c.of(draft);
+        String writer = UUID.randomUUID().toString();
+        Stat made;
+        try {
+            made = objects.create(name, draft, crc32c, writer);
+        } catch (FileAlreadyExistsException e) {
+            return isThere(name, writer);
+        } catch (IOException e) {
+            if (GcsRetries.isPassing(e) && wasMadeNevertheless(name, writer, e)) {
+                return true;
+            }
+            throw e;
+        }
+        if (made.size() != Files.size(draft) || !crc32c.equals(made.crc32c())) {
+            objects.delete(made);
+            throw new IOException(GcsReasons.DAMAGED);
+        }
+        return true;
+    }
+
+    @Override
+    protected <T> T fetch(String path, Reader<T> reader) throws IOException {
+        for (int i = 0; i < DOWNLOADS; i++) {
+            Path file = Files.createTempFile("marketlab-", ".pkl");
+            try {
+                if (download(existing(path), file)) {
+                    return reader.read(file);
+                }
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }
+        throw new IOException("the bytes do not match the store's CRC32C, %d times over; try again".formatted(DOWNLOADS));
+    }
+
+    @Override
+    protected boolean contains(String path) throws IOException {
+        return stat(path).isPresent();
+    }
+
+    @Override
+    protected Stream<String> names(String folder, String prefix) throws IOException {
+        String parent = address.folder(folder);
+        Listed first = objects.list(parent, parent + prefix, "", null, null);
+        return Stream.iterate(first, Objects::nonNull, page -> after(page, folder, prefix))
+                .flatMap(page -> Stream.concat(page.files().stream(), page.folders().stream()))
+                .filter(GoogleCloudStorage::canBeAskedFor);
+    }
+
+    @Override
+    protected Optional<String> newest(String folder, Predicate<String> filter) throws IOException {
+        String parent = address.folder(folder);
+        NewestSearch search = new NewestSearch((from, below, token) -> {
+            Listed page = objects.list(parent, parent, from, below, token);
+            return new NewestSearch.Page(page.files(), page.next());
+        }, filter);
+        return search.find(clock.instant());
+    }
+
+    @Override
+    protected void remove(String path) throws IOException {
+        objects.delete(existing(path));
+    }
+
+    private Stat existing(String path) throws IOException {
+        return stat(path).orElseThrow(() -> new NoSuchFileException(place(path)));
+    }
+
+    private Optional<Stat> stat(String path) throws IOException {
+        Optional<Stat> found = objects.stat(object(path));
+        if (found.isEmpty() && !bucketSeen) {
+            objects.requireBucket();
+        }
+        bucketSeen = true;
+        return found;
+    }
+
+    private boolean download(Stat object, Path file) throws IOException {
+        if (object.encoding() != null && !object.encoding().isEmpty()) {
+            throw new IOException("it is stored packed, with Content-Encoding %s; store it plainly".formatted(object.encoding()));
+        }
+        try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            objects.download(object, out);
+            out.flush();
+            return Files.size(file) == object.size() && Crc32c.of(out).equals(object.crc32c());
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private boolean isThere(String name, String writer) throws IOException {
+        return objects.stat(name).filter(there -> writer.equals(there.writer())).isPresent();
+    }
+
+    private boolean wasMadeNevertheless(String name, String writer, IOException failure) throws IOException {
+        try {
+            return isThere(name, writer);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            throw new IOException(failure.getMessage() + "; it may be saved nevertheless: see list", failure);
+        }
+    }
+
+    private Listed after(Listed page, String folder, String prefix) {
+        if (page.next() == null) {
+            return null;
+        }
+        String parent = address.folder(folder);
+        try {
+            return objects.list(parent, parent + prefix, "", null, page.next());
+        } catch (IOException e) {
+            throw new StorageException(place(folder), "listing failed: " + e.getMessage(), e);
+        }
+    }
+
+    private String object(String path) {
+        String name = address.object(path);
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > LONGEST_NAME || !new String(bytes, StandardCharsets.UTF_8).equals(name)) {
+            throw new StorageException(root(), "the name is over %d bytes of UTF-8, or none; choose another".formatted(LONGEST_NAME));
+        }
+        return name;
+    }
+
+    private static boolean canBeAskedFor(String name) {
+        String plain = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        return !name.startsWith(".") && Names.isSafe(plain);
+    }
+}

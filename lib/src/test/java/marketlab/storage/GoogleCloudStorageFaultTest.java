@@ -1,0 +1,244 @@
+package marketlab.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.pickle.PandasPickle;
+import marketlab.storage.FakeGcs.Fault;
+import marketlab.storage.FakeGcs.Request;
+import marketlab.storage.GcsSettings.Patience;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Every fault of the store ends in the right data or in one clear line with nothing half-published, never in wrong data. */
+class GoogleCloudStorageFaultTest {
+
+    private static final String FOLDER = "index/nifty/gbm";
+    private static final String NAME = FOLDER + "/20230901_123045_bullish.pkl";
+    private static final int OLDER = 6;
+    private static final int MANY = 100;
+    private static final int LARGE = 1_200_000;
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2023-09-01T12:30:45Z"), ZoneOffset.UTC);
+    private static final Patience SHORT =
+            new Patience(Duration.ofSeconds(2), Duration.ofMillis(400), Duration.ofMillis(1), Duration.ofSeconds(20));
+
+    @TempDir
+    private Path temp;
+
+    private FakeGcs store;
+    private GoogleCloudStorage storage;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = new FakeGcs(2, 900);
+        storage = new GoogleCloudStorage(GcsAddress.parse("lab"), GcsSettings.of(store.address(), "", SHORT), CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+        store.close();
+    }
+
+    /** Request, what goes wrong with it (twice: with the next two; always: with every one), and what the caller gets. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            load     | STAT   | S429              | right
+            load     | STAT   | S500              | right
+            load     | STAT   | RESET             | right
+            load     | STAT   | STALL             | right
+            load     | STAT   | LOST              | right
+            load     | STAT   | CUT               | right
+            load     | STAT   | S404              | no such dataset
+            load     | STAT   | S401              | the credentials were refused
+            load     | STAT   | S403              | permission storage.objects.get is missing on bucket lab for lab@
+            load     | STAT   | always S503       | busy or ailing (503)
+            load     | STAT   | always RESET      | broke off again and again
+            load     | STAT   | always STALL      | does not answer
+            load     | MEDIA  | S429              | right
+            load     | MEDIA  | S503              | right
+            load     | MEDIA  | RESET             | right
+            load     | MEDIA  | STALL             | right
+            load     | MEDIA  | LOST              | right
+            load     | MEDIA  | CUT               | right
+            load     | MEDIA  | twice CUT         | right
+            load     | MEDIA  | FLIP              | right
+            load     | MEDIA  | twice FLIP        | right
+            load     | MEDIA  | always FLIP       | do not match the store's CRC32C
+            load     | MEDIA  | always S500       | busy or ailing (500)
+            load     | MEDIA  | always RESET      | broke off again and again
+            load     | MEDIA  | REPLACE           | other
+            load     | MEDIA  | REMOVE            | no such dataset
+            load     | MEDIA  | S404              | right
+            load     | MEDIA  | S403              | permission storage.objects.get is missing
+            describe | MEDIA  | CUT               | right
+            describe | MEDIA  | FLIP              | right
+            describe | MEDIA  | always FLIP       | do not match the store's CRC32C
+            save     | STAT   | S503              | right
+            save     | CREATE | S429              | right
+            save     | CREATE | S503              | right
+            save     | CREATE | RESET             | right
+            save     | CREATE | STALL             | right
+            save     | CREATE | LOST              | right
+            save     | CREATE | twice LOST        | right
+            save     | CREATE | CUT               | right
+            save     | CREATE | always LOST       | right
+            save     | CREATE | always S503       | busy or ailing (503)
+            save     | CREATE | always RESET      | broke off again and again
+            save     | CREATE | FLIP              | damaged on their way
+            save     | CREATE | FLIP_UNSEEN       | damaged on their way
+            save     | CREATE | S401              | the credentials were refused
+            save     | CREATE | S403              | permission storage.objects.get is missing
+            save     | CREATE | S404              | there is no bucket lab
+            generate | LIST   | S503              | right
+            generate | LIST   | always S503       | busy or ailing (503)
+            generate | CREATE | LOST              | right
+            large    | START  | S503              | right
+            large    | START  | RESET             | right
+            large    | PUT    | S503              | right
+            large    | PUT    | LOST              | right
+            large    | PUT    | CUT               | right
+            large    | PUT    | twice CUT         | right
+            large    | PUT    | FLIP              | damaged on their way
+            large    | PUT    | FLIP_UNSEEN       | damaged on their way
+            large    | PUT    | always S503       | busy or ailing (503)
+            exists   | STAT   | S500              | right
+            exists   | STAT   | always S503       | busy or ailing (503)
+            exists   | STAT   | S403              | permission storage.objects.get is missing
+            latest   | LIST   | S429              | right
+            latest   | LIST   | RESET             | right
+            latest   | LIST   | twice CUT         | right
+            latest   | LIST   | always STALL      | does not answer
+            latest   | LIST   | S404              | there is no bucket lab
+            list     | LIST   | S503              | right
+            list     | LIST   | CUT               | right
+            list     | LIST   | always S502       | busy or ailing (502)
+            listAll  | LIST   | STALL             | right
+            listAll  | LIST   | S401              | the credentials were refused
+            delete   | DELETE | S503              | right
+            delete   | DELETE | LOST              | right
+            delete   | DELETE | always S503       | busy or ailing (503)
+            delete   | STAT   | RESET             | right
+            """)
+    void faultEndsInTheRightDataOrOneClearLine(String operation, Request request, String faults, String outcome)
+            throws Exception {
+        boolean writes = List.of("save", "generate", "large").contains(operation);
+        if (!writes) {
+            fill();
+        }
+        if (operation.equals("generate")) {
+            storage.save(prices(7));
+        }
+        store.fail(request, faults(faults));
+        Callable<Object> call = operation(operation);
+        if (outcome.equals("right") || outcome.equals("other")) {
+            assertThat(call.call()).isEqualTo(outcome.equals("other") ? 2.0 : expected(operation));
+        } else {
+            StorageException e = catchThrowableOfType(StorageException.class, call::call);
+            assertThat(e).isNotNull().hasMessageStartingWith("[gs://lab").hasMessageContaining(outcome);
+            assertThat(e.getMessage()).hasLineCount(1).doesNotContain("secret");
+        }
+        int unmet = store.behave();
+        assertThat(unmet).isLessThan(MANY).matches(left -> left == 0 || faults.startsWith("always"), "every fault was met");
+        if (writes) {
+            assertThatWhatIsThereIsWhole(operation, outcome.equals("right"));
+        }
+    }
+
+    @Test
+    void datasetsOfManyPagesAreAllListedAndTheNewestIsFound() throws IOException {
+        fill();
+        assertThat(storage.listFiles(FOLDER)).hasSize(OLDER + 1);
+        assertThat(storage.list("", "")).hasSize(OLDER + 1);
+        assertThat(storage.latest("index")).isEqualTo(NAME);
+        assertThat(storage.latest(FOLDER, "old_3")).isEqualTo(FOLDER + "/20230803_000000_old_3.pkl");
+    }
+
+    private Callable<Object> operation(String operation) {
+        Map<String, Callable<Object>> operations = Map.of(
+                "load", () -> storage.load(NAME).table().doubleColumn("Close").get(0),
+                "describe", () -> storage.describe(NAME).rows(),
+                "save", () -> storage.save(prices(1), NAME),
+                "generate", () -> storage.save(prices(1)),
+                "large", () -> storage.save(prices(new double[LARGE]), NAME),
+                "exists", () -> storage.exists(NAME),
+                "latest", () -> storage.latest(FOLDER),
+                "list", () -> storage.listFiles(FOLDER).size(),
+                "listAll", () -> storage.list("", "old_1"),
+                "delete", () -> {
+                    storage.delete(NAME);
+                    return store.names().contains(NAME);
+                });
+        return operations.get(operation);
+    }
+
+    private static Object expected(String operation) {
+        Map<String, Object> expected = Map.of(
+                "load", 1.0,
+                "describe", 1L,
+                "save", "gs://lab/" + NAME,
+                "generate", "gs://lab/" + FOLDER + "/20230901_123045~0001_bullish.pkl",
+                "large", "gs://lab/" + NAME,
+                "exists", true,
+                "latest", NAME,
+                "list", OLDER + 1,
+                "listAll", List.of(FOLDER + "/20230801_000000_old_1.pkl"),
+                "delete", false);
+        return expected.get(operation);
+    }
+
+    private void assertThatWhatIsThereIsWhole(String operation, boolean mustBeThere) {
+        int before = operation.equals("generate") ? 1 : 0;
+        assertThat(store.names()).hasSizeBetween(mustBeThere ? before + 1 : before, before + 1);
+        for (String name : store.names()) {
+            int rows = storage.load(name).table().rowCount();
+            assertThat(rows).isEqualTo(operation.equals("large") ? LARGE : 1);
+        }
+    }
+
+    private void fill() throws IOException {
+        store.put(NAME, pickle(prices(1)), null);
+        store.replaceBy(pickle(prices(2)));
+        for (int i = 1; i <= OLDER; i++) {
+            store.put(FOLDER + "/202308%02d_000000_old_%d.pkl".formatted(i, i), pickle(prices(i)), null);
+        }
+    }
+
+    private byte[] pickle(Dataset data) throws IOException {
+        Path file = temp.resolve("dataset.pkl");
+        PandasPickle.write(data, file);
+        return Files.readAllBytes(file);
+    }
+
+    private static Fault[] faults(String text) {
+        String[] words = text.split(" ");
+        Fault fault = Fault.valueOf(words[words.length - 1]);
+        int times = words.length == 1 ? 1 : words[0].equals("twice") ? 2 : MANY;
+        return Collections.nCopies(times, fault).toArray(Fault[]::new);
+    }
+
+    private static Dataset prices(double... close) {
+        Metadata metadata = Metadata.EMPTY.withName(FOLDER, "bullish");
+        return Dataset.of(Table.create("prices", DoubleColumn.create("Close", close))).with(metadata);
+    }
+}

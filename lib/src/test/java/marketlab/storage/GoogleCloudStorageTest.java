@@ -1,0 +1,139 @@
+package marketlab.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.peer.GcsEmulator;
+import marketlab.storage.GcsSettings.Patience;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** The contract below a prefix of a bucket of a real emulator; each test has a bucket of its own. */
+class GoogleCloudStorageTest extends StorageContractTest {
+
+    private static final String FOLDER = "index/nifty/gbm";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static GcsEmulator emulator;
+
+    private String bucket;
+
+    @BeforeAll
+    static void startEmulator() {
+        emulator = GcsEmulator.start();
+    }
+
+    @AfterAll
+    static void stopEmulator() {
+        if (emulator != null) {
+            emulator.close();
+        }
+    }
+
+    @Override
+    Storage open(Clock clock) {
+        bucket = "lab-" + NUMBER.incrementAndGet();
+        emulator.makeBucket(bucket);
+        return open(bucket + "/team/a", clock);
+    }
+
+    @Override
+    void plant(String path, byte[] content) {
+        emulator.put(bucket, "team/a/" + path, content);
+    }
+
+    @Test
+    void prefixKeepsTeamsApart() {
+        try (Storage team = open(bucket + "/team/a"); Storage other = open(bucket + "/team/ab"); Storage whole = open(bucket)) {
+            team.save(prices(1), FOLDER + "/20230901_123045.pkl");
+            assertThat(team.root()).isEqualTo("gs://" + bucket + "/team/a");
+            assertThat(other.list("", "")).isEmpty();
+            assertThat(whole.list("", "")).containsExactly("team/a/" + FOLDER + "/20230901_123045.pkl");
+            assertThat(whole.load("team/a/" + FOLDER + "/20230901_123045.pkl").table().rowCount()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void datasetOfSeveralMegabytesComesBackWhole() {
+        double[] close = new double[1_200_000];
+        for (int i = 0; i < close.length; i++) {
+            close[i] = Math.sin(i);
+        }
+        try (Storage storage = open(bucket)) {
+            storage.save(prices(close), FOLDER + "/20230901_123045.pkl");
+            assertThat(storage.load(FOLDER + "/20230901_123045.pkl").table().doubleColumn("Close").asDoubleArray())
+                    .isEqualTo(close);
+        }
+    }
+
+    @Test
+    void namesThatNobodyCouldAskForAreSkipped() throws Exception {
+        for (String name : new String[] {"", "../20230901_000000.pkl", "/20230901_000000.pkl", "./20230901_000000.pkl",
+            "a\n20230901_000000.pkl", "a\\20230901_000000.pkl", ".draft-x"}) {
+            plant(FOLDER + "/" + name, new byte[] {1});
+        }
+        plant(FOLDER + "/20230901_123045.pkl", new byte[] {1});
+        try (Storage storage = open(bucket + "/team/a")) {
+            assertThat(storage.listFiles(FOLDER)).containsExactly("20230901_123045.pkl");
+            assertThat(storage.list("", "")).containsExactly(FOLDER + "/20230901_123045.pkl");
+            assertThat(storage.latest("")).isEqualTo(FOLDER + "/20230901_123045.pkl");
+        }
+    }
+
+    @Test
+    void newestOfSeveralPagesIsFoundInEveryFolder() throws Exception {
+        for (int i = 0; i < 1500; i++) {
+            plant(FOLDER + "/202201%02d_%02d%02d%02d_%s.pkl".formatted(1 + i % 28, i % 24, i % 60, i / 100, i == 77 ? "rare" : "usual"),
+                    new byte[] {1});
+        }
+        try (Storage storage = open(bucket + "/team/a")) {
+            List<String> names = storage.listFiles(FOLDER);
+            assertThat(names).hasSize(1500);
+            assertThat(storage.latest(FOLDER)).isEqualTo(FOLDER + "/" + names.get(names.size() - 1));
+            assertThat(storage.latest(FOLDER, "rare")).isEqualTo(FOLDER + "/20220122_051700_rare.pkl");
+        }
+    }
+
+    @Test
+    void missingBucketIsNotAMissingFile() {
+        try (Storage storage = open("no-such-bucket")) {
+            String name = FOLDER + "/20230901_123045.pkl";
+            String why = "there is no bucket no-such-bucket; make it, or correct the name";
+            assertThatThrownBy(() -> storage.load(name)).hasMessage("[gs://no-such-bucket/%s] load failed: %s", name, why);
+            assertThatThrownBy(() -> storage.exists(name)).hasMessage("[gs://no-such-bucket/%s] look-up failed: %s", name, why);
+            assertThatThrownBy(() -> storage.latest(FOLDER)).hasMessageEndingWith(why);
+            assertThatThrownBy(() -> storage.list("", "")).hasMessageEndingWith(why);
+            assertThatThrownBy(() -> storage.save(prices(1))).hasMessageEndingWith(why);
+        }
+    }
+
+    @Test
+    void nameThatGoogleWouldNotTakeIsRefusedBeforeAnyRequest() {
+        try (Storage storage = open("no-such-bucket")) {
+            assertThatThrownBy(() -> storage.load("x".repeat(1030) + ".pkl"))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("over 1024 bytes");
+        }
+    }
+
+    private static Storage open(String address) {
+        return open(address, Clock.systemUTC());
+    }
+
+    private static Storage open(String address, Clock clock) {
+        GcsSettings settings = GcsSettings.of(emulator.address().toString(), "", Patience.USUAL);
+        return new GoogleCloudStorage(GcsAddress.parse(address), settings, clock);
+    }
+
+    private static Dataset prices(double... close) {
+        Metadata metadata = Metadata.EMPTY.withName(FOLDER, "");
+        return Dataset.of(Table.create("prices", DoubleColumn.create("Close", close))).with(metadata);
+    }
+}
