@@ -146,6 +146,11 @@ public record DatasetName(
         return STAMP.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
     }
 
+    /** The second that {@link #stamp(Instant)} tells. */
+    public static Instant instant(String stamp) {
+        return LocalDateTime.parse(stamp, STAMP).toInstant(ZoneOffset.UTC);
+    }
+
     /** {@link #folder()} and {@link #file()}: what {@link #parse} reads. */
     public String path() {
         return folder() + "/" + file();

@@ -8,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CheckedOutputStream;
 import marketlab.config.Config;
 import marketlab.config.ConfigManager;
+import marketlab.dataset.DatasetName;
 import marketlab.storage.GcsObjects.Listed;
 import marketlab.storage.GcsObjects.Stat;
 
@@ -121,8 +124,8 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected boolean contains(String path) throws IOException {
-        return stat(path).isPresent();
+    protected OptionalLong size(String path) throws IOException {
+        return stat(path).map(Stat::size).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     @Override
@@ -135,13 +138,14 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected Optional<String> newest(String folder, Predicate<String> filter) throws IOException {
+    protected List<String> newest(String folder, String before, Predicate<String> filter, int limit) throws IOException {
         String parent = address.folder(folder);
+        String end = before.isEmpty() ? null : before;
         NewestSearch search = new NewestSearch((from, below, token) -> {
-            Listed page = objects.list(parent, parent, from, below, token);
+            Listed page = objects.list(parent, parent, from, below == null ? end : below, token);
             return new NewestSearch.Page(page.files(), page.next());
-        }, filter);
-        return search.find(clock.instant());
+        }, filter, limit);
+        return search.find(end == null ? clock.instant() : DatasetName.instant(before).minusSeconds(1));
     }
 
     @Override

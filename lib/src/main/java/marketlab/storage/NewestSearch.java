@@ -8,12 +8,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Finds the newest of many names in a store that lists ascending only, a page at a time.
+ * Finds the newest few of many names in a store that lists ascending only, a page at a time.
  *
  * <p>Names begin with a UTC second, so the search asks for windows of time, the latest first: it widens a window that is
  * empty, and divides one that does not fit into a few pages. A window is dropped only once it was listed
@@ -36,6 +38,8 @@ final class NewestSearch {
 
     private final Listing listing;
     private final Predicate<String> filter;
+    private final int limit;
+    private final List<String> found = new ArrayList<>();
     private int requests;
 
     /** Everything from here on was listed and has no match. */
@@ -47,9 +51,10 @@ final class NewestSearch {
     private long width = DAY;
     private int empties;
 
-    NewestSearch(Listing listing, Predicate<String> filter) {
+    NewestSearch(Listing listing, Predicate<String> filter, int limit) {
         this.listing = listing;
         this.filter = filter;
+        this.limit = limit;
     }
 
     /** A store's ascending listing. */
@@ -68,37 +73,35 @@ final class NewestSearch {
     /** Names in ascending order; {@code next} is null on the last page. */
     record Page(List<String> names, String next) {}
 
-    /** The last of all names that pass the filter, by a clock that may be wrong. */
-    Optional<String> find(Instant now) throws IOException {
+    /** The last of all names that pass the filter, the last one first, by a clock that may be wrong. */
+    List<String> find(Instant now) throws IOException {
         long present = Math.max(FIRST + DAY, Math.min(LAST - 1, now.getEpochSecond()));
         high = present - DAY;
         Window recent = list(stamp(high), null, 1);
         if (!recent.whole) {
-            return within(recent, present);
+            within(recent, present);
+        } else if (!enough(recent)) {
+            Window past = list("", stamp(high), 1);
+            if (past.whole) {
+                enough(past);
+            } else {
+                learn(past, FIRST);
+                walk();
+            }
         }
-        if (recent.match != null) {
-            return Optional.of(recent.match);
-        }
-        Window past = list("", stamp(high), 1);
-        if (past.whole) {
-            return Optional.ofNullable(past.match);
-        }
-        learn(past, FIRST);
-        return walk();
+        return found;
     }
 
-    private Optional<String> within(Window recent, long present) throws IOException {
-        Window future = list(stamp(present + 1), null, Integer.MAX_VALUE);
-        if (future.match != null) {
-            return Optional.of(future.match);
+    private void within(Window recent, long present) throws IOException {
+        if (!enough(list(stamp(present + 1), null, Integer.MAX_VALUE))) {
+            high = present + 1;
+            learn(recent, present - DAY);
+            width = Math.max(1, (long) (WANTED / density));
+            walk();
         }
-        high = present + 1;
-        learn(recent, present - DAY);
-        width = Math.max(1, (long) (WANTED / density));
-        return walk();
     }
 
-    private Optional<String> walk() throws IOException {
+    private void walk() throws IOException {
         while (requests < PATIENCE) {
             boolean few = (high - floor) * density <= PAGES * PAGE_SIZE;
             long low = few ? floor : Math.max(floor, high - width);
@@ -108,13 +111,21 @@ final class NewestSearch {
                 learn(window, low);
                 empties = 0;
                 width = towardsFloor();
-            } else if (window.match != null || low == FIRST) {
-                return Optional.ofNullable(window.match);
+            } else if (enough(window) || low == FIRST) {
+                return;
             } else {
                 drop(low, window.count);
             }
         }
-        return Optional.ofNullable(list("", stamp(high), Integer.MAX_VALUE).match);
+        enough(list("", stamp(high), Integer.MAX_VALUE));
+    }
+
+    /** Takes what a window, listed whole, adds to what was found above it; whether that is all that is wanted. */
+    private boolean enough(Window window) {
+        while (found.size() < limit && !window.matches.isEmpty()) {
+            found.add(window.matches.removeLast());
+        }
+        return found.size() == limit;
     }
 
     private void drop(long low, int count) {
@@ -151,7 +162,7 @@ final class NewestSearch {
         for (int i = 0; i < pages && !window.whole; i++) {
             requests++;
             Page page = listing.page(from, below, token);
-            window.add(page, filter);
+            window.add(page);
             token = page.next();
         }
         return window;
@@ -170,18 +181,21 @@ final class NewestSearch {
     }
 
     /** What was listed of a window so far. */
-    private static final class Window {
+    private final class Window {
 
         boolean whole;
         int count;
         long first = LAST;
         long last = FIRST;
-        String match;
+        final Deque<String> matches = new ArrayDeque<>();
 
-        void add(Page page, Predicate<String> filter) {
+        void add(Page page) {
             for (String name : page.names()) {
                 if (filter.test(name)) {
-                    match = name;
+                    matches.add(name);
+                    if (matches.size() > limit) {
+                        matches.removeFirst();
+                    }
                 }
                 see(name);
             }

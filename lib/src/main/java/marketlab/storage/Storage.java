@@ -279,7 +279,7 @@ public abstract class Storage implements AutoCloseable {
      * The last file names directly in this folder, in text order, that pass the filter and sort before a bound; the last
      * one first.
      *
-     * @param before exclusive bound; empty for none
+     * @param before exclusive bound, a stamp as {@link DatasetName#stamp(Instant)} prints it; empty for none
      * @param limit how many at the most
      */
     protected abstract List<String> newest(String folder, String before, Predicate<String> filter, int limit)

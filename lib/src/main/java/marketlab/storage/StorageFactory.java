@@ -22,6 +22,7 @@ public final class StorageFactory {
     public static Storage getStorage(Config config) {
         return switch (config.storageType().toLowerCase(Locale.ROOT)) {
             case "local" -> new LocalStorage(config.localBasePath());
+            case "gcs" -> new GoogleCloudStorage(config.gcsBucketName(), config);
             default -> throw unsupported(config.storageType());
         };
     }
@@ -35,6 +36,9 @@ public final class StorageFactory {
      */
     public static Storage getStorage(String type, Map<String, String> settings) {
         return switch (type.toLowerCase(Locale.ROOT)) {
+            case "gcs" -> settings.isEmpty()
+                    ? new GoogleCloudStorage()
+                    : new GoogleCloudStorage(only(BUCKET_NAME, type, settings));
             case "local" -> settings.isEmpty() ? new LocalStorage() : new LocalStorage(only(BASE_PATH, type, settings));
             default -> throw unsupported(type);
         };

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
@@ -30,7 +30,7 @@ class NewestSearchTest {
     @Test
     void nothingThereTakesTwoRequests() throws IOException {
         Names names = new Names(List.of());
-        assertThat(new NewestSearch(names, name -> true).find(NOW)).isEmpty();
+        assertThat(new NewestSearch(names, name -> true, 1).find(NOW)).isEmpty();
         assertThat(names.requests).isEqualTo(2);
     }
 
@@ -61,7 +61,7 @@ class NewestSearchTest {
             same.add("20260501_120000~%04d_bullish.pkl".formatted(i));
         }
         Names names = new Names(same);
-        assertThat(new NewestSearch(names, name -> true).find(NOW)).contains("20260501_120000~4999_bullish.pkl");
+        assertThat(new NewestSearch(names, name -> true, 1).find(NOW)).contains("20260501_120000~4999_bullish.pkl");
         assertThat(names.requests).isLessThanOrEqualTo(20);
     }
 
@@ -70,7 +70,7 @@ class NewestSearchTest {
         List<String> names = names(100_000, age -> age * 1095 * DAY / 100_000);
         Names listing = new Names(names);
         String oldest = names.get(0);
-        assertThat(new NewestSearch(listing, oldest::equals).find(NOW)).contains(oldest);
+        assertThat(new NewestSearch(listing, oldest::equals, 1).find(NOW)).contains(oldest);
         assertThat(listing.requests).isLessThanOrEqualTo(48 + 100 + 4);
     }
 
@@ -84,7 +84,7 @@ class NewestSearchTest {
             names.add("!%05d.txt".formatted(i));
         }
         Predicate<String> dataset = name -> name.endsWith(".pkl") && !name.startsWith("9999");
-        assertThat(new NewestSearch(new Names(names), dataset).find(NOW)).contains("29990101_000000_from_the_future.pkl");
+        assertThat(new NewestSearch(new Names(names), dataset, 1).find(NOW)).contains("29990101_000000_from_the_future.pkl");
     }
 
     @Test
@@ -93,14 +93,17 @@ class NewestSearchTest {
         String newest = Collections.max(names);
         for (String now : new String[] {"1970-01-01T00:00:00Z", "2025-01-01T00:00:00Z", "2400-01-01T00:00:00Z",
             "-999999-01-01T00:00:00Z", "+999999-01-01T00:00:00Z"}) {
-            assertThat(new NewestSearch(new Names(names), name -> true).find(Instant.parse(now))).contains(newest);
+            assertThat(new NewestSearch(new Names(names), name -> true, 1).find(Instant.parse(now))).contains(newest);
         }
     }
 
     /** Any set of names, any filter, any clock: the same answer as looking at every name. */
     @Property(tries = 300)
     void answerIsTheOneOfAFullListing(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 30) int pageSize, @ForAll @IntRange(max = 3000) int days)
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 30) int pageSize,
+            @ForAll @IntRange(max = 3000) int days,
+            @ForAll @IntRange(min = 1, max = 40) int limit)
             throws IOException {
         Random random = new Random(seed);
         List<String> names = new ArrayList<>();
@@ -117,17 +120,22 @@ class NewestSearchTest {
         }
         int wanted = random.nextInt(8);
         Predicate<String> filter = wanted == 7 ? name -> true : name -> name.endsWith("_p" + wanted);
-        Optional<String> newest = names.stream().filter(filter).max(String::compareTo);
+        List<String> newest = names.stream()
+                .distinct()
+                .filter(filter)
+                .sorted(Comparator.reverseOrder())
+                .limit(limit)
+                .toList();
         Names listing = new Names(names);
         listing.pageSize = pageSize;
         Instant now = NOW.minus(Duration.ofDays(days)).plus(Duration.ofDays(1000));
-        assertThat(new NewestSearch(listing, filter).find(now)).isEqualTo(newest);
+        assertThat(new NewestSearch(listing, filter, limit).find(now)).isEqualTo(newest);
     }
 
     private static int requests(int count, LongUnaryOperator ageOfNumber) throws IOException {
         List<String> all = names(count, ageOfNumber);
         Names names = new Names(all);
-        assertThat(new NewestSearch(names, name -> true).find(NOW)).contains(names.sorted.get(names.sorted.size() - 1));
+        assertThat(new NewestSearch(names, name -> true, 1).find(NOW)).contains(names.sorted.get(names.sorted.size() - 1));
         return names.requests;
     }
 
