@@ -9,7 +9,7 @@ import java.util.Map;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Open, high, low and close as candles; below them the volume in the candles' colours. */
+/** Open, high, low and close as candles with moving averages; below them the volume in the candles' colours. */
 final class Candlestick {
 
     private static final List<String> PRICES = List.of("Open", "High", "Low", "Close");
@@ -22,26 +22,25 @@ final class Candlestick {
     }
 
     static Figure of(Dataset dataset) {
-        Columns columns = Columns.byTime(dataset);
-        double[] time = columns.time();
-        double[] open = columns.numbers("Open");
-        double[] close = columns.numbers("Close");
-        boolean hasVolume = Columns.hasNumbers(dataset, "Volume");
+        Bars all = Bars.of(dataset);
+        Bars drawn = all.merged(Thinning.MOST);
+        boolean hasVolume = drawn.volume() != null;
 
         List<Map<String, Object>> traces = new ArrayList<>();
         traces.add(object(
                 "type", "candlestick",
                 "name", "Price",
-                "x", array(time),
-                "open", array(open),
-                "high", array(columns.numbers("High")),
-                "low", array(columns.numbers("Low")),
-                "close", array(close)));
+                "x", array(drawn.time()),
+                "open", array(drawn.open()),
+                "high", array(drawn.high()),
+                "low", array(drawn.low()),
+                "close", array(drawn.close())));
         if (hasVolume) {
-            traces.add(volume(time, columns.numbers("Volume"), open, close));
+            traces.add(volume(drawn));
         }
+        traces.addAll(MovingAverage.traces(all.time(), all.close()));
 
-        Map<String, Object> timeAxis = TimeAxis.of(time);
+        Map<String, Object> timeAxis = TimeAxis.of(all.time());
         timeAxis.put("anchor", hasVolume ? "y2" : "y");
         Map<String, Object> layout = object(
                 "hovermode", "x unified",
@@ -50,18 +49,18 @@ final class Candlestick {
                 "xaxis", timeAxis,
                 "yaxis", object("side", "right", "domain", List.of(hasVolume ? 0.25 : 0, 1), "tickformat", ",~r"),
                 "yaxis2", hasVolume ? volumeAxis() : null);
-        return new PlotlyFigure(Heading.of(dataset, "", Label.count(columns.size(), "bars")), traces, layout);
+        return new PlotlyFigure(Heading.of(dataset, "", Thinning.note(all.size(), drawn.size(), "bars")), traces, layout);
     }
 
-    private static Map<String, Object> volume(double[] time, double[] volume, double[] open, double[] close) {
+    private static Map<String, Object> volume(Bars bars) {
         return object(
                 "type", "bar",
                 "name", "Volume",
-                "x", array(time),
-                "y", array(volume),
+                "x", array(bars.time()),
+                "y", array(bars.volume()),
                 "yaxis", "y2",
                 "marker", object(
-                        "color", array(rising(open, close)),
+                        "color", array(rising(bars.open(), bars.close())),
                         "colorscale", List.of(List.of(0, Palette.DOWN), List.of(1, Palette.UP)),
                         "cmin", 0,
                         "cmax", 1,

@@ -12,9 +12,14 @@ final class Label {
         return html(text).replaceAll("\\R", "<br>");
     }
 
-    /** A number and what it counts: {@code 1,000 bars}. */
-    static String count(long number, String things) {
-        return String.format(Locale.ENGLISH, "%,d %s", number, things);
+    /** {@code 1,000,000}. */
+    static String count(long number) {
+        return format("%,d", number);
+    }
+
+    /** As {@link String#format}, the same wherever the program runs. */
+    static String format(String pattern, Object... values) {
+        return String.format(Locale.ENGLISH, pattern, values);
     }
 
     /** For the text of an HTML element. */

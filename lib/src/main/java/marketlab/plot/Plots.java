@@ -19,6 +19,10 @@ public final class Plots {
     static {
         KINDS.put("smile", new Kind(Smile::fits, ChainPlots::smile));
         KINDS.put("candlestick", new Kind(Candlestick::fits, PricePlots::candlestick));
+        KINDS.put("line", new Kind(Line::fits, PricePlots::line));
+        KINDS.put("drawdown", new Kind(Line::fits, PricePlots::drawdown));
+        KINDS.put("returns", new Kind(Line::fits, PricePlots::returns));
+        KINDS.put("volatility", new Kind(Line::fits, PricePlots::volatility));
     }
 
     private Plots() {}

@@ -13,11 +13,50 @@ public final class PricePlots {
     private PricePlots() {}
 
     /**
-     * Candles without gaps for nights, weekends and holidays, with volume coloured by direction where there is any.
+     * Candles without gaps for nights, weekends and holidays, with moving averages over 20, 50 and 200 bars where these
+     * fit twice, and with volume coloured by direction where there is any. More than 2,000 bars are merged to no more,
+     * their extremes kept; the subtitle says so.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no dates, or lacks one of the four prices
      */
     public static Figure candlestick(Dataset dataset) {
         return Candlestick.of(dataset);
+    }
+
+    /**
+     * The close as a line.
+     *
+     * @throws IllegalArgumentException if the dataset is empty, or has no dates, or no {@code Close}
+     */
+    public static Figure line(Dataset dataset) {
+        return Line.of(dataset);
+    }
+
+    /**
+     * The close, and how far it is under its highest so far, as a fraction of that.
+     *
+     * @throws IllegalArgumentException if the dataset is empty, or has no dates, or no {@code Close}
+     */
+    public static Figure drawdown(Dataset dataset) {
+        return Drawdown.of(dataset);
+    }
+
+    /**
+     * Histogram of the log returns from close to close, with the normal of their mean and deviation, and a Q-Q panel.
+     *
+     * @throws IllegalArgumentException if the dataset is empty, has no dates, no {@code Close}, or fewer than three returns
+     */
+    public static Figure returns(Dataset dataset) {
+        return Distribution.of(dataset);
+    }
+
+    /**
+     * Standard deviation of the log returns over the last 20 and 60 bars, annualised by 252 trading days a year (365 where
+     * weekends are traded), as a fraction.
+     *
+     * @throws IllegalArgumentException if the dataset is empty, has no dates, no {@code Close}, or fewer than 21 bars
+     */
+    public static Figure volatility(Dataset dataset) {
+        return RealisedVolatility.of(dataset);
     }
 }

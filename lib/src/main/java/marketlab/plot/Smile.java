@@ -28,6 +28,7 @@ final class Smile {
     static Figure of(Dataset dataset) {
         Chain chain = new Chain(dataset);
         List<LocalDate> expiries = chain.expiries();
+        List<double[]> lines = expiries.stream().map(expiry -> outOfTheMoney(chain, expiry)).toList();
         List<Map<String, Object>> traces = new ArrayList<>();
         for (LocalDate expiry : expiries) {
             traces.add(object(
@@ -35,7 +36,7 @@ final class Smile {
                     "mode", "lines+markers",
                     "name", expiry.toString(),
                     "x", array(chain.strikes(expiry)),
-                    "y", array(outOfTheMoney(chain, expiry)),
+                    "y", array(lines.get(traces.size())),
                     "line", object("color", Palette.step(traces.size(), expiries.size())),
                     "hovertemplate", "%{y:.2%}"));
         }
@@ -44,7 +45,7 @@ final class Smile {
                 "showlegend", true,
                 "legend", legend(expiries.size()),
                 "xaxis", object("title", object("text", "Strike"), "tickformat", ",~r", "hoverformat", ",.2f"),
-                "yaxis", object("tickformat", ".1~%"),
+                "yaxis", object("tickformat", ".1~%", "range", Flat.range(0.01, lines)),
                 "shapes", SpotLine.shapes(chain.spot()),
                 "annotations", SpotLine.annotations(chain.spot())));
     }

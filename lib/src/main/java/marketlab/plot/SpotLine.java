@@ -34,7 +34,8 @@ final class SpotLine {
                 "x", spot.getAsDouble(),
                 "yref", "paper",
                 "y", 1,
-                "yanchor", "bottom",
+                "xanchor", "left",
+                "yanchor", "top",
                 "showarrow", false));
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * An axis of trading time: what is missing from the data throughout (nights, weekends, holidays) takes no room on it,
@@ -33,17 +35,30 @@ final class TimeAxis {
                 "rangeselector", object("buttons", buttons(days, medianStep(time) < DAY)));
     }
 
+    /**
+     * Bars in a year of these: 252 trading days of as many bars as a day has on average, 365 where weekends are traded
+     * too; of bars longer than a day, as many as fit.
+     */
+    static double barsAYear(double[] time) {
+        double step = medianStep(time);
+        if (step > DAY) {
+            return Math.rint(365.25 * DAY / step);
+        }
+        TreeSet<LocalDate> traded = tradedDates(time);
+        long weekdays = traded.stream().map(LocalDate::getDayOfWeek).distinct().count();
+        return Math.rint((double) time.length / traded.size() * (weekdays > 5 ? 365 : 252));
+    }
+
     private static List<Map<String, Object>> breaks(double[] time) {
         List<Map<String, Object>> breaks = new ArrayList<>();
         double step = medianStep(time);
         if (step > DAY) {
             return breaks;
         }
-        TreeSet<LocalDate> traded = new TreeSet<>();
+        TreeSet<LocalDate> traded = tradedDates(time);
         double opening = DAY;
         double closing = 0;
         for (double t : time) {
-            traded.add(LocalDate.ofEpochDay((long) Math.floor(t / DAY)));
             double timeOfDay = t - Math.floor(t / DAY) * DAY;
             opening = Math.min(opening, timeOfDay);
             closing = Math.max(closing, timeOfDay + step);
@@ -103,6 +118,14 @@ final class TimeAxis {
         if (days > worthwhile) {
             buttons.add(object("count", count, "step", step, "label", label, "stepmode", mode));
         }
+    }
+
+    private static TreeSet<LocalDate> tradedDates(double[] time) {
+        return DoubleStream.of(time)
+                .mapToLong(t -> (long) Math.floor(t / DAY))
+                .distinct()
+                .mapToObj(LocalDate::ofEpochDay)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static double medianStep(double[] time) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
+import org.apache.commons.math3.stat.StatUtils;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 
@@ -73,13 +75,92 @@ class DrawnPricesTest extends Drawing {
     }
 
     @Test
+    void priceAxisFitsWhatARangeButtonShowsAndAllShowsAllAgain() {
+        Dataset bars = Samples.dailyBars(252);
+        draw(PricePlots.candlestick(bars));
+        String range = "figure()._fullLayout.yaxis.range";
+        double[] whole = numbers(range);
+        tab().click(".rangeselector .button");
+        await("figure()._fullLayout.yaxis.autorange === false");
+        double[] month = numbers(range);
+        double[] last = bars.table().doubleColumn("High").last(21).asDoubleArray();
+        assertThat(month[1]).isBetween(StatUtils.max(last), StatUtils.max(last) * 1.02);
+        assertThat(month[1] - month[0]).isLessThan((whole[1] - whole[0]) / 2);
+        tab().click(".rangeselector .button:last-child");
+        await("figure()._fullLayout.yaxis.autorange === true");
+        assertThat(numbers(range)).containsExactly(whole);
+    }
+
+    @Test
+    void averagesAreThoseOfTheCloses() {
+        Dataset bars = Samples.dailyBars(120);
+        draw(PricePlots.candlestick(bars));
+        assertThat(texts("figure()._fullData.slice(2).map(line => line.name)")).containsExactly("SMA 20", "SMA 50");
+        double[] closes = bars.table().doubleColumn("Close").asDoubleArray();
+        double[] average = numbers("figure().calcdata[2].map(point => point.y)");
+        assertThat(average).hasSize(101);
+        assertThat(average[100]).isCloseTo(StatUtils.mean(closes, 100, 20), Offset.offset(1e-9));
+        assertThat(numbers("figure().calcdata[2].map(point => point.x)"))
+                .isEqualTo(numbers("figure().calcdata[0].slice(19).map(bar => bar.pos)"));
+    }
+
+    @Test
+    void lineIsTheClose() {
+        Dataset bars = Samples.dailyBars(252);
+        draw(PricePlots.line(bars));
+        assertThat(numbers("figure().calcdata[0].map(point => point.y)"))
+                .containsExactly(bars.table().doubleColumn("Close").asDoubleArray());
+    }
+
+    @Test
+    void drawdownIsDrawnBelowTheClose() {
+        Dataset bars = Samples.dailyBars(252);
+        draw(PricePlots.drawdown(bars));
+        double[] closes = bars.table().doubleColumn("Close").asDoubleArray();
+        assertThat(numbers("figure().calcdata[0].map(point => point.y)")).containsExactly(closes);
+        assertThat(numbers("figure().calcdata[1].map(point => point.y)")).containsExactly(Drawdown.drawdowns(closes));
+    }
+
+    @Test
+    void histogramOfReturnsHasAnAreaOfOneAndAllOfThem() {
+        draw(PricePlots.returns(Samples.dailyBars(252)));
+        assertThat(evaluate("figure().calcdata[0].reduce((sum, bar) => sum + bar.pts.length, 0)").asInt()).isEqualTo(251);
+        assertThat(evaluate("figure().calcdata[0].reduce((sum, bar) => sum + bar.s, 0)"
+                        + " * figure()._fullData[0].xbins.size").asDouble())
+                .isCloseTo(1, Offset.offset(1e-9));
+        assertThat(numbers("figure().calcdata[3].map(point => point.y)")).hasSize(251).isSorted();
+        assertThat(numbers("figure().calcdata[3].map(point => point.x)")).hasSize(251).isSorted();
+    }
+
+    @Test
+    void volatilityIsDrawnFromTheEndOfItsFirstWindow() {
+        Dataset bars = Samples.dailyBars(252);
+        draw(PricePlots.volatility(bars));
+        double[] returns = Returns.logarithmic(bars.table().doubleColumn("Close").asDoubleArray());
+        assertThat(numbers("figure().calcdata[0].map(point => point.y)"))
+                .containsExactly(RealisedVolatility.rolling(returns, 20, 252));
+        assertThat(text("new Date(figure().calcdata[1][0].x).toISOString()")).startsWith(
+                bars.table().dateTimeColumn("Timestamp").get(60).toLocalDate().toString());
+    }
+
+    @Test
+    void millionBarsAreDrawnAsTwoThousandAndThePageSaysSo() {
+        Dataset bars = Samples.minuteBars(1_000_000);
+        draw(PricePlots.candlestick(bars));
+        assertThat(text("document.querySelector('.gtitle-subtitle').textContent"))
+                .contains("1,000,000 bars, drawn as 2,000 with their extremes");
+        DoubleColumn high = bars.table().doubleColumn("High");
+        assertThat(evaluate("Math.max(...figure().calcdata[0].map(bar => bar.max))").asDouble()).isEqualTo(high.max());
+    }
+
+    @Test
     void barWithAMissingPriceIsAGap() {
         Dataset bars = Samples.dailyBars(40);
         bars.table().doubleColumn("High").set(7, Double.NaN);
         draw(PricePlots.candlestick(bars));
         assertThat(evaluate("figure().calcdata[0].filter(bar => !bar.empty).length").asInt()).isEqualTo(39);
-        assertThat(evaluate("[...document.querySelectorAll('.boxlayer .box')].filter(box => box.getBBox().width).length").asInt())
-                .isEqualTo(39);
+        String boxes = "[...document.querySelectorAll('.boxlayer .box')].filter(box => box.getBBox().width)";
+        assertThat(evaluate(boxes + ".length").asInt()).isEqualTo(39);
     }
 
     /** Pixels from one candle to the next. */

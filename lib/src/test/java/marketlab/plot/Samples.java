@@ -40,6 +40,15 @@ final class Samples {
         return bars(times);
     }
 
+    /** Bars of a minute from 9:15 to 15:30, without weekends and {@link #HOLIDAY}. */
+    static Dataset minuteBars(int count) {
+        List<LocalDateTime> times = dailyBars(1 + count / 375).table().dateTimeColumn("Timestamp").asList().stream()
+                .flatMap(day -> Stream.iterate(day.plusMinutes(9 * 60 + 15), time -> time.plusMinutes(1)).limit(375))
+                .limit(count)
+                .toList();
+        return bars(times);
+    }
+
     /** An option chain of five expiries and 21 strikes around a spot of 22,000. */
     static Dataset chain() {
         DoubleColumn strikes = DoubleColumn.create("Strike");

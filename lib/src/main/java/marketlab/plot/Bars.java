@@ -1,0 +1,52 @@
+package marketlab.plot;
+
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import marketlab.dataset.Dataset;
+
+/** Bars in order of time; {@code volume} is null where there is none. */
+record Bars(double[] time, double[] open, double[] high, double[] low, double[] close, double[] volume) {
+
+    static Bars of(Dataset dataset) {
+        Columns columns = Columns.byTime(dataset);
+        return new Bars(
+                columns.time(),
+                columns.numbers("Open"),
+                columns.numbers("High"),
+                columns.numbers("Low"),
+                columns.numbers("Close"),
+                Columns.hasNumbers(dataset, "Volume") ? columns.numbers("Volume") : null);
+    }
+
+    int size() {
+        return time.length;
+    }
+
+    /** These bars merged, as many at a time as it takes to draw no more than this; each keeps the extremes of its own. */
+    Bars merged(int most) {
+        int step = (size() + most - 1) / most;
+        if (step <= 1) {
+            return this;
+        }
+        int count = (size() + step - 1) / step;
+        Bars merged = new Bars(new double[count], new double[count], new double[count], new double[count],
+                new double[count], volume == null ? null : new double[count]);
+        for (int i = 0; i < count; i++) {
+            int from = i * step;
+            int to = Math.min(from + step, size());
+            merged.time[i] = time[from];
+            merged.open[i] = present(open, from, to).findFirst().orElse(Double.NaN);
+            merged.high[i] = present(high, from, to).max().orElse(Double.NaN);
+            merged.low[i] = present(low, from, to).min().orElse(Double.NaN);
+            merged.close[i] = present(close, from, to).reduce((earlier, later) -> later).orElse(Double.NaN);
+            if (volume != null) {
+                merged.volume[i] = present(volume, from, to).sum();
+            }
+        }
+        return merged;
+    }
+
+    private static DoubleStream present(double[] values, int from, int to) {
+        return Arrays.stream(values, from, to).filter(value -> !Double.isNaN(value));
+    }
+}

@@ -1,0 +1,65 @@
+package marketlab.plot;
+
+import static marketlab.plot.Json.array;
+import static marketlab.plot.Json.object;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import marketlab.dataset.Dataset;
+import tech.tablesaw.plotly.components.Figure;
+
+/** The close, and below it how far it is under the highest close so far, as a fraction of that. */
+final class Drawdown {
+
+    private Drawdown() {}
+
+    static Figure of(Dataset dataset) {
+        Columns columns = Columns.byTime(dataset);
+        double[] time = columns.time();
+        double[] close = columns.numbers("Close");
+        double[] drawdown = drawdowns(close);
+        int[] drawn = Thinning.extremes(close);
+        int deepest = 0;
+        for (int i = 1; i < drawdown.length; i++) {
+            deepest = drawdown[i] < drawdown[deepest] ? i : deepest;
+        }
+        String depth = Label.format("deepest %.1f %% on %s", 100 * drawdown[deepest],
+                Instant.ofEpochMilli((long) time[deepest]).atZone(ZoneOffset.UTC).toLocalDate());
+        var timeAxis = TimeAxis.of(time);
+        timeAxis.put("anchor", "y2");
+        return new PlotlyFigure(
+                Heading.of(dataset, "drawdown", depth, Thinning.note(close.length, drawn.length, "bars")),
+                List.of(
+                        Line.trace("Close", time, close, drawn),
+                        object(
+                                "type", "scatter",
+                                "mode", "lines",
+                                "name", "Drawdown",
+                                "x", array(Thinning.pick(time, drawn)),
+                                "y", array(Thinning.pick(drawdown, drawn)),
+                                "yaxis", "y2",
+                                "fill", "tozeroy",
+                                "line", object("width", 1.2, "color", Palette.DOWN),
+                                "hovertemplate", "Drawdown %{y:.2%}<extra></extra>")),
+                object(
+                        "hovermode", "x unified",
+                        "hoversubplots", "axis",
+                        "showlegend", false,
+                        "xaxis", timeAxis,
+                        "yaxis", object("side", "right", "domain", List.of(0.42, 1), "tickformat", ",~r"),
+                        "yaxis2", object("side", "right", "domain", List.of(0, 0.36), "tickformat", ".0~%",
+                                "rangemode", "tozero")));
+    }
+
+    /** 0 at a new high, -0.2 at a fifth under the highest before; NaN where the close is missing. */
+    static double[] drawdowns(double[] close) {
+        double[] drawdown = new double[close.length];
+        double highest = Double.NaN;
+        for (int i = 0; i < close.length; i++) {
+            highest = Double.isNaN(highest) || close[i] > highest ? close[i] : highest;
+            drawdown[i] = close[i] / highest - 1;
+        }
+        return drawdown;
+    }
+}

@@ -1,0 +1,67 @@
+package marketlab.plot;
+
+import static marketlab.plot.Json.array;
+import static marketlab.plot.Json.object;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import marketlab.dataset.Dataset;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Annualised standard deviation of the log returns over the bars before, over a short and a long window. */
+final class RealisedVolatility {
+
+    private static final int[] WINDOWS = {20, 60};
+    private static final String[] COLOURS = {"#2f7ed8", "#e8792b"};
+
+    private RealisedVolatility() {}
+
+    static Figure of(Dataset dataset) {
+        Columns columns = Columns.byTime(dataset);
+        double[] time = columns.time();
+        double[] returns = Returns.logarithmic(columns.numbers("Close"));
+        if (returns.length < WINDOWS[0]) {
+            throw new IllegalArgumentException("realised volatility needs %d bars or more, got %d"
+                    .formatted(WINDOWS[0] + 1, columns.size()));
+        }
+        double barsAYear = TimeAxis.barsAYear(time);
+        List<Map<String, Object>> traces = new ArrayList<>();
+        for (int i = 0; i < WINDOWS.length && WINDOWS[i] <= returns.length; i++) {
+            double[] volatility = rolling(returns, WINDOWS[i], barsAYear);
+            double[] at = Arrays.copyOfRange(time, WINDOWS[i], time.length);
+            int[] drawn = Thinning.extremes(volatility);
+            traces.add(object(
+                    "type", "scatter",
+                    "mode", "lines",
+                    "name", WINDOWS[i] + " bars",
+                    "x", array(Thinning.pick(at, drawn)),
+                    "y", array(Thinning.pick(volatility, drawn)),
+                    "line", object("width", 1.6, "color", COLOURS[i]),
+                    "hovertemplate", "%{y:.2%}"));
+        }
+        return new PlotlyFigure(
+                Heading.of(dataset, "realised volatility", Label.format("annualised by %,.0f bars a year", barsAYear)),
+                traces,
+                object(
+                        "hovermode", "x unified",
+                        "showlegend", true,
+                        "xaxis", TimeAxis.of(time),
+                        "yaxis", object("side", "right", "tickformat", ".0~%", "rangemode", "tozero")));
+    }
+
+    /** Of each run of so many returns, the root of n / (n - 1) times the mean square from their mean, annualised. */
+    static double[] rolling(double[] returns, int window, double barsAYear) {
+        double[] mean = MovingAverage.of(returns, window);
+        double[] volatility = new double[mean.length];
+        for (int i = 0; i < mean.length; i++) {
+            double squares = 0;
+            for (int k = i; k < i + window; k++) {
+                squares += (returns[k] - mean[i]) * (returns[k] - mean[i]);
+            }
+            volatility[i] = Math.sqrt(squares / (window - 1) * barsAYear);
+        }
+        return volatility;
+    }
+}

@@ -1,0 +1,44 @@
+package marketlab.plot;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** What a screen shows of more points than it has columns of pixels: no bar and no extreme is lost to the eye. */
+final class Thinning {
+
+    /** So many bars, or twice as many points of a line, are drawn at most. */
+    static final int MOST = 2_000;
+
+    private Thinning() {}
+
+    /** Indices to draw: all, or of each run of points the lowest and the highest, and the first and last of all. */
+    static int[] extremes(double[] values) {
+        int n = values.length;
+        if (n <= 2 * MOST) {
+            return IntStream.range(0, n).toArray();
+        }
+        IntStream.Builder kept = IntStream.builder().add(0).add(n - 1);
+        for (int i = 0; i < MOST; i++) {
+            int from = (int) ((long) n * i / MOST);
+            int to = (int) ((long) n * (i + 1) / MOST);
+            int lowest = from;
+            int highest = from;
+            for (int k = from + 1; k < to; k++) {
+                lowest = values[k] < values[lowest] || Double.isNaN(values[lowest]) ? k : lowest;
+                highest = values[k] > values[highest] || Double.isNaN(values[highest]) ? k : highest;
+            }
+            kept.add(lowest).add(highest);
+        }
+        return kept.build().sorted().distinct().toArray();
+    }
+
+    static double[] pick(double[] values, int[] indices) {
+        return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /** {@code 1,000,000 bars, drawn as 2,000 with their extremes}; if all are drawn, their count. */
+    static String note(int size, int drawn, String things) {
+        String count = Label.count(size) + " " + things;
+        return drawn < size ? count + ", drawn as " + Label.count(drawn) + " with their extremes" : count;
+    }
+}
