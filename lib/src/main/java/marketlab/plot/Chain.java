@@ -36,15 +36,34 @@ final class Chain {
                 .sorted(Comparator.comparingDouble(row -> strike[row]))
                 .mapToInt(Integer::intValue)
                 .toArray()));
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("there is nothing to plot: no row has a strike and an expiry");
+        }
     }
 
     static boolean fits(Dataset dataset) {
         return Columns.hasNumbers(dataset, "Strike") && dataset.table().containsColumn("ExpiryDate");
     }
 
+    /**
+     * This expiry, if it has options here.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    LocalDate expiry(LocalDate expiry) {
+        if (!rows.containsKey(expiry)) {
+            throw new IllegalArgumentException("no options expire on %s; expiries: %s".formatted(expiry, expiries()));
+        }
+        return expiry;
+    }
+
     /** Expiries, the nearest first. */
     List<LocalDate> expiries() {
         return List.copyOf(rows.keySet());
+    }
+
+    boolean has(String column) {
+        return Columns.hasNumbers(dataset, column);
     }
 
     double[] strikes(LocalDate expiry) {
@@ -60,6 +79,24 @@ final class Chain {
         return dataset.metadata().modelParams().get("spot") instanceof Number spot
                 ? OptionalDouble.of(spot.doubleValue())
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * Implied volatility by strike of the option that is out of the money: the put below the spot, the call from it on;
+     * the call throughout where the spot is unknown; the other where that is missing.
+     */
+    double[] impliedVolatility(LocalDate expiry) {
+        double[] strike = strikes(expiry);
+        double[] call = numbers("CallIV", expiry);
+        double[] put = numbers("PutIV", expiry);
+        double from = spot().orElse(Double.NEGATIVE_INFINITY);
+        double[] volatility = new double[strike.length];
+        for (int i = 0; i < strike.length; i++) {
+            boolean putIsOut = strike[i] < from;
+            double out = putIsOut ? put[i] : call[i];
+            volatility[i] = !Double.isNaN(out) ? out : putIsOut ? call[i] : put[i];
+        }
+        return volatility;
     }
 
     private double[] cut(double[] column, LocalDate expiry) {

@@ -36,6 +36,9 @@ final class Columns {
     /** Columns in order of time, without the rows that have none. */
     static Columns byTime(Dataset dataset) {
         double[] time = Columns.of(dataset).time();
+        if (IntStream.range(0, time.length).allMatch(row -> time[row] >= (row == 0 ? -Double.MAX_VALUE : time[row - 1]))) {
+            return Columns.of(dataset);
+        }
         return new Columns(dataset, IntStream.range(0, time.length)
                 .filter(row -> !Double.isNaN(time[row]))
                 .boxed()

@@ -21,19 +21,33 @@ record Heading(String title, String subtitle) {
     /** {@code NIFTY · what} over {@code gbm · bullish · seed 42 · note}; parts that are unknown are left out. */
     static Heading of(Dataset dataset, String what, String... notes) {
         Metadata metadata = dataset.metadata();
-        String name = metadata.text(Metadata.MARKET_TYPE)
-                .map(market -> market.toUpperCase(Locale.ROOT))
-                .or(() -> Optional.ofNullable(dataset.table().name()))
-                .orElse("");
         Stream<String> origin = Stream.of(
                 metadata.text(Metadata.MODEL_TYPE).orElse(""),
                 metadata.text(Metadata.PARAMS).orElse(""),
                 metadata.text(Metadata.SEED).map(seed -> "seed " + seed).orElse(""));
-        return new Heading(line(Stream.of(name, what)), line(Stream.concat(origin, Stream.of(notes))));
+        return new Heading(line(Stream.of(market(dataset), what)), line(Stream.concat(origin, Stream.of(notes))));
+    }
+
+    /** {@code NIFTY gbm bullish}: enough to tell datasets of one figure apart. */
+    static String nameOf(Dataset dataset) {
+        Metadata metadata = dataset.metadata();
+        return Stream.of(
+                        market(dataset),
+                        metadata.text(Metadata.MODEL_TYPE).orElse(""),
+                        metadata.text(Metadata.PARAMS).orElse(""))
+                .filter(part -> !part.isBlank())
+                .collect(joining(" "));
     }
 
     Map<String, Object> json() {
         return object("text", Label.of(title), "subtitle", object("text", Label.of(subtitle)));
+    }
+
+    private static String market(Dataset dataset) {
+        return dataset.metadata().text(Metadata.MARKET_TYPE)
+                .map(market -> market.toUpperCase(Locale.ROOT))
+                .or(() -> Optional.ofNullable(dataset.table().name()))
+                .orElse("");
     }
 
     private static String line(Stream<String> parts) {

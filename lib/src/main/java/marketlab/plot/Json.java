@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
@@ -31,11 +32,16 @@ final class Json {
     /** Numbers, exact to the last bit, packed unless one is missing: plotly.js takes only {@code null} for a gap. */
     static Object array(double[] values) {
         if (!DoubleStream.of(values).allMatch(Double::isFinite)) {
-            return DoubleStream.of(values).mapToObj(value -> Double.isFinite(value) ? value : null).toList();
+            return list(values);
         }
         ByteBuffer bytes = ByteBuffer.allocate(values.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(values);
         return array("f8", bytes.array());
+    }
+
+    /** Numbers as they are written, {@code null} for one that is missing. */
+    static List<Double> list(double[] values) {
+        return DoubleStream.of(values).mapToObj(value -> Double.isFinite(value) ? value : null).toList();
     }
 
     /** Whole numbers from 0 to 255. */

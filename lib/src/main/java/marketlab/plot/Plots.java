@@ -4,25 +4,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Every kind of figure by name, and the kind that fits a dataset. Thread-safe. */
+/** Every kind of figure of one dataset by name, and the kind that fits it. Thread-safe. */
 public final class Plots {
 
-    private record Kind(Predicate<Dataset> fits, Function<Dataset, Figure> plot) {}
-
-    /** By name; a dataset is drawn as the first it fits. */
-    private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
+    private static final Map<String, Function<Dataset, Figure>> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("smile", new Kind(Smile::fits, ChainPlots::smile));
-        KINDS.put("candlestick", new Kind(Candlestick::fits, PricePlots::candlestick));
-        KINDS.put("line", new Kind(Line::fits, PricePlots::line));
-        KINDS.put("drawdown", new Kind(Line::fits, PricePlots::drawdown));
-        KINDS.put("returns", new Kind(Line::fits, PricePlots::returns));
-        KINDS.put("volatility", new Kind(Line::fits, PricePlots::volatility));
+        KINDS.put("candlestick", PricePlots::candlestick);
+        KINDS.put("line", PricePlots::line);
+        KINDS.put("drawdown", PricePlots::drawdown);
+        KINDS.put("returns", PricePlots::returns);
+        KINDS.put("volatility", PricePlots::volatility);
+        KINDS.put("smile", ChainPlots::smile);
+        KINDS.put("surface", ChainPlots::surface);
+        KINDS.put("heatmap", ChainPlots::heatmap);
+        KINDS.put("greeks", ChainPlots::greeks);
+        KINDS.put("prices", ChainPlots::prices);
+        KINDS.put("open_interest", ChainPlots::openInterest);
+        KINDS.put("columns", NumericColumns::of);
     }
 
     private Plots() {}
@@ -33,18 +35,13 @@ public final class Plots {
     }
 
     /**
-     * The figure that fits the dataset's columns: the smile of an option chain, the candles of bars.
+     * The figure that fits the dataset's columns: the smile of an option chain, or its prices where it has no implied
+     * volatility; the candles of bars, or a line where there is only a close; of anything else a line per numeric column.
      *
-     * @throws IllegalArgumentException if the dataset is empty, or no kind fits its columns
+     * @throws IllegalArgumentException if the dataset is empty, or has no numbers
      */
     public static Figure of(Dataset dataset) {
-        return KINDS.values().stream()
-                .filter(kind -> kind.fits().test(dataset))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind of plot fits the columns %s; kinds: %s"
-                        .formatted(dataset.table().columnNames(), kinds())))
-                .plot()
-                .apply(dataset);
+        return of(dataset, kindOf(dataset));
     }
 
     /**
@@ -57,6 +54,19 @@ public final class Plots {
         if (!KINDS.containsKey(kind)) {
             throw new IllegalArgumentException("no kind of plot is called '%s'; there are: %s".formatted(kind, kinds()));
         }
-        return KINDS.get(kind).plot().apply(dataset);
+        return KINDS.get(kind).apply(dataset);
+    }
+
+    private static String kindOf(Dataset dataset) {
+        if (Smile.fits(dataset)) {
+            return "smile";
+        } else if (OptionPrices.fits(dataset)) {
+            return "prices";
+        } else if (Candlestick.fits(dataset)) {
+            return "candlestick";
+        } else if (Line.fits(dataset)) {
+            return "line";
+        }
+        return "columns";
     }
 }

@@ -59,4 +59,14 @@ public final class PricePlots {
     public static Figure volatility(Dataset dataset) {
         return RealisedVolatility.of(dataset);
     }
+
+    /**
+     * Two datasets on one figure, as simulated against real: levels from a common start, returns, and the autocorrelation
+     * of squared returns, which volatility that clusters shows and a constant one does not. Their times may differ.
+     *
+     * @throws IllegalArgumentException as {@link #returns} does, of either
+     */
+    public static Figure compare(Dataset one, Dataset other) {
+        return Comparison.of(one, other);
+    }
 }

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /**
  * An axis of trading time: what is missing from the data throughout (nights, weekends, holidays) takes no room on it,
@@ -121,11 +119,16 @@ final class TimeAxis {
     }
 
     private static TreeSet<LocalDate> tradedDates(double[] time) {
-        return DoubleStream.of(time)
-                .mapToLong(t -> (long) Math.floor(t / DAY))
-                .distinct()
-                .mapToObj(LocalDate::ofEpochDay)
-                .collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<LocalDate> dates = new TreeSet<>();
+        long last = Long.MIN_VALUE;
+        for (double t : time) {
+            long day = (long) Math.floor(t / DAY);
+            if (day != last) {
+                dates.add(LocalDate.ofEpochDay(day));
+                last = day;
+            }
+        }
+        return dates;
     }
 
     private static double medianStep(double[] time) {

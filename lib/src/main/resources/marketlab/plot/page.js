@@ -18,6 +18,7 @@ function template() {
 function draw({ data, layout, config }) {
   const div = document.createElement('div');
   div.className = 'figure';
+  div.style.height = layout.height && layout.height + 'px';
   document.body.append(div);
   return Plotly.newPlot(div, data, { ...layout, template: template() }, config)
     .then(() => layout.xaxis?.rangeselector && div.on('plotly_relayout', change => fit(div, change)));

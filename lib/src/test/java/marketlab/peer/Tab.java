@@ -59,7 +59,7 @@ public final class Tab implements AutoCloseable {
         }
     }
 
-    /** Errors and warnings on the console, uncaught exceptions, and requests to a host, so far. */
+    /** The page's errors and warnings on the console, uncaught exceptions, and requests to a host, so far. */
     public List<String> problems() {
         return List.copyOf(problems);
     }
@@ -91,7 +91,7 @@ public final class Tab implements AutoCloseable {
                 }
             }
             case "Log.entryAdded" -> {
-                if (List.of("error", "warning").contains(about.path("entry").path("level").asText())) {
+                if (about.path("entry").path("level").asText().equals("error")) {
                     problems.add("log: " + about.path("entry"));
                 }
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,28 +12,26 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import marketlab.peer.Browser;
 import marketlab.peer.Tab;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.plotly.components.Figure;
 
-/** A page in Chromium on which one test after another draws; a test that makes it do wrong fails. */
+/** One page in Chromium on which the tests draw one after another; a test that makes it do wrong fails. */
 abstract class Drawing {
 
-    private static Browser browser;
     private static Tab tab;
 
+    /** Opens the page unless another test has: its 11 MB of script are read once. */
     @BeforeAll
-    static void openPage(@TempDir Path folder) throws IOException {
-        browser = Browser.open();
-        tab = browser.show(Page.of(PricePlots.candlestick(Samples.dailyBars(5))).write(folder.resolve("page.html")));
-        evaluate("plotted.then(() => { window.figure = i => document.querySelectorAll('.figure')[i ?? 0]; return 1; })");
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
+    static void openPage() throws IOException {
+        if (tab == null) {
+            Path page = Files.createTempFile("drawing", ".html");
+            Browser browser = Browser.open();
+            Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
+            tab = browser.show(Page.of(PricePlots.candlestick(Samples.dailyBars(5))).write(page));
+            Files.delete(page);
+            evaluate("plotted.then(() => { window.figure = i => document.querySelectorAll('.figure')[i ?? 0]; return 1; })");
+        }
     }
 
     @AfterEach

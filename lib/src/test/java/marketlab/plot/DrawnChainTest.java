@@ -1,10 +1,15 @@
 package marketlab.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
+import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.plotly.components.Figure;
 
 class DrawnChainTest extends Drawing {
 
@@ -41,5 +46,100 @@ class DrawnChainTest extends Drawing {
         assertThat(evaluate("figure().calcdata[0][15].y").asDouble()).isEqualTo(chain.table().doubleColumn("PutIV").get(15));
         assertThat(evaluate("document.querySelector('.scatterlayer .trace').querySelectorAll('.js-line').length").asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void surfaceAndHeatmapHaveTheSmilesInRows() {
+        Dataset chain = Samples.chain();
+        chain.table().doubleColumn("CallIV").setMissing(18);
+        chain.table().doubleColumn("PutIV").setMissing(18);
+        double[] smile = new Chain(chain).impliedVolatility(LocalDate.of(2024, 2, 25));
+        for (Figure figure : List.of(ChainPlots.surface(chain), ChainPlots.heatmap(chain))) {
+            draw(figure);
+            assertThat(numbers("figure()._fullData[0].z[1]")).containsExactly(smile);
+            assertThat(evaluate("figure()._fullData[0].z[0][18]").isNull()).isTrue();
+            assertThat(numbers("[...figure()._fullData[0].x]")).startsWith(20_000, 20_200).endsWith(24_000).hasSize(21);
+            assertThat(texts("figure()._fullData[0].y")).startsWith("2024-01-25").hasSize(5);
+        }
+    }
+
+    @Test
+    void surfaceIsSeen() {
+        draw(ChainPlots.surface(Samples.chain()));
+        double[] pixel = numbers("(plot => { const pixel = new Uint8Array(4); const gl = plot.gl; plot.redraw();"
+                + "gl.readPixels(gl.drawingBufferWidth / 2, gl.drawingBufferHeight / 2, 1, 1,"
+                + "gl.RGBA, gl.UNSIGNED_BYTE, pixel);"
+                + "return [...pixel]; })(figure()._fullLayout.scene._scene.glplot)");
+        assertThat(pixel[3]).isPositive();
+        assertThat(pixel[0] + pixel[1] + pixel[2]).isPositive();
+    }
+
+    @Test
+    void strikesThatAnExpiryDoesNotListAreGapsOfTheGrid() {
+        Dataset chain = Samples.chain();
+        VolatilityGrid grid = VolatilityGrid.of(Dataset.of(chain.table().dropRows(0, 22)));
+        assertThat(grid.strikes()).hasSize(21);
+        assertThat(grid.rows().get(0)[0]).isNaN();
+        assertThat(grid.rows().get(1)[1]).isNaN();
+        assertThat(grid.rows().get(2)[0]).isEqualTo(chain.table().doubleColumn("CallIV").get(42));
+    }
+
+    @Test
+    void greeksOfTheNearestExpiryFillSixPanelsWithTheirUnits() {
+        Dataset chain = Samples.chain();
+        draw(ChainPlots.greeks(chain));
+        assertThat(texts("[...document.querySelectorAll('.annotation')].map(title => title.textContent)"))
+                .containsExactly("Price", "Delta", "Gamma", "Theta  index points per year of 365 days", "Vega", "Rho");
+        assertThat(numbers("figure().calcdata[7].map(point => point.y)"))
+                .containsExactly(chain.table().doubleColumn("PutTheta").first(21).asDoubleArray());
+    }
+
+    @Test
+    void greeksOfAnotherExpiryAreThoseThereAre() {
+        Dataset chain = Samples.chain();
+        chain.table().removeColumns("CallRho", "CallGamma");
+        draw(ChainPlots.greeks(chain, LocalDate.of(2024, 2, 25)));
+        assertThat(texts("figure()._fullData.map(line => line.xaxis)"))
+                .containsExactly("x", "x", "x2", "x2", "x4", "x4", "x5", "x5");
+        assertThat(numbers("figure().calcdata[2].map(point => point.y)"))
+                .containsExactly(chain.table().doubleColumn("CallDelta").inRange(21, 42).asDoubleArray());
+    }
+
+    @Test
+    void pricesAreOfCallsAndPutsOfEveryExpiry() {
+        Dataset chain = Samples.chain();
+        draw(ChainPlots.prices(chain));
+        assertThat(numbers("figure().calcdata.filter((line, i) => i % 2 === 1).flat().map(point => point.y)"))
+                .containsExactly(chain.table().doubleColumn("PutPrice").asDoubleArray());
+    }
+
+    @Test
+    void openInterestIsThatOfTheExpiry() {
+        Dataset chain = Samples.chainWithOpenInterest();
+        draw(ChainPlots.openInterest(chain, LocalDate.of(2024, 5, 25)));
+        assertThat(numbers("figure().calcdata[1].map(bar => bar.s)"))
+                .containsExactly(chain.table().doubleColumn("PutOI").last(21).asDoubleArray());
+    }
+
+    @Test
+    void payoffIsTheSumOfItsLegsAndItsBreakEvenIsShown() {
+        Dataset chain = Samples.chain();
+        draw(ChainPlots.payoff(chain, "+1 call 22000", "-1 call 22600"));
+        double paid = chain.table().doubleColumn("CallPrice").get(10) - chain.table().doubleColumn("CallPrice").get(13);
+        assertThat(text("document.querySelector('.gtitle-subtitle').textContent"))
+                .endsWith(Label.format("premium paid %,.2f · break-even %,.2f", paid, 22_000 + paid));
+        assertThat(texts("figure()._fullData.map(line => line.name)").subList(2, 5))
+                .containsExactly("+1 call 22,000", "\u22121 call 22,600", "Profit");
+        double[] profit = numbers("figure().calcdata[4].map(point => point.y)");
+        assertThat(profit).startsWith(-paid);
+        assertThat(profit[profit.length - 1]).isCloseTo(600 - paid, Offset.offset(1e-9));
+    }
+
+    @Test
+    void missingOpenInterestAndGreeksAreNamed() {
+        assertThatThrownBy(() -> ChainPlots.openInterest(Samples.chain()))
+                .hasMessageContaining("CallOpenInterest and PutOpenInterest (or CallOI and PutOI)");
+        Dataset bare = Dataset.of(Samples.chain().table().selectColumns("Strike", "ExpiryDate", "CallPrice", "PutPrice"));
+        assertThatThrownBy(() -> ChainPlots.greeks(bare)).hasMessageContaining("CallDelta with PutDelta");
     }
 }

@@ -3,12 +3,16 @@ package marketlab.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import org.apache.commons.math3.stat.StatUtils;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 class DrawnPricesTest extends Drawing {
 
@@ -161,6 +165,37 @@ class DrawnPricesTest extends Drawing {
         assertThat(evaluate("figure().calcdata[0].filter(bar => !bar.empty).length").asInt()).isEqualTo(39);
         String boxes = "[...document.querySelectorAll('.boxlayer .box')].filter(box => box.getBBox().width)";
         assertThat(evaluate(boxes + ".length").asInt()).isEqualTo(39);
+    }
+
+    @Test
+    void comparisonShowsLevelsReturnsAndClusteringOfBoth() {
+        Dataset one = Samples.path(1);
+        Dataset other = Samples.path(2);
+        draw(PricePlots.compare(one, other));
+        assertThat(texts("figure()._fullData.map(trace => trace.name)").subList(0, 4))
+                .containsExactly("NIFTY gbm bullish_high_vol (1)", "NIFTY gbm bullish_high_vol (1)",
+                        "NIFTY gbm bullish_high_vol (1)", "NIFTY gbm bullish_high_vol (2)");
+        double[] close = other.table().doubleColumn("Close").asDoubleArray();
+        assertThat(numbers("figure().calcdata[3].map(point => point.y)"))
+                .containsExactly(DoubleStream.of(close).map(price -> 100 * price / close[0]).toArray());
+        assertThat(evaluate("figure().calcdata[4].reduce((sum, bar) => sum + bar.pts.length, 0)").asInt())
+                .isEqualTo(close.length - 1);
+        assertThat(numbers("figure().calcdata[5].map(bar => bar.s)"))
+                .containsExactly(Comparison.autocorrelation(Returns.of(other), 40));
+    }
+
+    @Test
+    void unknownDatasetHasAPanelForEachOfItsNumericColumns() {
+        Table table = Table.create(
+                DoubleColumn.create("a</script>", 1, 2, 3), IntColumn.create("b", 1_000_000, 5, 6),
+                StringColumn.create("c", "x", "y", "z"));
+        draw(Plots.of(Dataset.of(table)));
+        assertThat(texts("figure()._fullData.map(line => line.yaxis)")).containsExactly("y", "y2");
+        assertThat(numbers("figure().calcdata[1].map(point => point.y)")).containsExactly(1_000_000, 5, 6);
+        assertThat(texts("[...document.querySelectorAll('.annotation')].map(title => title.textContent)"))
+                .containsExactly("a</script>", "b");
+        assertThat(text("document.querySelector('.gtitle-subtitle').textContent"))
+                .isEqualTo("a line per numeric column · 3 rows");
     }
 
     /** Pixels from one candle to the next. */

@@ -31,6 +31,24 @@ class PlotsTest {
     }
 
     @Test
+    void chainWithoutImpliedVolatilityIsDrawnAsItsPrices() {
+        Dataset chain = Dataset.of(Samples.chain().table().rejectColumns("CallIV", "PutIV"));
+        assertThat(json(Plots.of(chain))).contains("option prices");
+    }
+
+    @Test
+    void closeAloneIsDrawnAsALine() {
+        Dataset closes = Dataset.of(Samples.dailyBars(20).table().selectColumns("Timestamp", "Close"));
+        assertThat(json(Plots.of(closes))).contains("\"name\":\"Close\"").doesNotContain("candlestick");
+    }
+
+    @Test
+    void datasetWithoutNumbersIsRefused() {
+        Dataset words = Dataset.of(Table.create(StringColumn.create("word", "a", "b")));
+        assertThatThrownBy(() -> Plots.of(words)).hasMessageContaining("no column has numbers to plot; there are: [word]");
+    }
+
+    @Test
     void unknownKindIsRefusedWithTheKindsThereAre() {
         assertThatThrownBy(() -> Plots.of(Samples.chain(), "pie"))
                 .isInstanceOf(IllegalArgumentException.class)

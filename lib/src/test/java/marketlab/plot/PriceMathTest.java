@@ -53,6 +53,16 @@ class PriceMathTest {
     }
 
     @Test
+    void squaresThatAlternateAreCorrelatedWithThoseTwoBefore() {
+        double[] values = new double[400];
+        Arrays.setAll(values, i -> (i % 4 < 2 ? 1 : -1) * (i % 2 == 0 ? 0.02 : 0.01));
+        double[] correlation = Comparison.autocorrelation(new Returns(values), 3);
+        assertThat(correlation[0]).isCloseTo(-1, offset(0.01));
+        assertThat(correlation[1]).isCloseTo(1, offset(0.01));
+        assertThat(correlation[2]).isCloseTo(-1, offset(0.01));
+    }
+
+    @Test
     void returnsLeaveOutWhatHasNone() {
         Dataset bars = Samples.dailyBars(30);
         bars.table().doubleColumn("Close").set(4, NONE).set(9, 0.0);

@@ -4,12 +4,15 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.option.BlackScholes;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -32,6 +35,17 @@ final class Samples {
         return bars(times);
     }
 
+    /** A path of 150 daily bars, another for each seed. */
+    static Dataset path(int seed) {
+        Dataset bars = dailyBars(150);
+        Random random = new Random(seed);
+        DoubleColumn close = bars.table().doubleColumn("Close");
+        for (int i = 1; i < close.size(); i++) {
+            close.set(i, close.get(i - 1) * Math.exp(0.01 * random.nextGaussian()));
+        }
+        return bars;
+    }
+
     /** Bars of 15 minutes from 9:15 to 15:30, without weekends and {@link #HOLIDAY}. */
     static Dataset intradayBars(int days) {
         List<LocalDateTime> times = dailyBars(days).table().dateTimeColumn("Timestamp").asList().stream()
@@ -49,30 +63,65 @@ final class Samples {
         return bars(times);
     }
 
-    /** An option chain of five expiries and 21 strikes around a spot of 22,000. */
+    /** An option chain of five expiries and 21 strikes around a spot of 22,000, with a smile, prices and greeks. */
     static Dataset chain() {
-        DoubleColumn strikes = DoubleColumn.create("Strike");
         DateTimeColumn expiries = DateTimeColumn.create("ExpiryDate");
-        DoubleColumn calls = DoubleColumn.create("CallIV");
-        DoubleColumn puts = DoubleColumn.create("PutIV");
+        Map<String, DoubleColumn> columns = new LinkedHashMap<>();
         for (int month = 1; month <= 5; month++) {
             for (double strike = 20_000; strike <= 24_000; strike += 200) {
                 double moneyness = Math.log(strike / 22_000) / Math.sqrt(month / 12.0);
                 double smile = 0.13 + 0.006 * month - 0.12 * moneyness + 0.35 * moneyness * moneyness;
-                strikes.append(strike);
+                BlackScholes option = BlackScholes.of(22_000, strike, 0.065, 0.012, smile, month / 12.0);
                 expiries.append(LocalDate.of(2024, month, 25).atStartOfDay());
-                calls.append(smile + 0.001);
-                puts.append(smile);
+                append(columns, "Strike", strike);
+                append(columns, "CallPrice", option.callPrice());
+                append(columns, "PutPrice", option.putPrice());
+                append(columns, "CallIV", smile + 0.001);
+                append(columns, "PutIV", smile);
+                append(columns, "CallDelta", option.callDelta());
+                append(columns, "CallGamma", option.gamma());
+                append(columns, "CallTheta", option.callTheta());
+                append(columns, "CallVega", option.vega());
+                append(columns, "CallRho", option.callRho());
+                append(columns, "PutDelta", option.putDelta());
+                append(columns, "PutGamma", option.gamma());
+                append(columns, "PutTheta", option.putTheta());
+                append(columns, "PutVega", option.vega());
+                append(columns, "PutRho", option.putRho());
             }
         }
-        return Dataset.of(Table.create(strikes, expiries, calls, puts))
-                .with(metadata("option_chain", "black_scholes").withModelParams(Map.of("spot", 22_000.0)));
+        Table table = Table.create(expiries);
+        columns.values().forEach(table::addColumns);
+        return Dataset.of(table)
+                .with(metadata("option_chain", "black_scholes")
+                        .with(Metadata.UNITS, Map.of("CallTheta", "index points per year of 365 days"))
+                        .withModelParams(Map.of("spot", 22_000.0)));
+    }
+
+    /** {@link #chain()} with columns as NSE's own files have them. */
+    static Dataset chainWithOpenInterest() {
+        Dataset chain = chain();
+        Random random = new Random(3);
+        for (String side : List.of("Call", "Put")) {
+            double busiest = side.equals("Call") ? 22_600 : 21_500;
+            double[] interest = DoubleStream.of(chain.table().doubleColumn("Strike").asDoubleArray())
+                    .map(strike -> Math.exp(-Math.pow((strike - busiest) / 700, 2)))
+                    .map(share -> Math.rint(4e6 * random.nextDouble() * share))
+                    .toArray();
+            chain.table().addColumns(DoubleColumn.create(side + "OI", interest));
+        }
+        return chain;
+    }
+
+    private static void append(Map<String, DoubleColumn> columns, String name, double value) {
+        columns.computeIfAbsent(name, DoubleColumn::create).append(value);
     }
 
     /** A dataset that this kind of plot can draw. */
     static Dataset of(String kind) {
         return switch (kind) {
-            case "smile" -> chain();
+            case "smile", "surface", "heatmap", "greeks", "prices" -> chain();
+            case "open_interest" -> chainWithOpenInterest();
             default -> dailyBars(252);
         };
     }

@@ -1,0 +1,160 @@
+package marketlab.plot;
+
+import static marketlab.plot.Json.array;
+import static marketlab.plot.Json.object;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import marketlab.dataset.Dataset;
+import org.apache.commons.math3.stat.StatUtils;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Two datasets side by side, as simulated against real: levels, returns, and what is left of their clustering. */
+final class Comparison {
+
+    private static final int LAGS = 40;
+    private static final int BINS = 60;
+    private static final String[] COLOURS = {Palette.ACCENT, "#e8792b"};
+
+    private Comparison() {}
+
+    static Figure of(Dataset one, Dataset other) {
+        List<Dataset> both = List.of(one, other);
+        List<Returns> returns = both.stream().map(Returns::of).toList();
+        List<String> names = names(both);
+        double width = binWidth(returns);
+        int lags = Math.min(LAGS, returns.stream().mapToInt(each -> each.values().length).min().orElseThrow() / 3);
+        List<Map<String, Object>> traces = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            traces.add(level(both.get(i), names.get(i), COLOURS[i]));
+            traces.add(histogram(returns.get(i), width, names.get(i), COLOURS[i]));
+            traces.add(clustering(returns.get(i), lags, names.get(i), COLOURS[i], i));
+        }
+        List<Map<String, Object>> titles = List.of(
+                title("Level by bar, first close = 100", 0, 0.965),
+                title("Log returns", 0, 0.385),
+                title("Autocorrelation of squared returns by lag, and the 95 % bounds of none", 0.55, 0.385));
+        return new PlotlyFigure(
+                new Heading(names.get(0) + " and " + names.get(1), statistics(names, returns)),
+                traces,
+                object(
+                        "barmode", "overlay",
+                        "showlegend", true,
+                        "hovermode", "x unified",
+                        "xaxis", object("domain", List.of(0, 1), "anchor", "y"),
+                        "yaxis", object("domain", List.of(0.56, 0.96), "anchor", "x"),
+                        "xaxis2", object("domain", List.of(0, 0.46), "anchor", "y2", "tickformat", ".1~%"),
+                        "yaxis2", object("domain", List.of(0, 0.38), "anchor", "x2", "showticklabels", false),
+                        "xaxis3", object("domain", List.of(0.55, 1), "anchor", "y3", "dtick", 5),
+                        "yaxis3", object("domain", List.of(0, 0.38), "anchor", "x3", "zeroline", true),
+                        "shapes", bounds(returns),
+                        "annotations", titles));
+    }
+
+    /** Correlation of the squared deviations from the mean with those so many bars before. */
+    static double[] autocorrelation(Returns returns, int lags) {
+        double mean = returns.mean();
+        double[] squares = Arrays.stream(returns.values()).map(r -> (r - mean) * (r - mean)).toArray();
+        double average = StatUtils.mean(squares);
+        double variance = Arrays.stream(squares).map(s -> (s - average) * (s - average)).sum();
+        double[] correlation = new double[lags];
+        for (int lag = 1; lag <= lags; lag++) {
+            double sum = 0;
+            for (int i = lag; i < squares.length; i++) {
+                sum += (squares[i] - average) * (squares[i - lag] - average);
+            }
+            correlation[lag - 1] = sum / variance;
+        }
+        return correlation;
+    }
+
+    private static List<String> names(List<Dataset> both) {
+        List<String> names = both.stream().map(Heading::nameOf).toList();
+        return names.get(0).equals(names.get(1)) ? List.of(names.get(0) + " (1)", names.get(1) + " (2)") : names;
+    }
+
+    private static Map<String, Object> level(Dataset dataset, String name, String colour) {
+        double[] close = Columns.byTime(dataset).numbers("Close");
+        double first = Arrays.stream(close).filter(Double::isFinite).findFirst().orElseThrow();
+        double[] level = Arrays.stream(close).map(price -> 100 * price / first).toArray();
+        double[] bar = new double[close.length];
+        Arrays.setAll(bar, i -> i);
+        int[] drawn = Thinning.extremes(level);
+        return object(
+                "type", "scatter",
+                "mode", "lines",
+                "name", Label.of(name),
+                "legendgroup", name,
+                "x", array(Thinning.pick(bar, drawn)),
+                "y", array(Thinning.pick(level, drawn)),
+                "line", object("width", 1.6, "color", colour),
+                "hovertemplate", "%{y:,.2f}");
+    }
+
+    private static Map<String, Object> histogram(Returns returns, double width, String name, String colour) {
+        return object(
+                "type", "histogram",
+                "name", Label.of(name),
+                "legendgroup", name,
+                "showlegend", false,
+                "x", array(returns.values()),
+                "histnorm", "probability density",
+                "xbins", object("start", -BINS * width, "end", BINS * width, "size", width),
+                "xaxis", "x2",
+                "yaxis", "y2",
+                "marker", object("color", colour, "opacity", 0.55),
+                "hovertemplate", "%{y:.1f}");
+    }
+
+    private static Map<String, Object> clustering(Returns returns, int lags, String name, String colour, int place) {
+        double[] lag = new double[lags];
+        Arrays.setAll(lag, i -> i + 1);
+        return object(
+                "type", "bar",
+                "name", Label.of(name),
+                "legendgroup", name,
+                "showlegend", false,
+                "x", array(lag),
+                "y", array(autocorrelation(returns, lags)),
+                "xaxis", "x3",
+                "yaxis", "y3",
+                "width", 0.36,
+                "offset", place == 0 ? -0.38 : 0.02,
+                "marker", object("color", colour),
+                "hovertemplate", "%{y:.3f}");
+    }
+
+    private static List<Map<String, Object>> bounds(List<Returns> returns) {
+        int fewest = returns.stream().mapToInt(each -> each.values().length).min().orElseThrow();
+        double bound = 1.96 / Math.sqrt(fewest);
+        return List.of(bound, -bound).stream().map(at -> object("type", "line", "xref", "x3 domain", "x0", 0, "x1", 1,
+                "yref", "y3", "y0", at, "y1", at, "line", object("dash", "dot", "width", 1))).toList();
+    }
+
+    private static double binWidth(List<Returns> returns) {
+        double widest = returns.stream()
+                .mapToDouble(each -> Math.max(-StatUtils.min(each.values()), StatUtils.max(each.values())))
+                .max()
+                .orElseThrow();
+        double usual = returns.stream().mapToDouble(Returns::deviation).max().orElseThrow() / 4;
+        return Math.max(usual, widest / (BINS - 1));
+    }
+
+    private static String statistics(List<String> names, List<Returns> returns) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 2; i++) {
+            Returns each = returns.get(i);
+            text.append(i == 0 ? "" : " · ").append(names.get(i)).append(Label.format(
+                    ": %,d returns, deviation %.2f %%, excess kurtosis %.1f", each.values().length,
+                    100 * each.deviation(), each.kurtosis()));
+        }
+        return text.toString();
+    }
+
+    private static Map<String, Object> title(String text, double left, double top) {
+        return object("text", text, "xref", "paper", "x", left, "xanchor", "left", "yref", "paper", "y", top,
+                "yanchor", "bottom", "showarrow", false);
+    }
+}

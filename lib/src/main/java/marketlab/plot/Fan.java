@@ -1,0 +1,101 @@
+package marketlab.plot;
+
+import static marketlab.plot.Json.array;
+import static marketlab.plot.Json.object;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketlab.dataset.Dataset;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
+import tech.tablesaw.plotly.components.Figure;
+
+/** Quantiles of many paths at each time, as bands around the median. */
+final class Fan {
+
+    private static final double[] PERCENTS = {5, 25, 50, 75, 95};
+    private static final String[] NAMES = {"5 %", "25 %", "Median", "75 %", "95 %"};
+    private static final String[] BANDS = {"", "rgba(47,126,216,0.16)", "rgba(47,126,216,0.32)",
+        "rgba(47,126,216,0.32)", "rgba(47,126,216,0.16)"};
+
+    private Fan() {}
+
+    static Figure of(List<Dataset> paths, int samples) {
+        if (paths.isEmpty()) {
+            throw new IllegalArgumentException("a fan needs a path");
+        }
+        if (!(samples >= 0 && samples <= paths.size())) {
+            throw new IllegalArgumentException("samples must be 0 to %d, the number of paths, got %d"
+                    .formatted(paths.size(), samples));
+        }
+        double[] time = Columns.byTime(paths.get(0)).time();
+        List<double[]> closes = new ArrayList<>();
+        for (Dataset path : paths) {
+            Columns columns = Columns.byTime(path);
+            if (!Arrays.equals(time, columns.time())) {
+                throw new IllegalArgumentException(
+                        "paths must have the same times, path %d has others than path 1".formatted(closes.size() + 1));
+            }
+            closes.add(columns.numbers("Close"));
+        }
+        double[][] quantiles = quantiles(closes);
+        int[] drawn = Thinning.extremes(quantiles[2]);
+        List<Map<String, Object>> traces = new ArrayList<>();
+        for (int i = 0; i < PERCENTS.length; i++) {
+            traces.add(band(i, Thinning.pick(time, drawn), Thinning.pick(quantiles[i], drawn)));
+        }
+        for (int i = 0; i < samples; i++) {
+            traces.add(sample(time, closes.get(i), Thinning.extremes(closes.get(i))));
+        }
+        return new PlotlyFigure(
+                Heading.of(paths.get(0), "paths", Label.count(paths.size()) + " paths",
+                        Thinning.note(time.length, drawn.length, "bars"), "bands of 50 % and 90 %"),
+                traces,
+                object(
+                        "hovermode", "x unified",
+                        "showlegend", false,
+                        "xaxis", TimeAxis.of(time),
+                        "yaxis", object("side", "right", "tickformat", ",~r")));
+    }
+
+    /** At each time, the quantiles of those paths that have a number there, as numpy computes them by default. */
+    static double[][] quantiles(List<double[]> paths) {
+        Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
+        int times = paths.get(0).length;
+        double[][] quantiles = new double[PERCENTS.length][times];
+        for (int t = 0; t < times; t++) {
+            int now = t;
+            percentile.setData(paths.stream().mapToDouble(path -> path[now]).filter(Double::isFinite).toArray());
+            IntStream.range(0, PERCENTS.length).forEach(i -> quantiles[i][now] = percentile.evaluate(PERCENTS[i]));
+        }
+        return quantiles;
+    }
+
+    private static Map<String, Object> band(int i, double[] time, double[] quantile) {
+        boolean median = PERCENTS[i] == 50;
+        return object(
+                "type", "scatter",
+                "mode", "lines",
+                "name", NAMES[i],
+                "x", array(time),
+                "y", array(quantile),
+                "fill", i == 0 ? null : "tonexty",
+                "fillcolor", i == 0 ? null : BANDS[i],
+                "line", object("color", Palette.ACCENT, "width", median ? 2.2 : 0.6),
+                "hovertemplate", NAMES[i] + " %{y:,.2f}<extra></extra>");
+    }
+
+    private static Map<String, Object> sample(double[] time, double[] close, int[] drawn) {
+        return object(
+                "type", "scatter",
+                "mode", "lines",
+                "x", array(Thinning.pick(time, drawn)),
+                "y", array(Thinning.pick(close, drawn)),
+                "line", object("color", Palette.DOWN, "width", 0.9),
+                "opacity", 0.7,
+                "hoverinfo", "skip");
+    }
+}

@@ -1,0 +1,34 @@
+package marketlab.plot;
+
+import java.util.List;
+import marketlab.dataset.Dataset;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * Figures of many simulated paths of one model: datasets with the same times and a {@code Close}. Thread-safe; showing a
+ * figure is the caller's act, see {@link Page}.
+ */
+public final class PathPlots {
+
+    private PathPlots() {}
+
+    /**
+     * Fan of quantiles of the close: the middle half and the middle nine tenths of the paths, and their median.
+     *
+     * @throws IllegalArgumentException if there is no path, or one is empty, lacks dates or {@code Close}, or has other
+     *     times than the first
+     */
+    public static Figure fan(List<Dataset> paths) {
+        return Fan.of(paths, 0);
+    }
+
+    /**
+     * As {@link #fan(List)}, with this many of the paths drawn over it.
+     *
+     * @param samples 0 to the number of paths; the first so many are drawn
+     * @throws IllegalArgumentException also if there are not so many paths
+     */
+    public static Figure fan(List<Dataset> paths, int samples) {
+        return Fan.of(paths, samples);
+    }
+}

@@ -1,0 +1,119 @@
+package marketlab.plot;
+
+import static java.util.stream.Collectors.joining;
+import static marketlab.plot.Json.array;
+import static marketlab.plot.Json.object;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import tech.tablesaw.plotly.components.Figure;
+
+/** What legs of one expiry have earned by the end, against the price of the underlying then. */
+final class Payoff {
+
+    private static final int POINTS = 201;
+    private static final double MARGIN = 0.06;
+
+    private Payoff() {}
+
+    static Figure of(Dataset dataset, LocalDate expiry, String... texts) {
+        if (texts.length == 0) {
+            throw new IllegalArgumentException("a payoff needs a leg, as '+1 call 22000'");
+        }
+        Chain chain = new Chain(dataset);
+        LocalDate shown = expiry == null ? chain.expiries().get(0) : chain.expiry(expiry);
+        double[] strikes = chain.strikes(shown);
+        double[] calls = chain.numbers("CallPrice", shown);
+        double[] puts = chain.numbers("PutPrice", shown);
+        List<Leg> legs = Stream.of(texts).map(text -> Leg.parse(text, strikes, calls, puts)).toList();
+        double[] breakEvens = breakEvens(legs);
+        double[] prices = prices(legs, breakEvens, chain);
+        double[] profit = Arrays.stream(prices).map(price -> profit(legs, price)).toArray();
+
+        List<Map<String, Object>> traces = new ArrayList<>();
+        traces.add(area(prices, Arrays.stream(profit).map(p -> Math.max(p, 0)).toArray(), Palette.UP));
+        traces.add(area(prices, Arrays.stream(profit).map(p -> Math.min(p, 0)).toArray(), Palette.DOWN));
+        if (legs.size() > 1) {
+            for (int i = 0; i < legs.size(); i++) {
+                Leg leg = legs.get(i);
+                traces.add(line(leg.toString(), prices, Arrays.stream(prices).map(leg::profit).toArray(),
+                        object("width", 1.3, "dash", "dot", "color", Palette.step(i, legs.size()))));
+            }
+        }
+        traces.add(line("Profit", prices, profit, object("width", 2.5, "color", Palette.ACCENT)));
+        double paid = legs.stream().mapToDouble(leg -> leg.quantity() * leg.premium()).sum();
+        String turns = DoubleStream.of(breakEvens).mapToObj(price -> Label.format("%,.2f", price)).collect(joining(", "));
+        return new PlotlyFigure(
+                Heading.of(dataset, legs.stream().map(Leg::toString).collect(joining(", ")), "expiry " + shown,
+                        Label.format("premium %s %,.2f", paid < 0 ? "received" : "paid", Math.abs(paid)),
+                        turns.isEmpty() ? "" : "break-even " + turns),
+                traces,
+                object(
+                        "hovermode", "x unified",
+                        "showlegend", true,
+                        "xaxis", object("title", object("text", "Underlying at expiry"), "tickformat", ",~r",
+                                "hoverformat", ",.2f", "range", List.of(prices[0], prices[prices.length - 1])),
+                        "yaxis", object("tickformat", ",~r", "zeroline", true),
+                        "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
+                        "annotations", StrikeAxis.spotLabel(chain.spot())));
+    }
+
+    static double profit(List<Leg> legs, double price) {
+        return legs.stream().mapToDouble(leg -> leg.profit(price)).sum();
+    }
+
+    /** Prices above zero at which nothing is earned or lost, exact: the profit is straight between strikes. */
+    static double[] breakEvens(List<Leg> legs) {
+        double[] strikes = legs.stream().mapToDouble(Leg::strike).sorted().distinct().toArray();
+        double highest = strikes[strikes.length - 1];
+        double slope = legs.stream().filter(Leg::call).mapToDouble(Leg::quantity).sum();
+        double last = profit(legs, highest);
+        DoubleStream.Builder found = DoubleStream.builder();
+        for (int i = 0; i < strikes.length; i++) {
+            double from = i == 0 ? 0 : strikes[i - 1];
+            double below = profit(legs, from);
+            double above = profit(legs, strikes[i]);
+            if (below * above < 0) {
+                found.add(from + (strikes[i] - from) * below / (below - above));
+            } else if (above == 0 && below != 0) {
+                found.add(strikes[i]);
+            }
+        }
+        if (last * slope < 0) {
+            found.add(highest - last / slope);
+        }
+        return found.build().toArray();
+    }
+
+    /** Prices to draw at: around strikes, break-evens and spot, and these themselves. */
+    private static double[] prices(List<Leg> legs, double[] breakEvens, Chain chain) {
+        double[] corners = DoubleStream.concat(
+                        DoubleStream.concat(legs.stream().mapToDouble(Leg::strike), Arrays.stream(breakEvens)),
+                        chain.spot().stream())
+                .sorted()
+                .toArray();
+        double low = corners[0] * (1 - MARGIN);
+        double high = corners[corners.length - 1] * (1 + MARGIN);
+        DoubleStream between = IntStream.range(0, POINTS).mapToDouble(i -> low + (high - low) * i / (POINTS - 1));
+        return DoubleStream.concat(between, Arrays.stream(corners)).sorted().distinct().toArray();
+    }
+
+    private static Map<String, Object> area(double[] prices, double[] profit, String colour) {
+        Map<String, Object> area = line("", prices, profit, object("width", 0, "color", colour));
+        area.putAll(object("fill", "tozeroy", "showlegend", false, "hoverinfo", "skip"));
+        area.remove("hovertemplate");
+        return area;
+    }
+
+    private static Map<String, Object> line(String name, double[] prices, double[] profit, Map<String, Object> line) {
+        return object("type", "scatter", "mode", "lines", "name", name, "x", array(prices), "y", array(profit),
+                "line", line, "hovertemplate", "%{y:,.2f}");
+    }
+}

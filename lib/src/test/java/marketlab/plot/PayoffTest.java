@@ -1,0 +1,69 @@
+package marketlab.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class PayoffTest {
+
+    @Test
+    void straddleBreaksEvenAtItsPremiumOnBothSides() {
+        List<Leg> straddle = List.of(new Leg(1, true, 100, 4), new Leg(1, false, 100, 3));
+        assertThat(Payoff.breakEvens(straddle)).containsExactly(93, 107);
+        assertThat(Payoff.profit(straddle, 100)).isEqualTo(-7);
+        assertThat(Payoff.profit(straddle, 120)).isEqualTo(13);
+    }
+
+    @Test
+    void whatNeverLosesHasNoBreakEven() {
+        assertThat(Payoff.breakEvens(List.of(new Leg(1, true, 100, -1)))).isEmpty();
+        assertThat(Payoff.breakEvens(List.of(new Leg(1, true, 100, 1), new Leg(-1, true, 100, 2)))).isEmpty();
+    }
+
+    @Property(tries = 200)
+    void nothingIsEarnedAtABreakEven(
+            @ForAll @IntRange(min = -3, max = 3) int calls,
+            @ForAll @IntRange(min = -3, max = 3) int puts,
+            @ForAll @DoubleRange(min = 0.1, max = 30) double callPrice,
+            @ForAll @DoubleRange(min = 0.1, max = 30) double putPrice) {
+        List<Leg> legs = List.of(
+                new Leg(calls, true, 110, callPrice), new Leg(puts, false, 95, putPrice), new Leg(-1, true, 120, 2));
+        for (double price : Payoff.breakEvens(legs)) {
+            assertThat(Payoff.profit(legs, price)).isCloseTo(0, Offset.offset(1e-9));
+        }
+    }
+
+    @Test
+    void legIsPricedByTheChain() {
+        double[] strikes = {90, 100};
+        assertThat(Leg.parse(" -2 put 100", strikes, new double[] {1, 2}, new double[] {3, 4}))
+                .isEqualTo(new Leg(-2, false, 100, 4))
+                .hasToString("\u22122 put 100");
+    }
+
+    @Test
+    void legOfAnotherFormIsRefused() {
+        for (String text : List.of("1 future 100", "call 22000", "+1 call", "")) {
+            assertThatThrownBy(() -> ChainPlots.payoff(Samples.chain(), text))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("as '-1 call 22000', got '" + text + "'");
+        }
+        assertThatThrownBy(() -> ChainPlots.payoff(Samples.chain())).hasMessageContaining("needs a leg");
+    }
+
+    @Test
+    void strikeAndExpiryMustBeInTheChain() {
+        assertThatThrownBy(() -> ChainPlots.payoff(Samples.chain(), "+1 call 22050"))
+                .hasMessageContaining("no option has strike 22050; there are: 20,000 to 24,000");
+        assertThatThrownBy(() -> ChainPlots.payoff(Samples.chain(), LocalDate.of(2024, 1, 26), "+1 call 22000"))
+                .hasMessageContaining("no options expire on 2024-01-26; expiries: [2024-01-25, ");
+    }
+}
