@@ -3,87 +3,161 @@ package marketlab.index;
 import marketlab.index.RandomStream.Purpose;
 
 /**
- * Runs a model through a time grid and makes bars. Each bar is four sub-steps, and the highest and lowest point within a
- * sub-step is drawn from the Brownian bridge between its ends (Glasserman 2003, section 6.4: the maximum of a bridge from
- * a to b with variance v exceeds m with probability exp(−2(m−a)(m−b)/v)). High and low of a sub-step are drawn
+ * Runs a model through a time grid and makes bars, or closes alone: the closes are the same either way.
+ *
+ * <p>Within a step the path is a Brownian bridge to the step's end, of which three points between are drawn, so that there
+ * are four sub-steps; the highest and lowest point of each sub-step is drawn from the law of a bridge's extremes
+ * (Glasserman, <i>Monte Carlo Methods in Financial Engineering</i>, 2003, sections 3.1 and 6.4: the maximum of a bridge
+ * from a to b with variance v exceeds m with probability exp(−2(m−a)(m−b)/v)). High and low of one sub-step are drawn
  * independently, which four sub-steps make harmless: range estimators of the variance come out within 0.1 %.
  */
 final class BarSimulator {
 
-    static final int SUB_STEPS = 4;
-
-    private static final int BLOCK_BARS = Steps.CAPACITY / SUB_STEPS;
+    private static final int SUB_STEPS = 4;
+    /** Deviation of the j-th point given the ones before and the end, per deviation of the step: √((3−j)/(4−j)/4). */
+    private static final double[] BRIDGE = {Math.sqrt(3.0 / 16), Math.sqrt(2.0 / 12), Math.sqrt(1.0 / 8), 0};
 
     private final IndexModel model;
     private final double spot;
-    private final double[] years;
+    private final TimeGrid grid;
     private final VolumeModel volume;
 
-    BarSimulator(IndexModel model, double spot, double[] years, VolumeModel volume) {
+    BarSimulator(IndexModel model, double spot, TimeGrid grid, VolumeModel volume) {
         Check.positive("spot", spot);
         this.model = model;
         this.spot = spot;
-        this.years = years;
+        this.grid = grid;
         this.volume = volume;
     }
 
     /**
-     * One path: a function of the seed and the path's number alone.
+     * The closes of one path, a function of the seed, the path's number and the shocks alone.
      *
      * @throws ArithmeticException if the index leaves the range of positive numbers
      */
-    Bars path(long seed, int path) {
-        Bars bars = new Bars(years.length);
-        Moves moves = model.moves(seed, path);
-        RandomStream range = RandomStream.of(seed, path, Purpose.RANGE);
-        RandomStream noise = RandomStream.of(seed, path, Purpose.VOLUME);
-        Steps steps = new Steps();
+    double[] closes(long seed, long path, int asset, Shocks shocks) {
+        double[] closes = new double[grid.bars()];
+        Run run = new Run(seed, path, asset, shocks);
         double price = spot;
-        for (int from = 0; from < years.length; from += BLOCK_BARS) {
-            int to = Math.min(years.length, from + BLOCK_BARS);
-            steps.size = (to - from) * SUB_STEPS;
-            for (int i = 0; i < steps.size; i++) {
-                steps.years[i] = years[from + i / SUB_STEPS] / SUB_STEPS;
+        for (int bar = 0; bar < closes.length; bar++) {
+            for (int left = grid.stepsBefore(bar + 1) - grid.stepsBefore(bar); left > 0; left--) {
+                int i = run.next();
+                price *= SmallExp.exp(run.steps.move[i] + run.steps.jump[i]);
             }
-            moves.fill(steps);
-            for (int bar = from; bar < to; bar++) {
-                price = bar(steps, (bar - from) * SUB_STEPS, price, range, noise, bars, bar);
-            }
+            closes[bar] = price;
         }
+        check(price);
+        return closes;
+    }
+
+    /**
+     * The bars of one path, a function of the seed, the path's number and the shocks alone.
+     *
+     * @throws ArithmeticException if the index leaves the range of positive numbers
+     */
+    Bars bars(long seed, long path, int asset, Shocks shocks) {
+        Bars bars = new Bars(grid.bars());
+        Run run = new Run(seed, path, asset, shocks);
+        RandomStream noise = RandomStream.of(seed, path, asset, Purpose.VOLUME);
+        double price = spot;
+        for (int bar = 0; bar < bars.size(); bar++) {
+            double open = price;
+            double high = price;
+            double low = price;
+            for (int left = grid.stepsBefore(bar + 1) - grid.stepsBefore(bar); left > 0; left--) {
+                int i = run.next();
+                run.walk(i);
+                high = Math.max(high, price * SmallExp.exp(run.high));
+                low = Math.min(low, price * SmallExp.exp(run.low));
+                price *= SmallExp.exp(run.steps.move[i] + run.steps.jump[i]);
+            }
+            bars.open[bar] = open;
+            bars.high[bar] = Math.max(high, price);
+            bars.low[bar] = Math.min(low, price);
+            bars.close[bar] = price;
+            bars.volume[bar] = volume.draw(noise, bar, (bars.high[bar] - bars.low[bar]) / open);
+        }
+        check(price);
         return bars;
     }
 
-    private double bar(
-            Steps steps, int first, double open, RandomStream range, RandomStream noise, Bars bars, int bar) {
-        double at = 0;
-        double high = 0;
-        double low = 0;
-        for (int i = first; i < first + SUB_STEPS; i++) {
-            double variance = steps.variance[i];
-            double to = at + steps.move[i];
+    private static void check(double price) {
+        if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException(
+                    "the index left the range of numbers, at %s: take a lower volatility or fewer bars".formatted(price));
+        }
+    }
+
+    /** One path on its way through the grid, a block of steps at a time. */
+    private final class Run {
+
+        private final Steps steps = new Steps();
+        private final Moves moves;
+        private final Shocks shocks;
+        private final RandomStream range;
+        private int done;
+        private int at;
+        private double high;
+        private double low;
+
+        Run(long seed, long path, int asset, Shocks shocks) {
+            this.moves = model.moves(RandomStream.of(seed, path, asset, Purpose.EVENTS));
+            this.shocks = shocks;
+            this.range = RandomStream.of(seed, path, asset, Purpose.RANGE);
+        }
+
+        /** Place of the next step in the block. */
+        int next() {
+            if (at == steps.size) {
+                steps.size = Math.min(Steps.CAPACITY, grid.steps() - done);
+                for (int i = 0; i < steps.size; i++) {
+                    steps.years[i] = grid.stepYears(done + i);
+                    steps.jump[i] = 0;
+                }
+                shocks.fill(steps.shock, steps.size);
+                moves.fill(steps);
+                done += steps.size;
+                at = 0;
+            }
+            return at++;
+        }
+
+        /** Draws the extremes of a step, as log-returns from its beginning. */
+        void walk(int step) {
+            double end = steps.move[step];
+            double deviation = Math.sqrt(steps.variance[step]);
+            double variance = steps.variance[step] / SUB_STEPS;
+            double jump = steps.jump[step];
+            int jumpAfter = jump == 0 ? SUB_STEPS : (int) (range.nextLong() >>> 62);
+            double from = 0;
+            high = 0;
+            low = 0;
+            for (int j = 0; j < SUB_STEPS; j++) {
+                double to = end;
+                if (j < SUB_STEPS - 1) {
+                    to = from + (end - from) / (SUB_STEPS - j) + deviation * BRIDGE[j] * Ziggurat.normal(range);
+                }
+                extremes(from, to, variance);
+                from = to;
+                if (j == jumpAfter) {
+                    from += jump;
+                    end += jump;
+                    high = Math.max(high, from);
+                    low = Math.min(low, from);
+                }
+            }
+        }
+
+        /** Takes the extremes of a bridge into account: a root is drawn only where it makes a new high or low. */
+        private void extremes(double from, double to, double variance) {
             double up = variance * Ziggurat.exponential(range);
-            if (up > 2 * (high - at) * (high - to)) {
-                high = Math.max(high, 0.5 * (at + to + Math.sqrt((to - at) * (to - at) + 2 * up)));
+            if (up > 2 * (high - from) * (high - to)) {
+                high = Math.max(high, 0.5 * (from + to + Math.sqrt((to - from) * (to - from) + 2 * up)));
             }
             double down = variance * Ziggurat.exponential(range);
-            if (down > 2 * (low - at) * (low - to)) {
-                low = Math.min(low, 0.5 * (at + to - Math.sqrt((to - at) * (to - at) + 2 * down)));
+            if (down > 2 * (low - from) * (low - to)) {
+                low = Math.min(low, 0.5 * (from + to - Math.sqrt((to - from) * (to - from) + 2 * down)));
             }
-            at = to + steps.jump[i];
-            steps.jump[i] = 0;
-            high = Math.max(high, at);
-            low = Math.min(low, at);
         }
-        double close = open * SmallExp.exp(at);
-        if (!(close > 0 && close < Double.POSITIVE_INFINITY)) {
-            throw new ArithmeticException(
-                    "the index left the range of numbers at bar %d (%s): take a lower volatility".formatted(bar, close));
-        }
-        bars.open[bar] = open;
-        bars.close[bar] = close;
-        bars.high[bar] = Math.max(open * SmallExp.exp(high), Math.max(open, close));
-        bars.low[bar] = Math.min(open * SmallExp.exp(low), Math.min(open, close));
-        bars.volume[bar] = volume.draw(noise, bar, high - low);
-        return close;
     }
 }

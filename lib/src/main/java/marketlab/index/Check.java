@@ -28,4 +28,19 @@ final class Check {
             throw new IllegalArgumentException(what + " must be > 0, got " + value);
         }
     }
+
+    static void between(String what, double value, double low, double high) {
+        if (!(value >= low && value <= high)) {
+            throw new IllegalArgumentException("%s must be %s to %s, got %s".formatted(what, low, high, value));
+        }
+    }
+
+    /** A value over another that must not be zero: how far to scale a model. */
+    static double ratio(String what, double value, double now) {
+        notNegative(what, value);
+        if (!(now > 0)) {
+            throw new IllegalArgumentException(what + " cannot be scaled from 0 to " + value);
+        }
+        return value / now;
+    }
 }

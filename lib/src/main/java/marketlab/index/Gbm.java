@@ -1,7 +1,5 @@
 package marketlab.index;
 
-import marketlab.index.RandomStream.Purpose;
-
 /**
  * Geometric Brownian motion, dS = drift · S dt + volatility · S dW, by its exact solution (Glasserman, <i>Monte Carlo
  * Methods in Financial Engineering</i>, 2003, section 3.2.1).
@@ -33,24 +31,14 @@ public record Gbm(double drift, double volatility) implements IndexModel {
     }
 
     @Override
-    public Moves moves(long seed, int path) {
-        RandomStream random = RandomStream.of(seed, path, Purpose.MOVES);
+    public Moves moves(RandomStream events) {
         double variancePerYear = volatility * volatility;
         double logDrift = drift - 0.5 * variancePerYear;
         return steps -> {
-            double years = 0;
-            double mean = 0;
-            double variance = 0;
-            double deviation = 0;
             for (int i = 0; i < steps.size; i++) {
-                if (steps.years[i] != years) {
-                    years = steps.years[i];
-                    mean = logDrift * years;
-                    variance = variancePerYear * years;
-                    deviation = Math.sqrt(variance);
-                }
-                steps.move[i] = mean + deviation * Ziggurat.normal(random);
+                double variance = variancePerYear * steps.years[i];
                 steps.variance[i] = variance;
+                steps.move[i] = logDrift * steps.years[i] + Math.sqrt(variance) * steps.shock[i];
             }
         };
     }

@@ -5,17 +5,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
-import marketlab.dataset.Metadata;
-import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.Table;
 
 /**
  * Generates the bars of an index: {@code IndexDataGenerator.of("nifty").params("bullish_high_vol").seed(7).generate()}.
@@ -26,12 +21,11 @@ import tech.tablesaw.api.Table;
  *
  * <p>Immutable: every setting returns a new generator. Safe to share between threads.
  */
-public final class IndexDataGenerator {
+public final class IndexDataGenerator implements Cloneable {
 
-    private static final String GENERATOR = "marketlab 0.1.0";
     private static final int SEED_BITS = 48;
 
-    private Market market;
+    private final Market market;
     private String modelName = "gbm";
     private IndexModel model;
     private Double drift;
@@ -45,6 +39,7 @@ public final class IndexDataGenerator {
     private int paths = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Clock clock = Clock.systemDefaultZone();
+    private IntConsumer progress = done -> {};
 
     private IndexDataGenerator(Market market) {
         this.market = market;
@@ -150,6 +145,11 @@ public final class IndexDataGenerator {
         return with(copy -> copy.clock = clock);
     }
 
+    /** Telling this how many paths are finished, after each, from the thread that finished it. */
+    public IndexDataGenerator progress(IntConsumer done) {
+        return with(copy -> copy.progress = done);
+    }
+
     /** The first path. */
     public Dataset generate() {
         return paths(1).generateAll().get(0);
@@ -157,16 +157,37 @@ public final class IndexDataGenerator {
 
     /** All paths, in order, a dataset each. */
     public List<Dataset> generateAll() {
+        IndexPlan plan = plan();
+        BarSimulator simulator = plan.simulator();
+        return Parallel.map(paths, threads, progress, path -> {
+            Bars bars = simulator.bars(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
+            return plan.dataset(bars, Map.of("path", path));
+        });
+    }
+
+    /** The closes of all paths in one dataset, columns {@code Close0}, {@code Close1}, …: those {@link #generateAll} has. */
+    public Dataset generateWide() {
+        IndexPlan plan = plan();
+        BarSimulator simulator = plan.simulator();
+        List<double[]> closes = Parallel.map(paths, threads, progress,
+                path -> simulator.closes(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0)));
+        return plan.wide(closes, Map.of("paths", paths));
+    }
+
+    /** These settings with the market's habits filled in. */
+    IndexPlan plan() {
         LocalDate last = end == null ? LocalDate.now(clock.withZone(market.calendar().zone())) : end;
         List<LocalDate> sessions = market.calendar().lastSessions(days, last);
-        TimeGrid grid = TimeGrid.of(market.calendar(), interval, sessions);
-        IndexModel law = law();
-        double level = spot == null ? market.spot() : spot;
-        long number = seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed;
-        VolumeModel volume = new VolumeModel(market.dailyVolume(), market.volatility(), grid.years(), grid.shares());
-        BarSimulator simulator = new BarSimulator(law, level, grid.years(), volume);
-        Metadata metadata = metadata(law, level, number, sessions);
-        return Parallel.map(paths, threads, path -> dataset(grid, simulator.path(number, path), metadata, path));
+        return new IndexPlan(
+                market,
+                law(),
+                spot == null ? market.spot() : spot,
+                interval,
+                sessions,
+                TimeGrid.of(market.calendar(), interval, sessions),
+                seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed,
+                params,
+                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private IndexModel law() {
@@ -180,67 +201,13 @@ public final class IndexDataGenerator {
         return volatility == null ? law : law.withVolatility(volatility);
     }
 
-    private Dataset dataset(TimeGrid grid, Bars bars, Metadata metadata, int path) {
-        Table table = Table.create(
-                DateTimeColumn.create("Timestamp", grid.starts()),
-                DoubleColumn.create("Open", bars.open),
-                DoubleColumn.create("High", bars.high),
-                DoubleColumn.create("Low", bars.low),
-                DoubleColumn.create("Close", bars.close),
-                LongColumn.create("Volume", bars.volume));
-        table.setName(market.name());
-        Map<String, Object> modelParams = new LinkedHashMap<>(metadata.modelParams());
-        modelParams.put("path", path);
-        return Dataset.of(table).with(metadata.withModelParams(modelParams)).withIndex("Timestamp");
-    }
-
-    private Metadata metadata(IndexModel law, double level, long number, List<LocalDate> sessions) {
-        Map<String, Object> modelParams = new LinkedHashMap<>();
-        modelParams.put("model", law.name());
-        modelParams.putAll(law.parameters());
-        modelParams.put("spot", level);
-        modelParams.put("days", days);
-        modelParams.put("interval", interval.toString());
-        modelParams.put("start", sessions.get(0).toString());
-        modelParams.put("end", sessions.get(sessions.size() - 1).toString());
-        modelParams.put("calendar", market.calendar().name());
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put(Metadata.VERSION, "1.0");
-        attributes.put(Metadata.CREATED_AT, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());
-        attributes.put(Metadata.GENERATOR, GENERATOR);
-        attributes.put(Metadata.DATA_TYPE, "index");
-        attributes.put(Metadata.MARKET_TYPE, market.name());
-        attributes.put(Metadata.MODEL_TYPE, law.name());
-        attributes.put(Metadata.PARAMS, params);
-        attributes.put(Metadata.SEED, number);
-        attributes.put(Metadata.UNITS, units());
-        return Metadata.of(attributes).withModelParams(modelParams);
-    }
-
-    private Map<String, String> units() {
-        Map<String, String> units = new LinkedHashMap<>();
-        units.put("Timestamp", "beginning of the bar, " + market.calendar().zone());
-        List.of("Open", "High", "Low", "Close").forEach(column -> units.put(column, "index points"));
-        units.put("Volume", "shares");
-        return units;
-    }
-
     private IndexDataGenerator with(Consumer<IndexDataGenerator> change) {
-        IndexDataGenerator copy = new IndexDataGenerator(market);
-        copy.modelName = modelName;
-        copy.model = model;
-        copy.drift = drift;
-        copy.volatility = volatility;
-        copy.spot = spot;
-        copy.days = days;
-        copy.interval = interval;
-        copy.end = end;
-        copy.seed = seed;
-        copy.params = params;
-        copy.paths = paths;
-        copy.threads = threads;
-        copy.clock = clock;
-        change.accept(copy);
-        return copy;
+        try {
+            IndexDataGenerator copy = (IndexDataGenerator) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

@@ -7,12 +7,16 @@ import java.util.Map;
  * A law of motion for an index. Rates are per year of 252 trading sessions, continuously compounded, as fractions: 0.08
  * is 8 %. Every model is an immutable record, safe to share between threads.
  */
-public sealed interface IndexModel permits Gbm {
+public sealed interface IndexModel 
+        permits Gbm, Merton, Heston, Bates, Garch, Ou, Regime, Bootstrap {
 
     /** Name as in dataset names: {@code gbm}. */
     String name();
 
-    /** Expected growth of the index per year, continuously compounded: the mean of S(t)/S(0) is exp(drift · t). */
+    /**
+     * Expected growth of the index per year, continuously compounded: the mean of S(t)/S(0) is exp(drift · t), for
+     * {@link Ou} that of its trend, for {@link Regime} and {@link Bootstrap} in the long run.
+     */
     double drift();
 
     /** This model with another {@link #drift}. */
@@ -21,10 +25,13 @@ public sealed interface IndexModel permits Gbm {
     /** This model with another typical volatility: annualised, log-normal, as a fraction. */
     IndexModel withVolatility(double volatility);
 
-    /** One path, a function of the seed and the path's number alone. */
-    Moves moves(long seed, int path);
+    /** A path's moves, given a stream for what the model draws besides the shocks of the price. */
+    Moves moves(RandomStream events);
 
-    /** Parameters by name, in order: enough, with {@link #name}, to have the model again by {@link #named}. */
+    /**
+     * Parameters by name, in order: enough, with {@link #name}, to have the model again by {@link #named}; a
+     * {@link Bootstrap} needs its history too.
+     */
     default Map<String, Object> parameters() {
         return ModelCatalog.parameters(this);
     }

@@ -9,19 +9,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The known models by name. A model's parameters are its record's components. */
 final class ModelCatalog {
 
-    private static final List<IndexModel> TYPICAL = List.of(new Gbm(0.08, 0.15));
+    private static final List<IndexModel> TYPICAL = List.of(
+            new Gbm(0.08, 0.15),
+            new Merton(0.08, 0.12, 10, -0.01, 0.025),
+            new Heston(0.08, 0.0225, 3, 0.0225, 0.35, -0.7),
+            new Bates(0.08, 0.018, 3, 0.018, 0.3, -0.7, 6, -0.015, 0.03),
+            new Garch(0.08, 0.15, 0.03, 0.9, 0.1),
+            new Ou(0.08, 0.15, 2),
+            new Regime(0.18, -0.22, 0.11, 0.26, 120, 40));
+    private static final String BOOTSTRAP = "bootstrap";
 
     private ModelCatalog() {}
 
     static List<String> names() {
-        return TYPICAL.stream().map(IndexModel::name).toList();
+        return Stream.concat(TYPICAL.stream().map(IndexModel::name), Stream.of(BOOTSTRAP)).toList();
     }
 
     static IndexModel named(String name, Map<String, ? extends Number> parameters) {
+        if (name.equals(BOOTSTRAP)) {
+            throw new IllegalArgumentException("[model] bootstrap needs a history to draw from: Bootstrap.of(history, 10)");
+        }
         IndexModel typical = TYPICAL.stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst()

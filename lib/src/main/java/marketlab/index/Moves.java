@@ -1,6 +1,6 @@
 package marketlab.index;
 
-/** One path of a model, with what it remembers from sub-step to sub-step. Not safe to share between threads. */
+/** One path of a model, with what it remembers from step to step. Not safe to share between threads. */
 interface Moves {
 
     /** Fills the moves, variances and jumps of a block, which follows the block before. */

@@ -1,11 +1,14 @@
 package marketlab.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** Independent pieces of work on several threads, results in order. */
@@ -13,19 +16,32 @@ final class Parallel {
 
     private Parallel() {}
 
-    static <T> List<T> map(int count, int threads, IntFunction<T> work) {
-        ExecutorService pool = Executors.newFixedThreadPool(Math.min(count, threads), Parallel::daemon);
+    /**
+     * @param done told how many pieces are finished after each, from the thread that finished it
+     * @throws IllegalStateException if the thread is interrupted meanwhile; the work stops, the interrupt stays set
+     */
+    static <T> List<T> map(int count, int threads, IntConsumer done, IntFunction<T> work) {
+        Object[] results = new Object[count];
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger finished = new AtomicInteger();
+        int workers = Math.min(count, threads);
+        ExecutorService pool = Executors.newFixedThreadPool(workers, Parallel::daemon);
         try {
-            List<Future<T>> pending = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                int index = i;
-                pending.add(pool.submit(() -> work.apply(index)));
+            List<Future<?>> running = new ArrayList<>(workers);
+            for (int worker = 0; worker < workers; worker++) {
+                running.add(pool.submit(() -> {
+                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                        results[i] = work.apply(i);
+                        done.accept(finished.incrementAndGet());
+                        if (Thread.interrupted()) {
+                            return;
+                        }
+                    }
+                }));
             }
-            List<T> results = new ArrayList<>(count);
-            for (Future<T> future : pending) {
-                results.add(future.get());
+            for (Future<?> worker : running) {
+                worker.get();
             }
-            return results;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
@@ -34,6 +50,9 @@ final class Parallel {
         } finally {
             pool.shutdownNow();
         }
+        @SuppressWarnings("unchecked")
+        List<T> inOrder = (List<T>) Arrays.asList(results);
+        return inOrder;
     }
 
     private static Thread daemon(Runnable work) {

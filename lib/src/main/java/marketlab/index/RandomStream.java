@@ -8,7 +8,7 @@ package marketlab.index;
  */
 final class RandomStream {
 
-    /** What a path draws from a stream; each has its own, so that asking for one never moves another. */
+    /** What a path draws numbers for: each has its own stream, so that asking for one never moves another. */
     enum Purpose {
         MOVES,
         RANGE,
@@ -30,8 +30,15 @@ final class RandomStream {
         this.s3 = s3;
     }
 
+    /** The stream for one purpose of a path that has one asset. */
     static RandomStream of(long seed, long path, Purpose purpose) {
-        long key = mix(mix(mix(seed + GOLDEN) + path * GOLDEN) + purpose.ordinal() * GOLDEN);
+        return of(seed, path, 0, purpose);
+    }
+
+    /** The stream for one purpose of one asset of a path. */
+    static RandomStream of(long seed, long path, int asset, Purpose purpose) {
+        long which = (long) asset * Purpose.values().length + purpose.ordinal();
+        long key = mix(mix(mix(seed + GOLDEN) + path * GOLDEN) + which * GOLDEN);
         return new RandomStream(
                 mix(key + GOLDEN), mix(key + 2 * GOLDEN), mix(key + 3 * GOLDEN), mix(key + 4 * GOLDEN));
     }

@@ -1,21 +1,23 @@
 package marketlab.index;
 
 /**
- * A block of consecutive sub-steps of one path, filled by a model. The continuous move runs through a sub-step as a
- * Brownian motion of this variance; the jump, if any, comes at its end. All are log-returns.
+ * A block of consecutive steps of one path, a session each at most, filled by a model. The continuous move runs through a
+ * step as a Brownian motion of this variance; the jump, if any, comes somewhere within. All are log-returns.
  */
 final class Steps {
 
-    static final int CAPACITY = 1024;
+    static final int CAPACITY = 512;
 
-    /** Length in years: given. */
+    /** Length in years of 252 sessions: given. */
     final double[] years = new double[CAPACITY];
+    /** A standard normal variate that drives the price: given. */
+    final double[] shock = new double[CAPACITY];
     /** Continuous part of the log-return: to be filled. */
     final double[] move = new double[CAPACITY];
     /** Variance of the continuous part: to be filled. */
     final double[] variance = new double[CAPACITY];
-    /** Log-jump at the end: zero unless a model sets it, and zeroed by the reader. */
+    /** Log-jump: given as zero, to be filled by models that jump. */
     final double[] jump = new double[CAPACITY];
-    /** How many sub-steps there are. */
+    /** How many steps there are. */
     int size;
 }

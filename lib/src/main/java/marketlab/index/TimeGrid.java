@@ -3,25 +3,29 @@ package marketlab.index;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import marketlab.calendar.Hours;
 import marketlab.calendar.Market;
 import marketlab.calendar.TradingCalendar;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /**
- * The bars of a stretch of sessions: when each begins, how long it is, and its usual share of a day's volume. Time runs
- * only while the exchange trades: a regular session is 1/252 year, a short one in proportion.
+ * The bars of a stretch of sessions, cut into steps of a session at most. Time runs only while the exchange trades: a
+ * regular session is 1/252 year, a short one in proportion.
  */
 final class TimeGrid {
 
-    private final List<LocalDateTime> starts = new ArrayList<>();
-    private final List<Double> years = new ArrayList<>();
-    private final List<Double> shares = new ArrayList<>();
     private final TradingCalendar calendar;
     private final int regularMinutes;
+    private long[] starts = new long[256];
+    private double[] shares = new double[256];
+    private int[] stepsBefore = new int[256];
+    private double[] stepYears = new double[256];
+    private int bars;
+    private int steps;
 
     private TimeGrid(TradingCalendar calendar) {
         this.calendar = calendar;
@@ -30,61 +34,112 @@ final class TimeGrid {
 
     static TimeGrid of(TradingCalendar calendar, Interval interval, List<LocalDate> sessions) {
         TimeGrid grid = new TimeGrid(calendar);
+        LocalDate period = null;
         for (LocalDate session : sessions) {
             if (interval.isIntraday()) {
-                grid.addWithin(session, interval.minutes());
+                grid.addBarsWithin(session, interval.minutes());
             } else {
-                grid.addWhole(session, interval);
+                LocalDate next = period(session, interval);
+                if (!next.equals(period)) {
+                    grid.addBar(session.atStartOfDay());
+                }
+                period = next;
+                double length = calendar.hours(session).stream().mapToInt(Hours::minutes).sum();
+                grid.addStep(length / grid.regularMinutes, length / grid.regularMinutes);
             }
         }
         return grid;
     }
 
-    /** Beginning of each bar, exchange-local; the day's or period's first session at midnight for daily and longer. */
-    List<LocalDateTime> starts() {
-        return starts;
+    /** A grid of so many bars of one step each, for use without a calendar. */
+    static TimeGrid regular(int bars, double years) {
+        TimeGrid grid = new TimeGrid(Market.named("generic").calendar());
+        for (int i = 0; i < bars; i++) {
+            grid.addBar(LocalDateTime.of(2000, 1, 1, 0, 0));
+            grid.addStep(years * Market.SESSIONS_PER_YEAR, years * Market.SESSIONS_PER_YEAR);
+        }
+        return grid;
     }
 
-    /** Length of each bar in years of 252 regular sessions. */
-    double[] years() {
-        return years.stream().mapToDouble(Double::doubleValue).toArray();
+    /** Number of bars. */
+    int bars() {
+        return bars;
     }
 
-    /** Usual volume of each bar in regular sessions: 1 for a day; within a day U-shaped. */
-    double[] shares() {
-        return shares.stream().mapToDouble(Double::doubleValue).toArray();
+    /** Number of steps of all bars. */
+    int steps() {
+        return steps;
     }
 
-    private void addWithin(LocalDate session, int minutes) {
+    /** Number of steps of the bars before this one. */
+    int stepsBefore(int bar) {
+        return bar < bars ? stepsBefore[bar] : steps;
+    }
+
+    /** Length of a step in years of 252 regular sessions. */
+    double stepYears(int step) {
+        return stepYears[step];
+    }
+
+    /** Length of a bar in years of 252 regular sessions. */
+    double years(int bar) {
+        double sum = 0;
+        for (int step = stepsBefore(bar); step < stepsBefore(bar + 1); step++) {
+            sum += stepYears[step];
+        }
+        return sum;
+    }
+
+    /** Usual volume of a bar in regular sessions: 1 for a day; within a day U-shaped. */
+    double share(int bar) {
+        return shares[bar];
+    }
+
+    /** Beginning of each bar, exchange-local; midnight of the day or of the period's first session if that is longer. */
+    DateTimeColumn column(String name) {
+        DateTimeColumn column = DateTimeColumn.create(name);
+        for (int i = 0; i < bars; i++) {
+            column.appendInternal(starts[i]);
+        }
+        return column;
+    }
+
+    boolean sameBarsAs(TimeGrid other) {
+        return bars == other.bars
+                && steps == other.steps
+                && Arrays.equals(starts, 0, bars, other.starts, 0, bars)
+                && Arrays.equals(stepYears, 0, steps, other.stepYears, 0, steps);
+    }
+
+    private void addBarsWithin(LocalDate session, int minutes) {
         for (Hours hours : calendar.hours(session)) {
             double whole = hours.minutes();
             for (int from = 0; from < whole; from += minutes) {
                 double to = Math.min(whole, from + minutes);
+                addBar(session.atTime(hours.open().plusMinutes(from)));
                 double share = (uShape(to / whole) - uShape(from / whole)) * whole / regularMinutes;
-                add(session.atTime(hours.open().plusMinutes(from)), (to - from) / regularMinutes, share);
+                addStep((to - from) / regularMinutes, share);
             }
         }
     }
 
-    private void addWhole(LocalDate session, Interval interval) {
-        double sessions = 0;
-        for (Hours hours : calendar.hours(session)) {
-            sessions += (double) hours.minutes() / regularMinutes;
+    private void addBar(LocalDateTime start) {
+        if (bars == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * bars);
+            shares = Arrays.copyOf(shares, 2 * bars);
+            stepsBefore = Arrays.copyOf(stepsBefore, 2 * bars);
         }
-        int last = starts.size() - 1;
-        if (last >= 0 && period(session, interval).equals(period(starts.get(last).toLocalDate(), interval))) {
-            double before = shares.get(last);
-            years.set(last, (before + sessions) / Market.SESSIONS_PER_YEAR);
-            shares.set(last, before + sessions);
-        } else {
-            add(session.atTime(LocalTime.MIDNIGHT), sessions, sessions);
-        }
+        starts[bars] = PackedLocalDateTime.pack(start);
+        stepsBefore[bars] = steps;
+        bars++;
     }
 
-    private void add(LocalDateTime start, double sessions, double share) {
-        starts.add(start);
-        years.add(sessions / Market.SESSIONS_PER_YEAR);
-        shares.add(share);
+    private void addStep(double sessions, double share) {
+        if (steps == stepYears.length) {
+            stepYears = Arrays.copyOf(stepYears, 2 * steps);
+        }
+        stepYears[steps++] = sessions / Market.SESSIONS_PER_YEAR;
+        shares[bars - 1] += share;
     }
 
     private static LocalDate period(LocalDate session, Interval interval) {

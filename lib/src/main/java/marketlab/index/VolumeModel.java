@@ -19,20 +19,18 @@ final class VolumeModel {
     /**
      * @param daily usual volume of a regular session
      * @param volatility typical for the market, annualised
-     * @param years length of each bar
-     * @param shares usual volume of each bar, in regular sessions
      */
-    VolumeModel(double daily, double volatility, double[] years, double[] shares) {
-        steady = new double[years.length];
-        perRange = new double[years.length];
-        for (int i = 0; i < years.length; i++) {
-            double usual = daily * shares[i];
-            steady[i] = STEADY * usual;
-            perRange[i] = (1 - STEADY) * usual / (MEAN_RANGE * volatility * Math.sqrt(years[i]));
+    VolumeModel(double daily, double volatility, TimeGrid grid) {
+        steady = new double[grid.bars()];
+        perRange = new double[grid.bars()];
+        for (int bar = 0; bar < grid.bars(); bar++) {
+            double usual = daily * grid.share(bar);
+            steady[bar] = STEADY * usual;
+            perRange[bar] = (1 - STEADY) * usual / (MEAN_RANGE * volatility * Math.sqrt(grid.years(bar)));
         }
     }
 
-    /** Volume of a bar whose log-prices range this far. */
+    /** Volume of a bar whose prices range this far, as a fraction of the open. */
     long draw(RandomStream random, int bar, double range) {
         double eighth = SmallExp.exp((NOISE * Ziggurat.normal(random) - 0.5 * NOISE * NOISE) / 8);
         double square = eighth * eighth;

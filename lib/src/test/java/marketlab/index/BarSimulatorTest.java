@@ -93,14 +93,34 @@ class BarSimulatorTest {
     void indexThatLeavesTheNumbersIsRefusedNotWritten() {
         assertThatThrownBy(() -> bars(new Gbm(0, 500), 10_000))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessageContaining("the index left the range of numbers at bar");
+                .hasMessageContaining("the index left the range of numbers");
+    }
+
+    @Test
+    void closesAloneAreThoseOfTheBars() {
+        TimeGrid grid = TimeGrid.regular(2_000, DAY);
+        for (String name : IndexModel.names()) {
+            if (!name.equals("bootstrap")) {
+                BarSimulator simulator = new BarSimulator(
+                        IndexModel.named(name), 100, grid, new VolumeModel(1, 0.2, grid));
+                assertThat(simulator.closes(3, 1, 0, Shocks.of(3, 1, 0)))
+                        .as(name)
+                        .isEqualTo(simulator.bars(3, 1, 0, Shocks.of(3, 1, 0)).close);
+            }
+        }
+    }
+
+    @Test
+    void jumpsAreWithinTheRangeOfTheirBar() {
+        Bars bars = bars(new Merton(0, 0.01, 100, 0, 0.1), 20_000);
+        for (int i = 0; i < bars.size(); i++) {
+            assertThat(bars.low[i] <= Math.min(bars.open[i], bars.close[i])).isTrue();
+            assertThat(bars.high[i] >= Math.max(bars.open[i], bars.close[i])).isTrue();
+        }
     }
 
     private static Bars bars(IndexModel model, int days) {
-        double[] years = new double[days];
-        double[] shares = new double[days];
-        Arrays.fill(years, DAY);
-        Arrays.fill(shares, 1);
-        return new BarSimulator(model, 100, years, new VolumeModel(1e6, 0.2, years, shares)).path(11, 0);
+        TimeGrid grid = TimeGrid.regular(days, DAY);
+        return new BarSimulator(model, 100, grid, new VolumeModel(1e6, 0.2, grid)).bars(11, 0, 0, Shocks.of(11, 0, 0));
     }
 }

@@ -40,19 +40,6 @@ class GbmTest {
     }
 
     @Test
-    void discountedIndexIsAMartingale() {
-        double[] years = {0.5, 0.5};
-        VolumeModel volume = new VolumeModel(1, 0.2, years, years);
-        BarSimulator simulator = new BarSimulator(GBM, 100, years, volume);
-        double[] terminal = new double[100_000];
-        for (int path = 0; path < terminal.length; path++) {
-            terminal[path] = simulator.path(5, path).close[1] * Math.exp(-DRIFT);
-        }
-        double error = Math.sqrt(Statistics.variance(terminal) / terminal.length);
-        assertThat((Statistics.mean(terminal) - 100) / error).isBetween(-LIMIT, LIMIT);
-    }
-
-    @Test
     void badParametersAreRefusedWithTheirValue() {
         assertThatThrownBy(() -> new Gbm(0.08, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -61,21 +48,10 @@ class GbmTest {
         assertThatThrownBy(() -> new Gbm(Double.POSITIVE_INFINITY, 0.1)).hasMessage("drift must be finite, got Infinity");
     }
 
-    /** Log-returns of sub-steps of a day's quarter, less their mean, over their deviation. */
+    /** Daily log-returns, less their mean, over their deviation. */
     private static double[] standardised(int n) {
-        Moves moves = GBM.moves(99, 0);
-        Steps steps = new Steps();
-        steps.size = Steps.CAPACITY;
-        Arrays.fill(steps.years, DAY / 4);
-        double mean = (DRIFT - 0.5 * VOLATILITY * VOLATILITY) * DAY / 4;
-        double deviation = VOLATILITY * Math.sqrt(DAY / 4);
-        double[] sample = new double[n];
-        for (int i = 0; i < n; i++) {
-            if (i % Steps.CAPACITY == 0) {
-                moves.fill(steps);
-            }
-            sample[i] = (steps.move[i % Steps.CAPACITY] - mean) / deviation;
-        }
-        return sample;
+        double mean = (DRIFT - 0.5 * VOLATILITY * VOLATILITY) * DAY;
+        double deviation = VOLATILITY * Math.sqrt(DAY);
+        return Arrays.stream(Paths.logReturns(GBM, n, DAY, 99)).map(x -> (x - mean) / deviation).toArray();
     }
 }

@@ -10,9 +10,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32C;
 import marketlab.dataset.Dataset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.Table;
 
 class IndexDataGeneratorTest {
@@ -38,8 +41,47 @@ class IndexDataGeneratorTest {
 
     @Test
     void numbersOfASeedNeverChange() {
-        assertThat(crc(nifty.days(1000).generate())).isEqualTo(3057660160L);
-        assertThat(crc(nifty.interval("15m").days(20).generate())).isEqualTo(3286235645L);
+        assertThat(crc(nifty.days(1000).generate())).isEqualTo(4093025394L);
+        assertThat(crc(nifty.interval("15m").days(20).generate())).isEqualTo(280322413L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "merton, 16224924", "heston, 3471684265", "bates, 3218609015",
+        "garch, 968052340", "ou, 1646732580", "regime, 870854799"
+    })
+    void numbersOfASeedNeverChangeForAnyModel(String model, long expected) {
+        assertThat(crc(nifty.model(model).params("high_vol").generate())).isEqualTo(expected);
+    }
+
+    @Test
+    void widePathsAreTheClosesOfTheDatasets() {
+        Table wide = nifty.paths(3).generateWide().table();
+        assertThat(wide.columnNames()).containsExactly("Timestamp", "Close0", "Close1", "Close2");
+        List<Dataset> all = nifty.paths(3).generateAll();
+        for (int path = 0; path < 3; path++) {
+            assertThat(wide.doubleColumn("Close" + path).asDoubleArray())
+                    .isEqualTo(all.get(path).table().doubleColumn("Close").asDoubleArray());
+        }
+    }
+
+    @Test
+    void weeklyAndMonthlyBarsAreTheDailyOnesTogether() {
+        Table daily = nifty.generate().table();
+        for (String interval : List.of("1w", "1mo")) {
+            Table bars = nifty.interval(interval).generate().table();
+            assertThat(bars.rowCount()).isBetween(12, 54);
+            assertThat(bars.doubleColumn("Close").get(bars.rowCount() - 1)).isEqualTo(daily.doubleColumn("Close").get(251));
+            assertThat(bars.doubleColumn("High").max()).isEqualTo(daily.doubleColumn("High").max());
+            assertThat(bars.doubleColumn("Low").min()).isEqualTo(daily.doubleColumn("Low").min());
+        }
+    }
+
+    @Test
+    void progressCountsThePaths() {
+        AtomicInteger most = new AtomicInteger();
+        nifty.paths(20).progress(done -> most.accumulateAndGet(done, Math::max)).generateWide();
+        assertThat(most).hasValue(20);
     }
 
     @Test

@@ -1,0 +1,111 @@
+package marketlab.index;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketlab.calendar.Market;
+import marketlab.dataset.Dataset;
+
+/**
+ * Days of a real history drawn in blocks of random length, so that their clusters survive: the stationary bootstrap of
+ * Politis and Romano, <i>The Stationary Bootstrap</i>, Journal of the American Statistical Association 89, 1994. Within a
+ * session the path is a Brownian bridge to the day's return.
+ *
+ * @param drift expected growth per year of 252 sessions, continuously compounded, as a fraction
+ * @param volatility of the daily log-returns, annualised, as a fraction
+ * @param meanBlock mean length of a block in sessions, at least 1; 1 draws every day by itself
+ * @param surprises daily log-returns of the history, less their mean, over their deviation
+ */
+public record Bootstrap(double drift, double volatility, double meanBlock, List<Double> surprises)
+        implements IndexModel {
+
+    /** @throws IllegalArgumentException if a parameter is not finite or outside its range, or there are no surprises */
+    public Bootstrap {
+        Check.finite("drift", drift);
+        Check.notNegative("volatility", volatility);
+        if (!(meanBlock >= 1 && meanBlock < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("meanBlock must be >= 1, got " + meanBlock);
+        }
+        Check.positive("number of surprises", surprises.size());
+        surprises = List.copyOf(surprises);
+    }
+
+    /**
+     * The bootstrap of a history of daily bars, with the history's own drift and volatility.
+     *
+     * @throws IllegalArgumentException if the history has no usable column {@code Close} of at least three days
+     */
+    public static Bootstrap of(Dataset history, double meanBlock) {
+        double[] returns = History.logReturns(history);
+        Sample sample = Sample.of(returns);
+        double deviation = Math.sqrt(sample.variance());
+        Check.positive("deviation of the history's returns", deviation);
+        double volatility = deviation * Math.sqrt(Market.SESSIONS_PER_YEAR);
+        List<Double> surprises = IntStream.range(0, returns.length)
+                .mapToObj(i -> (returns[i] - sample.mean()) / deviation)
+                .toList();
+        double drift = sample.mean() * Market.SESSIONS_PER_YEAR + 0.5 * volatility * volatility;
+        return new Bootstrap(drift, volatility, meanBlock, surprises);
+    }
+
+    @Override
+    public String name() {
+        return "bootstrap";
+    }
+
+    @Override
+    public Bootstrap withDrift(double drift) {
+        return new Bootstrap(drift, volatility, meanBlock, surprises);
+    }
+
+    @Override
+    public Bootstrap withVolatility(double volatility) {
+        return new Bootstrap(drift, volatility, meanBlock, surprises);
+    }
+
+    /** Drift, volatility, mean block, and the number of days there are to draw from. */
+    @Override
+    public Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("drift", drift);
+        parameters.put("volatility", volatility);
+        parameters.put("meanBlock", meanBlock);
+        parameters.put("observations", surprises.size());
+        return parameters;
+    }
+
+    @Override
+    public Moves moves(RandomStream events) {
+        double logDrift = drift - 0.5 * volatility * volatility;
+        double deviation = volatility / Math.sqrt(Market.SESSIONS_PER_YEAR);
+        return new Moves() {
+            private final Sessions sessions = new Sessions();
+            private int day = anyDay();
+            private double rest = surprises.get(day);
+
+            @Override
+            public void fill(Steps steps) {
+                for (int i = 0; i < steps.size; i++) {
+                    double left = sessions.left();
+                    double part = Math.min(left, steps.years[i] * Market.SESSIONS_PER_YEAR);
+                    boolean last = sessions.endAfter(steps.years[i]);
+                    double move = last
+                            ? rest
+                            : rest * part / left + Math.sqrt(part * (left - part) / left) * steps.shock[i];
+                    rest -= move;
+                    if (last) {
+                        day = events.nextDouble() * meanBlock < 1 ? anyDay() : (day + 1) % surprises.size();
+                        rest = surprises.get(day);
+                    }
+                    steps.move[i] = logDrift * steps.years[i] + deviation * move;
+                    steps.variance[i] = volatility * volatility * steps.years[i];
+                }
+            }
+
+            private int anyDay() {
+                return (int) (events.nextDouble() * surprises.size());
+            }
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package marketlab.index;
+
+import java.util.List;
+
+/** A correlation matrix as the square of a lower triangle (Golub and Van Loan, <i>Matrix Computations</i>, section 4.2). */
+final class Cholesky {
+
+    private static final double SMALLEST_PIVOT = 1e-12;
+
+    private Cholesky() {}
+
+    /** @throws IllegalArgumentException if it is not a correlation matrix of these names; the message names the pair */
+    static double[][] factor(double[][] correlation, List<String> names) {
+        int size = names.size();
+        checkEntries(correlation, names);
+        double[][] factor = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                double rest = correlation[i][j];
+                for (int k = 0; k < j; k++) {
+                    rest -= factor[i][k] * factor[j][k];
+                }
+                if (i != j) {
+                    factor[i][j] = rest / factor[j][j];
+                } else if (rest > SMALLEST_PIVOT) {
+                    factor[i][i] = Math.sqrt(rest);
+                } else {
+                    throw notDefinite(correlation, names, i);
+                }
+            }
+        }
+        return factor;
+    }
+
+    private static void checkEntries(double[][] correlation, List<String> names) {
+        int size = names.size();
+        if (correlation.length != size) {
+            throw new IllegalArgumentException(
+                    "correlation must have a row for each of %s, got %d".formatted(names, correlation.length));
+        }
+        for (int i = 0; i < size; i++) {
+            if (correlation[i].length != size) {
+                throw new IllegalArgumentException(
+                        "correlation of %s must have %d entries, got %d".formatted(names.get(i), size, correlation[i].length));
+            }
+            for (int j = 0; j <= i; j++) {
+                String pair = "correlation of %s and %s".formatted(names.get(j), names.get(i));
+                Check.between(pair, correlation[i][j], i == j ? 1 : -1, 1);
+                if (j < i && correlation[i][j] != correlation[j][i]) {
+                    throw new IllegalArgumentException("%s must be the same both ways, got %s and %s"
+                            .formatted(pair, correlation[j][i], correlation[i][j]));
+                }
+            }
+        }
+    }
+
+    private static IllegalArgumentException notDefinite(double[][] correlation, List<String> names, int row) {
+        int strongest = 0;
+        for (int j = 1; j < row; j++) {
+            if (Math.abs(correlation[row][j]) > Math.abs(correlation[row][strongest])) {
+                strongest = j;
+            }
+        }
+        return new IllegalArgumentException(
+                "correlation is not positive definite: %s of %s and %s cannot stand beside the others".formatted(
+                        correlation[row][strongest], names.get(strongest), names.get(row)));
+    }
+}

@@ -1,0 +1,100 @@
+package marketlab.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketlab.dataset.Dataset;
+
+/**
+ * Several indices whose shocks are correlated:
+ * {@code IndexBasket.of(IndexDataGenerator.of("nifty").seed(7), IndexDataGenerator.of("banknifty"))
+ * .correlation(0, 1, 0.85).generate()}.
+ *
+ * <p>The correlation is that of the shocks that drive the prices. For {@code gbm} that is the correlation of the
+ * log-returns; jumps, stochastic variances and regimes stay each index's own, and dilute it. All indices must have the same
+ * bars; seed and number of threads are the first one's. Immutable, safe to share between threads.
+ */
+public final class IndexBasket {
+
+    private final List<IndexDataGenerator> generators;
+    private final double[][] correlation;
+
+    private IndexBasket(List<IndexDataGenerator> generators, double[][] correlation) {
+        this.generators = List.copyOf(generators);
+        this.correlation = correlation;
+    }
+
+    /** A basket of uncorrelated indices. */
+    public static IndexBasket of(IndexDataGenerator... generators) {
+        int size = generators.length;
+        double[][] identity = new double[size][size];
+        IntStream.range(0, size).forEach(i -> identity[i][i] = 1);
+        return new IndexBasket(List.of(generators), identity);
+    }
+
+    /** With this correlation between two indices, counted from 0. */
+    public IndexBasket correlation(int one, int other, double correlation) {
+        double[][] changed = copy(this.correlation);
+        changed[one][other] = correlation;
+        changed[other][one] = correlation;
+        return new IndexBasket(generators, changed);
+    }
+
+    /** With this correlation matrix, rows and columns in the order of the indices. */
+    public IndexBasket correlation(double[][] matrix) {
+        return new IndexBasket(generators, copy(matrix));
+    }
+
+    /**
+     * The indices' bars, a dataset each, in order.
+     *
+     * @throws IllegalArgumentException if the matrix is not a correlation matrix, naming the pair at fault, or the indices
+     *     do not have the same bars
+     */
+    public List<Dataset> generate() {
+        List<IndexPlan> plans = generators.stream().map(IndexDataGenerator::plan).toList();
+        List<String> names = plans.stream().map(plan -> plan.market().name()).toList();
+        double[][] factor = Cholesky.factor(correlation, names);
+        for (IndexPlan plan : plans) {
+            if (!plan.grid().sameBarsAs(plans.get(0).grid())) {
+                throw new IllegalArgumentException("the indices of a basket must have the same bars, but those of %s and %s differ"
+                        .formatted(names.get(0), plan.market().name()));
+            }
+        }
+        long seed = plans.get(0).seed();
+        List<Dataset> datasets = new ArrayList<>();
+        for (int asset = 0; asset < plans.size(); asset++) {
+            Shocks shocks = correlated(seed, factor[asset]);
+            Bars bars = plans.get(asset).simulator().bars(seed, 0, asset, shocks);
+            Map<String, Object> recorded = Map.of("basket", names, "correlation", correlation[asset], "basket_seed", seed);
+            datasets.add(plans.get(asset).dataset(bars, recorded));
+        }
+        return datasets;
+    }
+
+    private static Shocks correlated(long seed, double[] row) {
+        List<Shocks> independent = IntStream.range(0, row.length).mapToObj(asset -> Shocks.of(seed, 0, asset)).toList();
+        double[] one = new double[Steps.CAPACITY];
+        return (shock, count) -> {
+            Arrays.fill(shock, 0, count, 0);
+            for (int asset = 0; asset < row.length; asset++) {
+                if (row[asset] != 0) {
+                    independent.get(asset).fill(one, count);
+                    for (int i = 0; i < count; i++) {
+                        shock[i] += row[asset] * one[i];
+                    }
+                }
+            }
+        };
+    }
+
+    private static double[][] copy(double[][] matrix) {
+        double[][] copy = new double[matrix.length][];
+        for (int i = 0; i < matrix.length; i++) {
+            copy[i] = matrix[i].clone();
+        }
+        return copy;
+    }
+}

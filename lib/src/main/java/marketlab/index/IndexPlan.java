@@ -1,0 +1,98 @@
+package marketlab.index;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import marketlab.calendar.Market;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Everything decided that a path needs: settings of an {@link IndexDataGenerator} with the market's habits filled in.
+ *
+ * @param law the model with its drift and volatility
+ * @param spot level at the open of the first bar
+ * @param created when, for the metadata
+ */
+record IndexPlan(
+        Market market,
+        IndexModel law,
+        double spot,
+        Interval interval,
+        List<LocalDate> sessions,
+        TimeGrid grid,
+        long seed,
+        String params,
+        OffsetDateTime created) {
+
+    private static final String GENERATOR = "marketlab 0.1.0";
+    private static final String TIMESTAMP = "Timestamp";
+
+    /** What runs this plan's paths. */
+    BarSimulator simulator() {
+        return new BarSimulator(
+                law, spot, grid, new VolumeModel(market.dailyVolume(), market.volatility(), grid));
+    }
+
+    /** A path's bars as a dataset, these parameters added to the recorded ones. */
+    Dataset dataset(Bars bars, Map<String, ?> recorded) {
+        Table table = Table.create(
+                market.name(),
+                grid.column(TIMESTAMP),
+                DoubleColumn.create("Open", bars.open),
+                DoubleColumn.create("High", bars.high),
+                DoubleColumn.create("Low", bars.low),
+                DoubleColumn.create("Close", bars.close),
+                LongColumn.create("Volume", bars.volume));
+        return Dataset.of(table).with(metadata(table, recorded)).withIndex(TIMESTAMP);
+    }
+
+    /** The closes of many paths as a dataset of one column a path. */
+    Dataset wide(List<double[]> paths, Map<String, ?> recorded) {
+        Table table = Table.create(market.name(), grid.column(TIMESTAMP));
+        for (int path = 0; path < paths.size(); path++) {
+            table.addColumns(DoubleColumn.create("Close%d".formatted(path), paths.get(path)));
+        }
+        return Dataset.of(table).with(metadata(table, recorded)).withIndex(TIMESTAMP);
+    }
+
+    private Metadata metadata(Table table, Map<String, ?> recorded) {
+        Map<String, Object> modelParams = new LinkedHashMap<>();
+        modelParams.put("model", law.name());
+        modelParams.putAll(law.parameters());
+        modelParams.put("spot", spot);
+        modelParams.put("days", sessions.size());
+        modelParams.put("interval", interval.toString());
+        modelParams.put("start", sessions.get(0).toString());
+        modelParams.put("end", sessions.get(sessions.size() - 1).toString());
+        modelParams.put("calendar", market.calendar().name());
+        modelParams.putAll(recorded);
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put(Metadata.VERSION, "1.0");
+        attributes.put(Metadata.CREATED_AT, created.toString());
+        attributes.put(Metadata.GENERATOR, GENERATOR);
+        attributes.put(Metadata.DATA_TYPE, "index");
+        attributes.put(Metadata.MARKET_TYPE, market.name());
+        attributes.put(Metadata.MODEL_TYPE, law.name());
+        attributes.put(Metadata.PARAMS, params);
+        attributes.put(Metadata.SEED, seed);
+        attributes.put(Metadata.UNITS, units(table.columnNames(), market.calendar().zone()));
+        return Metadata.of(attributes).withModelParams(modelParams);
+    }
+
+    private static Map<String, String> units(List<String> columns, ZoneId zone) {
+        Map<String, String> units = new LinkedHashMap<>();
+        columns.forEach(column -> units.put(column, switch (column) {
+            case TIMESTAMP -> "beginning of the bar, " + zone;
+            case "Volume" -> "shares";
+            default -> "index points";
+        }));
+        return units;
+    }
+}

@@ -1,0 +1,51 @@
+package marketlab.index;
+
+/**
+ * Jumps that come at random, a given number a year on average, each a normal log-return: the compound Poisson process of
+ * Merton, <i>Option pricing when underlying stock returns are discontinuous</i>, Journal of Financial Economics 3, 1976.
+ *
+ * @param perYear mean number of jumps a year
+ * @param mean of the log-jump
+ * @param deviation of the log-jump
+ */
+record Jumps(double perYear, double mean, double deviation) {
+
+    Jumps {
+        Check.notNegative("jumpsPerYear", perYear);
+        Check.finite("jumpMean", mean);
+        Check.notNegative("jumpDeviation", deviation);
+    }
+
+    /** Growth per year that the jumps bring on average, to be taken from the drift of the rest. */
+    double growth() {
+        return perYear * StrictMath.expm1(mean + 0.5 * deviation * deviation);
+    }
+
+    /** Variance per year of the log-return that the jumps bring. */
+    double variance() {
+        return perYear * (mean * mean + deviation * deviation);
+    }
+
+    /** These moves with the jumps on top. */
+    Moves over(Moves continuous, RandomStream events) {
+        return new Moves() {
+            private double untilNext = waiting(events);
+
+            @Override
+            public void fill(Steps steps) {
+                continuous.fill(steps);
+                for (int i = 0; i < steps.size; i++) {
+                    untilNext -= steps.years[i];
+                    while (untilNext <= 0) {
+                        steps.jump[i] += mean + deviation * Ziggurat.normal(events);
+                        untilNext += waiting(events);
+                    }
+                }
+            }
+        };
+    }
+
+    private double waiting(RandomStream events) {
+        return Ziggurat.exponential(events) / perYear;
+    }
+}

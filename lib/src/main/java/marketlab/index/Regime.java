@@ -1,0 +1,95 @@
+package marketlab.index;
+
+import marketlab.calendar.Market;
+
+/**
+ * Two regimes between which the market switches at random, each with a drift and a volatility of its own: Hamilton, <i>A
+ * New Approach to the Economic Analysis of Nonstationary Time Series and the Business Cycle</i>, Econometrica 57, 1989,
+ * with sojourns in trading time. A step belongs to the regime it begins in; the first is drawn by the long-run shares.
+ *
+ * @param bullDrift expected growth per year of 252 sessions in the bull regime, continuously compounded, as a fraction
+ * @param bearDrift the same in the bear regime
+ * @param bullVolatility annualised, as a fraction
+ * @param bearVolatility annualised, as a fraction
+ * @param bullDays mean length of a bull regime in sessions
+ * @param bearDays mean length of a bear regime in sessions
+ */
+public record Regime(
+        double bullDrift,
+        double bearDrift,
+        double bullVolatility,
+        double bearVolatility,
+        double bullDays,
+        double bearDays)
+        implements IndexModel {
+
+    /** @throws IllegalArgumentException if a parameter is not finite or outside its range */
+    public Regime {
+        Check.finite("bullDrift", bullDrift);
+        Check.finite("bearDrift", bearDrift);
+        Check.notNegative("bullVolatility", bullVolatility);
+        Check.notNegative("bearVolatility", bearVolatility);
+        Check.positive("bullDays", bullDays);
+        Check.positive("bearDays", bearDays);
+    }
+
+    @Override
+    public String name() {
+        return "regime";
+    }
+
+    /** Growth per year averaged over the regimes' long-run shares of time. */
+    @Override
+    public double drift() {
+        return bullShare() * bullDrift + (1 - bullShare()) * bearDrift;
+    }
+
+    /** This model with both drifts moved so that their long-run average is this. */
+    @Override
+    public Regime withDrift(double drift) {
+        double shift = drift - drift();
+        return new Regime(bullDrift + shift, bearDrift + shift, bullVolatility, bearVolatility, bullDays, bearDays);
+    }
+
+    /** This model with both volatilities scaled so that their long-run root mean square is this. */
+    @Override
+    public Regime withVolatility(double volatility) {
+        double square = bullShare() * bullVolatility * bullVolatility
+                + (1 - bullShare()) * bearVolatility * bearVolatility;
+        double factor = Check.ratio("volatility", volatility, Math.sqrt(square));
+        return new Regime(
+                bullDrift, bearDrift, factor * bullVolatility, factor * bearVolatility, bullDays, bearDays);
+    }
+
+    @Override
+    public Moves moves(RandomStream events) {
+        return new Moves() {
+            private boolean bull = events.nextDouble() < bullShare();
+            private double left = sojourn();
+
+            @Override
+            public void fill(Steps steps) {
+                for (int i = 0; i < steps.size; i++) {
+                    double volatility = bull ? bullVolatility : bearVolatility;
+                    double variance = volatility * volatility * steps.years[i];
+                    steps.variance[i] = variance;
+                    steps.move[i] = (bull ? bullDrift : bearDrift) * steps.years[i] - 0.5 * variance
+                            + Math.sqrt(variance) * steps.shock[i];
+                    left -= steps.years[i] * Market.SESSIONS_PER_YEAR;
+                    while (left <= 0) {
+                        bull = !bull;
+                        left += sojourn();
+                    }
+                }
+            }
+
+            private double sojourn() {
+                return Ziggurat.exponential(events) * (bull ? bullDays : bearDays);
+            }
+        };
+    }
+
+    private double bullShare() {
+        return bullDays / (bullDays + bearDays);
+    }
+}

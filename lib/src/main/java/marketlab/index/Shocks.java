@@ -1,0 +1,20 @@
+package marketlab.index;
+
+import marketlab.index.RandomStream.Purpose;
+
+/** Source of the standard normal variates that drive one path's price. */
+interface Shocks {
+
+    /** Fills the first so many with the next variates. */
+    void fill(double[] shock, int count);
+
+    /** Independent shocks of one asset of a path. */
+    static Shocks of(long seed, long path, int asset) {
+        RandomStream random = RandomStream.of(seed, path, asset, Purpose.MOVES);
+        return (shock, count) -> {
+            for (int i = 0; i < count; i++) {
+                shock[i] = Ziggurat.normal(random);
+            }
+        };
+    }
+}
