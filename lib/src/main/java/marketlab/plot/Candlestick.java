@@ -83,6 +83,6 @@ final class Candlestick {
     }
 
     private static Map<String, Object> volumeAxis() {
-        return object("side", "right", "domain", List.of(0, 0.19), "tickformat", "~s", "nticks", 4, "rangemode", "tozero");
+        return object("side", "right", "domain", List.of(0, 0.19), "exponentformat", "B", "nticks", 4, "rangemode", "tozero");
     }
 }
