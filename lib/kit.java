@@ -27,7 +27,7 @@
 //DEPS org.apache.commons:commons-text:1.15.0
 //DEPS io.github.classgraph:classgraph:4.8.199
 //DEPS info.picocli:picocli:4.7.7
-//DEPS org.slf4j:slf4j-nop:2.0.20
+//DEPS org.slf4j:slf4j-simple:2.0.20
 
 //SOURCES src/main/java/marketlab/calendar/ExpiryRule.java
 //SOURCES src/main/java/marketlab/calendar/ExpiryRules.java
@@ -190,6 +190,7 @@
 //SOURCES src/main/java/marketlab/storage/GcsRetries.java
 //SOURCES src/main/java/marketlab/storage/GcsSettings.java
 //SOURCES src/main/java/marketlab/storage/GoogleCloudStorage.java
+//SOURCES src/main/java/marketlab/storage/Layout.java
 //SOURCES src/main/java/marketlab/storage/LocalStorage.java
 //SOURCES src/main/java/marketlab/storage/Names.java
 //SOURCES src/main/java/marketlab/storage/NewestSearch.java
@@ -205,5 +206,6 @@
 //FILES marketlab/plot/page.html=src/main/resources/marketlab/plot/page.html
 //FILES marketlab/plot/page.js=src/main/resources/marketlab/plot/page.js
 //FILES marketlab/plot/template.json=src/main/resources/marketlab/plot/template.json
+//FILES simplelogger.properties=src/main/resources/simplelogger.properties
 
 class kit {}

@@ -5,11 +5,13 @@
 //COMPILE_OPTIONS --release 17 -encoding UTF-8
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
+//SOURCES cli/AsOf.java
 //SOURCES cli/Browser.java
 //SOURCES cli/Config.java
 //SOURCES cli/Demo.java
 //SOURCES cli/Describe.java
 //SOURCES cli/Diff.java
+//SOURCES cli/Doctor.java
 //SOURCES cli/Errors.java
 //SOURCES cli/Generate.java
 //SOURCES cli/GenerateChain.java

@@ -29,10 +29,8 @@ final class GeneratedOptions {
     Long dataVersion;
 
     String save(Dataset data) {
-        Metadata metadata = data.metadata();
-        if (dataVersion != null) {
-            metadata = metadata.with(Metadata.DATA_VERSION, dataVersion).with(Metadata.VERSION, dataVersion + ".0");
-        }
+        Metadata metadata =
+                dataVersion == null ? data.metadata() : data.metadata().with(Metadata.DATA_VERSION, dataVersion);
         try (Storage opened = storage.open()) {
             return opened.save(data.with(metadata));
         }

@@ -1,5 +1,6 @@
 package marketlab.cli;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
@@ -28,10 +29,17 @@ final class Latest implements Callable<Integer> {
     @Option(names = "--match", paramLabel = "REGEX", defaultValue = "", description = "Only names that have this in them.")
     String match;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            converter = AsOf.class,
+            description = "The newest not after this: 2026-11-22T09:30:00Z, or 2026-11-22 for that whole day in UTC.")
+    Instant asOf = Instant.MAX;
+
     @Override
     public Integer call() {
         try (Storage opened = storage.open()) {
-            String path = opened.latest(StorageOption.inside(opened, directory), match);
+            String path = opened.latest(StorageOption.inside(opened, directory), match, asOf);
             spec.commandLine().getOut().println(opened.place(path));
             return 0;
         }

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The dispatcher: {@code mlab VERB …}. stdout carries the answer, stderr the talk. */
@@ -38,11 +39,12 @@ import picocli.CommandLine.ScopeType;
             Verify.class,
             Prune.class,
             Config.class,
+            Doctor.class,
             HelpCommand.class
         })
 public final class Mlab implements Runnable {
 
-    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the log, and the stack trace of an error.")
     boolean verbose;
 
     @CommandLine.Spec
@@ -62,9 +64,17 @@ public final class Mlab implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(mlab::execute)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .execute(args);
+    }
+
+    private int execute(ParseResult parsed) {
+        if (verbose) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override

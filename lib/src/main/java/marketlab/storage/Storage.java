@@ -22,6 +22,8 @@ import marketlab.dataset.DatasetName;
 import marketlab.pickle.Description;
 import marketlab.pickle.PandasPickle;
 import marketlab.pickle.PickleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Datasets kept under paths such as {@code index/nifty/gbm/20230901_123045_bullish.pkl}, in a folder or a bucket.
@@ -36,6 +38,7 @@ import marketlab.pickle.PickleException;
  */
 public abstract class Storage implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
     private static final int MODEL_FOLDER_DEPTH = 3;
     private static final int MOST_NAMED = 12;
     private static final String NO_BOUND = "";
@@ -101,10 +104,17 @@ public abstract class Storage implements AutoCloseable {
     /**
      * Loads a dataset, its checksum verified.
      *
-     * @throws StorageException also if there is no such dataset, or it is not a pickle that is known and whole
+     * @throws StorageException also if there is no such dataset, it is not a pickle that is known and whole, or a newer
+     *     marketlab wrote it
      */
     public final Dataset load(String filepath) {
-        return read(filepath, "load", PandasPickle::read);
+        Dataset data = read(filepath, "load", PandasPickle::read);
+        if (Layout.isNewer(data.metadata())) {
+            throw new StorageException(
+                    place(filepath), "was written by a newer marketlab, in layout %s; update marketlab".formatted(
+                            data.metadata().version().orElseThrow()));
+        }
+        return data;
     }
 
     /** Tells a dataset's metadata, columns, types and shape without reading its numbers; throws as {@link #load}. */
@@ -447,6 +457,7 @@ public abstract class Storage implements AutoCloseable {
     }
 
     private StorageException failed(String path, String operation, IOException cause) {
+        LOG.error(operation.equals("save") ? "Failed to save data to {}" : "Failed: " + operation + " of {}", place(path), cause);
         return new StorageException(place(path), operation + " failed: " + Reasons.of(cause), cause);
     }
 

@@ -78,7 +78,7 @@ class MlabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "generate", "generate index", "generate chain", "save", "list", "latest", "show", "describe",
-        "plot", "config"})
+        "plot", "config", "versions", "search", "diff", "verify", "prune", "doctor"})
     void helpOfEveryVerbHasAnExample(String verb) {
         StringWriter text = new StringWriter();
         assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), (verb + " --help").split(" "))).isZero();
@@ -150,6 +150,59 @@ class MlabTest {
         String path = done("generate", "index", "--days", "3");
         assertThat(run("plot", path, "--kind", "pie")).isEqualTo(2);
         assertThat(err).contains("'pie'", "candlestick", "smile");
+    }
+
+    @Test
+    void latestAsOfIsTheNewestNotAfterIt() throws IOException {
+        String path = done("generate", "index", "--days", "3");
+        Path folderOfModel = Path.of(path).getParent();
+        Files.move(Path.of(path), folderOfModel.resolve("20230901_123045.pkl"));
+        done("generate", "index", "--days", "3");
+        String old = folderOfModel.resolve("20230901_123045.pkl").toString();
+        assertThat(done("latest", "index", "--as-of", "2023-09-01")).isEqualTo(old);
+        assertThat(done("latest", "index", "--as-of", "2023-09-01T18:00:45+05:30")).isEqualTo(old);
+        assertThat(run("latest", "index", "--as-of", "2023-09-01T12:30:44")).isEqualTo(1);
+        assertThat(run("latest", "index", "--as-of", "yesterday")).isEqualTo(2);
+        assertThat(err).contains("'yesterday' is no time like 2026-11-22T09:30:00Z or 2026-11-22");
+    }
+
+    @Test
+    void versionsDiffSearchVerifyAndPrune() throws IOException {
+        String first = done("generate", "index", "--days", "3", "--seed", "1", "--params", "bullish");
+        String second = done("generate", "index", "--days", "3", "--seed", "2", "--params", "bearish");
+        assertThat(done("versions", "index").lines().map(line -> line.replaceAll(".* ", "")))
+                .containsExactly("path", second, first);
+        assertThat(run("diff", first, second)).isEqualTo(1);
+        assertThat(out).contains("attribute seed: 1 | 2", "Close: 3 of 3 cells differ", "  Close[0]: ");
+        assertThat(run("diff", first, first)).isZero();
+        assertThat(out).isEmpty();
+        assertThat(done("search", "model=gbm", "params~bull")).isEqualTo(first);
+        assertThat(run("search", "model=heston")).isEqualTo(1);
+        assertThat(done("prune", "index", "--keep", "1")).isEqualTo(first);
+        assertThat(err).isEqualTo("1 would be removed; say --yes to remove them\n");
+        assertThat(done("prune", "index", "--older-than", "1d", "--yes")).isEmpty();
+        assertThat(done("verify")).isEmpty();
+        assertThat(err).isEqualTo("2 whole, 0 damaged\n");
+        byte[] bytes = Files.readAllBytes(Path.of(first));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(Path.of(first), bytes);
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(out).startsWith(first + ": ").hasLineCount(1);
+        done("prune", "index", "--keep", "1", "--yes");
+        assertThat(done("list")).isEqualTo(second);
+        assertThat(run("prune", "index", "--older-than", "old")).isEqualTo(2);
+        assertThat(run("prune", "index")).isEqualTo(2);
+    }
+
+    @Test
+    void doctorFindsAWorkingStorageAndABrokenOne() throws IOException {
+        done("doctor");
+        assertThat(out).contains("storage    ok     " + folder.resolve("data") + " can be written, read and deleted from");
+        assertThat(folder.resolve("data")).isEmptyDirectory();
+        Files.delete(folder.resolve("data"));
+        Files.writeString(folder.resolve("data"), "a file");
+        assertThat(run("doctor")).isEqualTo(1);
+        assertThat(out).contains("storage    wrong  [");
     }
 
     @Test

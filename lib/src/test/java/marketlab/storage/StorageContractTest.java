@@ -262,6 +262,18 @@ abstract class StorageContractTest {
     }
 
     @Test
+    void datasetOfANewerMarketlabIsRefusedWithThatReason() {
+        String name = FOLDER + "/20230901_123045.pkl";
+        Metadata newer = prices(1).metadata().with(Metadata.VERSION, "2.0").with(Metadata.GENERATOR, "marketlab 9.0.0");
+        storage.save(prices(1).with(newer), name);
+        assertThatThrownBy(() -> storage.load(name))
+                .hasMessage("[%s] was written by a newer marketlab, in layout 2.0; update marketlab", storage.place(name));
+        String foreign = FOLDER + "/20230901_123046.pkl";
+        storage.save(prices(1).with(newer.with(Metadata.GENERATOR, "another")), foreign);
+        assertThat(close(foreign)).isEqualTo(1);
+    }
+
+    @Test
     void deletedDatasetIsGoneAndTheOneBeforeIsTheLatest() {
         storage.save(prices(1), FOLDER + "/20230901_123045.pkl");
         storage.save(prices(2), FOLDER + "/20230902_123045.pkl");

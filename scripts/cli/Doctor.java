@@ -1,0 +1,115 @@
+package marketlab.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import marketlab.dataset.Dataset;
+import marketlab.pickle.PandasPickle;
+import marketlab.storage.Storage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Checks Java, JBang, the storage, pandas and the Jupyter kernel; each line says ok, or what to do.",
+        footer = {"", "Example: mlab doctor --storage gs://my-bucket"})
+final class Doctor implements Callable<Integer> {
+
+    private static final int PATIENCE_SECONDS = 60;
+    private static final String READ = "import sys, pandas as pd; f = pd.read_pickle(sys.argv[1]); "
+            + "assert list(f['Close']) == [1.0, 2.0]; print(pd.__version__)";
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    StorageOption storage;
+
+    private boolean wrong;
+
+    private interface Check {
+        String run() throws Exception;
+    }
+
+    @Override
+    public Integer call() {
+        check("java", () -> System.getProperty("java.version") + " at " + System.getProperty("java.home"));
+        check("jbang", () -> onPath("jbang") ? "on the PATH" : "not on the PATH: mlab brings its own");
+        check("storage", this::roundTrip);
+        check("emulator", () -> storage.config().gcsEmulatorHost().isEmpty()
+                ? "none set: gs:// is Google's"
+                : "gs:// is the emulator at " + storage.config().gcsEmulatorHost());
+        check("pandas", Doctor::pandas);
+        check("jupyter", () -> onPath("jupyter") ? "on the PATH" : "not on the PATH: pip install jupyterlab, if you want notebooks");
+        return wrong ? 1 : 0;
+    }
+
+    private void check(String what, Check check) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            out.printf("%-10s ok     %s%n", what, check.run());
+        } catch (Exception e) {
+            wrong = true;
+            out.printf("%-10s wrong  %s%n", what, String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()));
+        }
+        out.flush();
+    }
+
+    private String roundTrip() {
+        String path = "doctor-" + UUID.randomUUID() + ".pkl";
+        try (Storage opened = storage.open()) {
+            opened.save(sample(), path);
+            opened.load(path);
+            opened.delete(path);
+            return opened.root() + " can be written, read and deleted from";
+        }
+    }
+
+    private static String pandas() throws IOException, InterruptedException {
+        if (!onPath("python3")) {
+            return "no python3 on the PATH: nothing to read datasets with here";
+        }
+        Path file = Files.createTempFile("doctor", ".pkl");
+        Path printed = Files.createTempFile("doctor", ".out");
+        try {
+            PandasPickle.write(sample(), file);
+            Process python = new ProcessBuilder("python3", "-c", READ, file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(printed.toFile())
+                    .start();
+            boolean done = python.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String text = Files.readString(printed, StandardCharsets.UTF_8).strip();
+            if (done && python.exitValue() == 0) {
+                return text + " reads what marketlab writes";
+            }
+            if (text.contains("No module named 'pandas'")) {
+                return "not there for python3: pip install pandas, if you want it";
+            }
+            throw new IOException("pandas does not read what marketlab writes: " + text.substring(text.lastIndexOf('\n') + 1));
+        } finally {
+            Files.delete(file);
+            Files.delete(printed);
+        }
+    }
+
+    private static Dataset sample() {
+        return Dataset.of(Table.create("sample", DoubleColumn.create("Close", 1, 2)));
+    }
+
+    private static boolean onPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+}
