@@ -143,9 +143,11 @@
 //SOURCES src/main/java/marketlab/pickle/Vector.java
 //SOURCES src/main/java/marketlab/pickle/Zone.java
 //SOURCES src/main/java/marketlab/plot/Bars.java
+//SOURCES src/main/java/marketlab/plot/Braille.java
 //SOURCES src/main/java/marketlab/plot/Candlestick.java
 //SOURCES src/main/java/marketlab/plot/Chain.java
 //SOURCES src/main/java/marketlab/plot/ChainPlots.java
+//SOURCES src/main/java/marketlab/plot/Chromium.java
 //SOURCES src/main/java/marketlab/plot/Columns.java
 //SOURCES src/main/java/marketlab/plot/Comparison.java
 //SOURCES src/main/java/marketlab/plot/Distribution.java
@@ -155,6 +157,7 @@
 //SOURCES src/main/java/marketlab/plot/Flat.java
 //SOURCES src/main/java/marketlab/plot/Greeks.java
 //SOURCES src/main/java/marketlab/plot/Heading.java
+//SOURCES src/main/java/marketlab/plot/Js.java
 //SOURCES src/main/java/marketlab/plot/Json.java
 //SOURCES src/main/java/marketlab/plot/Label.java
 //SOURCES src/main/java/marketlab/plot/Leg.java
@@ -167,6 +170,7 @@
 //SOURCES src/main/java/marketlab/plot/Palette.java
 //SOURCES src/main/java/marketlab/plot/PathPlots.java
 //SOURCES src/main/java/marketlab/plot/Payoff.java
+//SOURCES src/main/java/marketlab/plot/Picture.java
 //SOURCES src/main/java/marketlab/plot/PlotlyFigure.java
 //SOURCES src/main/java/marketlab/plot/PlotlyJs.java
 //SOURCES src/main/java/marketlab/plot/Plots.java
@@ -175,6 +179,7 @@
 //SOURCES src/main/java/marketlab/plot/Resource.java
 //SOURCES src/main/java/marketlab/plot/Returns.java
 //SOURCES src/main/java/marketlab/plot/Smile.java
+//SOURCES src/main/java/marketlab/plot/Spark.java
 //SOURCES src/main/java/marketlab/plot/StrikeAxis.java
 //SOURCES src/main/java/marketlab/plot/Surface.java
 //SOURCES src/main/java/marketlab/plot/Theme.java

@@ -30,6 +30,7 @@ final class Candlestick {
         traces.add(object(
                 "type", "candlestick",
                 "name", "Price",
+                "showlegend", false,
                 "x", array(drawn.time()),
                 "open", array(drawn.open()),
                 "high", array(drawn.high()),
@@ -45,7 +46,7 @@ final class Candlestick {
         Map<String, Object> layout = object(
                 "hovermode", "x unified",
                 "hoversubplots", "axis",
-                "showlegend", false,
+                "showlegend", true,
                 "xaxis", timeAxis,
                 "yaxis", object("side", "right", "domain", List.of(hasVolume ? 0.25 : 0, 1), "tickformat", ",~r"),
                 "yaxis2", hasVolume ? volumeAxis() : null);
@@ -56,6 +57,7 @@ final class Candlestick {
         return object(
                 "type", "bar",
                 "name", "Volume",
+                "showlegend", false,
                 "x", array(bars.time()),
                 "y", array(bars.volume()),
                 "yaxis", "y2",

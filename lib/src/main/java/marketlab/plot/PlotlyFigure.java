@@ -31,6 +31,11 @@ final class PlotlyFigure extends Figure {
         return heading;
     }
 
+    /** Height in pixels, or this where the figure fills what there is. */
+    int height(int otherwise) {
+        return layout.get("height") instanceof Integer height ? height : otherwise;
+    }
+
     /** What {@code Plotly.newPlot} takes, without a theme. */
     Map<String, Object> json() {
         return object("data", traces, "layout", layout, "config", CONFIG);

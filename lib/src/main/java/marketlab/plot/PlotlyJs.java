@@ -28,6 +28,11 @@ final class PlotlyJs {
         return pom.getProperty("version");
     }
 
+    /** Name of the script in a file of its own. */
+    static String fileName() {
+        return "plotly-" + version() + ".js";
+    }
+
     /** The script: 11 MB. */
     static byte[] script() {
         return Resource.bytes(SCRIPT.formatted(version()));

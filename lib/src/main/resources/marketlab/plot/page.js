@@ -3,8 +3,18 @@
 
 const { figures, themes } = JSON.parse(document.getElementById('payload').textContent);
 
-async function unpackPlotly() {
-  const packed = Uint8Array.from(atob(document.getElementById('plotly').textContent), c => c.charCodeAt(0));
+// A page to be taken a picture of: `png 1200 720`.
+const { still } = document.documentElement.dataset;
+
+async function loadPlotly() {
+  if (window.Plotly) {
+    return;
+  }
+  const inline = document.getElementById('plotly');
+  if (!inline) {
+    throw new Error('plotly.js was not found where the page has it from');
+  }
+  const packed = Uint8Array.from(atob(inline.textContent), c => c.charCodeAt(0));
   const script = document.createElement('script');
   script.textContent = await new Response(
     new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
@@ -20,6 +30,9 @@ function draw({ data, layout, config }) {
   div.className = 'figure';
   div.style.height = layout.height && layout.height + 'px';
   document.body.append(div);
+  if (still && layout.xaxis) {
+    layout.xaxis.rangeselector = { visible: false };
+  }
   return Plotly.newPlot(div, data, { ...layout, template: template() }, config)
     .then(() => layout.xaxis?.rangeselector && div.on('plotly_relayout', change => fit(div, change)));
 }
@@ -61,11 +74,37 @@ function switchTheme() {
   return Promise.all([...document.querySelectorAll('.figure')].map(div => Plotly.relayout(div, { template: template() })));
 }
 
-const plotted = unpackPlotly().then(() => Promise.all(figures.map(draw)));
+const plotted = loadPlotly().then(() => Promise.all(figures.map(draw)));
 plotted.catch(error => {
   const problem = document.createElement('p');
   problem.id = 'problem';
   problem.textContent = 'The figures cannot be drawn here: ' + error;
   document.body.append(problem);
 });
+
 document.getElementById('theme').addEventListener('click', switchTheme);
+
+// A still page shows its figures as SVG, which print as they are, 3-D too; one for an SVG file is its text, as Base64.
+async function freeze(div) {
+  const [, width] = still.split(' ').map(Number);
+  const url = await Plotly.toImage(div, { format: 'svg', width, height: div.offsetHeight });
+  return decodeURIComponent(url.slice(url.indexOf(',') + 1));
+}
+
+function base64(text) {
+  return btoa(Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join(''));
+}
+
+if (still) {
+  plotted
+    .then(() => Promise.all([...document.querySelectorAll('.figure')].map(freeze)))
+    .then(figures => {
+      if (still.startsWith('svg')) {
+        document.body.innerHTML = `<pre id="svg">${base64(figures[0])}</pre>`;
+      } else {
+        const parser = new DOMParser();
+        document.body.replaceChildren(
+          ...figures.map(svg => parser.parseFromString(svg, 'image/svg+xml').documentElement));
+      }
+    });
+}

@@ -67,6 +67,15 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** The program, on the PATH; where there is none, see {@link Peer#missing}. */
+    public static Path executable() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> Peer.missing("there is no Chromium on the PATH, as one of " + NAMES));
+    }
+
     /** Opens a file in a tab of its own; its close fails on whatever the page did wrong meanwhile. */
     public Tab show(Path file) {
         String target = send("Target.createTarget", Map.of("url", "about:blank"), null).path("targetId").asText();
@@ -135,14 +144,6 @@ public final class Browser implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new IOException("the browser did not start: " + Files.readString(profile.resolve("talk.txt")));
-    }
-
-    private static Path executable() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(() -> Peer.missing("there is no Chromium on the PATH, as one of " + NAMES));
     }
 
     private final class Listener implements WebSocket.Listener {

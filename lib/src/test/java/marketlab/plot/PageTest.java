@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import marketlab.dataset.Dataset;
@@ -86,6 +87,40 @@ class PageTest {
         try (Tab tab = browser.show(Files.writeString(folder.resolve("jsplot.html"), html))) {
             assertThat(texts(tab, ".gtitle")).containsExactly(TEXTS.get(0));
         }
+    }
+
+    @Test
+    void sidecarIsWrittenOnceAndSharedByPages() throws IOException {
+        Page page = Page.of(named("beside")).js(Js.SIDECAR);
+        try (Tab tab = show(page)) {
+            assertThat(texts(tab, ".gtitle")).containsExactly("beside");
+        }
+        Path script = folder.resolve(PlotlyJs.fileName());
+        FileTime written = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(script, written);
+        page.write(folder.resolve("other.html"));
+        assertThat(Files.getLastModifiedTime(script)).isEqualTo(written);
+        Files.writeString(script, "torn");
+        page.write(folder.resolve("other.html"));
+        assertThat(script).hasSize(PlotlyJs.script().length);
+        assertThat(folder.resolve("other.html")).content().hasSizeLessThan(40_000);
+    }
+
+    @Test
+    void pageOfTheNetworkIsSmallAndSaysWhereItHasPlotlyFrom() {
+        assertThat(Page.of(named("far")).js(Js.CDN).html())
+                .contains("src=\"https://cdn.plot.ly/plotly-" + PlotlyJs.version() + ".min.js\"")
+                .hasSizeLessThan(40_000);
+    }
+
+    @Test
+    void pageThatCannotFindPlotlySaysSo() throws IOException {
+        Path page = Page.of(named("lost")).js(Js.SIDECAR).write(folder.resolve("page.html"));
+        Files.delete(folder.resolve(PlotlyJs.fileName()));
+        Tab tab = browser.show(page);
+        tab.evaluate("plotted.catch(() => true)");
+        assertThat(texts(tab, "#problem").get(0)).contains("cannot be drawn here", "plotly.js was not found");
+        assertThatThrownBy(tab::close).hasMessageContaining(PlotlyJs.fileName());
     }
 
     @Test
