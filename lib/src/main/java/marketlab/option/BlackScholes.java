@@ -1,63 +1,20 @@
 package marketlab.option;
 
 /**
- * A European call and put by Black and Scholes (<i>The Pricing of Options and Corporate Liabilities</i>, JPE 81, 1973)
+ * European calls and puts by Black and Scholes (<i>The Pricing of Options and Corporate Liabilities</i>, JPE 81, 1973)
  * with Merton's continuous dividend yield (1973), prices and all greeks.
  *
  * <p>The side that is out of the money at the forward is priced directly, the other follows by parity; so neither is ever
- * negative nor below its forward intrinsic value, however far the strike. Immutable, safe to share between threads.
+ * negative nor below its forward intrinsic value, however far the strike. Safe between threads.
  */
 public final class BlackScholes {
 
     private static final double DIRECT = 1;
-    private static final double SHORT = 0.1;
+    private static final double SHORT = 0.5;
+    private static final int MOST_TERMS = 21;
+    private static final double NEGLIGIBLE = 0x1p-56;
 
-    private final double callPrice;
-    private final double putPrice;
-    private final double callDelta;
-    private final double putDelta;
-    private final double gamma;
-    private final double callTheta;
-    private final double putTheta;
-    private final double vega;
-    private final double callRho;
-    private final double putRho;
-
-    private BlackScholes(
-            double spot, double strike, double rate, double dividendYield, double volatility, double years) {
-        double yieldDiscount = StrictMath.exp(-dividendYield * years);
-        double discount = StrictMath.exp(-rate * years);
-        double forwardLeg = spot * yieldDiscount;
-        double strikeLeg = strike * discount;
-        double moneyness = logRatio(spot, strike) + (rate - dividendYield) * years;
-        double root = Math.sqrt(years);
-        double deviation = volatility * root;
-        double h = moneyness == 0 ? 0 : moneyness / deviation;
-        double d1 = h + 0.5 * deviation;
-        double d2 = h - 0.5 * deviation;
-
-        if (moneyness <= 0) {
-            callPrice = outOfTheMoney(forwardLeg, strikeLeg, h, deviation);
-            putPrice = callPrice + (strikeLeg - forwardLeg);
-        } else {
-            putPrice = outOfTheMoney(strikeLeg, forwardLeg, -h, deviation);
-            callPrice = putPrice + (forwardLeg - strikeLeg);
-        }
-        double density = Normal.density(d1);
-        double up = Normal.cdf(d1);
-        double down = Normal.cdf(-d1);
-        double exercised = strikeLeg * Normal.cdf(d2);
-        double spared = strikeLeg * Normal.cdf(-d2);
-        double decay = density == 0 || volatility == 0 ? 0 : -0.5 * forwardLeg * density * volatility / root;
-        callDelta = yieldDiscount * up;
-        putDelta = -yieldDiscount * down;
-        gamma = density == 0 ? 0 : yieldDiscount * density / (spot * deviation);
-        vega = forwardLeg * density * root;
-        callTheta = decay - rate * exercised + dividendYield * forwardLeg * up;
-        putTheta = decay + rate * spared - dividendYield * forwardLeg * down;
-        callRho = years * exercised;
-        putRho = -years * spared;
-    }
+    private BlackScholes() {}
 
     /**
      * A call and a put of one strike and expiry.
@@ -71,70 +28,11 @@ public final class BlackScholes {
      * @throws IllegalArgumentException if spot or strike are not positive, volatility or years are negative, or any is
      *     not finite
      */
-    public static BlackScholes of(
+    public static OptionValue of(
             double spot, double strike, double rate, double dividendYield, double volatility, double years) {
-        Check.positive("spot", spot);
-        Check.positive("strike", strike);
-        Check.finite("rate", rate);
-        Check.finite("dividend yield", dividendYield);
         Check.notNegative("volatility", volatility);
-        Check.notNegative("years", years);
-        return new BlackScholes(spot, strike, rate, dividendYield, volatility, years);
-    }
-
-    /** Price of the call, in index points. */
-    public double callPrice() {
-        return callPrice;
-    }
-
-    /** Price of the put, in index points. */
-    public double putPrice() {
-        return putPrice;
-    }
-
-    /** Change of the call per index point. */
-    public double callDelta() {
-        return callDelta;
-    }
-
-    /** Change of the put per index point. */
-    public double putDelta() {
-        return putDelta;
-    }
-
-    /** Change of either delta per index point. */
-    public double gamma() {
-        return gamma;
-    }
-
-    /** Change of the call per year that passes: divide by 365 for a day's. */
-    public double callTheta() {
-        return callTheta;
-    }
-
-    /** Change of the put per year that passes: divide by 365 for a day's. */
-    public double putTheta() {
-        return putTheta;
-    }
-
-    /** Change of either price per 1.00 of volatility: divide by 100 for a percentage point's. */
-    public double vega() {
-        return vega;
-    }
-
-    /** Change of the call per 1.00 of the rate: divide by 100 for a percentage point's. */
-    public double callRho() {
-        return callRho;
-    }
-
-    /** Change of the put per 1.00 of the rate: divide by 100 for a percentage point's. */
-    public double putRho() {
-        return putRho;
-    }
-
-    /** ln(a/b) without losing digits where a and b are close. */
-    private static double logRatio(double a, double b) {
-        return a > 0.5 * b && a < 2 * b ? StrictMath.log1p((a - b) / b) : StrictMath.log(a / b);
+        Terms terms = new Terms(spot, rate, dividendYield, years);
+        return terms.value(strike, volatility, Terms.logRatio(spot, strike));
     }
 
     /**
@@ -142,30 +40,117 @@ public final class BlackScholes {
      * is taken between Mills ratios, so that it keeps its digits where both terms are tiny and nearly equal (Jäckel,
      * <i>Let's Be Rational</i>, Wilmott 2015, section 6).
      */
-    private static double outOfTheMoney(double lead, double other, double h, double deviation) {
-        if (deviation == 0) {
+    static double outOfTheMoney(double lead, double other, double h, double deviation) {
+        double d1 = h + 0.5 * deviation;
+        if (d1 > DIRECT) {
+            return lead * Normal.cdf(d1) - other * Normal.cdf(h - 0.5 * deviation);
+        }
+        double density = Normal.density(d1);
+        if (density == 0 || deviation == 0) {
             return 0;
         }
-        double d1 = h + 0.5 * deviation;
-        double d2 = h - 0.5 * deviation;
-        if (d1 > DIRECT) {
-            return lead * Normal.cdf(d1) - other * Normal.cdf(d2);
-        }
-        double difference = deviation < SHORT ? millsOverShort(h, deviation) : Normal.mills(d1) - Normal.mills(d2);
-        return lead * Normal.density(d1) * difference;
+        return lead * density * millsOver(h, deviation);
     }
 
-    /** M(h + s/2) − M(h − s/2) by the odd terms of Taylor's series, from M' = 1 + hM and M⁽ⁿ⁺¹⁾ = hM⁽ⁿ⁾ + nM⁽ⁿ⁻¹⁾. */
-    private static double millsOverShort(double h, double s) {
-        double mills = Normal.mills(h);
-        double first = 1 + h * mills;
-        double second = h * first + mills;
-        double third = h * second + 2 * first;
-        double fourth = h * third + 3 * second;
-        double fifth = h * fourth + 4 * third;
-        double sixth = h * fifth + 5 * fourth;
-        double seventh = h * sixth + 6 * fifth;
-        double square = s * s;
-        return s * (first + square / 24 * (third + square / 80 * (fifth + square / 168 * seventh)));
+    /**
+     * M(h + s/2) − M(h − s/2). Where the two are close, by the odd terms of Taylor's series, from M' = 1 + hM and
+     * M⁽ⁿ⁺¹⁾ = hM⁽ⁿ⁾ + nM⁽ⁿ⁻¹⁾: it loses h² units in the last place, the plain difference |h|/s.
+     */
+    private static double millsOver(double h, double s) {
+        if (s > SHORT || -h * s > 1) {
+            return Normal.mills(h + 0.5 * s) - Normal.mills(h - 0.5 * s);
+        }
+        double quarter = 0.25 * s * s;
+        double even = Normal.mills(h);
+        double odd = 1 + h * even;
+        double sum = odd;
+        double factor = 1;
+        double term = odd;
+        for (int n = 1; n < MOST_TERMS && Math.abs(term) > NEGLIGIBLE * sum; n += 2) {
+            even = h * odd + n * even;
+            odd = h * even + (n + 1) * odd;
+            factor *= quarter / ((n + 1) * (n + 2));
+            term = factor * odd;
+            sum += term;
+        }
+        return s * sum;
+    }
+
+    /** What all strikes of one expiry share. */
+    static final class Terms {
+
+        final double spot;
+        final double rate;
+        final double dividendYield;
+        final double years;
+        final double root;
+        final double carry;
+        final double discount;
+        final double yieldDiscount;
+        final double forwardLeg;
+
+        Terms(double spot, double rate, double dividendYield, double years) {
+            Check.positive("spot", spot);
+            Check.finite("rate", rate);
+            Check.finite("dividend yield", dividendYield);
+            Check.notNegative("years", years);
+            this.spot = spot;
+            this.rate = rate;
+            this.dividendYield = dividendYield;
+            this.years = years;
+            root = Math.sqrt(years);
+            carry = (rate - dividendYield) * years;
+            discount = StrictMath.exp(-rate * years);
+            yieldDiscount = StrictMath.exp(-dividendYield * years);
+            forwardLeg = spot * yieldDiscount;
+        }
+
+        double forward() {
+            return forwardLeg / discount;
+        }
+
+        /** ln(spot/strike) without losing digits where they are close. */
+        static double logRatio(double spot, double strike) {
+            Check.positive("spot", spot);
+            Check.positive("strike", strike);
+            return spot > 0.5 * strike && spot < 2 * strike
+                    ? StrictMath.log1p((spot - strike) / strike)
+                    : StrictMath.log(spot / strike);
+        }
+
+        OptionValue value(double strike, double volatility, double logRatio) {
+            double strikeLeg = strike * discount;
+            double moneyness = logRatio + carry;
+            double deviation = volatility * root;
+            double h = moneyness == 0 ? 0 : moneyness / deviation;
+            double d1 = h + 0.5 * deviation;
+            double d2 = h - 0.5 * deviation;
+            double density = Normal.density(d1);
+            double up = Normal.cdf(d1);
+            double down = Normal.cdf(-d1);
+            double exercised = strikeLeg * Normal.cdf(d2);
+            double spared = strikeLeg * Normal.cdf(-d2);
+            double callPrice;
+            double putPrice;
+            if (moneyness <= 0) {
+                callPrice = outOfTheMoney(forwardLeg, strikeLeg, h, deviation);
+                putPrice = callPrice + (strikeLeg - forwardLeg);
+            } else {
+                putPrice = outOfTheMoney(strikeLeg, forwardLeg, -h, deviation);
+                callPrice = putPrice + (forwardLeg - strikeLeg);
+            }
+            double decay = density == 0 || volatility == 0 ? 0 : -0.5 * forwardLeg * density * volatility / root;
+            return new OptionValue(
+                    callPrice,
+                    putPrice,
+                    yieldDiscount * up,
+                    -yieldDiscount * down,
+                    density == 0 ? 0 : yieldDiscount * density / (spot * deviation),
+                    decay - rate * exercised + dividendYield * forwardLeg * up,
+                    decay + rate * spared - dividendYield * forwardLeg * down,
+                    forwardLeg * density * root,
+                    years * exercised,
+                    -years * spared);
+        }
     }
 }

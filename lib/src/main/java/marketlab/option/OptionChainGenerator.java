@@ -18,15 +18,16 @@ import marketlab.dataset.Metadata;
  * {@code OptionChainGenerator.of("nifty").spot(24_150).expiries(3).strikes(41).params("weekly_expiry").generate()}.
  *
  * <p>One row for each listed expiry and strike, with the unrounded theoretical price and all greeks of the call and the
- * put; the units of every column are in the metadata. Time to expiry is whole days over 365, from the valuation date's
+ * put, and beside them quotes on the tick, volume and open interest; the units of every column are in the metadata. Time to expiry is whole days over 365, from the valuation date's
  * close to the expiry's. What is not set is typical for the market.
  *
  * <p>Immutable: every setting returns a new generator. Safe to share between threads.
  */
-public final class OptionChainGenerator {
+public final class OptionChainGenerator implements Cloneable {
 
     private static final String GENERATOR = "marketlab 0.1.0";
-    private static final String MODEL = "black_scholes";
+    private static final String BLACK_SCHOLES = "black_scholes";
+    private static final String HESTON = "heston";
     private static final double DAYS_PER_YEAR = 365;
     private static final int SEED_BITS = 48;
 
@@ -35,6 +36,10 @@ public final class OptionChainGenerator {
     private double rate;
     private double dividendYield;
     private double volatility;
+    private String model = BLACK_SCHOLES;
+    private String surfaceName = "flat";
+    private VolatilitySurface surface;
+    private HestonPricer heston;
     private LocalDate valuationDate;
     private int expiryCount = 4;
     private List<LocalDate> expiryDates = List.of();
@@ -67,11 +72,12 @@ public final class OptionChainGenerator {
 
     /** Names of the known pricing models. */
     public static List<String> models() {
-        return List.of(MODEL);
+        return List.of(BLACK_SCHOLES, HESTON);
     }
 
     /**
-     * With a pricing model by name; there is {@code black_scholes}.
+     * With a pricing model by name: {@code black_scholes} on a volatility surface, or {@code heston} with the parameters
+     * of a typical index around the volatility.
      *
      * @throws IllegalArgumentException if there is no such model; the message lists those there are
      */
@@ -80,7 +86,40 @@ public final class OptionChainGenerator {
             throw new IllegalArgumentException(
                     "[model] unknown model '%s'; there are: %s".formatted(name, String.join(", ", models())));
         }
-        return this;
+        return with(copy -> {
+            copy.model = name;
+            copy.heston = null;
+        });
+    }
+
+    /** With Heston's model and these parameters; the columns of implied volatility follow from the prices. */
+    public OptionChainGenerator model(HestonPricer heston) {
+        return with(copy -> {
+            copy.model = HESTON;
+            copy.heston = heston;
+        });
+    }
+
+    /** With Black and Scholes on this surface, whatever the volatility. */
+    public OptionChainGenerator surface(VolatilitySurface surface) {
+        return with(copy -> {
+            copy.model = BLACK_SCHOLES;
+            copy.surface = surface;
+        });
+    }
+
+    /**
+     * With Black and Scholes on a preset surface around the volatility: see {@link VolatilitySurface#named}.
+     *
+     * @throws IllegalArgumentException if there is no such surface; the message lists those there are
+     */
+    public OptionChainGenerator surface(String name) {
+        VolatilitySurface.named(name, volatility);
+        return with(copy -> {
+            copy.model = BLACK_SCHOLES;
+            copy.surface = null;
+            copy.surfaceName = name;
+        });
     }
 
     /** With this index level, in index points. */
@@ -101,7 +140,7 @@ public final class OptionChainGenerator {
         return with(copy -> copy.dividendYield = dividendYield);
     }
 
-    /** With this volatility for every strike and expiry: annualised, log-normal, as a fraction. */
+    /** With this volatility, at the money and now: annualised, log-normal, as a fraction. */
     public OptionChainGenerator volatility(double volatility) {
         Check.positive("volatility", volatility);
         return with(copy -> copy.volatility = volatility);
@@ -134,7 +173,7 @@ public final class OptionChainGenerator {
         return with(copy -> copy.strikes = strikes);
     }
 
-    /** With this seed; else one is drawn and recorded in the metadata. */
+    /** With this seed of the quotes, open interest and volume; else one is drawn and recorded in the metadata. */
     public OptionChainGenerator seed(long seed) {
         return with(copy -> copy.seed = seed);
     }
@@ -159,16 +198,71 @@ public final class OptionChainGenerator {
         LocalDate today = LocalDate.now(clock.withZone(market.calendar().zone()));
         LocalDate valued = valuationDate == null ? market.calendar().fullSessionOnOrBefore(today) : valuationDate;
         List<LocalDate> expiries = expiriesAfter(valued);
+        long number = seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed;
         double[] ladder = strikeLadder();
         ChainTable table = new ChainTable(expiries.size() * ladder.length);
-        for (LocalDate expiry : expiries) {
-            double years = ChronoUnit.DAYS.between(valued, expiry) / DAYS_PER_YEAR;
-            for (double strike : ladder) {
-                table.add(strike, expiry, volatility,
-                        BlackScholes.of(spot, strike, rate, dividendYield, volatility, years));
-            }
+        for (int i = 0; i < expiries.size(); i++) {
+            fill(table, i * ladder.length, ladder, valued, expiries.get(i), number);
         }
-        return Dataset.of(table.table(market.name())).with(metadata(valued, expiries));
+        return Dataset.of(table.table(market.name())).with(metadata(valued, expiries, number));
+    }
+
+    /**
+     * A chain at the close of every day of an index history, in order: its spot is the day's {@code Close}, its valuation
+     * date the day of the history's date column. Days without a full session have none.
+     *
+     * @throws IllegalArgumentException if the history has no date column or no numeric column {@code Close}
+     */
+    public List<Dataset> along(Dataset history) {
+        return Days.closes(history).entrySet().stream()
+                .filter(day -> market.calendar().isFullSession(day.getKey()))
+                .map(day -> spot(day.getValue()).valuationDate(day.getKey()).generate())
+                .toList();
+    }
+
+    private void fill(ChainTable table, int first, double[] ladder, LocalDate valued, LocalDate expiry, long number) {
+        double years = ChronoUnit.DAYS.between(valued, expiry) / DAYS_PER_YEAR;
+        BlackScholes.Terms terms = new BlackScholes.Terms(spot, rate, dividendYield, years);
+        double farthest = Math.max(
+                Math.abs(StrictMath.log(terms.forward() / ladder[0])),
+                Math.abs(StrictMath.log(terms.forward() / ladder[ladder.length - 1])));
+        HestonSlice slice = model.equals(HESTON) ? pricer().slice(spot, rate, dividendYield, years, farthest) : null;
+        Quotes quotes = new Quotes(market);
+        for (int i = 0; i < ladder.length; i++) {
+            double strike = ladder[i];
+            double logRatio = BlackScholes.Terms.logRatio(spot, strike);
+            OptionValue value;
+            double callVolatility;
+            double putVolatility;
+            if (slice == null) {
+                callVolatility = smile().volatility(strike, terms.forward(), years);
+                putVolatility = callVolatility;
+                value = terms.value(strike, callVolatility, logRatio);
+            } else {
+                value = slice.value(strike);
+                callVolatility = ImpliedVolatility.ofCall(
+                        value.callPrice(), spot, strike, rate, dividendYield, years).value();
+                putVolatility = ImpliedVolatility.ofPut(
+                        value.putPrice(), spot, strike, rate, dividendYield, years).value();
+            }
+            table.contract(first + i, strike, expiry);
+            table.value(first + i, callVolatility, putVolatility, value);
+            double above = -(logRatio + terms.carry) / (volatility * terms.root);
+            table.quotes(
+                    first + i,
+                    quotes.quote(value.callPrice(), value.vega(), strike, above, years,
+                            Quotes.key(number, strike, expiry.toEpochDay(), true)),
+                    quotes.quote(value.putPrice(), value.vega(), strike, -above, years,
+                            Quotes.key(number, strike, expiry.toEpochDay(), false)));
+        }
+    }
+
+    private VolatilitySurface smile() {
+        return surface == null ? VolatilitySurface.named(surfaceName, volatility) : surface;
+    }
+
+    private HestonPricer pricer() {
+        return heston == null ? HestonPricer.typical(volatility) : heston;
     }
 
     private List<LocalDate> expiriesAfter(LocalDate valued) {
@@ -201,13 +295,13 @@ public final class OptionChainGenerator {
         return ladder;
     }
 
-    private Metadata metadata(LocalDate valued, List<LocalDate> expiries) {
+    private Metadata metadata(LocalDate valued, List<LocalDate> expiries, long number) {
         Map<String, Object> modelParams = new LinkedHashMap<>();
-        modelParams.put("model", MODEL);
+        modelParams.put("model", model);
         modelParams.put("spot", spot);
         modelParams.put("rate", rate);
         modelParams.put("dividend_yield", dividendYield);
-        modelParams.put("volatility", volatility);
+        modelParams.putAll(model.equals(HESTON) ? pricer().parameters() : smile().parameters());
         modelParams.put("valuation_date", valued.toString());
         modelParams.put("expiries", expiries.stream().map(LocalDate::toString).toList());
         modelParams.put("strikes", strikes);
@@ -218,27 +312,20 @@ public final class OptionChainGenerator {
         attributes.put(Metadata.GENERATOR, GENERATOR);
         attributes.put(Metadata.DATA_TYPE, "option_chain");
         attributes.put(Metadata.MARKET_TYPE, market.name());
-        attributes.put(Metadata.MODEL_TYPE, MODEL);
+        attributes.put(Metadata.MODEL_TYPE, model);
         attributes.put(Metadata.PARAMS, params);
-        attributes.put(Metadata.SEED, seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed);
+        attributes.put(Metadata.SEED, number);
         attributes.put(Metadata.UNITS, ChainTable.units());
         return Metadata.of(attributes).withModelParams(modelParams);
     }
 
     private OptionChainGenerator with(Consumer<OptionChainGenerator> change) {
-        OptionChainGenerator copy = new OptionChainGenerator(market);
-        copy.spot = spot;
-        copy.rate = rate;
-        copy.dividendYield = dividendYield;
-        copy.volatility = volatility;
-        copy.valuationDate = valuationDate;
-        copy.expiryCount = expiryCount;
-        copy.expiryDates = expiryDates;
-        copy.strikes = strikes;
-        copy.seed = seed;
-        copy.params = params;
-        copy.clock = clock;
-        change.accept(copy);
-        return copy;
+        try {
+            OptionChainGenerator copy = (OptionChainGenerator) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

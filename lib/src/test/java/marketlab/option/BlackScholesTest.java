@@ -24,7 +24,7 @@ class BlackScholesTest {
             String id, double spot, double strike, double rate, double dividendYield, double volatility, double years,
             boolean call, double price, double delta, double gamma, double theta, double vega, double rho) {
 
-        BlackScholes ours() {
+        OptionValue ours() {
             return BlackScholes.of(spot, strike, rate, dividendYield, volatility, years);
         }
 
@@ -59,7 +59,7 @@ class BlackScholesTest {
     @ParameterizedTest
     @MethodSource("references")
     void greeksAreTheReference(Reference r) {
-        BlackScholes ours = r.ours();
+        OptionValue ours = r.ours();
         relative("delta", r.call() ? ours.callDelta() : ours.putDelta(), r.delta());
         relative("gamma", ours.gamma(), r.gamma());
         relative("theta", r.call() ? ours.callTheta() : ours.putTheta(), r.theta());
@@ -73,7 +73,7 @@ class BlackScholesTest {
             @ForAll @DoubleRange(min = 0.01, max = 2) double volatility,
             @ForAll @DoubleRange(min = 0, max = 5) double years) {
         double spot = 24_000;
-        BlackScholes value = BlackScholes.of(spot, strike, 0.065, 0.012, volatility, years);
+        OptionValue value = BlackScholes.of(spot, strike, 0.065, 0.012, volatility, years);
         double difference = spot * StrictMath.exp(-0.012 * years) - strike * StrictMath.exp(-0.065 * years);
         assertThat(value.callPrice() - value.putPrice()).isCloseTo(difference, within(1e-15 * spot));
     }
@@ -83,7 +83,7 @@ class BlackScholesTest {
             @ForAll @DoubleRange(min = 1, max = 1e6) double strike,
             @ForAll @DoubleRange(min = 0, max = 3) double volatility,
             @ForAll @DoubleRange(min = 0, max = 5) double years) {
-        BlackScholes value = BlackScholes.of(24_000, strike, 0.065, 0.012, volatility, years);
+        OptionValue value = BlackScholes.of(24_000, strike, 0.065, 0.012, volatility, years);
         double intrinsic = 24_000 * StrictMath.exp(-0.012 * years) - strike * StrictMath.exp(-0.065 * years);
         assertThat(value.callPrice()).isGreaterThanOrEqualTo(Math.max(0, intrinsic));
         assertThat(value.putPrice()).isGreaterThanOrEqualTo(Math.max(0, -intrinsic));
@@ -95,7 +95,7 @@ class BlackScholesTest {
             @ForAll @DoubleRange(min = 0.1, max = 0.6) double volatility,
             @ForAll @DoubleRange(min = 0.1, max = 2) double years) {
         double h = 1e-5 * 100;
-        BlackScholes at = at(100, strike, volatility, years);
+        OptionValue at = at(100, strike, volatility, years);
         assertThat(at.callDelta()).isCloseTo(
                 (at(100 + h, strike, volatility, years).callPrice() - at(100 - h, strike, volatility, years).callPrice())
                         / (2 * h), within(1e-7));
@@ -127,7 +127,7 @@ class BlackScholesTest {
 
     @Test
     void atExpiryPriceIsIntrinsic() {
-        BlackScholes value = BlackScholes.of(105, 100, 0.05, 0.01, 0.2, 0);
+        OptionValue value = BlackScholes.of(105, 100, 0.05, 0.01, 0.2, 0);
         assertThat(value.callPrice()).isEqualTo(5);
         assertThat(value.putPrice()).isZero();
         assertThat(value.callDelta()).isEqualTo(1);
@@ -137,7 +137,7 @@ class BlackScholesTest {
 
     @Test
     void priceAtZeroVolatilityIsDiscountedIntrinsic() {
-        BlackScholes value = BlackScholes.of(100, 90, 0.05, 0, 0, 1);
+        OptionValue value = BlackScholes.of(100, 90, 0.05, 0, 0, 1);
         assertThat(value.callPrice()).isCloseTo(100 - 90 * Math.exp(-0.05), within(1e-13));
         assertThat(value.putPrice()).isZero();
     }
@@ -162,7 +162,7 @@ class BlackScholesTest {
         return BlackScholes.of(24_000, strike, 0.065, 0.012, volatility, years).callPrice();
     }
 
-    private static BlackScholes at(double spot, double strike, double volatility, double years) {
+    private static OptionValue at(double spot, double strike, double volatility, double years) {
         return BlackScholes.of(spot, strike, 0.05, 0.02, volatility, years);
     }
 

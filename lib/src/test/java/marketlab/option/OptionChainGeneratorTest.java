@@ -7,9 +7,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import marketlab.dataset.Dataset;
+import marketlab.index.IndexDataGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 class OptionChainGeneratorTest {
@@ -43,7 +47,7 @@ class OptionChainGeneratorTest {
     void everyFigureIsThatOfBlackAndScholes() {
         Table chain = nifty.valuationDate(LocalDate.of(2026, 1, 14)).volatility(0.2).rate(0.06).dividendYield(0.01)
                 .expiries(List.of(LocalDate.of(2026, 1, 27))).strikes(1).generate().table();
-        BlackScholes value = BlackScholes.of(24_161, 24_150, 0.06, 0.01, 0.2, 13 / 365.0);
+        OptionValue value = BlackScholes.of(24_161, 24_150, 0.06, 0.01, 0.2, 13 / 365.0);
         assertThat(chain.doubleColumn("CallPrice").get(0)).isEqualTo(value.callPrice());
         assertThat(chain.doubleColumn("PutPrice").get(0)).isEqualTo(value.putPrice());
         assertThat(chain.doubleColumn("CallIV").get(0)).isEqualTo(0.2);
@@ -71,6 +75,88 @@ class OptionChainGeneratorTest {
                     assertThat(second).isGreaterThanOrEqualTo(-1e-9 * 24_161);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index_skew", "steep_skew"})
+    void skewHasNeitherButterfliesNorCalendarsToArbitrage(String surface) {
+        Table chain = nifty.surface(surface).expiries(18).strikes(301).generate().table();
+        double[] call = chain.doubleColumn("CallPrice").asDoubleArray();
+        for (int i = 1; i < call.length - 1; i++) {
+            if (i % 301 != 0 && i % 301 != 300) {
+                assertThat(call[i - 1] - 2 * call[i] + call[i + 1]).isGreaterThanOrEqualTo(-1e-9 * 24_161);
+            }
+        }
+        VolatilitySurface smile = VolatilitySurface.named(surface, 0.14);
+        for (double k = -2; k <= 2; k += 0.01) {
+            double before = 0;
+            for (double years = 1 / 365.0; years < 6; years *= 1.3) {
+                double volatility = smile.volatility(Math.exp(k), 1, years);
+                assertThat(volatility * volatility * years).isGreaterThan(before);
+                before = volatility * volatility * years;
+            }
+        }
+    }
+
+    @Test
+    void hestonChainIsFreeOfButterfliesAndImpliesItsOwnPrices() {
+        Table chain = nifty.model("heston").expiries(8).strikes(81).generate().table();
+        double[] call = chain.doubleColumn("CallPrice").asDoubleArray();
+        for (int i = 1; i < call.length - 1; i++) {
+            if (i % 81 != 0 && i % 81 != 80) {
+                assertThat(call[i - 1] - 2 * call[i] + call[i + 1]).isGreaterThanOrEqualTo(-1e-9 * 24_161);
+            }
+        }
+        double[] volatility = chain.doubleColumn("PutIV").asDoubleArray();
+        assertThat(volatility[81 * 7]).isGreaterThan(volatility[81 * 7 + 40]);
+        assertThat(volatility[81 * 7 + 40]).isBetween(0.1, 0.18);
+    }
+
+    @Test
+    void quotesAreOnTheTickAroundTheTheoreticalPrice() {
+        Table chain = nifty.expiries(8).strikes(101).generate().table();
+        for (String side : List.of("Call", "Put")) {
+            for (int i = 0; i < chain.rowCount(); i++) {
+                double price = chain.doubleColumn(side + "Price").get(i);
+                double bid = chain.doubleColumn(side + "Bid").get(i);
+                double ask = chain.doubleColumn(side + "Ask").get(i);
+                double last = chain.doubleColumn(side + "Last").get(i);
+                assertThat(bid <= price && price <= ask && bid < ask && bid >= 0).isTrue();
+                assertThat(last >= bid && last <= ask && last > 0).isTrue();
+                assertThat(List.of(bid, ask, last)).allMatch(quote -> Math.rint(quote * 20) / 20 == quote);
+                assertThat(chain.longColumn(side + "OpenInterest").get(i)).isNotNegative();
+                assertThat(chain.longColumn(side + "Volume").get(i)).isNotNegative();
+            }
+        }
+    }
+
+    @Test
+    void openInterestCrowdsNearTheMoney() {
+        Table chain = nifty.expiries(1).strikes(101).generate().table();
+        long[] interest = chain.longColumn("CallOpenInterest").asLongArray();
+        assertThat(Arrays.stream(interest, 40, 60).sum()).isGreaterThan(3 * Arrays.stream(interest, 80, 100).sum());
+    }
+
+    @Test
+    void contractsNumbersDoNotDependOnTheOthers() {
+        Table few = nifty.expiries(1).strikes(1).generate().table();
+        Table many = nifty.expiries(3).strikes(21).generate().table();
+        for (String column : few.columnNames()) {
+            assertThat(many.get(10, many.columnIndex(column))).isEqualTo(few.get(0, few.columnIndex(column)));
+        }
+    }
+
+    @Test
+    void chainsAlongAPathAreValuedAtEachClose() {
+        Dataset path = IndexDataGenerator.of("nifty").days(5).end(LocalDate.of(2026, 2, 2)).seed(3).generate();
+        List<Dataset> chains = nifty.expiries(1).strikes(3).along(path);
+        assertThat(chains).hasSize(5);
+        assertThat(chains.stream().map(chain -> chain.metadata().modelParams().get("valuation_date")))
+                .containsExactly("2026-01-28", "2026-01-29", "2026-01-30", "2026-02-01", "2026-02-02");
+        for (int day = 0; day < 5; day++) {
+            assertThat(chains.get(day).metadata().modelParams())
+                    .containsEntry("spot", path.table().doubleColumn("Close").get(day));
         }
     }
 

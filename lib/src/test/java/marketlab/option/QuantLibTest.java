@@ -31,14 +31,101 @@ class QuantLibTest {
                 print(*map(repr, row))
             """;
 
+    private static final String HESTON = """
+            import math, random, sys
+            import QuantLib as ql
+            random.seed(20240301)
+            today = ql.Date(1, 1, 2024)
+            ql.Settings.instance().evaluationDate = today
+            day = ql.Actual365Fixed()
+            for _ in range(int(sys.argv[1]) // 5):
+                s = random.uniform(50, 30000)
+                r = random.uniform(-0.02, 0.12)
+                q = random.uniform(0, 0.06)
+                days = random.randint(5, 1500)
+                v0, theta = random.uniform(0.01, 0.3), random.uniform(0.01, 0.3)
+                kappa, xi, rho = random.uniform(0.5, 5), random.uniform(0.1, 1), random.uniform(-0.9, 0.5)
+                curve = lambda x: ql.YieldTermStructureHandle(ql.FlatForward(today, x, day))
+                process = ql.HestonProcess(curve(r), curve(q), ql.QuoteHandle(ql.SimpleQuote(s)), v0, kappa, theta, xi, rho)
+                engine = ql.AnalyticHestonEngine(ql.HestonModel(process), 1e-13, 1000000)
+                for _ in range(5):
+                    k = s * math.exp(random.uniform(-1.5, 1.5) * math.sqrt(v0 * days / 365))
+                    option = ql.VanillaOption(ql.PlainVanillaPayoff(ql.Option.Call, k), ql.EuropeanExercise(today + days))
+                    option.setPricingEngine(engine)
+                    print(*map(repr, [s, k, r, q, days / 365, v0, kappa, theta, xi, rho, option.NPV()]))
+            """;
+
+    private static final String IMPLIED = """
+            import math, random, sys
+            import QuantLib as ql
+            random.seed(20240302)
+            for _ in range(int(sys.argv[1])):
+                s = random.uniform(50, 30000)
+                r, q = random.uniform(-0.02, 0.12), random.uniform(0, 0.06)
+                t = 10 ** random.uniform(-1.5, 0.7)
+                v = random.uniform(0.05, 1)
+                forward, discount = s * math.exp((r - q) * t), math.exp(-r * t)
+                k = forward * math.exp(random.uniform(-2, 2) * v * math.sqrt(t))
+                side = ql.Option.Call if k >= forward else ql.Option.Put
+                price = ql.blackFormula(side, k, forward, v * math.sqrt(t), discount)
+                implied = ql.blackFormulaImpliedStdDev(side, k, forward, price, discount, 0, v * math.sqrt(t), 1e-15, 1000)
+                print(*map(repr, [s, k, r, q, t, float(side == ql.Option.Call), price, implied / math.sqrt(t)]))
+            """;
+
+    private static final String SABR = """
+            import random, sys
+            import QuantLib as ql
+            random.seed(20240303)
+            for _ in range(int(sys.argv[1])):
+                f = random.uniform(50, 30000)
+                row = [f * random.uniform(0.7, 1.4), f, random.uniform(0.02, 3), random.uniform(0.05, 0.5), 1.0,
+                       random.uniform(0.01, 1), random.uniform(-0.9, 0.9)]
+                k, f, t, alpha, beta, nu, rho = row
+                print(*map(repr, row + [ql.sabrVolatility(k, f, t, alpha, beta, nu, rho)]))
+            """;
+
     @Test
-    void pricesAndGreeksAreThoseOfQuantLib() {
-        List<double[]> rows = Python.with(List.of("QuantLib")).run(EUROPEAN, OPTIONS).lines()
+    void hestonCallsAreThoseOfQuantLib() {
+        for (double[] row : rows(HESTON)) {
+            double ours = new HestonPricer(row[5], row[6], row[7], row[8], row[9])
+                    .value(row[0], row[1], row[2], row[3], row[4]).callPrice();
+            assertThat(ours)
+                    .as(Arrays.toString(row))
+                    .isCloseTo(row[10], within(1e-10 * row[10] + 1e-12 * row[0]));
+        }
+    }
+
+    @Test
+    void impliedVolatilitiesAreThoseOfQuantLib() {
+        for (double[] row : rows(IMPLIED)) {
+            ImpliedVolatility ours = row[5] == 1
+                    ? ImpliedVolatility.ofCall(row[6], row[0], row[1], row[2], row[3], row[4])
+                    : ImpliedVolatility.ofPut(row[6], row[0], row[1], row[2], row[3], row[4]);
+            assertThat(ours.value()).as(Arrays.toString(row)).isCloseTo(row[7], within(1e-10 * row[7]));
+        }
+    }
+
+    @Test
+    void sabrVolatilitiesAreThoseOfQuantLib() {
+        for (double[] row : rows(SABR)) {
+            double ours = new SabrSurface(row[3], row[4], row[6], row[5]).volatility(row[0], row[1], row[2]);
+            assertThat(ours).as(Arrays.toString(row)).isCloseTo(row[7], within(1e-10 * row[7]));
+        }
+    }
+
+    private static List<double[]> rows(String script) {
+        List<double[]> rows = Python.with(List.of("QuantLib")).run(script, OPTIONS).lines()
                 .map(line -> Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray())
                 .toList();
         assertThat(rows).hasSize(OPTIONS);
+        return rows;
+    }
+
+    @Test
+    void pricesAndGreeksAreThoseOfQuantLib() {
+        List<double[]> rows = rows(EUROPEAN);
         for (double[] row : rows) {
-            BlackScholes ours = BlackScholes.of(row[0], row[1], row[2], row[3], row[4], row[5]);
+            OptionValue ours = BlackScholes.of(row[0], row[1], row[2], row[3], row[4], row[5]);
             double[] values = {
                 ours.callPrice(), ours.callDelta(), ours.gamma(), ours.callTheta(), ours.vega(), ours.callRho(),
                 ours.putPrice(), ours.putDelta(), ours.gamma(), ours.putTheta(), ours.vega(), ours.putRho()

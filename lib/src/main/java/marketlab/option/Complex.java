@@ -1,0 +1,52 @@
+package marketlab.option;
+
+/** A complex number. */
+record Complex(double re, double im) {
+
+    static Complex real(double re) {
+        return new Complex(re, 0);
+    }
+
+    Complex plus(Complex z) {
+        return new Complex(re + z.re, im + z.im);
+    }
+
+    Complex minus(Complex z) {
+        return new Complex(re - z.re, im - z.im);
+    }
+
+    Complex times(Complex z) {
+        return new Complex(re * z.re - im * z.im, re * z.im + im * z.re);
+    }
+
+    Complex times(double factor) {
+        return new Complex(re * factor, im * factor);
+    }
+
+    Complex over(Complex z) {
+        double square = z.re * z.re + z.im * z.im;
+        return new Complex((re * z.re + im * z.im) / square, (im * z.re - re * z.im) / square);
+    }
+
+    Complex exp() {
+        double size = StrictMath.exp(re);
+        return new Complex(size * StrictMath.cos(im), size * StrictMath.sin(im));
+    }
+
+    Complex log() {
+        return new Complex(StrictMath.log(StrictMath.hypot(re, im)), StrictMath.atan2(im, re));
+    }
+
+    /** The root with a real part that is not negative. */
+    Complex sqrt() {
+        double size = StrictMath.hypot(re, im);
+        double larger = Math.sqrt(0.5 * (size + Math.abs(re)));
+        if (larger == 0) {
+            return this;
+        }
+        double smaller = 0.5 * Math.abs(im) / larger;
+        return re >= 0
+                ? new Complex(larger, Math.copySign(smaller, im))
+                : new Complex(smaller, Math.copySign(larger, im));
+    }
+}

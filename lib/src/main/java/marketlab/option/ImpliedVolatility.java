@@ -1,0 +1,66 @@
+package marketlab.option;
+
+/**
+ * The volatility at which Black and Scholes give a price, or why there is none. Found by Jäckel's method to the last
+ * digits the price carries. Immutable.
+ *
+ * @param value annualised log-normal, as a fraction; NaN where a price has none
+ * @param reason why it is NaN; empty where it is not
+ */
+public record ImpliedVolatility(double value, String reason) {
+
+    /**
+     * Of a call's price.
+     *
+     * @param price in index points
+     * @param spot in index points
+     * @param strike in index points
+     * @param rate per year, continuously compounded, as a fraction
+     * @param dividendYield per year, continuous, as a fraction
+     * @param years time to expiry, as a fraction of a 365-day year
+     * @throws IllegalArgumentException if spot, strike or years are not positive, or a number is not finite
+     */
+    public static ImpliedVolatility ofCall(
+            double price, double spot, double strike, double rate, double dividendYield, double years) {
+        return of(true, price, spot, strike, rate, dividendYield, years);
+    }
+
+    /** Of a put's price; see {@link #ofCall}. */
+    public static ImpliedVolatility ofPut(
+            double price, double spot, double strike, double rate, double dividendYield, double years) {
+        return of(false, price, spot, strike, rate, dividendYield, years);
+    }
+
+    private static ImpliedVolatility of(
+            boolean call, double price, double spot, double strike, double rate, double dividendYield, double years) {
+        Check.positive("years", years);
+        BlackScholes.Terms terms = new BlackScholes.Terms(spot, rate, dividendYield, years);
+        double moneyness = BlackScholes.Terms.logRatio(spot, strike) + terms.carry;
+        double strikeLeg = strike * terms.discount;
+        boolean above = moneyness <= 0;
+        double lead = above ? terms.forwardLeg : strikeLeg;
+        double other = above ? strikeLeg : terms.forwardLeg;
+        double intrinsic = call == above ? 0 : other - lead;
+        double outOfTheMoney = price - intrinsic;
+        if (!(outOfTheMoney > 0)) {
+            return none("price %s is not above the discounted intrinsic value %s".formatted(price, intrinsic));
+        }
+        if (!(outOfTheMoney < lead)) {
+            return none("price %s is not below the most an option can cost, %s".formatted(price, intrinsic + lead));
+        }
+        double x = -Math.abs(moneyness);
+        double total = LetsBeRational.totalVolatility(outOfTheMoney / Math.sqrt(lead * other), x);
+        return new ImpliedVolatility(polish(total, outOfTheMoney, lead, other, x) / terms.root, "");
+    }
+
+    /** One of Newton's steps on the price itself, which takes out what scaling it has cost. */
+    private static double polish(double s, double price, double lead, double other, double x) {
+        double slope = lead * Normal.density(x / s + 0.5 * s);
+        double change = (price - BlackScholes.outOfTheMoney(lead, other, x / s, s)) / slope;
+        return Math.abs(change) < 0.01 * s ? s + change : s;
+    }
+
+    private static ImpliedVolatility none(String reason) {
+        return new ImpliedVolatility(Double.NaN, reason);
+    }
+}

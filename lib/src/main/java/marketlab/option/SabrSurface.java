@@ -1,0 +1,65 @@
+package marketlab.option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The SABR smile: Hagan, Kumar, Lesniewski and Woodward, <i>Managing Smile Risk</i>, Wilmott 2002, equation 2.17a, the
+ * same parameters for every expiry. An expansion, good near the money and for short expiries; far out it may not be free
+ * of arbitrage.
+ *
+ * @param alpha level of the volatility; at beta = 1 that of the money, annualised, as a fraction
+ * @param beta elasticity, 0 to 1
+ * @param rho correlation of index and volatility, -1 to 1
+ * @param nu volatility of the volatility, per square root of a year
+ */
+public record SabrSurface(double alpha, double beta, double rho, double nu) implements VolatilitySurface {
+
+    private static final double FLAT = 1e-7;
+
+    /** @throws IllegalArgumentException if a parameter is outside its range */
+    public SabrSurface {
+        Check.positive("alpha", alpha);
+        Check.notNegative("nu", nu);
+        if (!(beta >= 0 && beta <= 1)) {
+            throw new IllegalArgumentException("beta must be 0 to 1, got " + beta);
+        }
+        if (!(rho > -1 && rho < 1)) {
+            throw new IllegalArgumentException("rho must be between -1 and 1, got " + rho);
+        }
+    }
+
+    @Override
+    public double volatility(double strike, double forward, double years) {
+        double moneyness = BlackScholes.Terms.logRatio(forward, strike);
+        double left = 1 - beta;
+        double power = StrictMath.pow(forward * strike, 0.5 * left);
+        double square = left * left * moneyness * moneyness;
+        double z = nu / alpha * power * moneyness;
+        double overTime = left * left / 24 * alpha * alpha / (power * power)
+                + 0.25 * rho * beta * nu * alpha / power
+                + (2 - 3 * rho * rho) / 24 * nu * nu;
+        double level = alpha / (power * (1 + square / 24 + square * square / 1920));
+        return level * stretch(z) * (1 + overTime * years);
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("surface", "sabr");
+        parameters.put("alpha", alpha);
+        parameters.put("beta", beta);
+        parameters.put("rho", rho);
+        parameters.put("nu", nu);
+        return parameters;
+    }
+
+    /** z / x(z), by its series where both are nearly nothing. */
+    private double stretch(double z) {
+        if (Math.abs(z) < FLAT) {
+            return 1 - 0.5 * rho * z;
+        }
+        double x = StrictMath.log((Math.sqrt(1 - 2 * rho * z + z * z) + z - rho) / (1 - rho));
+        return z / x;
+    }
+}

@@ -1,0 +1,71 @@
+package marketlab.option;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * SVI smiles of several expiries; between them total variance is linear in time at a given log-moneyness, before the first
+ * and after the last in proportion to time. Without calendar arbitrage: no total variance falls with time.
+ */
+public final class SviSurface implements VolatilitySurface {
+
+    private static final double REACH = 3;
+    private static final double STEP = 0.005;
+
+    private final NavigableMap<Double, Svi> smiles;
+
+    private SviSurface(NavigableMap<Double, Svi> smiles) {
+        this.smiles = smiles;
+    }
+
+    /**
+     * A surface of these smiles by time to expiry in years.
+     *
+     * @throws IllegalArgumentException if there is none, a time is not positive, or two smiles cross
+     */
+    public static SviSurface of(Map<Double, Svi> smiles) {
+        NavigableMap<Double, Svi> sorted = new TreeMap<>(smiles);
+        Check.positive("number of smiles", sorted.size());
+        Check.positive("years", sorted.firstKey());
+        Svi before = null;
+        for (Map.Entry<Double, Svi> smile : sorted.entrySet()) {
+            for (double k = -REACH; before != null && k <= REACH; k += STEP) {
+                if (smile.getValue().totalVariance(k) < before.totalVariance(k)) {
+                    throw new IllegalArgumentException("the surface has calendar arbitrage: total variance at log-strike %.3f falls towards %s years"
+                            .formatted(k, smile.getKey()));
+                }
+            }
+            before = smile.getValue();
+        }
+        return new SviSurface(sorted);
+    }
+
+    @Override
+    public double volatility(double strike, double forward, double years) {
+        Check.positive("years", years);
+        double k = -BlackScholes.Terms.logRatio(forward, strike);
+        Map.Entry<Double, Svi> below = smiles.floorEntry(years);
+        Map.Entry<Double, Svi> above = smiles.ceilingEntry(years);
+        double variance;
+        if (below == null || above == null) {
+            Map.Entry<Double, Svi> end = below == null ? above : below;
+            variance = end.getValue().totalVariance(k) * years / end.getKey();
+        } else if (below.getKey().equals(above.getKey())) {
+            variance = below.getValue().totalVariance(k);
+        } else {
+            double share = (years - below.getKey()) / (above.getKey() - below.getKey());
+            variance = (1 - share) * below.getValue().totalVariance(k) + share * above.getValue().totalVariance(k);
+        }
+        return Math.sqrt(variance / years);
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("surface", "svi");
+        smiles.forEach((years, smile) -> parameters.put("%s years".formatted(years), smile.toString()));
+        return parameters;
+    }
+}

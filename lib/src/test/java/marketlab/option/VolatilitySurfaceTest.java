@@ -1,0 +1,73 @@
+package marketlab.option;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VolatilitySurfaceTest {
+
+    private static final Svi MONTH = new Svi(0.0005, 0.02, -0.5, 0, 0.05);
+    private static final Svi YEAR = new Svi(0.008, 0.09, -0.5, 0, 0.2);
+
+    @Test
+    void ssviIsTheChosenVolatilityAtTheForward() {
+        SsviSurface surface = new SsviSurface(0.14, -0.6, 0.9, 0.45);
+        assertThat(surface.volatility(24_000, 24_000, 0.3)).isCloseTo(0.14, within(1e-15));
+        assertThat(surface.volatility(23_000, 24_000, 0.3)).isGreaterThan(surface.volatility(25_000, 24_000, 0.3));
+    }
+
+    @Test
+    void ssviIsARawSviAtEveryExpiry() {
+        SsviSurface surface = new SsviSurface(0.14, -0.6, 0.9, 0.45);
+        double theta = 0.14 * 0.14 * 0.5;
+        double phi = 0.9 / (Math.pow(theta, 0.45) * Math.pow(1 + theta, 0.55));
+        Svi raw = new Svi(theta / 2 * (1 - 0.36), theta * phi / 2, -0.6, 0.6 / phi, Math.sqrt(1 - 0.36) / phi);
+        for (double k = -1; k <= 1; k += 0.1) {
+            assertThat(surface.totalVariance(k, 0.5)).isCloseTo(raw.totalVariance(k), within(1e-16 + 1e-14 * theta));
+        }
+    }
+
+    @Test
+    void sviSurfaceIsItsSmilesAndLinearInTotalVarianceBetween() {
+        SviSurface surface = SviSurface.of(Map.of(1 / 12.0, MONTH, 1.0, YEAR));
+        double k = -0.1;
+        double strike = 100 * Math.exp(k);
+        assertThat(variance(surface, strike, 1 / 12.0)).isCloseTo(MONTH.totalVariance(k), within(1e-15));
+        assertThat(variance(surface, strike, 1)).isCloseTo(YEAR.totalVariance(k), within(1e-15));
+        double middle = (1 + 1 / 12.0) / 2;
+        assertThat(variance(surface, strike, middle))
+                .isCloseTo((MONTH.totalVariance(k) + YEAR.totalVariance(k)) / 2, within(1e-15));
+        assertThat(variance(surface, strike, 2)).isCloseTo(2 * YEAR.totalVariance(k), within(1e-15));
+    }
+
+    @Test
+    void smilesWithArbitrageAreRefused() {
+        assertThatThrownBy(() -> new Svi(-0.0410, 0.1331, 0.3060, 0.3586, 0.4153))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the smile has butterfly arbitrage: negative density at log-strike");
+        assertThatThrownBy(() -> new Svi(0.01, 1.5, -0.5, 0, 0.1)).hasMessageContaining("b (1 + |rho|) must be <= 2");
+        assertThatThrownBy(() -> SviSurface.of(Map.of(1 / 12.0, YEAR, 1.0, MONTH)))
+                .hasMessageStartingWith("the surface has calendar arbitrage: total variance at log-strike");
+        assertThatThrownBy(() -> new SsviSurface(0.14, -0.9, 1.2, 0.5)).hasMessageStartingWith("eta (1 + |rho|) must be <= 2");
+    }
+
+    @Test
+    void sabrWithoutVolatilityOfVolatilityIsFlatForLogNormalPrices() {
+        SabrSurface surface = new SabrSurface(0.2, 1, -0.3, 0);
+        assertThat(surface.volatility(80, 100, 0.5)).isCloseTo(0.2, within(1e-15));
+        assertThat(surface.volatility(100, 100, 0.5)).isCloseTo(0.2, within(1e-15));
+    }
+
+    @Test
+    void unknownPresetIsRefusedWithThoseThereAre() {
+        assertThatThrownBy(() -> VolatilitySurface.named("smirk", 0.2)).hasMessage(
+                "[surface] unknown surface 'smirk'; there are: flat, index_skew, steep_skew, sabr_skew");
+    }
+
+    private static double variance(VolatilitySurface surface, double strike, double years) {
+        return Math.pow(surface.volatility(strike, 100, years), 2) * years;
+    }
+}
