@@ -152,9 +152,11 @@
 //SOURCES src/main/java/marketlab/pickle/Placement.java
 //SOURCES src/main/java/marketlab/pickle/Source.java
 //SOURCES src/main/java/marketlab/pickle/Spans.java
-//SOURCES src/main/java/marketlab/pickle/StringEmitter.java
 //SOURCES src/main/java/marketlab/pickle/StringStyle.java
 //SOURCES src/main/java/marketlab/pickle/Strings.java
+//SOURCES src/main/java/marketlab/pickle/TextDictionary.java
+//SOURCES src/main/java/marketlab/pickle/TextEmitter.java
+//SOURCES src/main/java/marketlab/pickle/Texts.java
 //SOURCES src/main/java/marketlab/pickle/ValueWriter.java
 //SOURCES src/main/java/marketlab/pickle/ValuesDecoder.java
 //SOURCES src/main/java/marketlab/pickle/Vector.java

@@ -37,7 +37,7 @@ final class ArrowDecoder {
     private record Arrow(long offset, int length, int first, Items buffers) {
 
         Source strings(Strings.Style style, int width) {
-            return Source.of(new Strings(style, Missing.NA), length, in -> Strings.of(style, texts(in, style, width)));
+            return Source.of(new Strings(style, Missing.NA), length, in -> Strings.of(style, Texts.of(texts(in, style, width))));
         }
 
         Source extension(String alias, boolean text) throws PickleException {
@@ -57,7 +57,7 @@ final class ArrowDecoder {
             return Source.of(new ArrowNumbers(plain, alias), length, in -> {
                 Cells cells = Cells.of(dtype, length, offset);
                 ByteBuffer items = buffer(in, 1, (long) first * dtype.size(), (long) length * dtype.size());
-                cells.put(items, 0, 1, 0, length);
+                cells.put(items, 0, length);
                 byte[] mask = new byte[length];
                 boolean[] valid = valid(in);
                 for (int i = 0; i < length; i++) {

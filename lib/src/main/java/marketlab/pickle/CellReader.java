@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 /** Copies an array's items from the file into its columns, a block at a time, in one pass over its bytes. */
 final class CellReader {
 
+    /** Bytes of rows that are sorted into columns at a time: what stays in the processor's cache. */
+    private static final int ROWS = 1 << 17;
+
     private final NdArray array;
     private final ByteRun run;
 
@@ -31,26 +34,27 @@ final class CellReader {
         for (int at = 0; at < array.rows(); ) {
             int count = (int) Math.min(array.rows() - at, block.capacity() / size);
             run.fill(block.clear().limit(count * size));
-            column.put(block.flip(), 0, 1, at, count);
+            column.put(block.flip(), at, count);
             at += count;
         }
     }
 
     private void readRows(Cells[] columns) throws IOException {
         int width = Math.multiplyExact(array.dtype().size(), columns.length);
-        ByteBuffer block = block(Math.max(1, Input.BLOCK / width) * width, array.rows() * width);
+        ByteBuffer block = block(Math.max(1, ROWS / width) * width, array.rows() * width);
+        Cells rows = Cells.of(array.dtype(), block.capacity() / array.dtype().size(), array.offset());
         for (int at = 0; at < array.rows(); ) {
             int count = (int) Math.min(array.rows() - at, block.capacity() / width);
             run.fill(block.clear().limit(count * width));
-            block.flip();
+            rows.put(block.flip(), 0, count * columns.length);
             for (int j = 0; j < columns.length; j++) {
-                columns[j].put(block, j, columns.length, at, count);
+                columns[j].pick(rows, j, columns.length, at, count);
             }
             at += count;
         }
     }
 
     private ByteBuffer block(int most, long needed) {
-        return ByteBuffer.allocateDirect((int) Math.min(most, needed)).order(array.dtype().order());
+        return Input.buffer((int) Math.min(most, needed)).order(array.dtype().order());
     }
 }

@@ -5,8 +5,11 @@ import java.nio.ByteBuffer;
 /** The items of one column in an array of their own width, filled from blocks of the file. */
 sealed interface Cells {
 
-    /** Takes items from a buffer in the items' byte order: the first at {@code from}, each {@code stride} items on. */
-    void put(ByteBuffer block, int from, int stride, int at, int count);
+    /** Takes items from a buffer in the items' byte order, from its position on. */
+    void put(ByteBuffer block, int at, int count);
+
+    /** Takes every {@code stride}th item of others, the first at {@code from}. */
+    void pick(Cells others, int from, int stride, int at, int count);
 
     int size();
 
@@ -36,14 +39,15 @@ sealed interface Cells {
         }
 
         @Override
-        public void put(ByteBuffer block, int from, int stride, int at, int count) {
-            var items = block.asDoubleBuffer();
-            if (stride == 1) {
-                items.get(from, values, at, count);
-            } else {
-                for (int i = 0, k = from; i < count; i++, k += stride) {
-                    values[at + i] = items.get(k);
-                }
+        public void put(ByteBuffer block, int at, int count) {
+            block.asDoubleBuffer().get(values, at, count);
+        }
+
+        @Override
+        public void pick(Cells others, int from, int stride, int at, int count) {
+            double[] source = ((Doubles) others).values;
+            for (int i = at, k = from; i < at + count; i++, k += stride) {
+                values[i] = source[k];
             }
         }
     }
@@ -55,10 +59,15 @@ sealed interface Cells {
         }
 
         @Override
-        public void put(ByteBuffer block, int from, int stride, int at, int count) {
-            var items = block.asFloatBuffer();
-            for (int i = 0, k = from; i < count; i++, k += stride) {
-                values[at + i] = items.get(k);
+        public void put(ByteBuffer block, int at, int count) {
+            block.asFloatBuffer().get(values, at, count);
+        }
+
+        @Override
+        public void pick(Cells others, int from, int stride, int at, int count) {
+            float[] source = ((Singles) others).values;
+            for (int i = at, k = from; i < at + count; i++, k += stride) {
+                values[i] = source[k];
             }
         }
     }
@@ -70,14 +79,15 @@ sealed interface Cells {
         }
 
         @Override
-        public void put(ByteBuffer block, int from, int stride, int at, int count) {
-            var items = block.asLongBuffer();
-            if (stride == 1) {
-                items.get(from, values, at, count);
-            } else {
-                for (int i = 0, k = from; i < count; i++, k += stride) {
-                    values[at + i] = items.get(k);
-                }
+        public void put(ByteBuffer block, int at, int count) {
+            block.asLongBuffer().get(values, at, count);
+        }
+
+        @Override
+        public void pick(Cells others, int from, int stride, int at, int count) {
+            long[] source = ((Longs) others).values;
+            for (int i = at, k = from; i < at + count; i++, k += stride) {
+                values[i] = source[k];
             }
         }
     }
@@ -89,10 +99,15 @@ sealed interface Cells {
         }
 
         @Override
-        public void put(ByteBuffer block, int from, int stride, int at, int count) {
-            var items = block.asIntBuffer();
-            for (int i = 0, k = from; i < count; i++, k += stride) {
-                values[at + i] = items.get(k);
+        public void put(ByteBuffer block, int at, int count) {
+            block.asIntBuffer().get(values, at, count);
+        }
+
+        @Override
+        public void pick(Cells others, int from, int stride, int at, int count) {
+            int[] source = ((Ints) others).values;
+            for (int i = at, k = from; i < at + count; i++, k += stride) {
+                values[i] = source[k];
             }
         }
     }
@@ -104,10 +119,15 @@ sealed interface Cells {
         }
 
         @Override
-        public void put(ByteBuffer block, int from, int stride, int at, int count) {
-            var items = block.asShortBuffer();
-            for (int i = 0, k = from; i < count; i++, k += stride) {
-                values[at + i] = items.get(k);
+        public void put(ByteBuffer block, int at, int count) {
+            block.asShortBuffer().get(values, at, count);
+        }
+
+        @Override
+        public void pick(Cells others, int from, int stride, int at, int count) {
+            short[] source = ((Shorts) others).values;
+            for (int i = at, k = from; i < at + count; i++, k += stride) {
+                values[i] = source[k];
             }
         }
     }
@@ -119,9 +139,15 @@ sealed interface Cells {
         }
 
         @Override
-        public void put(ByteBuffer block, int from, int stride, int at, int count) {
-            for (int i = 0, k = from; i < count; i++, k += stride) {
-                values[at + i] = block.get(k);
+        public void put(ByteBuffer block, int at, int count) {
+            block.slice().get(values, at, count);
+        }
+
+        @Override
+        public void pick(Cells others, int from, int stride, int at, int count) {
+            byte[] source = ((Bytes8) others).values;
+            for (int i = at, k = from; i < at + count; i++, k += stride) {
+                values[i] = source[k];
             }
         }
     }

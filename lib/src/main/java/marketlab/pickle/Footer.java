@@ -45,7 +45,7 @@ final class Footer {
     /** Refuses a sealed pickle of this length whose bytes are not those that were written. */
     static void verify(Input in, long length) throws IOException {
         CRC32C sum = new CRC32C();
-        ByteBuffer block = ByteBuffer.allocateDirect(Input.BLOCK);
+        ByteBuffer block = Input.buffer((int) Math.min(length, Input.BLOCK));
         for (long at = 0; at < length; at += block.limit()) {
             block.clear().limit((int) Math.min(block.capacity(), length - at));
             in.read(at, block);

@@ -2,7 +2,10 @@ package marketlab.pickle;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,10 @@ import java.nio.file.StandardOpenOption;
 final class Input implements Closeable {
 
     static final int BLOCK = 1 << 20;
+
+    private static final int SMALL = 1 << 16;
+
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final FileChannel channel;
     private final long length;
@@ -52,7 +59,10 @@ final class Input implements Closeable {
     }
 
     int i32() throws IOException {
-        return u16() | u16() << 16;
+        need(4);
+        int value = (int) INT.get(block, at);
+        at += 4;
+        return value;
     }
 
     long u32() throws IOException {
@@ -122,6 +132,10 @@ final class Input implements Closeable {
 
     /** Fills the buffer from this place of the file, without moving the machine's position. */
     void read(long offset, ByteBuffer into) throws IOException {
+        if (offset >= blockStart && offset + into.remaining() <= blockStart + blockEnd) {
+            into.put(block, (int) (offset - blockStart), into.remaining());
+            return;
+        }
         while (into.hasRemaining()) {
             int count = channel.read(into, offset);
             if (count < 0) {
@@ -129,6 +143,11 @@ final class Input implements Closeable {
             }
             offset += count;
         }
+    }
+
+    /** A buffer to read into: outside of the heap, which saves a copy, unless it is small. */
+    static ByteBuffer buffer(int size) {
+        return size > SMALL ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size);
     }
 
     static String text(byte[] utf8, int from, int count, long offset) throws PickleException {
@@ -149,14 +168,22 @@ final class Input implements Closeable {
     }
 
     private void need(int count) throws IOException {
-        if (blockEnd - at >= count) {
-            return;
+        if (blockEnd - at < count) {
+            load(count);
+        }
+    }
+
+    private void load(int count) throws IOException {
+        if (remaining() == 0) {
+            throw new PickleException(position(), "the file ends before STOP");
         }
         claim(count);
         blockStart += at;
         at = 0;
-        blockEnd = (int) Math.min(block.length, length - blockStart);
-        read(blockStart, ByteBuffer.wrap(block, 0, blockEnd));
+        blockEnd = 0;
+        int end = (int) Math.min(block.length, length - blockStart);
+        read(blockStart, ByteBuffer.wrap(block, 0, end));
+        blockEnd = end;
     }
 
     @Override

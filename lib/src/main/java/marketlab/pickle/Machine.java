@@ -46,57 +46,58 @@ final class Machine {
 
     private Object run() throws IOException {
         proto();
-        for (;;) {
+        int opcode;
+        do {
             here = in.position();
-            if (in.remaining() == 0) {
-                throw refuse("the file ends before STOP");
-            }
-            int opcode = in.u8();
-            switch (opcode) {
-                case Opcode.FRAME -> in.claim(in.i64());
-                case Opcode.STOP -> {
-                    return result();
-                }
-                case Opcode.MARK -> mark();
-                case Opcode.MEMOIZE -> put(memoSize);
-                case Opcode.BINPUT -> put(in.u8());
-                case Opcode.LONG_BINPUT -> put(in.u32());
-                case Opcode.BINGET -> push(got(in.u8()));
-                case Opcode.LONG_BINGET -> push(got(in.u32()));
-                case Opcode.NONE -> push(null);
-                case Opcode.NEWTRUE -> push(Boolean.TRUE);
-                case Opcode.NEWFALSE -> push(Boolean.FALSE);
-                case Opcode.BININT -> push((long) in.i32());
-                case Opcode.BININT1 -> push((long) in.u8());
-                case Opcode.BININT2 -> push((long) in.u16());
-                case Opcode.LONG1 -> push(integer(in.bytes(in.u8())));
-                case Opcode.BINFLOAT -> push(in.bigEndianDouble());
-                case Opcode.SHORT_BINUNICODE -> push(in.text(in.u8()));
-                case Opcode.BINUNICODE -> push(text(in.u32()));
-                case Opcode.BINUNICODE8 -> push(text(in.i64()));
-                case Opcode.SHORT_BINBYTES -> push(bytes(in.u8()));
-                case Opcode.BINBYTES -> push(bytes(in.u32()));
-                case Opcode.BINBYTES8, Opcode.BYTEARRAY8 -> push(bytes(in.i64()));
-                case Opcode.EMPTY_TUPLE -> push(EMPTY_TUPLE);
-                case Opcode.TUPLE1 -> tuple(1);
-                case Opcode.TUPLE2 -> tuple(2);
-                case Opcode.TUPLE3 -> tuple(3);
-                case Opcode.TUPLE -> tuple(height - popMark());
-                case Opcode.EMPTY_LIST -> push(new Items(counted(), Kind.LIST));
-                case Opcode.EMPTY_DICT -> push(new Items(counted(), Kind.DICT));
-                case Opcode.EMPTY_SET -> push(new Items(counted(), Kind.SET));
-                case Opcode.APPEND -> extend(Kind.LIST, height - 1, 1);
-                case Opcode.APPENDS -> extend(Kind.LIST, popMark(), 1);
-                case Opcode.SETITEM -> extend(Kind.DICT, height - 2, 2);
-                case Opcode.SETITEMS -> extend(Kind.DICT, popMark(), 2);
-                case Opcode.ADDITEMS -> extend(Kind.SET, popMark(), 1);
-                case Opcode.GLOBAL -> push(global(in.line(), in.line()));
-                case Opcode.STACK_GLOBAL -> stackGlobal();
-                case Opcode.REDUCE -> reduce();
-                case Opcode.NEWOBJ -> newObject();
-                case Opcode.BUILD -> build();
-                default -> throw refuse("opcode 0x%02x is none that pandas writes".formatted(opcode));
-            }
+            opcode = in.u8();
+            step(opcode);
+        } while (opcode != Opcode.STOP);
+        return result();
+    }
+
+    private void step(int opcode) throws IOException {
+        switch (opcode) {
+            case Opcode.FRAME -> in.claim(in.i64());
+            case Opcode.STOP -> { }
+            case Opcode.MARK -> mark();
+            case Opcode.MEMOIZE -> put(memoSize);
+            case Opcode.BINPUT -> put(in.u8());
+            case Opcode.LONG_BINPUT -> put(in.u32());
+            case Opcode.BINGET -> push(got(in.u8()));
+            case Opcode.LONG_BINGET -> push(got(in.u32()));
+            case Opcode.NONE -> push(null);
+            case Opcode.NEWTRUE -> push(Boolean.TRUE);
+            case Opcode.NEWFALSE -> push(Boolean.FALSE);
+            case Opcode.BININT -> push((long) in.i32());
+            case Opcode.BININT1 -> push((long) in.u8());
+            case Opcode.BININT2 -> push((long) in.u16());
+            case Opcode.LONG1 -> push(integer(in.bytes(in.u8())));
+            case Opcode.BINFLOAT -> push(in.bigEndianDouble());
+            case Opcode.SHORT_BINUNICODE -> push(in.text(in.u8()));
+            case Opcode.BINUNICODE -> push(text(in.u32()));
+            case Opcode.BINUNICODE8 -> push(text(in.i64()));
+            case Opcode.SHORT_BINBYTES -> push(bytes(in.u8()));
+            case Opcode.BINBYTES -> push(bytes(in.u32()));
+            case Opcode.BINBYTES8, Opcode.BYTEARRAY8 -> push(bytes(in.i64()));
+            case Opcode.EMPTY_TUPLE -> push(EMPTY_TUPLE);
+            case Opcode.TUPLE1 -> tuple(1);
+            case Opcode.TUPLE2 -> tuple(2);
+            case Opcode.TUPLE3 -> tuple(3);
+            case Opcode.TUPLE -> tuple(height - popMark());
+            case Opcode.EMPTY_LIST -> push(new Items(counted(), Kind.LIST));
+            case Opcode.EMPTY_DICT -> push(new Items(counted(), Kind.DICT));
+            case Opcode.EMPTY_SET -> push(new Items(counted(), Kind.SET));
+            case Opcode.APPEND -> extend(Kind.LIST, height - 1, 1);
+            case Opcode.APPENDS -> extend(Kind.LIST, popMark(), 1);
+            case Opcode.SETITEM -> extend(Kind.DICT, height - 2, 2);
+            case Opcode.SETITEMS -> extend(Kind.DICT, popMark(), 2);
+            case Opcode.ADDITEMS -> extend(Kind.SET, popMark(), 1);
+            case Opcode.GLOBAL -> push(global(in.line(), in.line()));
+            case Opcode.STACK_GLOBAL -> stackGlobal();
+            case Opcode.REDUCE -> reduce();
+            case Opcode.NEWOBJ -> newObject();
+            case Opcode.BUILD -> build();
+            default -> throw refuse("opcode 0x%02x is none that pandas writes".formatted(opcode));
         }
     }
 
@@ -127,9 +128,7 @@ final class Machine {
 
     private Object pop() throws PickleException {
         needStack(1);
-        Object top = stack[--height];
-        stack[height] = null;
-        return top;
+        return stack[--height];
     }
 
     /** Objects below the topmost mark are out of reach, as in Python. */
@@ -213,13 +212,8 @@ final class Machine {
     private void tuple(int size) throws PickleException {
         needStack(size);
         Object[] items = Arrays.copyOfRange(stack, height - size, height);
-        drop(size);
+        height -= size;
         push(size == 0 ? EMPTY_TUPLE : new Items(counted(), Kind.TUPLE, items));
-    }
-
-    private void drop(int count) {
-        Arrays.fill(stack, height - count, height, null);
-        height -= count;
     }
 
     private void extend(Kind kind, int from, int step) throws PickleException {
@@ -232,7 +226,7 @@ final class Machine {
             scalar(stack[i]);
         }
         items.add(stack, from, height);
-        drop(count);
+        height -= count;
     }
 
     private void scalar(Object key) throws PickleException {

@@ -34,21 +34,21 @@ final class ObjectDecoder {
 
     /** {@code numpy.take(dictionary, codes)}. */
     static Source taken(NdArray dictionary, NdArray codes, Strings.Style style) throws PickleException {
-        Objects.Of of = all(dictionary.objects(), dictionary.offset());
-        return Source.of(kind(of, style), codes.rows(), in -> {
+        if (all(dictionary.objects(), dictionary.offset()) != null) {
+            throw new PickleException(dictionary.offset(), "a dictionary of what are no strings");
+        }
+        return Source.of(new Strings(style, Missing.NONE), codes.rows(), in -> {
             Object[] words = new Object[dictionary.objects().size()];
             for (int i = 0; i < words.length; i++) {
                 words[i] = item(in, dictionary.objects().get(i));
             }
             int[] coded = ((Cells.Ints) codes.cells(in)[0]).values();
-            Object[] items = new Object[coded.length];
-            for (int i = 0; i < items.length; i++) {
-                if (coded[i] < 0 || coded[i] >= words.length) {
-                    throw new PickleException(codes.offset(), "code %d of %d words".formatted(coded[i], words.length));
+            for (int code : coded) {
+                if (code < 0 || code >= words.length) {
+                    throw new PickleException(codes.offset(), "code %d of %d words".formatted(code, words.length));
                 }
-                items[i] = words[coded[i]];
             }
-            return vector(of, style, items);
+            return Strings.of(style, new Texts(words, coded));
         });
     }
 
@@ -57,7 +57,7 @@ final class ObjectDecoder {
     }
 
     private static Vector vector(Objects.Of of, Strings.Style style, Object[] items) {
-        return of == null ? Strings.of(style, items) : Objects.of(of, items);
+        return of == null ? Strings.of(style, Texts.of(items)) : Objects.of(of, items);
     }
 
     /** The class that all objects are of besides missing ones; null for text, and if nothing is there. */

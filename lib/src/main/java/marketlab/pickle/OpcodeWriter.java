@@ -23,9 +23,11 @@ final class OpcodeWriter implements Closeable {
 
     private static final int BATCH = 1000;
     private static final int SMALL = 64;
+    /** What a day's or a year's bars fit in; a longer file goes on with larger blocks. */
+    private static final int FIRST_BLOCK = 1 << 15;
 
     private final WritableByteChannel channel;
-    private final ByteBuffer block = ByteBuffer.allocateDirect(Input.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer block = ByteBuffer.allocate(FIRST_BLOCK).order(ByteOrder.LITTLE_ENDIAN);
     private final CRC32C sum = new CRC32C();
     private final Map<Name, Integer> globals = new EnumMap<>(Name.class);
     private int memoSize;
@@ -244,6 +246,9 @@ final class OpcodeWriter implements Closeable {
     private void room(int bytes) throws IOException {
         if (block.remaining() < bytes) {
             flush();
+            if (block.capacity() < Input.BLOCK) {
+                block = ByteBuffer.allocateDirect(Input.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+            }
         }
     }
 

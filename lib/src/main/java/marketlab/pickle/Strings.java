@@ -58,53 +58,34 @@ record Strings(Style style, Missing missing) implements Kind {
         if (!(column instanceof StringColumn strings)) {
             return null;
         }
-        return new Vector(this, column.size(), true, name -> column,
-                out -> write(out, to -> StringEmitter.write(to, strings, missing)));
+        return new Vector(this, column.size(), true, name -> column, out -> {
+            Texts read = strings.getDictionary() instanceof TextDictionary own ? own.texts() : null;
+            boolean same = read != null && (read.missing() == null || read.missing() == missing);
+            write(out, same ? read : TextEmitter.texts(strings, missing));
+        });
     }
 
-    /** The values read: strings and {@link Missing}s. */
-    static Vector of(Style style, Object[] items) {
-        Missing missing = null;
-        boolean lossless = true;
-        for (Object item : items) {
-            if (item instanceof Missing kind) {
-                lossless &= missing == null || missing == kind;
-                missing = kind;
-            } else {
-                lossless &= !((String) item).isEmpty();
-            }
-        }
+    /** The values read. */
+    static Vector of(Style style, Texts texts) {
+        Missing found = texts.missing();
         Missing usual = style == Style.OBJECT || style == Style.NATURAL ? Missing.NAN : Missing.NA;
-        Strings kind = new Strings(style, missing == null ? usual : missing);
-        return new Vector(kind, items.length, lossless, name -> column(name, items),
-                out -> kind.write(out, to -> StringEmitter.write(to, items)), indexes -> {
-                    Object[] picked = new Object[indexes.length];
-                    for (int i = 0; i < picked.length; i++) {
-                        picked[i] = indexes[i] < 0 ? kind.missing : items[indexes[i]];
-                    }
-                    return of(style, picked);
-                });
+        Strings kind = new Strings(style, found == null ? usual : found);
+        return new Vector(kind, texts.size(), texts.plain(),
+                name -> StringColumn.createInternal(name, new TextDictionary(texts)),
+                out -> kind.write(out, texts), rows -> of(style, texts.pick(rows, kind.missing)));
     }
 
-    private static Column<?> column(String name, Object[] items) {
-        String[] strings = new String[items.length];
-        for (int i = 0; i < items.length; i++) {
-            strings[i] = items[i] instanceof String text ? text : "";
-        }
-        return StringColumn.create(name, strings);
-    }
-
-    private void write(OpcodeWriter out, Vector.Emitter items) throws IOException {
+    private void write(OpcodeWriter out, Texts texts) throws IOException {
         if (style == Style.NATURAL) {
-            items.write(out);
+            TextEmitter.write(out, texts);
         } else if (style == Style.OBJECT) {
             out.begin(Name.INDEX);
-            items.write(out);
+            TextEmitter.write(out, texts);
             out.objectDtype();
             out.call();
         } else {
             out.begin(Name.ARRAY);
-            items.write(out);
+            TextEmitter.write(out, texts);
             out.text(style.spelled);
             out.call();
         }
