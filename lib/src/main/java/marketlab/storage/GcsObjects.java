@@ -159,11 +159,14 @@ final class GcsObjects implements AutoCloseable {
         if (token != null) {
             options.add(BlobListOption.pageToken(token));
         }
-        Page<Blob> page = call(() -> client().list(bucket, options.toArray(BlobListOption[]::new)));
+        return call(() -> listed(client().list(bucket, options.toArray(BlobListOption[]::new)), prefix.length()));
+    }
+
+    private static Listed listed(Page<Blob> page, int prefixLength) {
         List<String> files = new ArrayList<>();
         List<String> folders = new ArrayList<>();
         for (Blob blob : page.getValues()) {
-            (blob.isDirectory() ? folders : files).add(blob.getName().substring(prefix.length()));
+            (blob.isDirectory() ? folders : files).add(blob.getName().substring(prefixLength));
         }
         files.remove("");
         return new Listed(files, folders, page.hasNextPage() ? page.getNextPageToken() : null);

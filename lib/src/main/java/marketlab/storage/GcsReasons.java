@@ -51,7 +51,7 @@ final class GcsReasons {
         if (causes.stream().anyMatch(IOException.class::isInstance)) {
             return "the connection to " + host + " broke off again and again; try again later";
         }
-        return text(causes.get(causes.size() - 1));
+        return "an answer of " + host + " makes no sense: " + text(causes.get(causes.size() - 1));
     }
 
     private static String reason(int code, String text, String bucket) {

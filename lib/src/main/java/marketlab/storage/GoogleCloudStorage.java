@@ -142,6 +142,9 @@ public final class GoogleCloudStorage extends Storage {
         String parent = address.folder(folder);
         String end = before.isEmpty() ? null : before;
         NewestSearch search = new NewestSearch((from, below, token) -> {
+            if (end != null && from.compareTo(end) >= 0) {
+                return new NewestSearch.Page(List.of(), null);
+            }
             Listed page = objects.list(parent, parent, from, below == null ? end : below, token);
             return new NewestSearch.Page(page.files(), page.next());
         }, filter, limit);

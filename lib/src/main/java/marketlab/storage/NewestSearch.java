@@ -139,7 +139,7 @@ final class NewestSearch {
             width = Math.max(1, (long) (span * Math.max(1.0 / STEP, Math.min(STEP, (double) WANTED / count))));
         } else {
             empties++;
-            width = floor > FIRST ? towardsFloor() : Math.min(LAST, width * STEP);
+            width = Math.min(towardsFloor(), width * STEP);
         }
     }
 

@@ -147,7 +147,7 @@ class GoogleCloudStorageFaultTest {
             fill();
         }
         if (operation.equals("generate")) {
-            storage.save(prices(7));
+            store.put(NAME, pickle(prices(7)), null);
         }
         store.fail(request, faults(faults));
         Callable<Object> call = operation(operation);

@@ -1,0 +1,93 @@
+package marketlab.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import marketlab.storage.GcsSettings.Patience;
+import org.junit.jupiter.api.Test;
+
+/** Where nothing can be reached, one line says so; none of these waits for Google's own fifty seconds. */
+class OfflineTest {
+
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofMillis(300), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(2));
+
+    @Test
+    void usualPatienceWithAMachineThatIsOfflineIsUnderTenSeconds() {
+        assertThat(Patience.USUAL.connect()).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void nameThatCannotBeLookedUpIsTold() {
+        assertThat(problem("http://no-such-host.invalid")).isEqualTo(unreachable("no-such-host.invalid"));
+    }
+
+    @Test
+    void portWhereNobodyListensIsTold() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        assertThat(problem("http://127.0.0.1:" + port)).isEqualTo(unreachable("127.0.0.1"));
+    }
+
+    @Test
+    void hostThatSwallowsConnectionsIsTold() throws IOException {
+        List<Socket> waiting = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 4; i++) {
+                waiting.add(new Socket());
+                connect(waiting.get(i), full);
+            }
+            assertThat(problem("http://127.0.0.1:" + full.getLocalPort())).isEqualTo(unreachable("127.0.0.1"));
+        } finally {
+            for (Socket socket : waiting) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void serverThatVanishesInBetweenIsTold() throws IOException {
+        try (FakeGcs store = new FakeGcs(1000, 0);
+                Storage storage = open(store.address(), PATIENCE)) {
+            assertThat(storage.listFiles("index")).isEmpty();
+            store.close();
+            StorageException e = catchThrowableOfType(StorageException.class, () -> storage.listFiles("index"));
+            assertThat(e).hasMessage("[gs://lab/index] listing failed: " + unreachable("127.0.0.1"));
+        }
+    }
+
+    private static void connect(Socket socket, ServerSocket server) {
+        try {
+            socket.connect(server.getLocalSocketAddress(), 50);
+        } catch (IOException e) {
+            // the queue is full, as it should be
+        }
+    }
+
+    private static String problem(String address) {
+        try (Storage storage = open(address, PATIENCE)) {
+            StorageException e = catchThrowableOfType(StorageException.class, () -> storage.latest("index"));
+            return e.getMessage().replace("[gs://lab/index] listing failed: ", "");
+        }
+    }
+
+    private static Storage open(String address, Patience patience) {
+        GcsSettings settings = new GcsSettings(URI.create(address), true, "", patience);
+        return new GoogleCloudStorage(GcsAddress.parse("lab"), settings, Clock.systemUTC());
+    }
+
+    private static String unreachable(String host) {
+        return "cannot reach " + host + "; check the network, or use a local storage";
+    }
+}
