@@ -1,0 +1,157 @@
+package marketlab.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import marketlab.dataset.Dataset;
+import marketlab.peer.GcsEmulator;
+import marketlab.peer.Project;
+import marketlab.peer.Python;
+import marketlab.storage.GoogleCloudStorage;
+import marketlab.storage.Storage;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** Saves and loads 200 MB in a bucket of one emulator, as marketlab does and as the specification's Python does. */
+class GcsBench {
+
+    static final String DESCRIPTION = "save, load and find the latest in a bucket, against Python's google-cloud-storage";
+
+    private static final int ROWS = 5_000_000;
+    private static final int COLUMNS = 5;
+    private static final int RUNS = 5;
+    private static final String BUCKET = "lab";
+    private static final String FOLDER = "index/nifty/gbm/";
+
+    private static final String PYTHON = """
+            import os, pickle, sys, tempfile, time
+            import numpy, pandas
+            os.environ['STORAGE_EMULATOR_HOST'] = sys.argv[1]
+            from google.auth.credentials import AnonymousCredentials
+            from google.cloud import storage
+            rows, columns, runs = map(int, sys.argv[2:5])
+            client = storage.Client(project='test', credentials=AnonymousCredentials())
+            bucket = client.bucket('lab')
+            data = pandas.DataFrame(numpy.random.rand(rows, columns), columns=list('abcdefgh'[:columns]))
+            for run in range(runs):
+                blob = bucket.blob(f'index/nifty/gbm/20230901_12000{run}_python.pkl')
+                start = time.perf_counter()
+                with tempfile.NamedTemporaryFile() as temp:
+                    pickle.dump(data, temp)
+                    temp.flush()
+                    temp.seek(0)
+                    blob.upload_from_file(temp)
+                saved = time.perf_counter()
+                with tempfile.NamedTemporaryFile() as temp:
+                    blob.download_to_file(temp)
+                    temp.flush()
+                    temp.seek(0)
+                    back = pickle.load(temp)
+                loaded = time.perf_counter()
+                print(int((saved - start) * 1000), int((loaded - saved) * 1000))
+                blob.delete()
+            """;
+
+    private static final String PYTHON_LATEST = """
+            import os, sys
+            os.environ['STORAGE_EMULATOR_HOST'] = sys.argv[1]
+            from google.auth.credentials import AnonymousCredentials
+            from google.cloud import storage
+            client = storage.Client(project='test', credentials=AnonymousCredentials())
+            print(sorted(blob.name for blob in client.list_blobs('lab', prefix='index/nifty/gbm/'))[-1])
+            """;
+
+    private GcsBench() {}
+
+    static void run(PrintStream out) throws IOException, InterruptedException {
+        Python python = Python.with(List.of("pandas>=2,<3", "google-cloud-storage>=3,<4"));
+        try (GcsEmulator emulator = GcsEmulator.start()) {
+            String address = emulator.address().toString();
+            emulator.makeBucket(BUCKET);
+            long[] theirs = best(python.run(PYTHON, address, ROWS, COLUMNS, RUNS));
+            long[] ours = best(fresh(address, List.of(java(), "-cp", System.getProperty("java.class.path"),
+                    Saver.class.getName())));
+            report(out, "save 200 MB", ours[0], theirs[0]);
+            report(out, "load 200 MB", ours[1], theirs[1]);
+
+            emulator.put(BUCKET, FOLDER + "20230901_120000_usual.pkl", new byte[] {1});
+            String mlab = Project.root().resolve("scripts/mlab").toString();
+            List<String> latest = List.of(mlab, "latest", FOLDER, "--storage", "gs://" + BUCKET);
+            List<String> latestInPython = List.of(python.executable().toString(), "-c", PYTHON_LATEST, address);
+            report(out, "whole process: latest", quickest(address, latest), quickest(address, latestInPython));
+        }
+    }
+
+    private static void report(PrintStream out, String what, long ours, long theirs) {
+        out.printf("%-22s %,6d ms, Python %,6d ms: %.2f of its time%n", what, ours, theirs, (double) ours / theirs);
+    }
+
+    private static long quickest(String address, List<String> command) throws IOException, InterruptedException {
+        long quickest = Long.MAX_VALUE;
+        for (int i = 0; i < RUNS; i++) {
+            long start = System.nanoTime();
+            fresh(address, command);
+            quickest = Math.min(quickest, (System.nanoTime() - start) / 1_000_000);
+        }
+        return quickest;
+    }
+
+    /** What a process of its own printed that takes this for Google's address. */
+    private static String fresh(String address, List<String> command) throws IOException, InterruptedException {
+        Path out = Files.createTempFile("bench", ".out");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+            builder.environment().put("STORAGE_EMULATOR_HOST", address);
+            int exit = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException(command.get(0) + " ended with " + exit);
+            }
+            return Files.readString(out);
+        } finally {
+            Files.delete(out);
+        }
+    }
+
+    /** The quickest save and the quickest load of lines with one of each. */
+    private static long[] best(String lines) {
+        return lines.lines()
+                .map(line -> Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray())
+                .reduce((a, b) -> new long[] {Math.min(a[0], b[0]), Math.min(a[1], b[1])})
+                .orElseThrow();
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /** The program whose save and load are timed. */
+    static final class Saver {
+
+        private Saver() {}
+
+        public static void main(String... args) {
+            Random random = new Random(1);
+            Table table = Table.create("prices");
+            for (int i = 0; i < COLUMNS; i++) {
+                table.addColumns(DoubleColumn.create("c" + i, random.doubles(ROWS).toArray()));
+            }
+            Dataset data = Dataset.of(table);
+            try (Storage storage = new GoogleCloudStorage(BUCKET)) {
+                for (int i = 0; i < RUNS; i++) {
+                    String path = FOLDER + "20230901_12000" + i + "_java.pkl";
+                    long start = System.nanoTime();
+                    storage.save(data, path);
+                    long saved = System.nanoTime();
+                    storage.load(path);
+                    long loaded = System.nanoTime();
+                    System.out.println((saved - start) / 1_000_000 + " " + (loaded - saved) / 1_000_000);
+                    storage.delete(path);
+                }
+            }
+        }
+    }
+}
