@@ -8,6 +8,7 @@
 //SOURCES cli/AsOf.java
 //SOURCES cli/Browser.java
 //SOURCES cli/Config.java
+//SOURCES cli/Convert.java
 //SOURCES cli/Demo.java
 //SOURCES cli/Describe.java
 //SOURCES cli/Diff.java

@@ -47,6 +47,7 @@ final class Demo implements Callable<Integer> {
             Dataset chain = OptionChainGenerator.of("nifty")
                     .valuationDate(LAST_DAY)
                     .spot(lastClose(index))
+                    .surface("index_skew")
                     .params("weekly_expiry")
                     .seed(SEED)
                     .generate();

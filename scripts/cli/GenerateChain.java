@@ -1,10 +1,14 @@
 package marketlab.cli;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import marketlab.dataset.Dataset;
 import marketlab.option.OptionChainGenerator;
+import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +28,7 @@ final class GenerateChain implements Callable<Integer> {
     @Mixin
     GeneratedOptions options;
 
-    @Option(names = "--model", defaultValue = "black_scholes", description = "Pricing model; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--model", defaultValue = "black_scholes", description = "black_scholes or heston; ${DEFAULT-VALUE} if not given.")
     String model;
 
     @Option(names = "--spot", description = "Index level, in index points; else the market's.")
@@ -52,8 +56,14 @@ final class GenerateChain implements Callable<Integer> {
     @Option(names = "--strikes", paramLabel = "N", defaultValue = "41", description = "Strikes an expiry; ${DEFAULT-VALUE} if not given.")
     int strikes;
 
+    @Option(names = "--surface", paramLabel = "NAME", description = "Volatility by strike and expiry around --vol, as index_skew; else flat.")
+    String surface;
+
+    @Option(names = "--along", paramLabel = "NAME|FILE", description = "A chain for every day of this index history, at its close.")
+    String history;
+
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         OptionChainGenerator generator =
                 withExpiries(OptionChainGenerator.of(options.market).model(model)).strikes(strikes).params(options.params);
         generator = date == null ? generator : generator.valuationDate(date);
@@ -62,8 +72,20 @@ final class GenerateChain implements Callable<Integer> {
         generator = dividendYield == null ? generator : generator.dividendYield(dividendYield);
         generator = volatility == null ? generator : generator.volatility(volatility);
         generator = options.seed == null ? generator : generator.seed(options.seed);
-        spec.commandLine().getOut().println(options.save(generator.generate()));
+        generator = surface == null ? generator : generator.surface(surface);
+        for (String path : options.save(chains(generator))) {
+            spec.commandLine().getOut().println(path);
+        }
         return 0;
+    }
+
+    private List<Dataset> chains(OptionChainGenerator generator) throws IOException {
+        if (history == null) {
+            return List.of(generator.generate());
+        }
+        try (Storage opened = options.storage.open()) {
+            return generator.along(Source.load(opened, history).content());
+        }
     }
 
     private OptionChainGenerator withExpiries(OptionChainGenerator generator) {

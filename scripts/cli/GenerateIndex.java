@@ -1,8 +1,16 @@
 package marketlab.cli;
 
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import marketlab.dataset.Dataset;
+import marketlab.index.Bootstrap;
 import marketlab.index.IndexDataGenerator;
+import marketlab.index.IndexModel;
+import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +30,7 @@ final class GenerateIndex implements Callable<Integer> {
     @Mixin
     GeneratedOptions options;
 
-    @Option(names = "--model", defaultValue = "gbm", description = "Model; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--model", defaultValue = "gbm", description = "gbm, merton, heston, bates, garch, ou, regime or bootstrap; ${DEFAULT-VALUE} if not given.")
     String model;
 
     @Option(names = "--days", defaultValue = "252", description = "Trading days; ${DEFAULT-VALUE} if not given.")
@@ -43,19 +51,49 @@ final class GenerateIndex implements Callable<Integer> {
     @Option(names = "--vol", description = "Volatility per year, as a fraction: 0.20 is 20 %%.")
     Double volatility;
 
+    @Option(
+            names = "--set",
+            paramLabel = "PARAMETER=VALUE",
+            description = "A parameter of the model, as kappa=2 for heston; may be said again. The others are typical.")
+    Map<String, Double> parameters = new LinkedHashMap<>();
+
+    @Option(names = "--from", paramLabel = "NAME|FILE", description = "For bootstrap: the real history to draw from.")
+    String history;
+
+    @Option(names = "--block", defaultValue = "10", description = "For bootstrap: mean block in days; ${DEFAULT-VALUE} if not given.")
+    double block;
+
+    @Option(names = "--paths", paramLabel = "N", defaultValue = "1", description = "Independent paths, a dataset each.")
+    int paths;
+
+    @Option(names = "--wide", description = "With --paths: the closes of all paths as columns of one dataset.")
+    boolean wide;
+
     @Override
-    public Integer call() {
-        IndexDataGenerator generator = IndexDataGenerator.of(options.market)
-                .model(model)
+    public Integer call() throws IOException {
+        IndexDataGenerator generator = withModel(IndexDataGenerator.of(options.market))
                 .days(days)
                 .interval(interval)
-                .params(options.params);
+                .params(options.params)
+                .paths(paths);
         generator = end == null ? generator : generator.end(end);
         generator = spot == null ? generator : generator.spot(spot);
         generator = drift == null ? generator : generator.drift(drift);
         generator = volatility == null ? generator : generator.volatility(volatility);
         generator = options.seed == null ? generator : generator.seed(options.seed);
-        spec.commandLine().getOut().println(options.save(generator.generate()));
+        List<Dataset> made = wide ? List.of(generator.generateWide()) : generator.generateAll();
+        for (String path : options.save(made)) {
+            spec.commandLine().getOut().println(path);
+        }
         return 0;
+    }
+
+    private IndexDataGenerator withModel(IndexDataGenerator generator) throws IOException {
+        if (history != null) {
+            try (Storage opened = options.storage.open()) {
+                return generator.model(Bootstrap.of(Source.load(opened, history).content(), block));
+            }
+        }
+        return parameters.isEmpty() ? generator.model(model) : generator.model(IndexModel.named(model, parameters));
     }
 }

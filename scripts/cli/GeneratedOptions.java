@@ -1,5 +1,6 @@
 package marketlab.cli;
 
+import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.storage.Storage;
@@ -28,11 +29,15 @@ final class GeneratedOptions {
     @Option(names = "--data-version", paramLabel = "N", description = "Save under the version folder vN/.")
     Long dataVersion;
 
-    String save(Dataset data) {
-        Metadata metadata =
-                dataVersion == null ? data.metadata() : data.metadata().with(Metadata.DATA_VERSION, dataVersion);
+    /** Saves all, in order, and returns their full paths. */
+    List<String> save(List<Dataset> made) {
         try (Storage opened = storage.open()) {
-            return opened.save(data.with(metadata));
+            return made.stream().map(data -> opened.save(versioned(data))).toList();
         }
+    }
+
+    private Dataset versioned(Dataset data) {
+        Metadata metadata = data.metadata();
+        return dataVersion == null ? data : data.with(metadata.with(Metadata.DATA_VERSION, dataVersion));
     }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             Show.class,
             Describe.class,
             Plot.class,
+            Convert.class,
             Diff.class,
             Verify.class,
             Prune.class,

@@ -7,6 +7,7 @@ import marketlab.dataset.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.JsonRows;
 import marketlab.dataset.TableText;
+import marketlab.plot.Spark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,11 +41,18 @@ final class Show implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     Format format;
 
+    @Option(names = "--spark", description = "Draw a small chart in text instead.")
+    boolean spark;
+
     @Override
     public Integer call() throws IOException {
         Source.Found<Dataset> found = source.load();
         Dataset data = found.content();
         PrintWriter out = spec.commandLine().getOut();
+        if (spark) {
+            out.println(Spark.of(data));
+            return 0;
+        }
         switch (format) {
             case TABLE -> {
                 out.println(TableText.of(data, rows == null ? USUAL_ROWS : rows));
