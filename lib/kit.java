@@ -57,6 +57,7 @@
 //SOURCES src/main/java/marketlab/index/Bars.java
 //SOURCES src/main/java/marketlab/index/Bates.java
 //SOURCES src/main/java/marketlab/index/Bootstrap.java
+//SOURCES src/main/java/marketlab/index/Calibration.java
 //SOURCES src/main/java/marketlab/index/Check.java
 //SOURCES src/main/java/marketlab/index/Cholesky.java
 //SOURCES src/main/java/marketlab/index/Garch.java
@@ -69,6 +70,8 @@
 //SOURCES src/main/java/marketlab/index/IndexPlan.java
 //SOURCES src/main/java/marketlab/index/Interval.java
 //SOURCES src/main/java/marketlab/index/Jumps.java
+//SOURCES src/main/java/marketlab/index/Likelihood.java
+//SOURCES src/main/java/marketlab/index/MaximumLikelihood.java
 //SOURCES src/main/java/marketlab/index/Merton.java
 //SOURCES src/main/java/marketlab/index/ModelCatalog.java
 //SOURCES src/main/java/marketlab/index/Moves.java

@@ -40,8 +40,8 @@ final class Cholesky {
         }
         for (int i = 0; i < size; i++) {
             if (correlation[i].length != size) {
-                throw new IllegalArgumentException(
-                        "correlation of %s must have %d entries, got %d".formatted(names.get(i), size, correlation[i].length));
+                throw new IllegalArgumentException("correlation of %s must have %d entries, got %d"
+                        .formatted(names.get(i), size, correlation[i].length));
             }
             for (int j = 0; j <= i; j++) {
                 String pair = "correlation of %s and %s".formatted(names.get(j), names.get(i));

@@ -18,10 +18,7 @@ final class History {
     /** @throws IllegalArgumentException if there are fewer than three closes, or one is not a positive number */
     static double[] logReturns(Dataset history) {
         Table table = history.table();
-        if (!table.containsColumn(CLOSE) || !(table.column(CLOSE) instanceof NumericColumn<?> close)) {
-            throw new IllegalArgumentException(
-                    "a history needs a numeric column 'Close'; there are: " + String.join(", ", table.columnNames()));
-        }
+        NumericColumn<?> close = close(table);
         if (close.size() < FEWEST_DAYS) {
             throw new IllegalArgumentException("a history needs at least 3 days, got " + close.size());
         }
@@ -46,5 +43,15 @@ final class History {
                 }
             }
         }
+    }
+
+    private static NumericColumn<?> close(Table table) {
+        for (Column<?> column : table.columns()) {
+            if (column.name().equalsIgnoreCase(CLOSE) && column instanceof NumericColumn<?> close) {
+                return close;
+            }
+        }
+        throw new IllegalArgumentException(
+                "a history needs a numeric column 'Close'; there are: " + String.join(", ", table.columnNames()));
     }
 }

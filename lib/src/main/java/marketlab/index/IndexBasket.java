@@ -59,8 +59,9 @@ public final class IndexBasket {
         double[][] factor = Cholesky.factor(correlation, names);
         for (IndexPlan plan : plans) {
             if (!plan.grid().sameBarsAs(plans.get(0).grid())) {
-                throw new IllegalArgumentException("the indices of a basket must have the same bars, but those of %s and %s differ"
-                        .formatted(names.get(0), plan.market().name()));
+                throw new IllegalArgumentException(
+                        "the indices of a basket must have the same bars, but those of %s and %s differ"
+                                .formatted(names.get(0), plan.market().name()));
             }
         }
         long seed = plans.get(0).seed();

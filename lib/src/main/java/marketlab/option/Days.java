@@ -21,10 +21,7 @@ final class Days {
     /** @throws IllegalArgumentException if there is no date column or no numeric column {@code Close} */
     static Map<LocalDate, Double> closes(Dataset history) {
         Table table = history.table();
-        if (!table.containsColumn(CLOSE) || !(table.column(CLOSE) instanceof NumericColumn<?> close)) {
-            throw new IllegalArgumentException(
-                    "a history needs a numeric column 'Close'; there are: " + String.join(", ", table.columnNames()));
-        }
+        NumericColumn<?> close = close(table);
         IntFunction<LocalDate> date = dates(table);
         Map<LocalDate, Double> closes = new LinkedHashMap<>();
         for (int row = 0; row < close.size(); row++) {
@@ -44,5 +41,15 @@ final class Days {
         }
         throw new IllegalArgumentException(
                 "a history needs a date column; there are: " + String.join(", ", table.columnNames()));
+    }
+
+    private static NumericColumn<?> close(Table table) {
+        for (Column<?> column : table.columns()) {
+            if (column.name().equalsIgnoreCase(CLOSE) && column instanceof NumericColumn<?> close) {
+                return close;
+            }
+        }
+        throw new IllegalArgumentException(
+                "a history needs a numeric column 'Close'; there are: " + String.join(", ", table.columnNames()));
     }
 }

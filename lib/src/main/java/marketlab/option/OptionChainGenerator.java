@@ -18,8 +18,9 @@ import marketlab.dataset.Metadata;
  * {@code OptionChainGenerator.of("nifty").spot(24_150).expiries(3).strikes(41).params("weekly_expiry").generate()}.
  *
  * <p>One row for each listed expiry and strike, with the unrounded theoretical price and all greeks of the call and the
- * put, and beside them quotes on the tick, volume and open interest; the units of every column are in the metadata. Time to expiry is whole days over 365, from the valuation date's
- * close to the expiry's. What is not set is typical for the market.
+ * put, and beside them quotes on the tick, volume and open interest; the units of every column are in the metadata. Time
+ * to expiry is whole days over 365, from the valuation date's close to the expiry's. What is not set is typical for the
+ * market.
  *
  * <p>Immutable: every setting returns a new generator. Safe to share between threads.
  */

@@ -33,8 +33,9 @@ public final class SviSurface implements VolatilitySurface {
         for (Map.Entry<Double, Svi> smile : sorted.entrySet()) {
             for (double k = -REACH; before != null && k <= REACH; k += STEP) {
                 if (smile.getValue().totalVariance(k) < before.totalVariance(k)) {
-                    throw new IllegalArgumentException("the surface has calendar arbitrage: total variance at log-strike %.3f falls towards %s years"
-                            .formatted(k, smile.getKey()));
+                    throw new IllegalArgumentException(
+                            "the surface has calendar arbitrage: total variance at log-strike %.3f falls towards %s years"
+                                    .formatted(k, smile.getKey()));
                 }
             }
             before = smile.getValue();

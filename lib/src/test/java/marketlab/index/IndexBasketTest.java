@@ -45,9 +45,11 @@ class IndexBasketTest {
 
     @Test
     void impossibleCorrelationsAreRefusedNamingThePair() {
-        assertThatThrownBy(() -> basket.correlation(0, 1, 0.9).correlation(0, 2, 0.9).correlation(1, 2, -0.9).generate())
+        IndexBasket impossible = basket.correlation(0, 1, 0.9).correlation(0, 2, 0.9).correlation(1, 2, -0.9);
+        assertThatThrownBy(impossible::generate)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("correlation is not positive definite: 0.9 of nifty and finnifty cannot stand beside the others");
+                .hasMessage("correlation is not positive definite: "
+                        + "0.9 of nifty and finnifty cannot stand beside the others");
         assertThatThrownBy(() -> basket.correlation(0, 1, 1.2).generate())
                 .hasMessage("correlation of nifty and banknifty must be -1.0 to 1.0, got 1.2");
         assertThatThrownBy(() -> basket.correlation(new double[][] {{1, 0.5, 0}, {0.4, 1, 0}, {0, 0, 1}}).generate())

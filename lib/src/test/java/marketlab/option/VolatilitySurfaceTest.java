@@ -51,7 +51,8 @@ class VolatilitySurfaceTest {
         assertThatThrownBy(() -> new Svi(0.01, 1.5, -0.5, 0, 0.1)).hasMessageContaining("b (1 + |rho|) must be <= 2");
         assertThatThrownBy(() -> SviSurface.of(Map.of(1 / 12.0, YEAR, 1.0, MONTH)))
                 .hasMessageStartingWith("the surface has calendar arbitrage: total variance at log-strike");
-        assertThatThrownBy(() -> new SsviSurface(0.14, -0.9, 1.2, 0.5)).hasMessageStartingWith("eta (1 + |rho|) must be <= 2");
+        assertThatThrownBy(() -> new SsviSurface(0.14, -0.9, 1.2, 0.5))
+                .hasMessageStartingWith("eta (1 + |rho|) must be <= 2");
     }
 
     @Test

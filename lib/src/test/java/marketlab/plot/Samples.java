@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.option.BlackScholes;
+import marketlab.option.OptionValue;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
@@ -71,7 +72,7 @@ final class Samples {
             for (double strike = 20_000; strike <= 24_000; strike += 200) {
                 double moneyness = Math.log(strike / 22_000) / Math.sqrt(month / 12.0);
                 double smile = 0.13 + 0.006 * month - 0.12 * moneyness + 0.35 * moneyness * moneyness;
-                BlackScholes option = BlackScholes.of(22_000, strike, 0.065, 0.012, smile, month / 12.0);
+                OptionValue option = BlackScholes.of(22_000, strike, 0.065, 0.012, smile, month / 12.0);
                 expiries.append(LocalDate.of(2024, month, 25).atStartOfDay());
                 append(columns, "Strike", strike);
                 append(columns, "CallPrice", option.callPrice());

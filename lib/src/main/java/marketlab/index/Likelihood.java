@@ -1,0 +1,112 @@
+package marketlab.index;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import marketlab.calendar.Market;
+
+/** Log-likelihood of daily log-returns under a model: how probable the model makes what was seen. */
+interface Likelihood {
+
+    double DAY = 1.0 / Market.SESSIONS_PER_YEAR;
+    double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
+    /** By name of the model. */
+    Map<String, Likelihood> ALL = all();
+
+    double of(IndexModel model, double[] returns);
+
+    private static Map<String, Likelihood> all() {
+        Map<String, Likelihood> all = new LinkedHashMap<>();
+        all.put("gbm", (model, returns) -> gbm((Gbm) model, returns));
+        all.put("merton", (model, returns) -> merton((Merton) model, returns));
+        all.put("garch", (model, returns) -> garch((Garch) model, returns));
+        all.put("ou", (model, returns) -> ou((Ou) model, returns));
+        all.put("regime", (model, returns) -> regime((Regime) model, returns));
+        return all;
+    }
+
+    private static double gbm(Gbm model, double[] returns) {
+        double variance = model.volatility() * model.volatility();
+        double sum = 0;
+        for (double r : returns) {
+            sum += logDensity(r - (model.drift() - 0.5 * variance) * DAY, variance * DAY);
+        }
+        return sum;
+    }
+
+    /** A mixture over the number of the day's jumps. */
+    private static double merton(Merton model, double[] returns) {
+        int most = 12;
+        double perDay = model.jumpsPerYear() * DAY;
+        double growth = new Jumps(model.jumpsPerYear(), model.jumpMean(), model.jumpDeviation()).growth();
+        double square = model.volatility() * model.volatility();
+        double mean = (model.drift() - growth - 0.5 * square) * DAY;
+        double[] weight = new double[most];
+        weight[0] = Math.exp(-perDay);
+        for (int jumps = 1; jumps < most; jumps++) {
+            weight[jumps] = weight[jumps - 1] * perDay / jumps;
+        }
+        double sum = 0;
+        for (double r : returns) {
+            double density = 0;
+            for (int jumps = 0; jumps < most; jumps++) {
+                double variance = square * DAY + jumps * model.jumpDeviation() * model.jumpDeviation();
+                density += weight[jumps] * Math.exp(logDensity(r - mean - jumps * model.jumpMean(), variance));
+            }
+            sum += Math.log(density);
+        }
+        return sum;
+    }
+
+    private static double garch(Garch model, double[] returns) {
+        double longRun = model.volatility() * model.volatility() * DAY;
+        double omega = longRun * (1 - model.alpha() - model.beta() - 0.5 * model.gamma());
+        double variance = longRun;
+        double sum = 0;
+        for (double r : returns) {
+            double surprise = r - model.drift() * DAY + 0.5 * variance;
+            sum += logDensity(surprise, variance);
+            double weight = surprise < 0 ? model.alpha() + model.gamma() : model.alpha();
+            variance = omega + weight * surprise * surprise + model.beta() * variance;
+        }
+        return sum;
+    }
+
+    private static double ou(Ou model, double[] returns) {
+        double returned = Math.expm1(-model.meanReversion() * DAY);
+        double variance = model.volatility() * model.volatility()
+                * -Math.expm1(-2 * model.meanReversion() * DAY) / (2 * model.meanReversion());
+        double aboveTrend = 0;
+        double sum = 0;
+        for (double r : returns) {
+            double move = r - model.drift() * DAY;
+            sum += logDensity(move - aboveTrend * returned, variance);
+            aboveTrend += move;
+        }
+        return sum;
+    }
+
+    /** Hamilton's filter (1989, section 4): the regime's probability is carried from day to day. */
+    private static double regime(Regime model, double[] returns) {
+        double leaveBull = -Math.expm1(-1 / model.bullDays());
+        double leaveBear = -Math.expm1(-1 / model.bearDays());
+        double bullVariance = model.bullVolatility() * model.bullVolatility();
+        double bearVariance = model.bearVolatility() * model.bearVolatility();
+        double bull = model.bullDays() / (model.bullDays() + model.bearDays());
+        double sum = 0;
+        for (double r : returns) {
+            double ifBull = bull * Math.exp(
+                    logDensity(r - (model.bullDrift() - 0.5 * bullVariance) * DAY, bullVariance * DAY));
+            double ifBear = (1 - bull) * Math.exp(
+                    logDensity(r - (model.bearDrift() - 0.5 * bearVariance) * DAY, bearVariance * DAY));
+            sum += Math.log(ifBull + ifBear);
+            double after = ifBull / (ifBull + ifBear);
+            bull = after * (1 - leaveBull) + (1 - after) * leaveBear;
+        }
+        return sum;
+    }
+
+    private static double logDensity(double x, double variance) {
+        return -HALF_LOG_TWO_PI - 0.5 * (Math.log(variance) + x * x / variance);
+    }
+}

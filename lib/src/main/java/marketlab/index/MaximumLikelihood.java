@@ -1,0 +1,132 @@
+package marketlab.index;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketlab.calendar.Market;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularMatrixException;
+import org.apache.commons.math3.optim.InitialGuess;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+
+/** The parameters that make a history most probable, and how sure they are. */
+final class MaximumLikelihood {
+
+    static final int FEWEST = 30;
+
+    private static final int MOST_EVALUATIONS = 20_000;
+    private static final int RESTARTS = 2;
+    private static final double PRECISION = 1e-10;
+    private static final double IMPOSSIBLE = -1e300;
+
+    private final String model;
+    private final List<String> names;
+    private final double[] scale;
+    private final Likelihood likelihood;
+    private final double[] returns;
+
+    private MaximumLikelihood(IndexModel start, Likelihood likelihood, double[] returns) {
+        this.model = start.name();
+        this.names = List.copyOf(start.parameters().keySet());
+        this.scale = start.parameters().values().stream()
+                .mapToDouble(value -> Math.max(Math.abs(((Number) value).doubleValue()), 0.01))
+                .toArray();
+        this.likelihood = likelihood;
+        this.returns = returns;
+    }
+
+    /** Fits a model of this kind, begun at the typical one with the sample's drift and volatility. */
+    static Calibration fit(IndexModel typical, Likelihood likelihood, double[] returns) {
+        Sample sample = Sample.of(returns);
+        double variance = sample.variance() * Market.SESSIONS_PER_YEAR;
+        IndexModel start = typical
+                .withDrift(sample.mean() * Market.SESSIONS_PER_YEAR + 0.5 * variance)
+                .withVolatility(Math.sqrt(variance));
+        MaximumLikelihood problem = new MaximumLikelihood(start, likelihood, returns);
+        double[] best = problem.maximise(start.parameters().values().stream()
+                .mapToDouble(value -> ((Number) value).doubleValue())
+                .toArray());
+        return new Calibration(
+                problem.model(best), problem.standardErrors(best), problem.logLikelihood(best), returns.length);
+    }
+
+    /** Nelder and Mead's simplex, begun anew where it stopped, so that it does not stop short. */
+    private double[] maximise(double[] start) {
+        double[] scaled = new double[start.length];
+        for (int i = 0; i < start.length; i++) {
+            scaled[i] = start[i] / scale[i];
+        }
+        for (int restart = 0; restart < RESTARTS; restart++) {
+            scaled = new SimplexOptimizer(PRECISION, PRECISION)
+                    .optimize(
+                            new MaxEval(MOST_EVALUATIONS),
+                            new ObjectiveFunction(point -> logLikelihood(unscaled(point))),
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(scaled),
+                            new NelderMeadSimplex(scaled.length, 0.1))
+                    .getPoint();
+        }
+        return unscaled(scaled);
+    }
+
+    private double logLikelihood(double[] parameters) {
+        try {
+            double value = likelihood.of(model(parameters), returns);
+            return Double.isFinite(value) ? value : IMPOSSIBLE;
+        } catch (IllegalArgumentException outOfRange) {
+            return IMPOSSIBLE;
+        }
+    }
+
+    /** Roots of the diagonal of the inverse of minus the second derivatives, by central differences. */
+    private Map<String, Double> standardErrors(double[] best) {
+        int size = best.length;
+        RealMatrix information = new Array2DRowRealMatrix(size, size);
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                double second = (moved(best, i, 1, j, 1) - moved(best, i, 1, j, -1)
+                        - moved(best, i, -1, j, 1) + moved(best, i, -1, j, -1)) / (4 * width(best, i) * width(best, j));
+                information.setEntry(i, j, -second);
+                information.setEntry(j, i, -second);
+            }
+        }
+        Map<String, Double> errors = new LinkedHashMap<>();
+        try {
+            RealMatrix covariance = new LUDecomposition(information).getSolver().getInverse();
+            IntStream.range(0, size).forEach(i -> errors.put(names.get(i), Math.sqrt(covariance.getEntry(i, i))));
+        } catch (SingularMatrixException e) {
+            names.forEach(name -> errors.put(name, Double.NaN));
+        }
+        return errors;
+    }
+
+    private double moved(double[] best, int i, int stepsOfI, int j, int stepsOfJ) {
+        double[] point = best.clone();
+        point[i] += stepsOfI * width(best, i);
+        point[j] += stepsOfJ * width(best, j);
+        return logLikelihood(point);
+    }
+
+    private double width(double[] best, int i) {
+        return 1e-3 * Math.max(Math.abs(best[i]), 0.01 * scale[i]);
+    }
+
+    private IndexModel model(double[] parameters) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (int i = 0; i < parameters.length; i++) {
+            values.put(names.get(i), parameters[i]);
+        }
+        return IndexModel.named(model, values);
+    }
+
+    private double[] unscaled(double[] point) {
+        return IntStream.range(0, point.length).mapToDouble(i -> point[i] * scale[i]).toArray();
+    }
+}
