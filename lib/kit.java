@@ -190,6 +190,7 @@
 //SOURCES src/main/java/marketlab/plot/OptionPrices.java
 //SOURCES src/main/java/marketlab/plot/Page.java
 //SOURCES src/main/java/marketlab/plot/Palette.java
+//SOURCES src/main/java/marketlab/plot/Panel.java
 //SOURCES src/main/java/marketlab/plot/PathPlots.java
 //SOURCES src/main/java/marketlab/plot/Payoff.java
 //SOURCES src/main/java/marketlab/plot/Picture.java

@@ -22,11 +22,12 @@ final class Braille {
     Braille line(double[] values, double low, double high) {
         int across = 2 * cells[0].length;
         int up = 4 * cells.length;
+        double[] points = values.length < across ? between(values, across) : values;
         int[] before = null;
         for (int x = 0; x < across; x++) {
-            int from = (int) ((long) values.length * x / across);
-            int to = Math.max(from + 1, (int) ((long) values.length * (x + 1) / across));
-            int[] span = span(values, from, to, low, high, up);
+            int from = (int) ((long) points.length * x / across);
+            int to = Math.max(from + 1, (int) ((long) points.length * (x + 1) / across));
+            int[] span = span(points, from, to, low, high, up);
             if (span != null) {
                 boolean joins = before != null;
                 int bottom = joins ? Math.min(span[0], before[1] + 1) : span[0];
@@ -42,6 +43,18 @@ final class Braille {
 
     String[] rows() {
         return Arrays.stream(cells).map(String::new).toArray(String[]::new);
+    }
+
+    /** So many points, at equal steps, on the straight lines between these. */
+    private static double[] between(double[] values, int count) {
+        double[] points = new double[count];
+        for (int i = 0; i < count; i++) {
+            double at = (double) i / (count - 1) * (values.length - 1);
+            int left = (int) at;
+            double part = at - left;
+            points[i] = part == 0 ? values[left] : values[left] + part * (values[left + 1] - values[left]);
+        }
+        return points;
     }
 
     /** Lowest and highest dot of these values; null if all are missing. */

@@ -46,8 +46,8 @@ record Heading(String title, String subtitle) {
     private static String market(Dataset dataset) {
         return dataset.metadata().text(Metadata.MARKET_TYPE)
                 .map(market -> market.toUpperCase(Locale.ROOT))
-                .or(() -> Optional.ofNullable(dataset.table().name()))
-                .orElse("");
+                .or(() -> Optional.ofNullable(dataset.table().name()).filter(name -> !name.isBlank()))
+                .orElse("Dataset");
     }
 
     private static String line(Stream<String> parts) {

@@ -23,57 +23,58 @@ import tech.tablesaw.plotly.components.Figure;
  */
 public final class Page {
 
-    private final List<PlotlyFigure> figures;
+    private final List<Panel> panels;
     private final Theme theme;
     private final Js js;
     /** What a still page is for, {@code png 1200 720}; empty for a page to read. */
     private final String still;
 
-    private Page(List<PlotlyFigure> figures, Theme theme, Js js, String still) {
-        this.figures = figures;
+    private Page(List<Panel> panels, Theme theme, Js js, String still) {
+        this.panels = panels;
         this.theme = theme;
         this.js = js;
         this.still = still;
     }
 
     /**
-     * A page of these figures, one below the other, in the light theme and with plotly.js within.
+     * A page of these figures, one below the other, in the light theme and with plotly.js within. Figures of jsplot's own
+     * are shown too, their titles brought to what plotly.js takes today.
      *
-     * @throws IllegalArgumentException if there is no figure, or one was not made by this package
+     * @throws IllegalArgumentException if there is no figure
      */
     public static Page of(Figure... figures) {
         if (figures.length == 0) {
             throw new IllegalArgumentException("a page needs a figure");
         }
-        return new Page(Arrays.stream(figures).map(Page::plotly).toList(), Theme.LIGHT, Js.INLINE, "");
+        return new Page(Arrays.stream(figures).map(Panel::of).toList(), Theme.LIGHT, Js.INLINE, "");
     }
 
     /** This page in another theme; a reader can still change it by the button in the page's corner. */
     public Page theme(Theme theme) {
-        return new Page(figures, theme, js, still);
+        return new Page(panels, theme, js, still);
     }
 
     /** This page with plotly.js from elsewhere. */
     public Page js(Js js) {
-        return new Page(figures, theme, js, still);
+        return new Page(panels, theme, js, still);
     }
 
     /** The page's text. */
     public String html() {
         return Resource.fill("page.html", Map.of(
-                "title", Label.html(figures.get(0).heading().title()),
+                "title", Label.html(panels.get(0).title()),
                 "theme", theme.key(),
                 "still", still,
                 "size", still.isEmpty() ? "auto" : still.replaceFirst("\\w+ (\\d+) (\\d+)", "$1px $2px"),
                 "style", Arrays.stream(Theme.values()).map(Theme::css).collect(joining("\n")),
                 "plotly", plotlyElement(),
-                "payload", Json.text(object("figures", figures.stream().map(PlotlyFigure::json).toList(),
+                "payload", Json.text(object("figures", panels.stream().map(Panel::json).toList(),
                         "themes", themes())),
                 "script", Resource.text("page.js")));
     }
 
     /**
-     * Writes the page to a file, in place of what was there. A name that ends in {@code .png}, {@code .svg} or
+     * Writes the page to a file, in place of what was there; folders that are missing are made. A name that ends in {@code .png}, {@code .svg} or
      * {@code .pdf} gets a picture of the page, drawn by a Chromium that is installed; an SVG holds one figure.
      *
      * @return the file
@@ -85,19 +86,20 @@ public final class Page {
         if (name.endsWith(".png") || name.endsWith(".pdf") || name.endsWith(".svg")) {
             return new Picture(this).write(file, name.substring(name.length() - 3));
         }
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         if (js == Js.SIDECAR) {
-            writeSidecar(file.toAbsolutePath().getParent());
+            writeSidecar(folder);
         }
         return Files.writeString(file, html(), StandardCharsets.UTF_8);
     }
 
     /** This page to be taken a picture of, at this size in pixels: without the button. */
     Page still(String format, int width, int height) {
-        return new Page(figures, theme, js, format + " " + width + " " + height);
+        return new Page(panels, theme, js, format + " " + width + " " + height);
     }
 
-    List<PlotlyFigure> figures() {
-        return figures;
+    List<Panel> panels() {
+        return panels;
     }
 
     private String plotlyElement() {
@@ -122,12 +124,5 @@ public final class Page {
             themes.put(theme.key(), theme.template());
         }
         return themes;
-    }
-
-    private static PlotlyFigure plotly(Figure figure) {
-        if (figure instanceof PlotlyFigure plotly) {
-            return plotly;
-        }
-        throw new IllegalArgumentException("a page shows figures of marketlab.plot, got " + figure.getClass().getName());
     }
 }

@@ -31,8 +31,8 @@ final class Picture {
     }
 
     Path write(Path file, String format) throws IOException {
-        if (format.equals("svg") && page.figures().size() > 1) {
-            throw new IllegalArgumentException("an SVG holds one figure, got " + page.figures().size());
+        if (format.equals("svg") && page.panels().size() > 1) {
+            throw new IllegalArgumentException("an SVG holds one figure, got " + page.panels().size());
         }
         Path folder = Files.createTempDirectory("picture");
         try {
@@ -54,7 +54,7 @@ final class Picture {
     }
 
     private int height() {
-        return page.figures().stream().mapToInt(figure -> figure.height(HEIGHT)).sum();
+        return page.panels().stream().mapToInt(panel -> panel.height() > 0 ? panel.height() : HEIGHT).sum();
     }
 
     private static byte[] svg(String dom) throws IOException {

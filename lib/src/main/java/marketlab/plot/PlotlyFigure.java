@@ -27,13 +27,9 @@ final class PlotlyFigure extends Figure {
         this.layout.putAll(layout);
     }
 
-    Heading heading() {
-        return heading;
-    }
-
-    /** Height in pixels, or this where the figure fills what there is. */
-    int height(int otherwise) {
-        return layout.get("height") instanceof Integer height ? height : otherwise;
+    Panel panel() {
+        int height = layout.get("height") instanceof Integer pixels ? pixels : 0;
+        return new Panel(heading.title(), height, json());
     }
 
     /** What {@code Plotly.newPlot} takes, without a theme. */

@@ -25,16 +25,43 @@ function template() {
   return themes[document.documentElement.dataset.theme];
 }
 
-function draw({ data, layout, config }) {
+function draw(figure) {
   const div = document.createElement('div');
   div.className = 'figure';
-  div.style.height = layout.height && layout.height + 'px';
   document.body.append(div);
+  return figure.script ? drawJsplot(div, figure.script) : drawPlotly(div, figure);
+}
+
+function drawPlotly(div, { data, layout, config }) {
+  div.style.height = layout.height && layout.height + 'px';
   if (still && layout.xaxis) {
     layout.xaxis.rangeselector = { visible: false };
   }
   return Plotly.newPlot(div, data, { ...layout, template: template() }, config)
     .then(() => layout.xaxis?.rangeselector && div.on('plotly_relayout', change => fit(div, change)));
+}
+
+// A script of jsplot, which writes for plotly.js 1: titles are strings, HTML-escaped, with the font beside them.
+function drawJsplot(div, script) {
+  let drawn;
+  const page = { getElementById: () => div };
+  const plotly = { newPlot: (target, data, layout, config) => {
+    data.concat(layout).forEach(modernise);
+    drawn = Plotly.newPlot(target, data, { ...layout, template: template() }, { ...config, displaylogo: false });
+  } };
+  new Function('document', 'Plotly', script)(page, plotly);
+  return drawn;
+}
+
+function modernise(part) {
+  for (const [name, value] of Object.entries(part ?? {})) {
+    if (/title$/.test(name) && typeof value === 'string') {
+      const text = new DOMParser().parseFromString(value, 'text/html').documentElement.textContent;
+      part[name] = { text, font: part.titlefont ?? part.titleFont };
+    } else if (typeof value === 'object' && !Array.isArray(value)) {
+      modernise(value);
+    }
+  }
 }
 
 // After a zoom in time alone, the other axes reach from the lowest to the highest that is seen.

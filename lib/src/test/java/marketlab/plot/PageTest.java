@@ -19,8 +19,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.api.Histogram;
+import tech.tablesaw.plotly.api.LinePlot;
 import tech.tablesaw.plotly.components.Figure;
-import tech.tablesaw.plotly.components.Layout;
 
 /** Whole pages in Chromium; closing a tab fails on any error on its console and any request to a host. */
 class PageTest {
@@ -131,11 +133,27 @@ class PageTest {
     }
 
     @Test
-    void pageNeedsAFigureOfThisPackage() {
-        assertThatThrownBy(Page::of).hasMessageContaining("needs a figure");
-        assertThatThrownBy(() -> Page.of(new Figure(Layout.builder().build())))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("tech.tablesaw.plotly.components.Figure");
+    void pageNeedsAFigure() {
+        assertThatThrownBy(Page::of).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("needs a figure");
+    }
+
+    @Test
+    void figureOfJsplotsOwnIsShownWithItsTitles() throws IOException {
+        Table table = Samples.dailyBars(50).table();
+        Figure histogram = Histogram.create("<\"Volume\"> & more", table, "Volume");
+        Figure line = LinePlot.create("Close", table, "Volume", "Close");
+        try (Tab tab = show(Page.of(histogram, named("ours"), line).theme(Theme.DARK))) {
+            assertThat(texts(tab, ".gtitle")).containsExactly("<\"Volume\"> & more", "ours", "Close");
+            assertThat(texts(tab, ".ytitle")).contains("Close");
+            assertThat(tab.evaluate("document.querySelector('.figure')._fullLayout.paper_bgcolor").asText())
+                    .isEqualTo("#12181f");
+            assertThat(tab.evaluate("document.title").asText()).isEqualTo("<\"Volume\"> & more");
+        }
+    }
+
+    @Test
+    void foldersThatAreMissingAreMade() throws IOException {
+        assertThat(Page.of(named("deep")).js(Js.CDN).write(folder.resolve("a/b/c.html"))).exists();
     }
 
     private Tab show(Page page) throws IOException {
