@@ -18,6 +18,7 @@ import java.util.Set;
 import marketlab.pickle.Aside.Attribute;
 import marketlab.pickle.Node.Bytes;
 import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Global;
 import marketlab.pickle.Node.Items;
 import marketlab.pickle.Node.Text;
 
@@ -113,6 +114,9 @@ final class AttributeDecoder {
         }
         if (Missing.of(value) == Missing.NA || Missing.of(value) == Missing.NAT) {
             return null;
+        }
+        if (value instanceof Global global) {
+            throw new PickleException(global.offset(), "a bare " + global.name() + " is not carried");
         }
         return value instanceof Call call ? called(call) : value;
     }

@@ -91,11 +91,9 @@ record NdArray(
         if (dtype.isObject() || bytes == null) {
             throw new PickleException(offset, "an array of " + dtype.pandasName() + " has no data");
         }
-        boolean fits = bytes.utf8() || bytes.length() == Math.multiplyExact(rows * columns, dtype.size());
-        check(offset, fits, bytes.length(), Arrays.toString(lengths), dtype);
-        if (bytes.utf8() && rows * columns * dtype.size() > bytes.length()) {
-            throw new PickleException(offset, "an array is longer than its bytes");
-        }
+        long most = dtype.size() == 0 ? -1 : bytes.length() / dtype.size();
+        boolean whole = bytes.utf8() || rows * columns == most && bytes.length() % dtype.size() == 0;
+        check(offset, whole && rows * columns <= most, bytes.length(), Arrays.toString(lengths), dtype);
         return new NdArray(offset, call.callee(), dtype, rows, columns, flat, fortran && !flat, bytes, null);
     }
 

@@ -1,0 +1,98 @@
+package marketlab.pickle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import marketlab.dataset.Dataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Nothing that a file asks for is run; what is none of pandas' is refused in bounded time and memory. */
+class HostilePicklesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void hostileFilesAreRefusedSoonAndCheaply() throws Exception {
+        HostileFiles.write(folder);
+        List<Path> files = Pandas.pickles(folder);
+        assertThat(files).hasSizeGreaterThan(400);
+        Path output = folder.resolve("output.txt");
+        Process reader = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), HostileReader.class.getName(), folder.toString())
+                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        assertThat(reader.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(Files.readString(output).trim()).isEqualTo(files.size() + " refused");
+    }
+
+    @Test
+    void aRefusalNamesTheByteAndTheReason() throws IOException {
+        Path file = folder.resolve("a.pkl");
+        Files.write(file, Assembler.protocol(2).raw("cos\nsystem\n").op(Opcode.STOP).done());
+        assertThatThrownBy(() -> PandasPickle.read(file))
+                .hasMessage("[" + file + "] byte 2: global 'os system' is none that pandas writes");
+        assertThatThrownBy(() -> PandasPickle.describe(file)).isInstanceOf(PickleException.class);
+    }
+
+    @Test
+    void aFileCutAnywhereIsRefusedOrExact() throws IOException {
+        Path cut = folder.resolve("cut.pkl");
+        for (Path whole : List.of(written(), Pandas.RESOURCES.resolve("3.0.5/mixed.p5.pkl"),
+                Pandas.RESOURCES.resolve("1.5.3/attrs.p2.pkl"))) {
+            byte[] bytes = Files.readAllBytes(whole);
+            String expected = shown(PandasPickle.read(whole));
+            for (int length = 0; length < bytes.length; length++) {
+                Files.write(cut, Arrays.copyOf(bytes, length));
+                refusedOrExact(cut, expected, whole + " cut at " + length);
+            }
+        }
+    }
+
+    @Test
+    void aFlippedByteIsRefusedOrExact() throws IOException {
+        Path whole = written();
+        Path flipped = folder.resolve("flipped.pkl");
+        byte[] bytes = Files.readAllBytes(whole);
+        String expected = shown(PandasPickle.read(whole));
+        Random random = new Random(20240101);
+        for (int i = 0; i < 10_000; i++) {
+            byte[] copy = bytes.clone();
+            copy[random.nextInt(copy.length)] ^= (byte) (1 + random.nextInt(255));
+            Files.write(flipped, copy);
+            refusedOrExact(flipped, expected, "flip " + i);
+        }
+    }
+
+    private static void refusedOrExact(Path file, String expected, String what) throws IOException {
+        try {
+            assertThat(shown(PandasPickle.read(file))).as(what).isEqualTo(expected);
+        } catch (PickleException e) {
+            assertThat(e.offset()).as(what).isBetween(0L, Files.size(file));
+        }
+    }
+
+    private Path written() throws IOException {
+        Path file = folder.resolve("written.pkl");
+        PandasPickle.write(Dataset.of(Table.create("t", DoubleColumn.create("a", 1.5, 2.5, 3.5),
+                DateTimeColumn.create("t", LocalDateTime.of(2024, 1, 1, 9, 15), null, null),
+                StringColumn.create("s", "x", "", "z"))).withIndex("t"), file);
+        return file;
+    }
+
+    private static String shown(Dataset dataset) {
+        return dataset.table().printAll().replaceFirst(".*\n", "") + dataset.metadata() + dataset.frame().index();
+    }
+}
