@@ -14,6 +14,7 @@
 //SOURCES cli/Diff.java
 //SOURCES cli/Doctor.java
 //SOURCES cli/Errors.java
+//SOURCES cli/FastStart.java
 //SOURCES cli/Generate.java
 //SOURCES cli/GenerateChain.java
 //SOURCES cli/GenerateIndex.java
@@ -31,10 +32,12 @@
 //SOURCES cli/Verify.java
 //SOURCES cli/Versions.java
 
+import marketlab.cli.FastStart;
 import marketlab.cli.Mlab;
 
 class marketlab {
     public static void main(String... args) {
+        FastStart.narrowScan();
         System.exit(Mlab.run(args));
     }
 }

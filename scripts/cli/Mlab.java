@@ -2,6 +2,8 @@ package marketlab.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -23,27 +25,30 @@ import picocli.CommandLine.ScopeType;
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
             "",
             "Begin with: mlab demo"
-        },
-        subcommands = {
-            Demo.class,
-            Generate.class,
-            Save.class,
-            ListDatasets.class,
-            Latest.class,
-            Versions.class,
-            Search.class,
-            Show.class,
-            Describe.class,
-            Plot.class,
-            Convert.class,
-            Diff.class,
-            Verify.class,
-            Prune.class,
-            Config.class,
-            Doctor.class,
-            HelpCommand.class
         })
 public final class Mlab implements Runnable {
+
+    private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
+
+    static {
+        VERBS.put("demo", Demo.class);
+        VERBS.put("generate", Generate.class);
+        VERBS.put("save", Save.class);
+        VERBS.put("list", ListDatasets.class);
+        VERBS.put("latest", Latest.class);
+        VERBS.put("versions", Versions.class);
+        VERBS.put("search", Search.class);
+        VERBS.put("show", Show.class);
+        VERBS.put("describe", Describe.class);
+        VERBS.put("plot", Plot.class);
+        VERBS.put("convert", Convert.class);
+        VERBS.put("diff", Diff.class);
+        VERBS.put("verify", Verify.class);
+        VERBS.put("prune", Prune.class);
+        VERBS.put("config", Config.class);
+        VERBS.put("doctor", Doctor.class);
+        VERBS.put("help", HelpCommand.class);
+    }
 
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the log, and the stack trace of an error.")
     boolean verbose;
@@ -61,7 +66,7 @@ public final class Mlab implements Runnable {
     static int run(PrintWriter out, PrintWriter err, String... args) {
         Mlab mlab = new Mlab();
         Errors errors = new Errors(mlab);
-        return new CommandLine(mlab)
+        return withVerbs(new CommandLine(mlab), args)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -69,6 +74,16 @@ public final class Mlab implements Runnable {
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .execute(args);
+    }
+
+    /** Adds the verb that comes first, else all: to set all up takes longer than most of them run. */
+    private static CommandLine withVerbs(CommandLine line, String... args) {
+        Class<?> first = args.length == 0 ? null : VERBS.get(args[0]);
+        if (first != null && first != HelpCommand.class) {
+            return line.addSubcommand(args[0], first);
+        }
+        VERBS.forEach(line::addSubcommand);
+        return line;
     }
 
     private int execute(ParseResult parsed) {
