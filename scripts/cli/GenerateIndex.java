@@ -1,6 +1,7 @@
 package marketlab.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
 import marketlab.index.Bootstrap;
+import marketlab.index.Calibration;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
 import marketlab.storage.Storage;
@@ -60,6 +62,9 @@ final class GenerateIndex implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "NAME|FILE", description = "For bootstrap: the real history to draw from.")
     String history;
 
+    @Option(names = "--calibrate", paramLabel = "NAME|FILE", description = "Fit the model to this real history of daily bars first.")
+    String sample;
+
     @Option(names = "--block", defaultValue = "10", description = "For bootstrap: mean block in days; ${DEFAULT-VALUE} if not given.")
     double block;
 
@@ -89,11 +94,24 @@ final class GenerateIndex implements Callable<Integer> {
     }
 
     private IndexDataGenerator withModel(IndexDataGenerator generator) throws IOException {
-        if (history != null) {
-            try (Storage opened = options.storage.open()) {
-                return generator.model(Bootstrap.of(Source.load(opened, history).content(), block));
-            }
+        if (history == null && sample == null) {
+            return parameters.isEmpty() ? generator.model(model) : generator.model(IndexModel.named(model, parameters));
         }
-        return parameters.isEmpty() ? generator.model(model) : generator.model(IndexModel.named(model, parameters));
+        try (Storage opened = options.storage.open()) {
+            return history == null
+                    ? generator.model(fitted(Source.load(opened, sample).content()))
+                    : generator.model(Bootstrap.of(Source.load(opened, history).content(), block));
+        }
+    }
+
+    private IndexModel fitted(Dataset real) {
+        Calibration fit = Calibration.fit(model, real);
+        PrintWriter talk = spec.commandLine().getErr();
+        talk.printf("%s fitted to %d daily returns, log-likelihood %.1f%n", model, fit.observations(), fit.logLikelihood());
+        fit.model().parameters().forEach((name, value) -> {
+            Double error = fit.standardErrors().get(name);
+            talk.printf("  %-18s %12.6g%s%n", name, value, error == null ? "" : " ± %.2g".formatted(error));
+        });
+        return fit.model();
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketlab.cli.FastStart;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,7 @@ class CrashTest {
         }
 
         public static void main(String... args) {
+            FastStart.narrowScan();
             Storage storage = new LocalStorage(Path.of(args[0]), Clock.systemUTC());
             while (true) {
                 String path = storage.save(data());
