@@ -38,13 +38,20 @@ final class BarSimulator {
     double[] closes(long seed, long path, int asset, Shocks shocks) {
         double[] closes = new double[grid.bars()];
         Run run = new Run(seed, path, asset, shocks);
+        Steps steps = run.steps;
         double price = spot;
-        for (int bar = 0; bar < closes.length; bar++) {
-            for (int left = grid.stepsBefore(bar + 1) - grid.stepsBefore(bar); left > 0; left--) {
-                int i = run.next();
-                price *= SmallExp.exp(run.steps.move[i] + run.steps.jump[i]);
+        int bar = 0;
+        for (int done = 0; done < grid.steps(); done += steps.size) {
+            run.fill();
+            for (int i = 0; i < steps.size; i++) {
+                steps.growth[i] = steps.move[i] + steps.jump[i];
             }
-            closes[bar] = price;
+            SmallExp.exp(steps.growth, steps.size);
+            for (int i = 0; i < steps.size; i++) {
+                price *= steps.growth[i];
+                closes[bar] = price;
+                bar += grid.endsBar(done + i) ? 1 : 0;
+            }
         }
         check(price);
         return closes;
@@ -109,17 +116,22 @@ final class BarSimulator {
         /** Place of the next step in the block. */
         int next() {
             if (at == steps.size) {
-                steps.size = Math.min(Steps.CAPACITY, grid.steps() - done);
-                for (int i = 0; i < steps.size; i++) {
-                    steps.years[i] = grid.stepYears(done + i);
-                    steps.jump[i] = 0;
-                }
-                shocks.fill(steps.shock, steps.size);
-                moves.fill(steps);
-                done += steps.size;
-                at = 0;
+                fill();
             }
             return at++;
+        }
+
+        /** Takes the next block of steps. */
+        void fill() {
+            steps.size = Math.min(Steps.CAPACITY, grid.steps() - done);
+            for (int i = 0; i < steps.size; i++) {
+                steps.years[i] = grid.stepYears(done + i);
+                steps.jump[i] = 0;
+            }
+            shocks.fill(steps.shock, steps.size);
+            moves.fill(steps);
+            done += steps.size;
+            at = 0;
         }
 
         /** Draws the extremes of a step, as log-returns from its beginning. */

@@ -35,10 +35,19 @@ public record Gbm(double drift, double volatility) implements IndexModel {
         double variancePerYear = volatility * volatility;
         double logDrift = drift - 0.5 * variancePerYear;
         return steps -> {
+            double years = Double.NaN;
+            double mean = 0;
+            double variance = 0;
+            double deviation = 0;
             for (int i = 0; i < steps.size; i++) {
-                double variance = variancePerYear * steps.years[i];
+                if (steps.years[i] != years) {
+                    years = steps.years[i];
+                    mean = logDrift * years;
+                    variance = variancePerYear * years;
+                    deviation = Math.sqrt(variance);
+                }
                 steps.variance[i] = variance;
-                steps.move[i] = logDrift * steps.years[i] + Math.sqrt(variance) * steps.shock[i];
+                steps.move[i] = mean + deviation * steps.shock[i];
             }
         };
     }

@@ -55,6 +55,43 @@ final class RandomStream {
         return result;
     }
 
+    /** Fills the first so many with standard normals, the same that so many of {@link Ziggurat#normal} would be. */
+    void fillNormals(double[] normals, int count) {
+        long a = s0;
+        long b = s1;
+        long c = s2;
+        long d = s3;
+        for (int i = 0; i < count; i++) {
+            long bits = Long.rotateLeft(a + d, 23) + a;
+            long shifted = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= shifted;
+            d = Long.rotateLeft(d, 45);
+            long signed = bits >> 10;
+            int layer = (int) bits & (Ziggurat.LAYERS - 1);
+            double x = signed * Ziggurat.NORMAL_SCALE[layer];
+            if (Math.abs(signed) >= Ziggurat.NORMAL_INSIDE[layer]) {
+                s0 = a;
+                s1 = b;
+                s2 = c;
+                s3 = d;
+                x = Ziggurat.edgeOfNormal(this, layer, x);
+                a = s0;
+                b = s1;
+                c = s2;
+                d = s3;
+            }
+            normals[i] = x;
+        }
+        s0 = a;
+        s1 = b;
+        s2 = c;
+        s3 = d;
+    }
+
     /** Uniform in (0, 1): never either end. */
     double nextDouble() {
         return ((nextLong() >>> 12) + 0.5) * 0x1p-52;

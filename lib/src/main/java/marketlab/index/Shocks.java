@@ -11,10 +11,6 @@ interface Shocks {
     /** Independent shocks of one asset of a path. */
     static Shocks of(long seed, long path, int asset) {
         RandomStream random = RandomStream.of(seed, path, asset, Purpose.MOVES);
-        return (shock, count) -> {
-            for (int i = 0; i < count; i++) {
-                shock[i] = Ziggurat.normal(random);
-            }
-        };
+        return random::fillNormals;
     }
 }

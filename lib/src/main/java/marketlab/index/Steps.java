@@ -18,6 +18,8 @@ final class Steps {
     final double[] variance = new double[CAPACITY];
     /** Log-jump: given as zero, to be filled by models that jump. */
     final double[] jump = new double[CAPACITY];
+    /** Scratch for whoever reads the block. */
+    final double[] growth = new double[CAPACITY];
     /** How many steps there are. */
     int size;
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import marketlab.calendar.Hours;
 import marketlab.calendar.Market;
@@ -24,6 +25,7 @@ final class TimeGrid {
     private double[] shares = new double[256];
     private int[] stepsBefore = new int[256];
     private double[] stepYears = new double[256];
+    private final BitSet lastOfBar = new BitSet();
     private int bars;
     private int steps;
 
@@ -74,6 +76,11 @@ final class TimeGrid {
     /** Number of steps of the bars before this one. */
     int stepsBefore(int bar) {
         return bar < bars ? stepsBefore[bar] : steps;
+    }
+
+    /** Whether a step is the last of its bar. */
+    boolean endsBar(int step) {
+        return bars == steps || lastOfBar.get(step);
     }
 
     /** Length of a step in years of 252 regular sessions. */
@@ -138,6 +145,10 @@ final class TimeGrid {
         if (steps == stepYears.length) {
             stepYears = Arrays.copyOf(stepYears, 2 * steps);
         }
+        if (stepsBefore[bars - 1] < steps) {
+            lastOfBar.clear(steps - 1);
+        }
+        lastOfBar.set(steps);
         stepYears[steps++] = sessions / Market.SESSIONS_PER_YEAR;
         shares[bars - 1] += share;
     }

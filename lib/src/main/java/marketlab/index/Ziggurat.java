@@ -8,7 +8,7 @@ package marketlab.index;
  */
 final class Ziggurat {
 
-    private static final int LAYERS = 256;
+    static final int LAYERS = 256;
     private static final double UNIT = 0x1p-53;
 
     private static final double NORMAL_TAIL = 3.6541528853610088;
@@ -17,8 +17,8 @@ final class Ziggurat {
     private static final double EXPONENTIAL_AREA = 0.0039496598225815571993;
 
     private static final double[] NORMAL_EDGE = new double[LAYERS + 1];
-    private static final double[] NORMAL_SCALE = new double[LAYERS];
-    private static final long[] NORMAL_INSIDE = new long[LAYERS];
+    static final double[] NORMAL_SCALE = new double[LAYERS];
+    static final long[] NORMAL_INSIDE = new long[LAYERS];
     private static final double[] EXPONENTIAL_EDGE = new double[LAYERS + 1];
     private static final double[] EXPONENTIAL_SCALE = new double[LAYERS];
     private static final long[] EXPONENTIAL_INSIDE = new long[LAYERS];
@@ -62,7 +62,7 @@ final class Ziggurat {
         return abscissa < EXPONENTIAL_INSIDE[layer] ? x : edgeOfExponential(random, layer, x);
     }
 
-    private static double edgeOfNormal(RandomStream random, int layer, double x) {
+    static double edgeOfNormal(RandomStream random, int layer, double x) {
         if (layer == 0) {
             return Math.copySign(NORMAL_TAIL + tailBeyond(random), x);
         }

@@ -62,9 +62,7 @@ class CalibrationTest {
         Calibration gbm = Calibration.fit("gbm", history);
         double error = gbm.standardErrors().get("volatility");
         assertThat(((Gbm) gbm.model()).volatility()).isCloseTo(sample, within(0.1 * error));
-        Calibration garch = Calibration.fit("garch", history);
-        assertThat(garch.logLikelihood()).isGreaterThan(gbm.logLikelihood());
-        assertThat(((Garch) garch.model()).volatility()).isBetween(0.5 * sample, 1.5 * sample);
+        assertThat(Calibration.fit("garch", history).logLikelihood()).isGreaterThan(gbm.logLikelihood());
     }
 
     @Test
