@@ -165,6 +165,7 @@
 //SOURCES src/main/java/marketlab/pickle/Vector.java
 //SOURCES src/main/java/marketlab/pickle/Zone.java
 //SOURCES src/main/java/marketlab/plot/Bars.java
+//SOURCES src/main/java/marketlab/plot/Bins.java
 //SOURCES src/main/java/marketlab/plot/Braille.java
 //SOURCES src/main/java/marketlab/plot/Candlestick.java
 //SOURCES src/main/java/marketlab/plot/Chain.java

@@ -41,7 +41,7 @@ final class Candlestick {
         }
         traces.addAll(MovingAverage.traces(all.time(), all.close()));
 
-        Map<String, Object> timeAxis = TimeAxis.of(all.time());
+        Map<String, Object> timeAxis = TimeAxis.of(all.time(), drawn.size());
         timeAxis.put("anchor", hasVolume ? "y2" : "y");
         Map<String, Object> layout = object(
                 "hovermode", "x unified",
@@ -70,7 +70,7 @@ final class Candlestick {
                 "hovertemplate", "Volume %{y:,.0f}<extra></extra>");
     }
 
-    /** 1 for a bar that rose, else 0; as for candles, a bar that closed where it opened is compared with the one before. */
+    /** 1 for a bar that rose, else 0; as candles do, one that closed where it opened is compared with the one before. */
     private static byte[] rising(double[] open, double[] close) {
         byte[] rising = new byte[close.length];
         boolean up = true;

@@ -15,7 +15,7 @@ import tech.tablesaw.plotly.components.Figure;
 final class Comparison {
 
     private static final int LAGS = 40;
-    private static final int BINS = 60;
+    private static final int MOST_BINS = 200;
     private static final String[] COLOURS = {Palette.ACCENT, "#e8792b"};
 
     private Comparison() {}
@@ -94,18 +94,16 @@ final class Comparison {
     }
 
     private static Map<String, Object> histogram(Returns returns, double width, String name, String colour) {
-        return object(
-                "type", "histogram",
+        Map<String, Object> bars = Bins.of(returns.values(), width).trace();
+        bars.putAll(object(
                 "name", Label.of(name),
                 "legendgroup", name,
                 "showlegend", false,
-                "x", array(returns.values()),
-                "histnorm", "probability density",
-                "xbins", object("start", -BINS * width, "end", BINS * width, "size", width),
                 "xaxis", "x2",
                 "yaxis", "y2",
                 "marker", object("color", colour, "opacity", 0.55),
-                "hovertemplate", "%{y:.1f}");
+                "hovertemplate", "%{customdata:,} returns"));
+        return bars;
     }
 
     private static Map<String, Object> clustering(Returns returns, int lags, String name, String colour, int place) {
@@ -139,7 +137,7 @@ final class Comparison {
                 .max()
                 .orElseThrow();
         double usual = returns.stream().mapToDouble(Returns::deviation).max().orElseThrow() / 4;
-        return Math.max(usual, widest / (BINS - 1));
+        return Math.max(usual, 2 * widest / MOST_BINS);
     }
 
     private static String statistics(List<String> names, List<Returns> returns) {
@@ -148,7 +146,7 @@ final class Comparison {
             Returns each = returns.get(i);
             text.append(i == 0 ? "" : " · ").append(names.get(i)).append(Label.format(
                     ": %,d returns, deviation %.2f %%, excess kurtosis %.1f", each.values().length,
-                    100 * each.deviation(), each.kurtosis()));
+                    100 * each.deviation(), Math.rint(10 * each.kurtosis()) / 10 + 0.0));
         }
         return text.toString();
     }

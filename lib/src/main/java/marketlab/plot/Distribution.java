@@ -28,7 +28,6 @@ final class Distribution {
                         Label.format("skewness %.2f, excess kurtosis %.2f", returns.skewness(), returns.kurtosis())),
                 List.of(histogram(returns), curve(returns, normal), diagonal(returns, normal), quantiles(returns, normal)),
                 object(
-                        "bargap", 0.04,
                         "hovermode", "closest",
                         "legend", object("x", 0, "xanchor", "left"),
                         "xaxis", object("domain", List.of(0, 0.56), "tickformat", ".1~%",
@@ -41,17 +40,9 @@ final class Distribution {
     }
 
     private static Map<String, Object> histogram(Returns returns) {
-        double[] sorted = returns.sorted();
-        double width = binWidth(sorted);
-        return object(
-                "type", "histogram",
-                "name", "Returns",
-                "x", array(returns.values()),
-                "histnorm", "probability density",
-                "xbins", object("start", Math.floor(sorted[0] / width) * width, "size", width,
-                        "end", (Math.floor(sorted[sorted.length - 1] / width) + 1) * width),
-                "marker", object("color", Palette.ACCENT, "opacity", 0.65),
-                "hovertemplate", "%{x}<extra></extra>");
+        Map<String, Object> bars = Bins.of(returns.values(), binWidth(returns.sorted())).trace();
+        bars.putAll(object("name", "Returns", "marker", object("color", Palette.ACCENT, "opacity", 0.65)));
+        return bars;
     }
 
     /** Freedman and Diaconis (1981): twice the interquartile range over the cube root of the count. */

@@ -26,7 +26,7 @@ final class Drawdown {
         }
         String depth = Label.format("deepest %.1f %% on %s", 100 * drawdown[deepest],
                 Instant.ofEpochMilli((long) time[deepest]).atZone(ZoneOffset.UTC).toLocalDate());
-        var timeAxis = TimeAxis.of(time);
+        var timeAxis = TimeAxis.of(time, drawn.length);
         timeAxis.put("anchor", "y2");
         return new PlotlyFigure(
                 Heading.of(dataset, "drawdown", depth, Thinning.note(close.length, drawn.length, "bars")),

@@ -57,7 +57,7 @@ final class Fan {
                 object(
                         "hovermode", "x unified",
                         "showlegend", false,
-                        "xaxis", TimeAxis.of(time),
+                        "xaxis", TimeAxis.of(time, drawn.length),
                         "yaxis", object("side", "right", "tickformat", ",~r")));
     }
 

@@ -27,7 +27,7 @@ final class Line {
                 List.of(trace("Close", time, close, drawn)),
                 object(
                         "hovermode", "x unified",
-                        "xaxis", TimeAxis.of(time),
+                        "xaxis", TimeAxis.of(time, drawn.length),
                         "yaxis", object("side", "right", "tickformat", ",~r")));
     }
 

@@ -55,7 +55,7 @@ final class NumericColumns {
                     "yaxis", "y" + number,
                     "line", object("width", 1.4)));
             layout.put("yaxis" + number, object("side", "right", "domain", List.of(bottom, top), "nticks", 4,
-                    "tickformat", DoubleStream.of(values).anyMatch(value -> Math.abs(value) >= LARGE) ? "~s" : null));
+                    "exponentformat", DoubleStream.of(values).anyMatch(value -> Math.abs(value) >= LARGE) ? "B" : null));
             titles.add(object("text", Label.of(shown.get(i)), "xref", "paper", "x", 0, "xanchor", "left", "yref", "paper",
                     "y", top, "yanchor", "bottom", "showarrow", false));
             axis.put("anchor", "y" + number);

@@ -35,7 +35,7 @@ final class OpenInterest {
                         "hovermode", "x unified",
                         "showlegend", true,
                         "xaxis", StrikeAxis.axis(),
-                        "yaxis", object("tickformat", "~s"),
+                        "yaxis", object("exponentformat", "B"),
                         "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
                         "annotations", StrikeAxis.spotLabel(chain.spot())));
     }

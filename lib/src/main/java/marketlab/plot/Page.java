@@ -74,8 +74,9 @@ public final class Page {
     }
 
     /**
-     * Writes the page to a file, in place of what was there; folders that are missing are made. A name that ends in {@code .png}, {@code .svg} or
-     * {@code .pdf} gets a picture of the page, drawn by a Chromium that is installed; an SVG holds one figure.
+     * Writes the page to a file, in place of what was there; folders that are missing are made. A name that ends in
+     * {@code .png}, {@code .svg} or {@code .pdf} gets a picture of the page, drawn by a Chromium that is installed; an SVG
+     * holds one figure.
      *
      * @return the file
      * @throws IOException if it cannot be written, or a picture is asked for and there is no Chromium or it fails

@@ -47,7 +47,7 @@ final class RealisedVolatility {
                 object(
                         "hovermode", "x unified",
                         "showlegend", true,
-                        "xaxis", TimeAxis.of(time),
+                        "xaxis", TimeAxis.of(time, Math.min(time.length, 2 * Thinning.MOST)),
                         "yaxis", object("side", "right", "tickformat", ".0~%", "rangemode", "tozero")));
     }
 

@@ -13,10 +13,11 @@ import tech.tablesaw.api.NumericColumn;
  * A small line chart as text, for a terminal: eight dots to a character of the Braille block. Thread-safe.
  *
  * <pre>
- * 24,550.6 ⠀⠀⠀⠀⡠⠒⠢⡀⠀⠀
- *          ⠀⢀⠔⠊⠀⠀⠀⠈⠢⡀
- * 21,700.0 ⠔⠁⠀⠀⠀⠀⠀⠀⠀⠈
- *          2024-01-01 2024-12-20
+ * 28,631 ⠀⠀⠀⠀⠀⠀⠀⠀⣠⣴⠛⢆⢀⣄⡀⢰⣤⣀⡀⠀⠀⠀⠀⠀
+ *        ⠀⠀⠀⠀⣀⣠⢴⣼⠉⠀⠀⠈⠋⠁⠻⠋⠀⠉⠛⡆⠀⠀⠀⢀
+ *        ⠀⠀⢀⡼⠋⠈⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠉⠛⣤⢦⡜
+ * 21,459 ⢷⠦⠾⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠀⠈⠀⠀
+ *        2024-01-01    2024-12-16
  * </pre>
  */
 public final class Spark {

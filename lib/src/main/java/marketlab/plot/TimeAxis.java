@@ -25,10 +25,15 @@ final class TimeAxis {
 
     /** The axis for these times, ascending, in milliseconds from 1970. */
     static Map<String, Object> of(double[] time) {
+        return of(time, time.length);
+    }
+
+    /** The axis for these times, of which so many are drawn: nights are skipped if more than two a day are. */
+    static Map<String, Object> of(double[] time, int drawn) {
         double days = (time[time.length - 1] - time[0]) / DAY;
         return object(
                 "type", "date",
-                "rangebreaks", breaks(time),
+                "rangebreaks", breaks(time, drawn),
                 "rangeslider", object("visible", false),
                 "rangeselector", object("buttons", buttons(days, medianStep(time) < DAY)));
     }
@@ -47,7 +52,7 @@ final class TimeAxis {
         return Math.rint((double) time.length / traded.size() * (weekdays > 5 ? 365 : 252));
     }
 
-    private static List<Map<String, Object>> breaks(double[] time) {
+    private static List<Map<String, Object>> breaks(double[] time, int drawn) {
         List<Map<String, Object>> breaks = new ArrayList<>();
         double step = medianStep(time);
         if (step > DAY) {
@@ -65,7 +70,8 @@ final class TimeAxis {
         traded.forEach(date -> open.add(date.getDayOfWeek()));
         closedWeekdays(open, breaks);
         holidays(traded, open, breaks);
-        if (step < DAY && closing - opening < DAY - HOUR) {
+        boolean nightsAreSeen = step < DAY && drawn > 2 * traded.size();
+        if (nightsAreSeen && closing - opening < DAY - HOUR) {
             breaks.add(object("pattern", "hour", "bounds", List.of(closing / HOUR, opening / HOUR)));
         }
         return breaks;

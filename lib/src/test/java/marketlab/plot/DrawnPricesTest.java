@@ -128,9 +128,8 @@ class DrawnPricesTest extends Drawing {
     @Test
     void histogramOfReturnsHasAnAreaOfOneAndAllOfThem() {
         draw(PricePlots.returns(Samples.dailyBars(252)));
-        assertThat(evaluate("figure().calcdata[0].reduce((sum, bar) => sum + bar.pts.length, 0)").asInt()).isEqualTo(251);
-        assertThat(evaluate("figure().calcdata[0].reduce((sum, bar) => sum + bar.s, 0)"
-                        + " * figure()._fullData[0].xbins.size").asDouble())
+        assertThat(evaluate("figure()._fullData[0].customdata.reduce((sum, count) => sum + count)").asInt()).isEqualTo(251);
+        assertThat(evaluate("figure().calcdata[0].reduce((sum, bar) => sum + bar.s * (bar.p1 - bar.p0), 0)").asDouble())
                 .isCloseTo(1, Offset.offset(1e-9));
         assertThat(numbers("figure().calcdata[3].map(point => point.y)")).hasSize(251).isSorted();
         assertThat(numbers("figure().calcdata[3].map(point => point.x)")).hasSize(251).isSorted();
@@ -178,7 +177,7 @@ class DrawnPricesTest extends Drawing {
         double[] close = other.table().doubleColumn("Close").asDoubleArray();
         assertThat(numbers("figure().calcdata[3].map(point => point.y)"))
                 .containsExactly(DoubleStream.of(close).map(price -> 100 * price / close[0]).toArray());
-        assertThat(evaluate("figure().calcdata[4].reduce((sum, bar) => sum + bar.pts.length, 0)").asInt())
+        assertThat(evaluate("figure()._fullData[4].customdata.reduce((sum, count) => sum + count)").asInt())
                 .isEqualTo(close.length - 1);
         assertThat(numbers("figure().calcdata[5].map(bar => bar.s)"))
                 .containsExactly(Comparison.autocorrelation(Returns.of(other), 40));

@@ -45,6 +45,14 @@ class PriceMathTest {
     }
 
     @Test
+    void binsMeetAtZeroAndHoldEveryValueWithAnAreaOfOne() {
+        Bins bins = Bins.of(new double[] {-0.25, -0.1, 0, 0.1, 0.2, 0.45}, 0.2);
+        assertThat(bins.start()).isEqualTo(-0.4);
+        assertThat(bins.counts()).containsExactly(1, 1, 2, 1, 1);
+        assertThat(Arrays.stream(bins.densities()).sum() * 0.2).isCloseTo(1, offset(1e-15));
+    }
+
+    @Test
     void yearHasTheBarsOfItsTradingDays() {
         assertThat(TimeAxis.barsAYear(Columns.byTime(Samples.dailyBars(100)).time())).isEqualTo(252);
         assertThat(TimeAxis.barsAYear(Columns.byTime(Samples.intradayBars(7)).time())).isEqualTo(252 * 25);

@@ -57,6 +57,13 @@ class TimeAxisTest {
     }
 
     @Test
+    void nightIsNotSkippedWhereNoMoreThanTwoOfADayAreDrawn() {
+        double[] time = Columns.byTime(Samples.intradayBars(10)).time();
+        assertThat((List<?>) TimeAxis.of(time, 20).get("rangebreaks")).noneMatch(skip -> skip.toString().contains("hour"));
+        assertThat((List<?>) TimeAxis.of(time, 21).get("rangebreaks")).anyMatch(skip -> skip.toString().contains("hour"));
+    }
+
+    @Test
     void oneBarHasAnAxis() {
         assertThat(labels(days(1, date -> true))).containsExactly("All");
     }
