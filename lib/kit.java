@@ -21,6 +21,9 @@
 //DEPS io.opentelemetry:opentelemetry-api:1.62.0
 
 //DEPS tech.tablesaw:tablesaw-core:0.44.4
+//DEPS io.airlift:aircompressor:2.0.3
+//DEPS org.apache.commons:commons-compress:1.28.0
+//DEPS org.tukaani:xz:1.11
 //DEPS tech.tablesaw:tablesaw-jsplot:0.44.4
 //DEPS org.apache.commons:commons-math3:3.6.1
 //DEPS org.webjars.npm:plotly.js-dist:3.3.1
@@ -124,6 +127,7 @@
 //SOURCES src/main/java/marketlab/pickle/CategoryDecoder.java
 //SOURCES src/main/java/marketlab/pickle/CellReader.java
 //SOURCES src/main/java/marketlab/pickle/Cells.java
+//SOURCES src/main/java/marketlab/pickle/Compression.java
 //SOURCES src/main/java/marketlab/pickle/Decoded.java
 //SOURCES src/main/java/marketlab/pickle/Describer.java
 //SOURCES src/main/java/marketlab/pickle/Description.java
@@ -155,6 +159,7 @@
 //SOURCES src/main/java/marketlab/pickle/Placement.java
 //SOURCES src/main/java/marketlab/pickle/Source.java
 //SOURCES src/main/java/marketlab/pickle/Spans.java
+//SOURCES src/main/java/marketlab/pickle/Spool.java
 //SOURCES src/main/java/marketlab/pickle/StringStyle.java
 //SOURCES src/main/java/marketlab/pickle/Strings.java
 //SOURCES src/main/java/marketlab/pickle/TextDictionary.java

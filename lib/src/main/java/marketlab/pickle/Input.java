@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * A file read in blocks: front to back by the machine, and from any place by who decodes a run of bytes. Every length
@@ -32,7 +31,7 @@ final class Input implements Closeable {
     private int at;
 
     Input(Path path) throws IOException {
-        channel = FileChannel.open(path, StandardOpenOption.READ);
+        channel = Spool.open(path);
         length = channel.size();
         block = new byte[(int) Math.min(BLOCK, Math.max(length, 1))];
     }

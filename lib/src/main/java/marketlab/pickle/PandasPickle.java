@@ -1,7 +1,9 @@
 package marketlab.pickle;
 
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import marketlab.dataset.Dataset;
@@ -18,7 +20,8 @@ public final class PandasPickle {
     /**
      * Reads a DataFrame, a Series or an array. The index becomes the first columns of the table, named in
      * {@link marketlab.dataset.Frame#index}; {@code df.attrs} become the metadata; what a table cannot hold is kept in
-     * the frame and written back by {@link #write}. A checksum, if the file has one, is verified.
+     * the frame and written back by {@link #write}. A checksum, if the file has one, is verified. A compressed file is
+     * known by its first bytes and expanded to a temporary one.
      *
      * @throws PickleException if the file is damaged, is none that pandas writes, or holds a dtype that Tablesaw has no
      *     column for; the message names the file, the byte and the reason
@@ -38,7 +41,8 @@ public final class PandasPickle {
     }
 
     /**
-     * Writes a DataFrame with a checksum behind it, over whatever is there. On failure the file is left half written;
+     * Writes a DataFrame with a checksum behind it, over whatever is there; compressed if the name ends with .gz, .bz2,
+     * .xz, .zst or .zip, as pandas reads it. On failure the file is left half written;
      * whoever publishes a file writes a draft first.
      *
      * @throws IllegalArgumentException if a column or an attribute is of a type that pandas does not have, or a column
@@ -46,8 +50,11 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be written
      */
     public static void write(Dataset dataset, Path path) throws IOException {
-        try (OpcodeWriter out = new OpcodeWriter(FileChannel.open(path,
-                StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE))) {
+        String name = path.getFileName().toString();
+        Compression compression = Compression.of(name);
+        try (OpcodeWriter out = new OpcodeWriter(compression == Compression.NONE
+                ? FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)
+                : Channels.newChannel(compression.writer(Files.newOutputStream(path), compression.without(name))))) {
             new FrameWriter(out, dataset).write();
             out.end();
         }

@@ -21,7 +21,7 @@ public final class PickleException extends IOException {
     }
 
     private PickleException(Path path, PickleException cause) {
-        super("[" + path + "] " + cause.getMessage(), cause);
+        super("[" + path + "] " + cause.getMessage(), cause.getCause() == null ? cause : cause.getCause());
         this.offset = cause.offset;
         this.reason = cause.reason;
     }

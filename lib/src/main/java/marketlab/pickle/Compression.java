@@ -1,0 +1,174 @@
+package marketlab.pickle;
+
+import io.airlift.compress.zstd.ZstdInputStream;
+import io.airlift.compress.zstd.ZstdOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.XZOutputStream;
+
+/** The compressions that pandas infers from a file's name. Files are known by their first bytes, whatever their name. */
+enum Compression {
+    NONE("") {
+        @Override
+        InputStream reader(InputStream in) {
+            return in;
+        }
+
+        @Override
+        OutputStream writer(OutputStream out, String name) {
+            return out;
+        }
+    },
+    GZIP(".gz", 0x1f, 0x8b) {
+        @Override
+        InputStream reader(InputStream in) throws IOException {
+            return new GZIPInputStream(in);
+        }
+
+        @Override
+        OutputStream writer(OutputStream out, String name) throws IOException {
+            return new GZIPOutputStream(out);
+        }
+    },
+    BZIP2(".bz2", 'B', 'Z', 'h') {
+        @Override
+        InputStream reader(InputStream in) throws IOException {
+            return new BZip2CompressorInputStream(in, true);
+        }
+
+        @Override
+        OutputStream writer(OutputStream out, String name) throws IOException {
+            return new BZip2CompressorOutputStream(out);
+        }
+    },
+    XZ(".xz", 0xfd, '7', 'z', 'X', 'Z', 0) {
+        @Override
+        InputStream reader(InputStream in) throws IOException {
+            return new XZInputStream(in, MAX_XZ_KIB);
+        }
+
+        @Override
+        OutputStream writer(OutputStream out, String name) throws IOException {
+            return new XZOutputStream(out, new LZMA2Options());
+        }
+    },
+    ZSTD(".zst", 0x28, 0xb5, 0x2f, 0xfd) {
+        @Override
+        InputStream reader(InputStream in) {
+            return new ZstdInputStream(in);
+        }
+
+        @Override
+        OutputStream writer(OutputStream out, String name) throws IOException {
+            return new ZstdOutputStream(out);
+        }
+    },
+    ZIP(".zip", 'P', 'K', 3, 4) {
+        @Override
+        InputStream reader(InputStream in) throws IOException {
+            ZipInputStream zip = new ZipInputStream(in);
+            zip.getNextEntry();
+            return new OnlyMember(zip);
+        }
+
+        @Override
+        OutputStream writer(OutputStream out, String name) throws IOException {
+            ZipOutputStream zip = new ZipOutputStream(out);
+            zip.putNextEntry(new ZipEntry(name));
+            return zip;
+        }
+    };
+
+    /** What the highest preset of xz takes to read. */
+    private static final int MAX_XZ_KIB = 70_000;
+
+    private final String ending;
+    private final int[] magic;
+
+    Compression(String ending, int... magic) {
+        this.ending = ending;
+        this.magic = magic;
+    }
+
+    abstract InputStream reader(InputStream in) throws IOException;
+
+    /** @param name of the file without the compression's ending */
+    abstract OutputStream writer(OutputStream out, String name) throws IOException;
+
+    /** The compression that a file starting with these bytes has. */
+    static Compression of(byte[] start) {
+        for (Compression compression : values()) {
+            if (compression != NONE && compression.starts(start)) {
+                return compression;
+            }
+        }
+        return NONE;
+    }
+
+    private boolean starts(byte[] start) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= start.length || (start[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The compression that pandas takes from a file's name.
+     *
+     * @throws IllegalArgumentException for a tar, which pandas reads but marketlab does not write
+     */
+    static Compression of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        if (name.matches(".*\\.tar(\\.gz|\\.bz2|\\.xz)?")) {
+            throw new IllegalArgumentException("'" + fileName + "' is the name of a tar; end it with .pkl, .gz, .bz2, .xz, .zst or .zip");
+        }
+        for (Compression compression : values()) {
+            if (compression != NONE && name.endsWith(compression.ending)) {
+                return compression;
+            }
+        }
+        return NONE;
+    }
+
+    String without(String fileName) {
+        return fileName.substring(0, fileName.length() - ending.length());
+    }
+
+    /** The first member of a zip, which must be the last. */
+    private static final class OnlyMember extends InputStream {
+
+        private final ZipInputStream zip;
+
+        OnlyMember(ZipInputStream zip) {
+            this.zip = zip;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) throws IOException {
+            int read = zip.read(into, from, count);
+            if (read < 0 && zip.getNextEntry() != null) {
+                throw new IOException("a zip must have one member");
+            }
+            return read;
+        }
+    }
+}
