@@ -33,6 +33,7 @@ import marketlab.storage.GcsObjects.Stat;
 public final class GoogleCloudStorage extends Storage {
 
     private static final int DOWNLOADS = 3;
+    private static final int BUFFER = 1 << 20;
     private static final int LONGEST_NAME = 1024;
 
     private final GcsAddress address;
@@ -173,7 +174,7 @@ public final class GoogleCloudStorage extends Storage {
         if (object.encoding() != null && !object.encoding().isEmpty()) {
             throw new IOException("it is stored packed, with Content-Encoding %s; store it plainly".formatted(object.encoding()));
         }
-        try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
             objects.download(object, out);
             out.flush();
             return Files.size(file) == object.size() && Crc32c.of(out).equals(object.crc32c());
