@@ -125,6 +125,11 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
+    protected String checksum(String path) throws IOException {
+        return existing(path).crc32c();
+    }
+
+    @Override
     protected OptionalLong size(String path) throws IOException {
         return stat(path).map(Stat::size).map(OptionalLong::of).orElse(OptionalLong.empty());
     }

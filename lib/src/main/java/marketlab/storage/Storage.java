@@ -276,6 +276,11 @@ public abstract class Storage implements AutoCloseable {
     /** Hands the file under this path to a reader, as one whole version; {@link NoSuchFileException} if none. */
     protected abstract <T> T fetch(String path, Reader<T> reader) throws IOException;
 
+    /** CRC32C of the stored file in Base64, so that two storages can be compared; {@link NoSuchFileException} if none. */
+    protected String checksum(String path) throws IOException {
+        return fetch(path, Crc32c::of);
+    }
+
     /** Bytes of the file under this path; empty if there is none. */
     protected abstract OptionalLong size(String path) throws IOException;
 
