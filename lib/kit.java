@@ -231,6 +231,7 @@
 //SOURCES src/main/java/marketlab/storage/Reach.java
 //SOURCES src/main/java/marketlab/storage/Reasons.java
 //SOURCES src/main/java/marketlab/storage/Storage.java
+//SOURCES src/main/java/marketlab/storage/StorageCopy.java
 //SOURCES src/main/java/marketlab/storage/StorageException.java
 //SOURCES src/main/java/marketlab/storage/StorageFactory.java
 //SOURCES src/main/java/marketlab/storage/Version.java

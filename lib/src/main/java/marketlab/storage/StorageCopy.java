@@ -1,0 +1,149 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import marketlab.dataset.DatasetName;
+
+/**
+ * Copies datasets from one storage to another under the same paths, many at once. A dataset that is there already and equal
+ * is skipped, so a copy that broke off is completed by running it again; one that is there and differs is left as it is and
+ * told. Each copy is compared with its source by CRC32C, read back from where it is now kept.
+ */
+public final class StorageCopy {
+
+    private static final int AT_ONCE = 8;
+
+    private final Storage from;
+    private final Storage to;
+    private final Progress progress;
+    private int finished;
+
+    private StorageCopy(Storage from, Storage to, Progress progress) {
+        this.from = from;
+        this.to = to;
+        this.progress = progress;
+    }
+
+    /**
+     * What a copy did.
+     *
+     * @param copied paths that were not there before
+     * @param skipped paths that were there, with the same bytes
+     */
+    public record Result(List<String> copied, List<String> skipped) {}
+
+    /** Is told of every dataset that is done, by one thread at a time. */
+    @FunctionalInterface
+    public interface Progress {
+        void done(int finished, int total, String path);
+    }
+
+    /**
+     * Copies the datasets of a directory and below it.
+     *
+     * @param directory in both storages; empty for everything
+     * @param pattern regular expression found somewhere in the file name
+     * @param since only datasets whose name gives this time or a later one; {@link Instant#MIN} for all
+     * @throws StorageException if none matches, or, when all the others are done, if one could not be copied
+     */
+    public static Result copy(
+            Storage from, Storage to, String directory, String pattern, Instant since, Progress progress) {
+        List<String> paths = from.list(directory, pattern).stream().filter(path -> isSince(path, since)).toList();
+        return new StorageCopy(from, to, progress).run(paths);
+    }
+
+    private Result run(List<String> paths) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<Boolean>> copies = new ArrayList<>();
+            for (String path : paths) {
+                copies.add(threads.submit(() -> copyAndTell(path, paths.size())));
+            }
+            return result(paths, copies);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Result result(List<String> paths, List<Future<Boolean>> copies) {
+        Result result = new Result(new ArrayList<>(), new ArrayList<>());
+        List<Throwable> failures = new ArrayList<>();
+        for (int i = 0; i < paths.size(); i++) {
+            try {
+                (copies.get(i).get() ? result.copied : result.skipped).add(paths.get(i));
+            } catch (ExecutionException e) {
+                failures.add(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StorageException(to.root(), "the copy was interrupted; run it again to complete it", e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new StorageException(to.root(), "%d of %d datasets not copied; the first: %s".formatted(
+                    failures.size(), paths.size(), failures.get(0).getMessage()), failures.get(0));
+        }
+        return result;
+    }
+
+    private boolean copyAndTell(String path, int total) {
+        try {
+            return copy(path);
+        } catch (IOException e) {
+            throw new StorageException(to.place(path), "copy failed: " + Reasons.of(e), e);
+        } finally {
+            synchronized (this) {
+                progress.done(++finished, total, path);
+            }
+        }
+    }
+
+    private boolean copy(String path) throws IOException {
+        if (to.size(path).isPresent()) {
+            return skip(path);
+        }
+        Path draft = to.newDraft(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+        try {
+            String checksum = from.fetch(path, file -> {
+                try (OutputStream out = Files.newOutputStream(draft)) {
+                    Files.copy(file, out);
+                }
+                return Crc32c.of(file);
+            });
+            if (!to.publish(draft, path)) {
+                return skip(path);
+            }
+            if (!checksum.equals(to.checksum(path))) {
+                to.remove(path);
+                throw new IOException("the copy is not what the source is; it was removed, try again");
+            }
+            return true;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private boolean skip(String path) throws IOException {
+        if (!Objects.equals(from.size(path), to.size(path)) || !from.checksum(path).equals(to.checksum(path))) {
+            throw new StorageException(to.place(path), "there is another dataset of this name, which was left as it is");
+        }
+        return false;
+    }
+
+    private static boolean isSince(String path, Instant since) {
+        return since.equals(Instant.MIN)
+                || DatasetName.parse(path)
+                        .filter(name -> !name.timestamp().toInstant(ZoneOffset.UTC).isBefore(since))
+                        .isPresent();
+    }
+}
