@@ -36,7 +36,7 @@ final class Convert implements Callable<Integer> {
         if (Files.exists(out)) {
             throw new FileAlreadyExistsException("[" + out + "] is there already; choose another name");
         }
-        Dataset data = isCsv(in) ? Csv.read(in) : PandasPickle.read(in);
+        Dataset data = Source.read(in);
         Path draft = out.resolveSibling(".draft-" + UUID.randomUUID() + "-" + out.getFileName());
         try {
             write(data, draft);

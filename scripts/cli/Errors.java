@@ -39,7 +39,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        if (e instanceof IllegalArgumentException) {
+        if (e instanceof IllegalArgumentException || e.getCause() instanceof IllegalArgumentException) {
             say(command, e.getMessage(), e);
             return WRONG_USAGE;
         }

@@ -56,7 +56,7 @@ final class GenerateChain implements Callable<Integer> {
     @Option(names = "--strikes", paramLabel = "N", defaultValue = "41", description = "Strikes an expiry; ${DEFAULT-VALUE} if not given.")
     int strikes;
 
-    @Option(names = "--surface", paramLabel = "NAME", description = "Volatility by strike and expiry around --vol, as index_skew; else flat.")
+    @Option(names = "--surface", paramLabel = "NAME", description = "Volatility around --vol: flat, index_skew, steep_skew or sabr_skew; flat if not given.")
     String surface;
 
     @Option(names = "--along", paramLabel = "NAME|FILE", description = "A chain for every day of this index history, at its close.")
@@ -70,7 +70,7 @@ final class GenerateChain implements Callable<Integer> {
         generator = spot == null ? generator : generator.spot(spot);
         generator = rate == null ? generator : generator.rate(rate);
         generator = dividendYield == null ? generator : generator.dividendYield(dividendYield);
-        generator = volatility == null ? generator : generator.volatility(volatility);
+        generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction(volatility));
         generator = options.seed == null ? generator : generator.seed(options.seed);
         generator = surface == null ? generator : generator.surface(surface);
         for (String path : options.save(chains(generator))) {

@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
         name = "index",
         mixinStandardHelpOptions = true,
         description = "Generates the bars of an index: Open High Low Close Volume by Timestamp.",
-        footer = {"", "Example: mlab generate index --market nifty --model gbm --days 252 --seed 7 --params bullish_high_vol"})
+        footer = {
+            "",
+            "In --params bullish bearish sideways high_vol low_vol crash recovery set drift and volatility; others are labels.",
+            "Example: mlab generate index --market nifty --model gbm --days 252 --seed 7 --params bullish_high_vol"
+        })
 final class GenerateIndex implements Callable<Integer> {
 
     @Spec
@@ -38,7 +42,7 @@ final class GenerateIndex implements Callable<Integer> {
     @Option(names = "--days", defaultValue = "252", description = "Trading days; ${DEFAULT-VALUE} if not given.")
     int days;
 
-    @Option(names = "--interval", defaultValue = "1d", description = "Length of a bar: 1m 5m 15m 1h 1d 1w 1mo; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--interval", defaultValue = "1d", description = "Length of a bar, as 1m 15m 1h 1d 1w 1mo; ${DEFAULT-VALUE} if not given.")
     String interval;
 
     @Option(names = "--end", paramLabel = "DATE", description = "Last day, 2026-01-30; today at the exchange if not given.")
@@ -84,7 +88,7 @@ final class GenerateIndex implements Callable<Integer> {
         generator = end == null ? generator : generator.end(end);
         generator = spot == null ? generator : generator.spot(spot);
         generator = drift == null ? generator : generator.drift(drift);
-        generator = volatility == null ? generator : generator.volatility(volatility);
+        generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction(volatility));
         generator = options.seed == null ? generator : generator.seed(options.seed);
         List<Dataset> made = wide ? List.of(generator.generateWide()) : generator.generateAll();
         for (String path : options.save(made)) {

@@ -10,10 +10,12 @@ import picocli.CommandLine.Option;
 /** What every generator takes, and where its dataset goes. */
 final class GeneratedOptions {
 
+    private static final double HIGHEST_VOLATILITY = 5;
+
     @Mixin
     StorageOption storage;
 
-    @Option(names = "--market", defaultValue = "nifty", description = "Market; ${DEFAULT-VALUE} if not given.")
+    @Option(names = "--market", defaultValue = "nifty", description = "nifty, banknifty, finnifty, midcpnifty, spx or generic; ${DEFAULT-VALUE} if not given.")
     String market;
 
     @Option(names = "--seed", description = "Seed: the same seed makes the same bytes. Drawn and recorded if not given.")
@@ -23,11 +25,20 @@ final class GeneratedOptions {
             names = "--params",
             paramLabel = "WORDS",
             defaultValue = "",
-            description = "Words joined by _ that go into the name; those that name a scenario set its parameters.")
+            description = "Words joined by _ that go into the name.")
     String params;
 
     @Option(names = "--data-version", paramLabel = "N", description = "Save under the version folder vN/.")
     Long dataVersion;
+
+    /** A volatility, unless it was meant in per cent. */
+    static double fraction(double volatility) {
+        if (volatility > HIGHEST_VOLATILITY) {
+            throw new IllegalArgumentException(
+                    "--vol is a fraction: %s is %s %%, got %s".formatted(volatility / 100, Math.round(volatility), volatility));
+        }
+        return volatility;
+    }
 
     /** Saves all, in order, and returns their full paths. */
     List<String> save(List<Dataset> made) {

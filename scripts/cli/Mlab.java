@@ -2,6 +2,8 @@ package marketlab.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine;
@@ -10,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The dispatcher: {@code mlab VERB …}. stdout carries the answer, stderr the talk. */
 @Command(
@@ -67,6 +70,7 @@ public final class Mlab implements Runnable {
         Mlab mlab = new Mlab();
         Errors errors = new Errors(mlab);
         return withVerbs(new CommandLine(mlab), args)
+                .registerConverter(LocalDate.class, Mlab::date)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -84,6 +88,14 @@ public final class Mlab implements Runnable {
         }
         VERBS.forEach(line::addSubcommand);
         return line;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'%s' is no date like 2026-01-30".formatted(text));
+        }
     }
 
     private int execute(ParseResult parsed) {

@@ -6,10 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
-import marketlab.dataset.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
-import marketlab.pickle.PandasPickle;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +42,7 @@ final class Save implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Dataset data = file.toString().toLowerCase().endsWith(".csv") ? Csv.read(file) : PandasPickle.read(file);
+        Dataset data = Source.read(file);
         try (Storage opened = storage.open()) {
             Metadata named = complete(data.metadata()).withName(StorageOption.inside(opened, directory), params);
             spec.commandLine().getOut().println(opened.save(data.with(named)));

@@ -3,11 +3,13 @@ package marketlab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import marketlab.dataset.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.pickle.Description;
 import marketlab.pickle.PandasPickle;
 import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,7 +59,15 @@ final class Source {
                 opened,
                 name,
                 Storage::load,
-                file -> file.toString().endsWith(".csv") ? Csv.read(file) : PandasPickle.read(file));
+                Source::read);
+    }
+
+    /** A .csv or .pkl file of the user's own. */
+    static Dataset read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("[" + file + "] is a directory; name a .csv or .pkl file");
+        }
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? Csv.read(file) : PandasPickle.read(file);
     }
 
     private String resolved(Storage opened) {
@@ -75,6 +85,10 @@ final class Source {
         String path = StorageOption.inside(opened, name);
         if (path.equals(name) && isFile(name)) {
             return new Found<>(name, fromFile.read(Path.of(name)));
+        }
+        if (path.isEmpty() || !path.contains(".pkl")) {
+            throw new StorageException(
+                    opened.place(path), "is no dataset, whose name ends with .pkl, nor a file; for a directory say --latest");
         }
         return new Found<>(opened.place(path), fromStorage.read(opened, path));
     }

@@ -36,7 +36,7 @@ public final class Csv {
         CsvColumn date = dateColumn(file, columns);
         List<Column<?>> typed = new ArrayList<>();
         for (CsvColumn column : columns) {
-            typed.add(column == date ? column.dates() : column.typed());
+            typed.add(column != date ? column.typed() : column.isMoments() ? column.moments() : column.dates());
         }
         return Dataset.of(Table.create(file.getFileName().toString(), typed)).withIndex(date.name());
     }
@@ -103,14 +103,22 @@ public final class Csv {
     private static CsvColumn dateColumn(Path file, List<CsvColumn> columns) throws CsvException {
         for (String name : DATE_NAMES) {
             for (CsvColumn column : columns) {
-                if (column.name().equalsIgnoreCase(name) && column.isDates()) {
+                if (column.name().equalsIgnoreCase(name) && (column.isDates() || column.isMoments())) {
                     return column;
                 }
             }
         }
         for (CsvColumn column : columns) {
-            if (column.isDates()) {
+            if (column.isDates() || column.isMoments()) {
                 return column;
+            }
+        }
+        for (CsvColumn column : columns) {
+            if (DATE_NAMES.contains(column.name().toLowerCase(Locale.ROOT))) {
+                throw new CsvException(
+                        file,
+                        "'%s' in column '%s' is no date that reads in one way; write 2000-01-31"
+                                .formatted(column.sample(), column.name()));
             }
         }
         throw new CsvException(

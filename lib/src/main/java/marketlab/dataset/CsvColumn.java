@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -11,19 +13,23 @@ import java.util.regex.Pattern;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * One column's cells, and the type they have. A column takes the type that more than half of its cells have; then a cell
- * that has it not is an error with its line, never a silent change of the whole column to text.
+ * One column's cells, and the type they have. A column takes the type that more than half of its cells have, and one that
+ * is called like a price is of numbers; then a cell that is not of the type is an error with its line, never a silent change
+ * of the whole column to text.
  */
 final class CsvColumn {
 
     private static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "-");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
+    private static final Set<String> PRICES = Set.of(
+            "open", "high", "low", "close", "last", "price", "adjclose", "adj close", "adj_close", "volume", "bid", "ask", "settle");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{2,3})*,\\d{3}(\\.\\d+)?");
 
     private final Path file;
@@ -50,6 +56,15 @@ final class CsvColumn {
         return most(CsvDates::parse);
     }
 
+    boolean isMoments() {
+        return most(CsvDates::moment);
+    }
+
+    /** The first cell that has something in it; empty if none has. */
+    String sample() {
+        return cells.stream().filter(Objects::nonNull).findFirst().orElse("");
+    }
+
     /** @throws CsvException if most cells have a type that one has not */
     Column<?> typed() throws CsvException {
         if (cells.stream().allMatch(cell -> cell == null)) {
@@ -58,7 +73,10 @@ final class CsvColumn {
         if (isDates()) {
             return dates();
         }
-        if (most(CsvColumn::number)) {
+        if (isMoments()) {
+            return moments();
+        }
+        if (PRICES.contains(name.toLowerCase(Locale.ROOT)) || most(CsvColumn::number)) {
             boolean whole = cells.stream().allMatch(cell -> cell != null && WHOLE.matcher(plain(cell)).matches());
             return whole ? longs() : doubles();
         }
@@ -70,6 +88,14 @@ final class CsvColumn {
         for (int row = 0; row < cells.size(); row++) {
             LocalDateTime time = parsed(row, CsvDates::parse, "a date like 2000-01-31");
             column.append(time);
+        }
+        return column;
+    }
+
+    InstantColumn moments() throws CsvException {
+        InstantColumn column = InstantColumn.create(name);
+        for (int row = 0; row < cells.size(); row++) {
+            column.append(parsed(row, CsvDates::moment, "a time like 2000-01-31 09:15:00+05:30"));
         }
         return column;
     }

@@ -1,8 +1,11 @@
 package marketlab.dataset;
 
 import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
@@ -16,6 +19,7 @@ import java.util.Optional;
 /** The dates that price files carry, those that read in one way only: not 01/02/2003. */
 final class CsvDates {
 
+    private static final int DATE_LENGTH = "2000-01-31".length();
     private static final List<DateTimeFormatter> FORMATS = List.of(
             format("uuuu-MM-dd"),
             format("uuuu/MM/dd"),
@@ -49,6 +53,20 @@ final class CsvDates {
             LocalTime time = resolved.query(TemporalQueries.localTime());
             return Optional.of(resolved.query(TemporalQueries.localDate()).atTime(time == null ? LocalTime.MIDNIGHT : time));
         } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A time with an offset, as pandas writes zoned ones; empty if the text is none. */
+    static Optional<Instant> moment(String text) {
+        int offset = Math.max(text.lastIndexOf('+'), Math.max(text.lastIndexOf('-'), text.lastIndexOf('Z')));
+        if (offset <= DATE_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            ZoneOffset zone = ZoneOffset.of(text.substring(offset));
+            return parse(text.substring(0, offset)).map(time -> time.toInstant(zone));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

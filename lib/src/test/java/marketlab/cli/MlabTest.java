@@ -95,7 +95,7 @@ class MlabTest {
             generate index --days 0                 | 2 | days must be
             generate index --days many              | 2 | 'many' is not an int
             generate chain --expiries soon          | 2 | --expiries takes a number or dates like 2026-01-27,2026-02-24, got 'soon'
-            generate index --params ../x            | 1 | params must be letters
+            generate index --params ../x            | 2 | params must be letters
             generate                                | 2 | say what to generate: index or chain
             generat                                 | 2 | 'generat'
             show                                    | 2 | name a dataset or a file, or say --latest
@@ -103,9 +103,13 @@ class MlabTest {
             show ../x.pkl                           | 1 | climbs out of the storage
             latest                                  | 1 | no dataset here; make one with generate or save
             list index                              | 1 | no dataset here; make one with generate or save
-            latest --match (                        | 1 | is not a regular expression
+            latest --match (                        | 2 | is not a regular expression
             save none.csv index/spx/history         | 1 | [none.csv] there is no such file
             show none.pkl                           | 1 | no such dataset
+            show index                              | 1 | for a directory say --latest
+            generate index --vol 28                 | 2 | --vol is a fraction: 0.28 is 28 %, got 28.0
+            generate chain --vol 28                 | 2 | --vol is a fraction: 0.28 is 28 %, got 28.0
+            generate index --end 30-01-2026         | 2 | '30-01-2026' is no date like 2026-01-30
             """)
     void badInputIsOneLineAndAnExitCode(String command, int code, String reason) {
         assertThat(run(command.split(" "))).as(err).isEqualTo(code);

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import marketlab.peer.Project;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class CsvTest {
     }
 
     @Test
+    void timesWithAnOffsetAreMoments() throws IOException {
+        Dataset zoned = read("Datetime,Close\n2026-01-01 09:15:00+05:30,1\n2026-01-01T03:46:00Z,2\n");
+        assertThat(zoned.frame().index()).containsExactly("Datetime");
+        assertThat(zoned.table().instantColumn("Datetime").asList())
+                .containsExactly(Instant.parse("2026-01-01T03:45:00Z"), Instant.parse("2026-01-01T03:46:00Z"));
+    }
+
+    @Test
+    void priceThatIsNoNumberIsAnErrorHoweverManyThereAre() {
+        assertRefused("Date,Close\n2026-01-01,abc\n2026-01-02,\n2026-01-04,4\n", "line 2: 'abc' in column 'Close' is not a number");
+        assertRefused("Date;Close\n2026-01-01;1,5\n", "line 2: '1,5' in column 'Close' is not a number");
+    }
+
+    @Test
     void columnNamedDateWinsOverAnEarlierOneWithDates() throws IOException {
         assertThat(read("settled,Date\n2000-01-05,2000-01-03\n").frame().index()).containsExactly("Date");
     }
@@ -75,7 +90,8 @@ class CsvTest {
     void missingDateColumnIsAnErrorThatSaysWhatThereIs() {
         assertRefused("open,close\n1,2\n",
                 "no column has dates; name one 'date' with values like 2000-01-31 (there are: open, close)");
-        assertRefused("date,close\n01/02/2003,2\n", "no column has dates");
+        assertRefused("date,close\n01/02/2003,2\n",
+                "'01/02/2003' in column 'date' is no date that reads in one way; write 2000-01-31");
     }
 
     @Test
