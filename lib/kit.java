@@ -83,6 +83,7 @@
 //SOURCES src/main/java/marketlab/index/Parallel.java
 //SOURCES src/main/java/marketlab/index/QuadraticExponential.java
 //SOURCES src/main/java/marketlab/index/RandomStream.java
+//SOURCES src/main/java/marketlab/index/Range.java
 //SOURCES src/main/java/marketlab/index/Regime.java
 //SOURCES src/main/java/marketlab/index/Sample.java
 //SOURCES src/main/java/marketlab/index/Scenario.java

@@ -1,5 +1,7 @@
 package marketlab.index;
 
+import java.util.Arrays;
+
 /**
  * Geometric Brownian motion, dS = drift · S dt + volatility · S dW, by its exact solution (Glasserman, <i>Monte Carlo
  * Methods in Financial Engineering</i>, 2003, section 3.2.1).
@@ -35,19 +37,16 @@ public record Gbm(double drift, double volatility) implements IndexModel {
         double variancePerYear = volatility * volatility;
         double logDrift = drift - 0.5 * variancePerYear;
         return steps -> {
-            double years = Double.NaN;
-            double mean = 0;
-            double variance = 0;
-            double deviation = 0;
-            for (int i = 0; i < steps.size; i++) {
-                if (steps.years[i] != years) {
-                    years = steps.years[i];
-                    mean = logDrift * years;
-                    variance = variancePerYear * years;
-                    deviation = Math.sqrt(variance);
+            for (int from = 0, to; from < steps.size; from = to) {
+                to = steps.endOfEqualYears(from);
+                double years = steps.years[from];
+                double mean = logDrift * years;
+                double variance = variancePerYear * years;
+                double deviation = Math.sqrt(variance);
+                Arrays.fill(steps.variance, from, to, variance);
+                for (int i = from; i < to; i++) {
+                    steps.move[i] = mean + deviation * steps.shock[i];
                 }
-                steps.variance[i] = variance;
-                steps.move[i] = mean + deviation * steps.shock[i];
             }
         };
     }

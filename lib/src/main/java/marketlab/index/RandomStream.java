@@ -92,6 +92,43 @@ final class RandomStream {
         s3 = d;
     }
 
+    /** Fills the first so many with exponentials, the same that so many of {@link Ziggurat#exponential} would be. */
+    void fillExponentials(double[] exponentials, int count) {
+        long a = s0;
+        long b = s1;
+        long c = s2;
+        long d = s3;
+        for (int i = 0; i < count; i++) {
+            long bits = Long.rotateLeft(a + d, 23) + a;
+            long shifted = b << 17;
+            c ^= a;
+            d ^= b;
+            b ^= c;
+            a ^= d;
+            c ^= shifted;
+            d = Long.rotateLeft(d, 45);
+            long abscissa = bits >>> 11;
+            int layer = (int) bits & (Ziggurat.LAYERS - 1);
+            double x = abscissa * Ziggurat.EXPONENTIAL_SCALE[layer];
+            if (abscissa >= Ziggurat.EXPONENTIAL_INSIDE[layer]) {
+                s0 = a;
+                s1 = b;
+                s2 = c;
+                s3 = d;
+                x = Ziggurat.edgeOfExponential(this, layer, x);
+                a = s0;
+                b = s1;
+                c = s2;
+                d = s3;
+            }
+            exponentials[i] = x;
+        }
+        s0 = a;
+        s1 = b;
+        s2 = c;
+        s3 = d;
+    }
+
     /** Uniform in (0, 1): never either end. */
     double nextDouble() {
         return ((nextLong() >>> 12) + 0.5) * 0x1p-52;

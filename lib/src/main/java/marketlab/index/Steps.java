@@ -6,7 +6,7 @@ package marketlab.index;
  */
 final class Steps {
 
-    static final int CAPACITY = 512;
+    static final int CAPACITY = 256;
 
     /** Length in years of 252 sessions: given. */
     final double[] years = new double[CAPACITY];
@@ -18,8 +18,15 @@ final class Steps {
     final double[] variance = new double[CAPACITY];
     /** Log-jump: given as zero, to be filled by models that jump. */
     final double[] jump = new double[CAPACITY];
-    /** Scratch for whoever reads the block. */
-    final double[] growth = new double[CAPACITY];
     /** How many steps there are. */
     int size;
+
+    /** Place after the last step that is as long as this one and all between. */
+    int endOfEqualYears(int from) {
+        int to = from + 1;
+        while (to < size && years[to] == years[from]) {
+            to++;
+        }
+        return to;
+    }
 }

@@ -83,6 +83,11 @@ final class TimeGrid {
         return bars == steps || lastOfBar.get(step);
     }
 
+    /** Copies lengths of steps in years of 252 regular sessions, from this step on. */
+    void copyStepYears(int from, double[] years, int count) {
+        System.arraycopy(stepYears, from, years, 0, count);
+    }
+
     /** Length of a step in years of 252 regular sessions. */
     double stepYears(int step) {
         return stepYears[step];

@@ -30,11 +30,23 @@ final class VolumeModel {
         }
     }
 
-    /** Volume of a bar whose prices range this far, as a fraction of the open. */
-    long draw(RandomStream random, int bar, double range) {
-        double eighth = SmallExp.exp((NOISE * Ziggurat.normal(random) - 0.5 * NOISE * NOISE) / 8);
-        double square = eighth * eighth;
-        double noise = square * square * (square * square);
-        return (long) ((steady[bar] + perRange[bar] * range) * noise + 0.5);
+    /** Sets the volume of a path's bars by how far their prices range, as a fraction of the open. */
+    void draw(RandomStream random, Bars bars) {
+        double[] noise = new double[Math.min(bars.size(), Steps.CAPACITY)];
+        for (int from = 0; from < bars.size(); from += noise.length) {
+            int count = Math.min(noise.length, bars.size() - from);
+            random.fillNormals(noise, count);
+            for (int i = 0; i < count; i++) {
+                noise[i] = (NOISE * noise[i] - 0.5 * NOISE * NOISE) / 8;
+            }
+            SmallExp.exp(noise, count);
+            for (int i = 0; i < count; i++) {
+                int bar = from + i;
+                double range = (bars.high[bar] - bars.low[bar]) / bars.open[bar];
+                double square = noise[i] * noise[i];
+                double fourth = square * square;
+                bars.volume[bar] = (long) ((steady[bar] + perRange[bar] * range) * (fourth * fourth) + 0.5);
+            }
+        }
     }
 }

@@ -20,8 +20,8 @@ final class Ziggurat {
     static final double[] NORMAL_SCALE = new double[LAYERS];
     static final long[] NORMAL_INSIDE = new long[LAYERS];
     private static final double[] EXPONENTIAL_EDGE = new double[LAYERS + 1];
-    private static final double[] EXPONENTIAL_SCALE = new double[LAYERS];
-    private static final long[] EXPONENTIAL_INSIDE = new long[LAYERS];
+    static final double[] EXPONENTIAL_SCALE = new double[LAYERS];
+    static final long[] EXPONENTIAL_INSIDE = new long[LAYERS];
 
     static {
         NORMAL_EDGE[0] = NORMAL_AREA / normalDensity(NORMAL_TAIL);
@@ -81,7 +81,7 @@ final class Ziggurat {
         return x;
     }
 
-    private static double edgeOfExponential(RandomStream random, int layer, double x) {
+    static double edgeOfExponential(RandomStream random, int layer, double x) {
         if (layer == 0) {
             return EXPONENTIAL_TAIL - StrictMath.log(random.nextDouble());
         }

@@ -63,8 +63,12 @@ class BarSimulatorTest {
 
     @Test
     void longerRunBeginsLikeAShorterOne() {
-        assertThat(Arrays.copyOf(bars(new Gbm(0.1, 0.2), 1_000).close, 300))
-                .isEqualTo(bars(new Gbm(0.1, 0.2), 300).close);
+        Bars few = bars(new Gbm(0.1, 0.2), 300);
+        Bars many = bars(new Gbm(0.1, 0.2), 1_000);
+        assertThat(Arrays.copyOf(many.close, 300)).isEqualTo(few.close);
+        assertThat(Arrays.copyOf(many.high, 300)).isEqualTo(few.high);
+        assertThat(Arrays.copyOf(many.low, 300)).isEqualTo(few.low);
+        assertThat(Arrays.copyOf(many.volume, 300)).isEqualTo(few.volume);
     }
 
     @Test
