@@ -34,7 +34,7 @@ record Aside(
      * One column's.
      *
      * @param exact the values if the column and the kind do not say all; else null
-     * @param label the name of an index level or a series
+     * @param label what the column is called as a level of the index; null if it has no name
      * @param frequency of a DatetimeIndex; else null
      */
     record Kept(Kind kind, Vector exact, Object label, Node.Call frequency) {}

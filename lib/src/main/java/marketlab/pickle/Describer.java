@@ -25,12 +25,13 @@ final class Describer {
         for (int i = 0; i < levels.size(); i++) {
             String usual = levels.size() == 1 ? "index" : "level_" + i;
             Object name = levels.get(i).name();
-            columns.add(column(name == null ? usual : String.valueOf(name), levels.get(i).values()));
+            columns.add(column(name == null ? usual : String.valueOf(name), levels.get(i).values().kind()));
         }
         String index = index(frame.rows(), columns);
         List<String> labels = Labels.of(in, frame.columns());
         for (int i = 0; i < labels.size(); i++) {
-            columns.add(column(labels.get(i), frame.lanes().get(i).source()));
+            Decoded.Lane lane = frame.lanes().get(i);
+            columns.add(column(labels.get(i), lane.source().kinds().get(lane.part())));
         }
         Map<String, Object> metadata = new LinkedHashMap<>();
         new AttributeDecoder(in).decode(frame.attributes()).forEach((key, value) -> metadata.put(key, value.java()));
@@ -38,8 +39,8 @@ final class Describer {
                 sealed ? Description.Integrity.SEALED : Description.Integrity.NONE);
     }
 
-    private Description.Column column(String name, Source source) {
-        return new Description.Column(names.unique(name), source.kind().dtype(), source.kind().columnType());
+    private Description.Column column(String name, Kind kind) {
+        return new Description.Column(names.unique(name), kind.dtype(), kind.columnType());
     }
 
     private static String index(Axis rows, List<Description.Column> levels) {

@@ -64,7 +64,7 @@ final class Loader {
             }
             Vector[] parts = read.get(lane.source());
             String name = labels.unique(texts.get(i));
-            add(name, parts[lane.part()], null, null);
+            add(name, parts[lane.part()], texts.get(i), null);
             parts[lane.part()] = null;
             names.add(name);
         }

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
 import marketlab.pickle.Node.Bytes;
 import marketlab.pickle.Node.Call;
 import marketlab.pickle.Node.Items;
@@ -15,26 +17,36 @@ final class ObjectDecoder {
 
     private ObjectDecoder() {}
 
-    /** The columns of an array of objects, which hold text of this style unless they are dates or times. */
+    /** The columns of an array of objects, which hold text of this style unless they are all of another class. */
     static Source of(NdArray array, Strings.Style style) throws PickleException {
-        Objects.Of of = all(array.objects(), array.offset());
         int rows = (int) array.rows();
-        return new Source(kind(of, style), rows, array.columns(), in -> {
-            Vector[] vectors = new Vector[array.columns()];
+        Objects.Of[] classes = new Objects.Of[array.columns()];
+        List<Kind> kinds = new ArrayList<>();
+        for (int j = 0; j < classes.length; j++) {
+            classes[j] = all(array, j);
+            kinds.add(classes[j] == null ? new Strings(style, Missing.NONE) : new Objects(classes[j], Missing.NONE));
+        }
+        return new Source(kinds, rows, in -> {
+            Vector[] vectors = new Vector[classes.length];
             for (int j = 0; j < vectors.length; j++) {
                 Object[] items = new Object[rows];
                 for (int i = 0; i < rows; i++) {
-                    items[i] = item(in, array.objects().get(array.interleaved() ? i * vectors.length + j : j * rows + i));
+                    items[i] = item(in, at(array, j, i));
                 }
-                vectors[j] = vector(of, style, items);
+                vectors[j] = classes[j] == null ? Strings.of(style, Texts.of(items)) : Objects.of(classes[j], items);
             }
             return vectors;
         });
     }
 
+    private static Object at(NdArray array, int column, int row) {
+        int index = array.interleaved() ? row * array.columns() + column : column * (int) array.rows() + row;
+        return array.objects().get(index);
+    }
+
     /** {@code numpy.take(dictionary, codes)}. */
     static Source taken(NdArray dictionary, NdArray codes, Strings.Style style) throws PickleException {
-        if (all(dictionary.objects(), dictionary.offset()) != null) {
+        if (all(dictionary, 0) != null) {
             throw new PickleException(dictionary.offset(), "a dictionary of what are no strings");
         }
         return Source.of(new Strings(style, Missing.NONE), codes.rows(), in -> {
@@ -52,26 +64,18 @@ final class ObjectDecoder {
         });
     }
 
-    private static Kind kind(Objects.Of of, Strings.Style style) {
-        return of == null ? new Strings(style, Missing.NONE) : new Objects(of, Missing.NONE);
-    }
-
-    private static Vector vector(Objects.Of of, Strings.Style style, Object[] items) {
-        return of == null ? Strings.of(style, Texts.of(items)) : Objects.of(of, items);
-    }
-
-    /** The class that all objects are of besides missing ones; null for text, and if nothing is there. */
-    private static Objects.Of all(Items objects, long offset) throws PickleException {
+    /** The class that all objects of a column are of besides missing ones; null for text, and if nothing is there. */
+    private static Objects.Of all(NdArray array, int column) throws PickleException {
         boolean found = false;
         Objects.Of all = null;
-        for (int i = 0; i < objects.size(); i++) {
-            Object item = objects.get(i);
-            if (Missing.of(item) != null) {
+        for (int i = 0; i < array.rows(); i++) {
+            Object item = at(array, column, i);
+            if (!(item instanceof String) && Missing.of(item) != null) {
                 continue;
             }
             Objects.Of of = of(item);
             if (of == null && !(item instanceof String || item instanceof Text) || found && of != all) {
-                throw new PickleException(offset, "dtype object with mixed or other objects ("
+                throw new PickleException(array.offset(), "dtype object with mixed or other objects ("
                         + described(item) + ") has no Tablesaw column");
             }
             all = of;

@@ -25,6 +25,11 @@ final class Pandas {
         return Python.PANDAS;
     }
 
+    /** The ends of {@link #all}, for what does not differ in between. */
+    static List<List<String>> oldestAndNewest() {
+        return List.of(all().get(0), all().get(all().size() - 1));
+    }
+
     static String run(List<String> requirements, String script, Object... arguments) throws IOException {
         return Python.with(requirements).run(Files.readString(RESOURCES.resolve(script)), arguments);
     }
