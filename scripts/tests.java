@@ -5,6 +5,7 @@
 //DEPS org.junit.jupiter:junit-jupiter org.junit.platform:junit-platform-launcher
 //DEPS net.jqwik:jqwik:1.10.1
 //DEPS org.assertj:assertj-core:3.27.7
+//DEPS com.code-intelligence:jazzer:0.30.0
 //DEPS com.tngtech.archunit:archunit:1.5.0
 //DEPS org.apache.commons:commons-rng-simple:1.6
 //DEPS org.apache.commons:commons-rng-sampling:1.6

@@ -1,0 +1,43 @@
+package marketlab.pickle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A minute of coverage-guided fuzzing in CI, five seconds elsewhere, from real pickles on. */
+class FuzzTest {
+
+    private static final int SECONDS = "true".equals(System.getenv("CI")) ? 60 : 5;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingButARefusalComesOfAnyBytes() throws Exception {
+        Path corpus = Files.createDirectory(folder.resolve("corpus"));
+        seed(corpus);
+        Path output = folder.resolve("output.txt");
+        Process fuzzer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
+                "-cp", System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + PickleFuzzer.class.getName(), "--instrumentation_includes=marketlab.pickle.**",
+                "--custom_hook_includes=marketlab.pickle.**",
+                "-max_total_time=" + SECONDS, "-timeout=60", "-max_len=4096", "-artifact_prefix=" + folder + "/", corpus.toString())
+                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        assertThat(fuzzer.waitFor(SECONDS + 120, TimeUnit.SECONDS)).isTrue();
+        String said = Files.readString(output);
+        assertThat(fuzzer.exitValue()).as(said).isZero();
+        assertThat(said).contains("Done ");
+    }
+
+    private static void seed(Path corpus) throws IOException {
+        for (Path pickle : Pandas.pickles(Pandas.RESOURCES)) {
+            Files.copy(pickle, corpus.resolve(pickle.getParent().getFileName() + "-" + pickle.getFileName()));
+        }
+        PandasPickle.write(PandasPickle.read(Pandas.RESOURCES.resolve("3.0.5/mixed.p5.pkl")), corpus.resolve("own.pkl"));
+    }
+}
