@@ -3,7 +3,7 @@
 // Sources are listed one by one, because JBang drops globs from a remote catalog's URL.
 
 //JAVA 17+
-//COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
+//COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters -XDstringConcat=inline
 
 //DEPS com.fasterxml.jackson:jackson-bom:2.22.4@pom
 //DEPS org.junit:junit-bom:6.1.3@pom

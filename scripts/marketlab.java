@@ -2,7 +2,7 @@
 // Market datasets from the command line: `mlab --help`. One class a verb, in cli/.
 
 //DEPS ../lib/kit.java
-//COMPILE_OPTIONS --release 17 -encoding UTF-8
+//COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 //SOURCES cli/AsOf.java

@@ -1,13 +1,97 @@
 package marketlab.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import marketlab.peer.Project;
+import marketlab.peer.Python;
 
+/** From Enter to the answer: the launcher's verbs, remembered and archived, beside the same work in Python. */
 class StartBench {
-    static final String DESCRIPTION = "whole processes: verbs of mlab against Python with pandas doing the same";
+    static final String DESCRIPTION = "whole processes: verbs of mlab beside the same work in Python with pandas";
+
+    private static final int RUNS = 15;
+    private static final String FOLDER = "index/nifty/gbm";
+    private static final String IMPORTS = "import pandas as pd, pathlib; ";
+    private static final String NEWEST = IMPORTS + "p = max(pathlib.Path('data/" + FOLDER + "').glob('*.pkl')); ";
+
+    private static final Map<List<String>, String> SAME = new LinkedHashMap<>();
+
+    static {
+        SAME.put(List.of("latest", FOLDER), NEWEST + "print(p)");
+        SAME.put(List.of("list"), IMPORTS + "print(*sorted(pathlib.Path('data').rglob('*.pkl')), sep='\\n')");
+        SAME.put(List.of("show", FOLDER, "--latest"), NEWEST + "print(pd.read_pickle(p))");
+        SAME.put(List.of("generate", "index", "--days", "252"), """
+                import numpy as np, pandas as pd, time, pathlib
+                steps = np.random.default_rng(7).normal(0, 0.01, (252, 5))
+                paths = 100 * np.exp(np.cumsum(steps.ravel()).reshape(252, 5))
+                frame = pd.DataFrame({'Open': paths[:, 0], 'High': paths.max(axis=1), 'Low': paths.min(axis=1),
+                                      'Close': paths[:, 4], 'Volume': 1000}, index=pd.bdate_range('2025-01-01', periods=252))
+                folder = pathlib.Path('python')
+                folder.mkdir(exist_ok=True)
+                frame.to_pickle(folder / f'{time.time_ns()}.pkl')
+                """);
+    }
 
     private StartBench() {}
 
-    static void run(PrintStream out) {
-        out.println("x");
+    static void run(PrintStream out) throws Exception {
+        String mlab = Project.root().resolve("scripts/mlab").toString();
+        String python = Python.with(Python.PANDAS.get(2)).executable().toString();
+        Path folder = Files.createTempDirectory("marketlab-start");
+        seconds(folder, List.of(mlab, "generate", "index"));
+        seconds(folder, List.of(mlab, "list"));
+        TimeUnit.SECONDS.sleep(30); // the archive of classes is made meanwhile
+        out.printf("%-28s %8s %8s %6s   median of %d runs, seconds%n", "", "mlab", "python", "ratio", RUNS);
+        for (var same : SAME.entrySet()) {
+            List<String> verb = new ArrayList<>(List.of(mlab));
+            verb.addAll(same.getKey());
+            double[] ours = new double[RUNS];
+            double[] theirs = new double[RUNS];
+            for (int i = 0; i < RUNS; i++) {
+                ours[i] = seconds(folder, verb);
+                theirs[i] = seconds(folder, List.of(python, "-c", same.getValue()));
+            }
+            String name = String.join(" ", same.getKey());
+            out.printf("%-28s %8.3f %8.3f %6.2f%n", name, median(ours), median(theirs), median(ours) / median(theirs));
+        }
+        delete(folder);
+    }
+
+    private static double seconds(Path folder, List<String> command) throws IOException, InterruptedException {
+        Path errors = folder.resolve("errors");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile());
+        builder.environment().put("LOCAL_STORAGE_PATH", "data");
+        builder.environment().remove("CI");
+        long start = System.nanoTime();
+        int status = builder.start().waitFor();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (status != 0) {
+            throw new IOException(command + " ended with " + status + ": " + Files.readString(errors));
+        }
+        return seconds;
+    }
+
+    private static double median(double[] values) {
+        return Arrays.stream(values).sorted().toArray()[values.length / 2];
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }

@@ -156,6 +156,40 @@ class LauncherTest {
     }
 
     @Test
+    void anArchiveOfClassesIsMadeOnceUsedAndIgnoredWhenItDoesNotFit() throws Exception {
+        Path log = folder.resolve("classes.log");
+        Path home = jdk("a jdk that can log", """
+                for argument; do
+                    [ "$argument$WATCH" != -Xlog:disableyes ] || argument='-Xlog:class+load:file="%s"'
+                    set -- "$@" "$argument"
+                    shift
+                done
+                """.formatted(log));
+        Path spaceless = folder.resolve("jbang"); // Java archives no class from a path with a space
+        Sandbox project = new Sandbox(folder.resolve("archived"), spaceless)
+                .with("PATH", ready.environment.get("PATH"))
+                .with("CI", "")
+                .with("JAVA_HOME", home.toString());
+        String first = project.mlab().out();
+        assertThat(project.mlab().out()).isEqualTo(first);
+        Path archive = null;
+        for (int second = 0; second < 120 && archive == null; second++) {
+            Thread.sleep(1000);
+            try (Stream<Path> files = Files.walk(spaceless.resolve("cache/mlab"), 3)) {
+                archive = files.filter(file -> file.endsWith("classes.jsa")).findFirst().orElse(null);
+            }
+        }
+        assertThat(project.with("WATCH", "yes").mlab().out()).isEqualTo(first);
+        assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains("small.Greeting source: shared objects file"));
+
+        Files.delete(archive);
+        Files.writeString(archive, "not an archive");
+        Sandbox.Result result = project.mlab();
+        assertThat(result.out()).isEqualTo(first);
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
     void theWorkingFolderStaysTheUsersAndLinksAreFollowed() throws Exception {
         Path elsewhere = Files.createDirectories(folder.resolve("else where"));
         Path absolute = Files.createSymbolicLink(elsewhere.resolve("absolute"), ready.root.resolve("scripts/mlab"));
@@ -172,13 +206,8 @@ class LauncherTest {
 
     @Test
     void javaHomeDecidesWhichJavaRuns() throws Exception {
-        Path home = folder.resolve("a jdk");
+        Path home = jdk("a jdk", "echo this one >&2");
         Sandbox project = ready.with("JAVA_HOME", home.toString());
-        Path real = Path.of(System.getProperty("java.home"));
-        Sandbox.tool(home.resolve("bin"), "java", "echo this one >&2; exec '" + real + "/bin/java' \"$@\"");
-        for (String part : List.of("bin/javac", "lib", "release")) {
-            Files.createSymbolicLink(home.resolve(part), real.resolve(part));
-        }
         assertThat(project.mlab().out()).startsWith("hello\n");
         assertThat(project.mlab().err()).isEqualTo("this one\n");
 
@@ -189,6 +218,19 @@ class LauncherTest {
         Sandbox.Result gone = project.mlab();
         assertThat(gone.status()).isEqualTo(1);
         assertThat(gone.err()).hasLineCount(1).contains(home.toString()).contains("17");
+    }
+
+    /** The JDK that runs this test, with something done before Java starts. */
+    private static Path jdk(String name, String before) throws IOException {
+        Path home = folder.resolve(name);
+        Path real = Path.of(System.getProperty("java.home"));
+        Sandbox.tool(home.resolve("bin"), "java", before + "\nexec '" + real + "/bin/java' \"$@\"");
+        for (String part : List.of("bin/javac", "lib", "release")) {
+            if (Files.notExists(home.resolve(part))) {
+                Files.createSymbolicLink(home.resolve(part), real.resolve(part));
+            }
+        }
+        return home;
     }
 
     @Test

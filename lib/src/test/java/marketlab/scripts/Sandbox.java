@@ -46,6 +46,7 @@ final class Sandbox {
     Sandbox(Path root, Path jbangHome) throws IOException {
         this.root = root;
         environment.put("JBANG_DIR", jbangHome.toString());
+        environment.put("CI", "true"); // or an archive would be made in the background, in folders about to be deleted
         environment.keySet().removeAll(List.of("JBANG_CACHE_DIR", "JBANG_CACHE_DIR_JARS"));
         write("lib/kit.java", "//SOURCES src/main/java/small/Greeting.java\nclass kit {}\n");
         write(GREETING, greeting("String", "\"hello\""));
