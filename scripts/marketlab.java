@@ -9,6 +9,7 @@
 //SOURCES cli/Browser.java
 //SOURCES cli/Config.java
 //SOURCES cli/Convert.java
+//SOURCES cli/Copy.java
 //SOURCES cli/Demo.java
 //SOURCES cli/Describe.java
 //SOURCES cli/Diff.java
@@ -27,6 +28,7 @@
 //SOURCES cli/Save.java
 //SOURCES cli/Search.java
 //SOURCES cli/Show.java
+//SOURCES cli/Since.java
 //SOURCES cli/Source.java
 //SOURCES cli/StorageOption.java
 //SOURCES cli/Verify.java

@@ -45,6 +45,7 @@ public final class Mlab implements Runnable {
         VERBS.put("describe", Describe.class);
         VERBS.put("plot", Plot.class);
         VERBS.put("convert", Convert.class);
+        VERBS.put("copy", Copy.class);
         VERBS.put("diff", Diff.class);
         VERBS.put("verify", Verify.class);
         VERBS.put("prune", Prune.class);

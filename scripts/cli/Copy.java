@@ -1,0 +1,80 @@
+package marketlab.cli;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import marketlab.config.ConfigManager;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageCopy;
+import marketlab.storage.StorageFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "copy",
+        mixinStandardHelpOptions = true,
+        description = "Copies datasets from one storage to another, many at once; what is there and equal is skipped.",
+        footer = {"", "Example: mlab copy local:data gs://lab/team --match bullish --since 2026-11-01"})
+final class Copy implements Callable<Integer> {
+
+    private static final int BAR = 30;
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "SRC", description = "local:PATH or gs://BUCKET[/PREFIX].")
+    String source;
+
+    @Parameters(index = "1", paramLabel = "DST", description = "local:PATH or gs://BUCKET[/PREFIX].")
+    String target;
+
+    @Parameters(
+            index = "2",
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "",
+            description = "Directory in both; the whole storage if not given.")
+    String directory;
+
+    @Option(names = "--match", paramLabel = "REGEX", defaultValue = "", description = "Only names that have this in them.")
+    String match;
+
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            converter = Since.class,
+            description = "Only datasets of this time or later: 2026-11-22T09:30:00Z, or 2026-11-22 for its first second in UTC.")
+    Instant since = Instant.MIN;
+
+    @Override
+    public Integer call() {
+        try (Storage from = open(source, "SRC"); Storage to = open(target, "DST")) {
+            PrintWriter err = spec.commandLine().getErr();
+            boolean watched = System.console() != null;
+            StorageCopy.Result result = StorageCopy.copy(from, to, StorageOption.inside(from, directory), match, since,
+                    (finished, total, path) -> {
+                        if (watched) {
+                            err.print(bar(finished, total));
+                            err.flush();
+                        }
+                    });
+            result.copied().forEach(path -> spec.commandLine().getOut().println(to.place(path)));
+            spec.commandLine().getOut().flush();
+            err.printf("%d copied, %d there already%n", result.copied().size(), result.skipped().size());
+            return 0;
+        }
+    }
+
+    private static String bar(int finished, int total) {
+        int done = (int) ((long) BAR * finished / total);
+        return "\r[%s%s] %d of %d%s".formatted(
+                "#".repeat(done), ".".repeat(BAR - done), finished, total, finished == total ? "\n" : "");
+    }
+
+    private static Storage open(String address, String parameter) {
+        return StorageFactory.getStorage(ConfigManager.getConfig().withStorage(address, parameter));
+    }
+}
