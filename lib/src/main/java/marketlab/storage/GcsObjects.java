@@ -186,10 +186,14 @@ final class GcsObjects implements AutoCloseable {
 
     private synchronized Storage client() throws IOException {
         if (client == null) {
-            Reach.require(settings.host(), settings.patience().connect());
-            client = connect(settings.emulated() ? NoCredentials.getInstance() : GcsCredentials.find(settings.credentials()));
+            client = connect(settings.emulated() ? NoCredentials.getInstance() : credentials());
         }
         return client;
+    }
+
+    private Credentials credentials() throws IOException {
+        Reach.require(settings.host(), settings.patience().connect());
+        return GcsCredentials.find(settings.credentials());
     }
 
     private Storage connect(Credentials credentials) {

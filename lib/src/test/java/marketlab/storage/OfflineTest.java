@@ -59,7 +59,7 @@ class OfflineTest {
     @Test
     void serverThatVanishesInBetweenIsTold() throws IOException {
         try (FakeGcs store = new FakeGcs(1000, 0);
-                Storage storage = open(store.address(), PATIENCE)) {
+                Storage storage = open(store.address())) {
             assertThat(storage.listFiles("index")).isEmpty();
             store.close();
             StorageException e = catchThrowableOfType(StorageException.class, () -> storage.listFiles("index"));
@@ -75,15 +75,23 @@ class OfflineTest {
         }
     }
 
+    /** What is told of an address, be it Google's or an emulator's. */
     private static String problem(String address) {
-        try (Storage storage = open(address, PATIENCE)) {
+        String google = problem(address, false);
+        assertThat(problem(address, true)).isEqualTo(google);
+        return google;
+    }
+
+    private static String problem(String address, boolean emulated) {
+        GcsSettings settings = new GcsSettings(URI.create(address), emulated, "", PATIENCE);
+        try (Storage storage = new GoogleCloudStorage(GcsAddress.parse("lab"), settings, Clock.systemUTC())) {
             StorageException e = catchThrowableOfType(StorageException.class, () -> storage.latest("index"));
             return e.getMessage().replace("[gs://lab/index] listing failed: ", "");
         }
     }
 
-    private static Storage open(String address, Patience patience) {
-        GcsSettings settings = new GcsSettings(URI.create(address), true, "", patience);
+    private static Storage open(String address) {
+        GcsSettings settings = new GcsSettings(URI.create(address), true, "", PATIENCE);
         return new GoogleCloudStorage(GcsAddress.parse("lab"), settings, Clock.systemUTC());
     }
 
