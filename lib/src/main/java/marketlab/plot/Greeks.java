@@ -43,7 +43,7 @@ final class Greeks {
             titles.add(title(dataset, greek, across[0], up[1]));
             axes.add("x" + number);
             Map<String, Object> strikes = StrikeAxis.axis();
-            strikes.putAll(object("domain", across, "anchor", "y" + number, "nticks", 6));
+            strikes.putAll(object("domain", across, "anchor", "y" + number, "nticks", 5, "tickangle", 0));
             if (i < 3) {
                 strikes.remove("title");
             }
