@@ -36,6 +36,23 @@ public final class BlackScholes {
     }
 
     /**
+     * Calls and puts of many strikes of one expiry, in order: the same as {@link #of(double, double, double, double,
+     * double, double)} for each, but sooner, because what the strikes share is worked out once.
+     *
+     * @throws IllegalArgumentException as there
+     */
+    public static OptionValue[] of(
+            double spot, double[] strikes, double rate, double dividendYield, double volatility, double years) {
+        Check.notNegative("volatility", volatility);
+        Terms terms = new Terms(spot, rate, dividendYield, years);
+        OptionValue[] values = new OptionValue[strikes.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = terms.value(strikes[i], volatility, Terms.logRatio(spot, strikes[i]));
+        }
+        return values;
+    }
+
+    /**
      * lead · Φ(h + s/2) − other · Φ(h − s/2), h ≤ 0, where both terms have one density, lead · φ(h + s/2): the difference
      * is taken between Mills ratios, so that it keeps its digits where both terms are tiny and nearly equal (Jäckel,
      * <i>Let's Be Rational</i>, Wilmott 2015, section 6).
@@ -45,11 +62,12 @@ public final class BlackScholes {
         if (d1 > DIRECT) {
             return lead * Normal.cdf(d1) - other * Normal.cdf(h - 0.5 * deviation);
         }
-        double density = Normal.density(d1);
-        if (density == 0 || deviation == 0) {
-            return 0;
-        }
-        return lead * density * millsOver(h, deviation);
+        return difference(lead * Normal.density(d1), h, deviation);
+    }
+
+    /** The same from the density that both terms have. */
+    private static double difference(double density, double h, double deviation) {
+        return density == 0 || deviation == 0 ? 0 : density * millsOver(h, deviation);
     }
 
     /**
@@ -125,18 +143,23 @@ public final class BlackScholes {
             double h = moneyness == 0 ? 0 : moneyness / deviation;
             double d1 = h + 0.5 * deviation;
             double d2 = h - 0.5 * deviation;
-            double density = Normal.density(d1);
-            double up = Normal.cdf(d1);
-            double down = Normal.cdf(-d1);
-            double exercised = strikeLeg * Normal.cdf(d2);
-            double spared = strikeLeg * Normal.cdf(-d2);
+            boolean above = moneyness <= 0;
+            double common = above ? forwardLeg * Normal.density(d1) : strikeLeg * Normal.density(d2);
+            double density = common / forwardLeg;
+            double densityOfStrike = common / strikeLeg;
+            double beyond1 = Normal.tail(Math.abs(d1), density);
+            double beyond2 = Normal.tail(Math.abs(d2), densityOfStrike);
+            double up = d1 > 0 ? 1 - beyond1 : beyond1;
+            double down = d1 > 0 ? beyond1 : 1 - beyond1;
+            double exercised = strikeLeg * (d2 > 0 ? 1 - beyond2 : beyond2);
+            double spared = strikeLeg * (d2 > 0 ? beyond2 : 1 - beyond2);
             double callPrice;
             double putPrice;
-            if (moneyness <= 0) {
-                callPrice = outOfTheMoney(forwardLeg, strikeLeg, h, deviation);
+            if (above) {
+                callPrice = d1 > DIRECT ? forwardLeg * up - exercised : difference(common, h, deviation);
                 putPrice = callPrice + (strikeLeg - forwardLeg);
             } else {
-                putPrice = outOfTheMoney(strikeLeg, forwardLeg, -h, deviation);
+                putPrice = -d2 > DIRECT ? spared - forwardLeg * down : difference(common, -h, deviation);
                 callPrice = putPrice + (forwardLeg - strikeLeg);
             }
             double decay = density == 0 || volatility == 0 ? 0 : -0.5 * forwardLeg * density * volatility / root;

@@ -57,6 +57,12 @@ final class Normal {
         return x < 0 ? tail : 1 - tail;
     }
 
+    /** Probability of a value beyond x ≥ 0, whose density is known already, which saves the exponential. */
+    static double tail(double x, double density) {
+        double y = x * SQRT_HALF;
+        return y <= SMALL ? 0.5 - 0.5 * erfOfSmall(y) : SQRT_HALF_PI * density * scaledErfcOfPositive(y);
+    }
+
     /** Mills' ratio of the lower tail, {@link #cdf} over {@link #density}. */
     static double mills(double x) {
         double y = -x * SQRT_HALF;

@@ -228,6 +228,7 @@ public final class OptionChainGenerator implements Cloneable {
                 Math.abs(StrictMath.log(terms.forward() / ladder[0])),
                 Math.abs(StrictMath.log(terms.forward() / ladder[ladder.length - 1])));
         HestonSlice slice = model.equals(HESTON) ? pricer().slice(spot, rate, dividendYield, years, farthest) : null;
+        VolatilitySurface smile = smile();
         Quotes quotes = new Quotes(market);
         for (int i = 0; i < ladder.length; i++) {
             double strike = ladder[i];
@@ -236,7 +237,7 @@ public final class OptionChainGenerator implements Cloneable {
             double callVolatility;
             double putVolatility;
             if (slice == null) {
-                callVolatility = smile().volatility(strike, terms.forward(), years);
+                callVolatility = smile.volatility(strike, terms.forward(), years);
                 putVolatility = callVolatility;
                 value = terms.value(strike, callVolatility, logRatio);
             } else {
