@@ -1,6 +1,7 @@
 package marketlab.pickle;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
+import java.nio.ByteBuffer;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
@@ -30,6 +31,9 @@ record Floats(int bytes, boolean nullable, boolean swapped) implements Kind {
 
     @Override
     public Vector of(Column<?> column) {
+        if (bytes == 8 && column instanceof Wrapped own) {
+            return vector(column.size(), true, name -> own, own::isMissing, own::fill);
+        }
         if (bytes == 8 && column instanceof DoubleColumn doubles) {
             return vector(column.size(), true, name -> doubles, doubles::isMissing, (block, from, count) -> {
                 for (int i = from; i < from + count; i++) {
@@ -86,6 +90,10 @@ record Floats(int bytes, boolean nullable, boolean swapped) implements Kind {
     private static final class Wrapped extends DoubleColumn {
         Wrapped(String name, double[] values) {
             super(name, DoubleArrayList.wrap(values));
+        }
+
+        void fill(ByteBuffer block, int from, int count) {
+            block.asDoubleBuffer().put(data.elements(), from, count);
         }
     }
 }

@@ -87,10 +87,15 @@ sealed interface Node {
         enum Kind { TUPLE, LIST, SET, DICT }
 
         private static final Object[] NOTHING = {};
+        private static final int CHUNK_BITS = 12;
+        private static final int CHUNK = 1 << CHUNK_BITS;
 
         private final long offset;
         private final Kind kind;
+        /** All items, up to a chunk of them. */
         private Object[] items;
+        /** Chunks of all items if there are more: to copy a column of a million costs more than to read it. */
+        private Object[][] chunks;
         private int size;
 
         Items(long offset, Kind kind, Object[] items) {
@@ -118,18 +123,22 @@ sealed interface Node {
         }
 
         Object get(int index) {
-            return items[index];
+            return chunks == null ? items[index] : chunks[index >> CHUNK_BITS][index & CHUNK - 1];
         }
 
         Object[] toArray() {
-            return Arrays.copyOf(items, size);
+            Object[] all = new Object[size];
+            for (int i = 0; i < size; i++) {
+                all[i] = get(i);
+            }
+            return all;
         }
 
         /** The last value of a dict under this key; null if there is none. */
         Object value(String key) {
             for (int i = size - 2; i >= 0; i -= 2) {
-                if (key.equals(items[i])) {
-                    return items[i + 1];
+                if (key.equals(get(i))) {
+                    return get(i + 1);
                 }
             }
             return null;
@@ -137,11 +146,43 @@ sealed interface Node {
 
         void add(Object[] from, int start, int end) {
             int grown = size + end - start;
-            if (grown > items.length) {
-                items = Arrays.copyOf(items, Math.max(grown, (int) Math.min(size * 3L / 2, Integer.MAX_VALUE - 8)));
+            if (chunks == null && grown <= CHUNK) {
+                if (grown > items.length) {
+                    items = Arrays.copyOf(items, Math.min(CHUNK, Math.max(grown, size * 2)));
+                }
+                System.arraycopy(from, start, items, size, end - start);
+                size = grown;
+                return;
             }
-            System.arraycopy(from, start, items, size, end - start);
-            size = grown;
+            if (chunks == null) {
+                divide();
+            }
+            for (int at = start; at < end; ) {
+                int place = size & CHUNK - 1;
+                int count = Math.min(end - at, CHUNK - place);
+                System.arraycopy(from, at, chunk(size >> CHUNK_BITS), place, count);
+                at += count;
+                size += count;
+            }
+        }
+
+        private void divide() {
+            Object[] first = items;
+            int count = size;
+            chunks = new Object[4][];
+            items = NOTHING;
+            size = 0;
+            add(first, 0, count);
+        }
+
+        private Object[] chunk(int index) {
+            if (index == chunks.length) {
+                chunks = Arrays.copyOf(chunks, index * 2);
+            }
+            if (chunks[index] == null) {
+                chunks[index] = new Object[CHUNK];
+            }
+            return chunks[index];
         }
     }
 }

@@ -66,22 +66,29 @@ final class ObjectDecoder {
 
     /** The class that all objects of a column are of besides missing ones; null for text, and if nothing is there. */
     private static Objects.Of all(NdArray array, int column) throws PickleException {
-        boolean found = false;
+        boolean text = false;
         Objects.Of all = null;
         for (int i = 0; i < array.rows(); i++) {
             Object item = at(array, column, i);
-            if (!(item instanceof String) && Missing.of(item) != null) {
-                continue;
+            if (item instanceof String || item instanceof Text) {
+                text = true;
+            } else if (Missing.of(item) == null) {
+                Objects.Of of = of(item);
+                if (of == null || all != null && of != all) {
+                    throw mixed(array, item);
+                }
+                all = of;
             }
-            Objects.Of of = of(item);
-            if (of == null && !(item instanceof String || item instanceof Text) || found && of != all) {
-                throw new PickleException(array.offset(), "dtype object with mixed or other objects ("
-                        + described(item) + ") has no Tablesaw column");
+            if (text && all != null) {
+                throw mixed(array, item);
             }
-            all = of;
-            found = true;
         }
         return all;
+    }
+
+    private static PickleException mixed(NdArray array, Object item) {
+        return new PickleException(array.offset(), "dtype object with mixed or other objects ("
+                + described(item) + ") has no Tablesaw column");
     }
 
     private static Objects.Of of(Object item) {
@@ -102,11 +109,11 @@ final class ObjectDecoder {
     }
 
     private static Object item(Input in, Object node) throws IOException {
-        if (node instanceof Text text) {
-            return text(in, text);
-        }
         if (node instanceof String || node instanceof LocalDate || node instanceof Boolean) {
             return node;
+        }
+        if (node instanceof Text text) {
+            return text(in, text);
         }
         Missing missing = Missing.of(node);
         return missing != null ? missing : time((Call) node);

@@ -253,9 +253,17 @@ final class OpcodeWriter implements Closeable {
     }
 
     private void flush() throws IOException {
+        sumUp();
+        drain();
+    }
+
+    private void sumUp() {
+        written += block.position();
+        sum.update(block.duplicate().flip());
+    }
+
+    private void drain() throws IOException {
         block.flip();
-        written += block.remaining();
-        sum.update(block.duplicate());
         while (block.hasRemaining()) {
             channel.write(block);
         }
@@ -265,11 +273,9 @@ final class OpcodeWriter implements Closeable {
     /** Ends the pickle and seals it. */
     void end() throws IOException {
         op(Opcode.STOP);
-        flush();
-        ByteBuffer footer = Footer.of(written, (int) sum.getValue());
-        while (footer.hasRemaining()) {
-            channel.write(footer);
-        }
+        sumUp();
+        block.put(Footer.of(written, (int) sum.getValue()));
+        drain();
     }
 
     @Override
