@@ -3,7 +3,10 @@ package marketlab.plot;
 import static marketlab.plot.Json.object;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,6 +23,7 @@ final class TimeAxis {
 
     private static final double HOUR = 3_600_000;
     private static final double DAY = 24 * HOUR;
+    private static final int MOST_NIGHTS = 300;
 
     private TimeAxis() {}
 
@@ -68,13 +72,35 @@ final class TimeAxis {
         }
         Set<DayOfWeek> open = EnumSet.noneOf(DayOfWeek.class);
         traded.forEach(date -> open.add(date.getDayOfWeek()));
+        boolean nightsAreSeen = step < DAY && drawn > 2 * traded.size() && closing - opening < DAY - HOUR;
+        if (nightsAreSeen && traded.size() <= MOST_NIGHTS) {
+            return nights(time, step);
+        }
         closedWeekdays(open, breaks);
-        holidays(traded, open, breaks);
-        boolean nightsAreSeen = step < DAY && drawn > 2 * traded.size();
-        if (nightsAreSeen && closing - opening < DAY - HOUR) {
+        if (nightsAreSeen) {
             breaks.add(object("pattern", "hour", "bounds", List.of(closing / HOUR, opening / HOUR)));
+        } else {
+            holidays(traded, open, breaks);
         }
         return breaks;
+    }
+
+    /**
+     * Each time without trading between two days, one by one: where a holiday's break meets those of a weekend and of a
+     * night, plotly.js counts the overlap twice and draws the days behind it over those before.
+     */
+    private static List<Map<String, Object>> nights(double[] time, double step) {
+        List<Map<String, Object>> nights = new ArrayList<>();
+        for (int i = 1; i < time.length; i++) {
+            if (Math.floor(time[i] / DAY) > Math.floor(time[i - 1] / DAY)) {
+                nights.add(object("bounds", List.of(text(time[i - 1] + step), text(time[i]))));
+            }
+        }
+        return nights;
+    }
+
+    private static String text(double time) {
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli((long) time), ZoneOffset.UTC).toString();
     }
 
     private static void closedWeekdays(Set<DayOfWeek> open, List<Map<String, Object>> breaks) {

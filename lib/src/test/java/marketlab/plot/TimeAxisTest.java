@@ -51,16 +51,23 @@ class TimeAxisTest {
     }
 
     @Test
-    void nightIsSkippedFromTheEndOfTheLastBar() {
+    void eachNightIsSkippedFromTheEndOfTheLastBarWeekendAndHolidayIncluded() {
         double[] time = Columns.byTime(Samples.intradayBars(3)).time();
+        List<?> breaks = breaks(time);
+        assertThat(breaks).hasSize(2).allSatisfy(skip -> assertThat(skip.toString()).contains("T15:30, ", "T09:15]"));
+    }
+
+    @Test
+    void nightsOfManyYearsAreSkippedByTheirHours() {
+        double[] time = Columns.byTime(Samples.intradayBars(310)).time();
         assertThat(breaks(time)).contains(Map.of("pattern", "hour", "bounds", List.of(15.5, 9.25)));
     }
 
     @Test
     void nightIsNotSkippedWhereNoMoreThanTwoOfADayAreDrawn() {
         double[] time = Columns.byTime(Samples.intradayBars(10)).time();
-        assertThat((List<?>) TimeAxis.of(time, 20).get("rangebreaks")).noneMatch(skip -> skip.toString().contains("hour"));
-        assertThat((List<?>) TimeAxis.of(time, 21).get("rangebreaks")).anyMatch(skip -> skip.toString().contains("hour"));
+        assertThat((List<?>) TimeAxis.of(time, 20).get("rangebreaks")).noneMatch(skip -> skip.toString().contains("15:30"));
+        assertThat((List<?>) TimeAxis.of(time, 21).get("rangebreaks")).anyMatch(skip -> skip.toString().contains("15:30"));
     }
 
     @Test
