@@ -158,6 +158,7 @@
 //SOURCES src/main/java/marketlab/pickle/PandasPickle.java
 //SOURCES src/main/java/marketlab/pickle/PickleException.java
 //SOURCES src/main/java/marketlab/pickle/Placement.java
+//SOURCES src/main/java/marketlab/pickle/PythonDate.java
 //SOURCES src/main/java/marketlab/pickle/Source.java
 //SOURCES src/main/java/marketlab/pickle/Spans.java
 //SOURCES src/main/java/marketlab/pickle/Spool.java

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -220,7 +219,9 @@ final class AttributeDecoder {
         Moments.Unit unit = a.length > 3 ? unit(a[3]) : Moments.Unit.NS;
         Instant instant = Instant.ofEpochSecond(Math.floorDiv(count, unit.perSecond),
                 Math.floorMod(count, unit.perSecond) * (1_000_000_000 / unit.perSecond));
-        return Zone.of(a[2], call.offset()) == null ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC) : instant;
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        PythonDate.inRange(time.toLocalDate());
+        return Zone.of(a[2], call.offset()) == null ? time : instant;
     }
 
     /** {@code datetime.datetime(b'YYMDHMSuuu'[, tz])}; in a zone whose rules only Python knows, as it stands there. */
@@ -231,8 +232,7 @@ final class AttributeDecoder {
             throw new PickleException(call.offset(), "a datetime must be 10 bytes");
         }
         int micros = (b[7] & 0xff) << 16 | (b[8] & 0xff) << 8 | b[9] & 0xff;
-        LocalDateTime time = LocalDate.of((b[0] & 0xff) << 8 | b[1] & 0xff, b[2] & 0x7f, b[3])
-                .atTime(b[4], b[5], b[6], Math.multiplyExact(micros, 1000));
+        LocalDateTime time = PythonDate.of(b, b[2] & 0x7f).atTime(b[4], b[5], b[6], Math.multiplyExact(micros, 1000));
         Zone zone = a.length > 1 ? Zone.of(a[1], call.offset()) : null;
         return zone != null && zone.name().equals("UTC") ? time.toInstant(ZoneOffset.UTC) : time;
     }

@@ -3,7 +3,6 @@ package marketlab.pickle;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import marketlab.pickle.Node.Bytes;
 import marketlab.pickle.Node.Call;
@@ -304,7 +303,7 @@ final class Machine {
         }
         try {
             nodes--;
-            return LocalDate.of((b[0] & 0xff) << 8 | b[1] & 0xff, b[2], b[3]);
+            return PythonDate.of(b, b[2]);
         } catch (DateTimeException e) {
             throw refuse("a date is none: " + e.getMessage());
         }

@@ -281,6 +281,8 @@ final class HostileFiles {
                 c -> c.binary(new byte[] {99, 99, 99, 0, 0, 0}))), 1));
         files.put("a date that is none", frame(a -> a.objects(1, b -> b.call("datetime", "date",
                 c -> c.binary(new byte[] {0, 0, 0, 0}))), 1));
+        files.put("a date after Python's last year", frame(a -> a.objects(1, b -> b.call("datetime", "date",
+                c -> c.binary(new byte[] {(byte) 0x87, (byte) 0xe8, 1, 1}))), 1));
         files.put("a mask of another length", frame(a -> a.call("pandas.arrays", "IntegerArray", b -> b.array("<i8", 1, new byte[8])
                 .array("|b1", 2, new byte[2])), 1));
         files.put("a zone that is none", frame(a -> a.call("pandas", "DatetimeIndex", b -> b.array("<i8", 1, new byte[8])
