@@ -114,8 +114,15 @@ final class FrameDecoder {
                 allowsDuplicates(state));
     }
 
-    private static Items attributes(Items state) {
-        return state.value("attrs") instanceof Items attributes ? attributes : null;
+    private static Items attributes(Items state) throws PickleException {
+        Object attributes = state.value("attrs");
+        if (attributes == null) {
+            return null;
+        }
+        if (attributes instanceof Items dict && dict.kind() == Items.Kind.DICT) {
+            return dict;
+        }
+        throw new PickleException(state.offset(), "the attributes are no dict");
     }
 
     private static boolean allowsDuplicates(Items state) {

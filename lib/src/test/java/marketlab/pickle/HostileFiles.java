@@ -229,6 +229,7 @@ final class HostileFiles {
                 .op(Opcode.SETITEM)));
         files.put("attributes of a huge decimal", attributes(a -> a.op(Opcode.EMPTY_DICT).text("x").call("decimal", "Decimal",
                 b -> b.text("9".repeat(60_000))).op(Opcode.SETITEM)));
+        files.put("attributes that are a list", attributes(a -> a.op(Opcode.EMPTY_LIST)));
         files.put("attributes of no date", attributes(a -> a.op(Opcode.EMPTY_DICT).text("x").call("datetime", "datetime",
                 b -> b.binary(new byte[] {0, 0, 99, 99, 99, 0, 0, 0, 0, 0})).op(Opcode.SETITEM)));
         files.put("attributes of an endless duration", attributes(a -> a.op(Opcode.EMPTY_DICT).text("x").call("datetime",
