@@ -10,14 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A minute of coverage-guided fuzzing in CI, five seconds elsewhere, from real pickles on; so many inputs at the most, by one
- * seed, so that what passes
- * once passes again. Whoever looks for more takes another.
+ * A minute of coverage-guided fuzzing in CI, five seconds elsewhere, from real pickles on; of bounded inputs by one seed, so
+ * that what passes once passes again. Whoever looks for more takes another.
  */
 class FuzzTest {
 
     private static final int SECONDS = "true".equals(System.getenv("CI")) ? 60 : 5;
-
     private static final int SEED = 1;
     private static final int INPUTS = 150_000;
     /** None but -Xmx: Linux counts the memory of the process that started the fuzzer as the fuzzer's own. */
