@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import marketlab.config.ConfigException;
 import marketlab.storage.StorageException;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

@@ -36,6 +36,7 @@ class CrashTest {
     void everyNameIsWholeAndNoReportedOneIsLostWhereverTheProcessIsKilled() throws Exception {
         Random random = new Random(7);
         TreeSet<String> reported = new TreeSet<>();
+        boolean aSaveWasCut = false;
         for (int killed = 0; killed < KILLS; killed += AT_ONCE) {
             List<Saver> savers = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
@@ -48,11 +49,12 @@ class CrashTest {
                 Thread.sleep(random.nextInt(MOST_MILLIS_OF_SAVING / AT_ONCE));
                 reported.addAll(saver.kill());
             }
+            aSaveWasCut |= !drafts().isEmpty();
         }
         Storage storage = new LocalStorage(root, Clock.systemUTC());
         assertThat(storage.listFiles(FOLDER)).allMatch(name -> name.endsWith(".pkl")).containsAll(reported);
         assertThat(storage.list("", "")).hasSizeGreaterThan(KILLS).allSatisfy(path -> assertThat(storage.verify(path)).isEmpty());
-        assertThat(drafts()).isNotEmpty();
+        assertThat(aSaveWasCut).isTrue();
         storage.save(Saver.data());
         assertThat(drafts()).isEmpty();
     }
