@@ -118,6 +118,7 @@
 //SOURCES src/main/java/marketlab/option/VolatilitySurface.java
 //SOURCES src/main/java/marketlab/pickle/ArrowDecoder.java
 //SOURCES src/main/java/marketlab/pickle/ArrowNumbers.java
+//SOURCES src/main/java/marketlab/pickle/ArrayBlocks.java
 //SOURCES src/main/java/marketlab/pickle/Aside.java
 //SOURCES src/main/java/marketlab/pickle/AttributeDecoder.java
 //SOURCES src/main/java/marketlab/pickle/Axis.java
@@ -128,6 +129,7 @@
 //SOURCES src/main/java/marketlab/pickle/CategoryDecoder.java
 //SOURCES src/main/java/marketlab/pickle/CellReader.java
 //SOURCES src/main/java/marketlab/pickle/Cells.java
+//SOURCES src/main/java/marketlab/pickle/Checksum.java
 //SOURCES src/main/java/marketlab/pickle/Compression.java
 //SOURCES src/main/java/marketlab/pickle/Decoded.java
 //SOURCES src/main/java/marketlab/pickle/Describer.java

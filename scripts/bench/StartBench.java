@@ -45,7 +45,7 @@ class StartBench {
 
     static void run(PrintStream out) throws Exception {
         String mlab = Project.root().resolve("scripts/mlab").toString();
-        String python = Python.with(Python.PANDAS.get(2)).executable().toString();
+        String python = Python.with(Python.PANDAS.get(3)).executable().toString();
         Path folder = Files.createTempDirectory("marketlab-start");
         seconds(folder, List.of(mlab, "generate", "index"));
         seconds(folder, List.of(mlab, "list"));

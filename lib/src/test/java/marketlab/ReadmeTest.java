@@ -74,7 +74,7 @@ class ReadmeTest {
     }
 
     private String python(String script) {
-        return Python.with(Python.PANDAS.get(2)).run("import os; os.chdir(%s)%n%s".formatted(quoted(folder), script));
+        return Python.with(Python.PANDAS.get(3)).run("import os; os.chdir(%s)%n%s".formatted(quoted(folder), script));
     }
 
     private String shell(String commands) throws Exception {

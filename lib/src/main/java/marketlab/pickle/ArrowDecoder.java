@@ -65,7 +65,7 @@ final class ArrowDecoder {
                 }
                 Vector vector = plain instanceof Floats floats ? floats.of(cells, mask) : ((Integers) plain).of(cells, mask);
                 if (vector == null) {
-                    throw new PickleException(offset, "a uint64 over 9223372036854775807 has no Tablesaw column");
+                    throw PickleException.noColumn(offset, "a uint64 over 9223372036854775807");
                 }
                 return new ArrowNumbers(plain, alias).of(vector);
             });

@@ -28,7 +28,7 @@ sealed interface Cells {
             case "i1", "u1", "b1", "?1":
                 return new Bytes8(new byte[rows]);
             default:
-                throw new PickleException(offset, "dtype " + dtype.pandasName() + " has no Tablesaw column");
+                throw PickleException.noColumn(offset, "dtype " + dtype.pandasName());
         }
     }
 

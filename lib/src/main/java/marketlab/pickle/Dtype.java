@@ -39,7 +39,7 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
     private static Dtype parse(String code, long offset) throws PickleException {
         Matcher matcher = CODE.matcher(code);
         if (!matcher.matches()) {
-            throw new PickleException(offset, "numpy dtype '" + code + "' has no Tablesaw column");
+            throw PickleException.noColumn(offset, "numpy dtype '" + code + "'");
         }
         ByteOrder order = matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         int size = matcher.group(3).isEmpty() ? (matcher.group(2).equals("O") ? 8 : 1) : Integer.parseInt(matcher.group(3));
@@ -50,7 +50,7 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
     private Dtype with(Object state, long offset) throws PickleException {
         if (!(state instanceof Items s) || s.size() < 8 || !(s.get(1) instanceof String mark)
                 || s.get(2) != null || s.get(3) != null || s.get(4) != null) {
-            throw new PickleException(offset, "numpy dtype '" + kind + size + "' with fields has no Tablesaw column");
+            throw PickleException.noColumn(offset, "numpy dtype '" + kind + size + "' with fields");
         }
         ByteOrder stated = mark.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         return new Dtype(kind, size, stated, s.size() > 8 ? unit(s.get(8), offset) : unit);

@@ -75,7 +75,7 @@ final class FrameDecoder {
             throw unlike(m);
         }
         Axis columns = AxisDecoder.of(a.get(0), m.offset());
-        Axis rows = AxisDecoder.of(a.get(1), m.offset());
+        Axis rows = index(a.get(1), m.offset());
         if (columns.levels().size() > 1) {
             throw new PickleException(m.offset(), "columns with a MultiIndex have no names in a table");
         }
@@ -103,7 +103,7 @@ final class FrameDecoder {
     }
 
     private Decoded series(Call call, Object index, Object values, Object name, Items state) throws PickleException {
-        Axis rows = AxisDecoder.of(index, call.offset());
+        Axis rows = index(index, call.offset());
         Source source = ValuesDecoder.of(values, call.offset(), 0);
         if (name instanceof Node || source.columns() != 1 || source.rows() != rows.size()) {
             throw unlike(call);
@@ -162,7 +162,7 @@ final class FrameDecoder {
             source = ValuesDecoder.of(values, manager.offset(), 0);
         } catch (PickleException e) {
             String name = places.length == 0 ? "" : Labels.of(in, columns).get(places[0]);
-            throw new PickleException(e.offset(), "column '" + name + "': " + e.reason());
+            throw e.of("column '" + name + "'");
         }
         if (source.columns() != places.length || source.rows() != rows.size()) {
             throw new PickleException(manager.offset(), "a block of %d columns and %d rows for %d columns of %d rows"
@@ -176,6 +176,14 @@ final class FrameDecoder {
         }
     }
 
+    private static Axis index(Object node, long offset) throws PickleException {
+        try {
+            return AxisDecoder.of(node, offset);
+        } catch (PickleException e) {
+            throw e.of("index");
+        }
+    }
+
     /** What marketlab writes: {@code DataFrame(columns by name, index, None, None, False)}. */
     private Decoded built(Call call) throws IOException {
         Items state = state(call);
@@ -183,7 +191,7 @@ final class FrameDecoder {
         if (!(a[0] instanceof Items data) || data.kind() != Items.Kind.DICT) {
             throw unlike(call);
         }
-        Axis rows = AxisDecoder.of(a[1], call.offset());
+        Axis rows = index(a[1], call.offset());
         List<Lane> lanes = new ArrayList<>();
         Object[] names = new Object[data.size() / 2];
         for (int i = 0; i < data.size(); i += 2) {
@@ -192,7 +200,7 @@ final class FrameDecoder {
             try {
                 source = ValuesDecoder.of(data.get(i + 1), call.offset(), 0);
             } catch (PickleException e) {
-                throw new PickleException(e.offset(), "column '" + names[i / 2] + "': " + e.reason());
+                throw e.of("column '" + names[i / 2] + "'");
             }
             if (source.columns() != 1 || source.rows() != rows.size()) {
                 throw new PickleException(call.offset(), "column '%s' has %d rows of %d"

@@ -7,6 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Frame;
 import marketlab.dataset.Metadata;
@@ -40,7 +42,7 @@ final class Loader {
             Level level = levels.get(i);
             String usual = levels.size() == 1 ? "index" : "level_" + i;
             String name = labels.unique(level.name() == null ? usual : String.valueOf(level.name()));
-            add(name, level.values().read(in), level.name(), level.frequency());
+            add(name, index(level), level.name(), level.frequency());
             index.add(name);
         }
         Aside.Labels names = columns(frame);
@@ -60,7 +62,7 @@ final class Loader {
         for (int i = 0; i < texts.size(); i++) {
             Lane lane = frame.lanes().get(i);
             if (!read.containsKey(lane.source())) {
-                read.put(lane.source(), lane.source().reader().read(in));
+                read.put(lane.source(), read(lane.source(), frame.lanes(), texts));
             }
             Vector[] parts = read.get(lane.source());
             String name = labels.unique(texts.get(i));
@@ -72,6 +74,23 @@ final class Loader {
         Vector values = axis.range() != null ? null : axis.values().read(in);
         Node.Call frequency = axis.range() != null ? null : axis.levels().get(0).frequency();
         return new Aside.Labels(names, values, axis.range(), name, frequency);
+    }
+
+    private Vector index(Level level) throws IOException {
+        try {
+            return level.values().read(in);
+        } catch (PickleException e) {
+            throw e.of("index");
+        }
+    }
+
+    private Vector[] read(Source source, List<Lane> lanes, List<String> texts) throws IOException {
+        try {
+            return source.reader().read(in);
+        } catch (PickleException e) {
+            throw e.of(IntStream.range(0, texts.size()).filter(i -> lanes.get(i).source() == source)
+                    .mapToObj(i -> "'" + texts.get(i) + "'").collect(Collectors.joining(", ", "column ", "")));
+        }
     }
 
     private void add(String name, Vector values, Object label, Node.Call frequency) {

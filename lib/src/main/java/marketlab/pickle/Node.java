@@ -127,9 +127,12 @@ sealed interface Node {
         }
 
         Object[] toArray() {
+            if (chunks == null) {
+                return Arrays.copyOf(items, size);
+            }
             Object[] all = new Object[size];
-            for (int i = 0; i < size; i++) {
-                all[i] = get(i);
+            for (int at = 0; at < size; at += CHUNK) {
+                System.arraycopy(chunks[at >> CHUNK_BITS], 0, all, at, Math.min(CHUNK, size - at));
             }
             return all;
         }

@@ -29,14 +29,25 @@ final class ObjectDecoder {
         return new Source(kinds, rows, in -> {
             Vector[] vectors = new Vector[classes.length];
             for (int j = 0; j < vectors.length; j++) {
-                Object[] items = new Object[rows];
+                Object[] items = column(array, j);
                 for (int i = 0; i < rows; i++) {
-                    items[i] = item(in, at(array, j, i));
+                    items[i] = items[i] instanceof String ? items[i] : item(in, items[i]);
                 }
                 vectors[j] = classes[j] == null ? Strings.of(style, Texts.of(items)) : Objects.of(classes[j], items);
             }
             return vectors;
         });
+    }
+
+    private static Object[] column(NdArray array, int column) {
+        if (array.columns() == 1) {
+            return array.objects().toArray();
+        }
+        Object[] items = new Object[(int) array.rows()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = at(array, column, i);
+        }
+        return items;
     }
 
     private static Object at(NdArray array, int column, int row) {
@@ -87,8 +98,7 @@ final class ObjectDecoder {
     }
 
     private static PickleException mixed(NdArray array, Object item) {
-        return new PickleException(array.offset(), "dtype object with mixed or other objects ("
-                + described(item) + ") has no Tablesaw column");
+        return PickleException.noColumn(array.offset(), "dtype object with mixed or other objects (" + described(item) + ")");
     }
 
     private static Objects.Of of(Object item) {
@@ -133,7 +143,7 @@ final class ObjectDecoder {
     static LocalTime time(Call call) throws PickleException {
         byte[] b = call.arguments().length == 1 && call.arguments()[0] instanceof Bytes bytes ? bytes.held() : null;
         if (b == null || b.length != 6) {
-            throw new PickleException(call.offset(), "a time of day with a zone has no Tablesaw column");
+            throw PickleException.noColumn(call.offset(), "a time of day with a zone");
         }
         int micros = (b[3] & 0xff) << 16 | (b[4] & 0xff) << 8 | b[5] & 0xff;
         try {

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.zip.CRC32C;
 
 /** Writes a pickle of protocol 5 in blocks, and counts and sums what it wrote. Not thread-safe. */
 final class OpcodeWriter implements Closeable {
@@ -28,7 +28,7 @@ final class OpcodeWriter implements Closeable {
 
     private final WritableByteChannel channel;
     private ByteBuffer block = ByteBuffer.allocate(FIRST_BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-    private final CRC32C sum = new CRC32C();
+    private final Checksum sum = new Checksum();
     private final Map<Name, Integer> globals = new EnumMap<>(Name.class);
     private int memoSize;
     private int objectDtype = -1;
@@ -136,6 +136,17 @@ final class OpcodeWriter implements Closeable {
         op(Opcode.BYTEARRAY8);
         block.putLong((long) itemSize * size);
         ByteOrder order = dtype.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        if (channel instanceof FileChannel file && (long) itemSize * size >= ArrayBlocks.WORTHWHILE) {
+            flush();
+            new ArrayBlocks(file, file.position(), itemSize, size, order, items).write(sum);
+            written += (long) itemSize * size;
+        } else {
+            blocks(itemSize, size, order, items);
+        }
+        call();
+    }
+
+    private void blocks(int itemSize, int size, ByteOrder order, Packed items) throws IOException {
         for (int from = 0; from < size; ) {
             room(itemSize);
             int count = Math.min(size - from, block.remaining() / itemSize);
@@ -144,7 +155,6 @@ final class OpcodeWriter implements Closeable {
             block.position(block.position() + count * itemSize);
             from += count;
         }
-        call();
     }
 
     /** {@code numpy.ndarray((0,))} with the state that makes it an array of these objects. */
@@ -259,7 +269,7 @@ final class OpcodeWriter implements Closeable {
 
     private void sumUp() {
         written += block.position();
-        sum.update(block.duplicate().flip());
+        sum.add(Checksum.of(block.duplicate().flip()), block.position());
     }
 
     private void drain() throws IOException {
@@ -274,7 +284,7 @@ final class OpcodeWriter implements Closeable {
     void end() throws IOException {
         op(Opcode.STOP);
         sumUp();
-        block.put(Footer.of(written, (int) sum.getValue()));
+        block.put(Footer.of(written, sum.value()));
         drain();
     }
 

@@ -26,6 +26,16 @@ public final class PickleException extends IOException {
         this.reason = cause.reason;
     }
 
+    /** The refusal of values, such as {@code dtype complex128}, that a table cannot hold. */
+    static PickleException noColumn(long offset, String values) {
+        return new PickleException(offset, values + " has no Tablesaw column; convert or drop it in pandas first");
+    }
+
+    /** This refusal, naming its column or index. */
+    PickleException of(String part) {
+        return new PickleException(offset, part + ": " + reason);
+    }
+
     /** This refusal, naming its file. */
     PickleException in(Path path) {
         return new PickleException(path, this);

@@ -16,38 +16,58 @@ record Texts(Object[] words, int[] codes) {
     /** The items as they are, or as a dictionary and codes where they repeat. */
     static Texts of(Object[] items) {
         int limit = items.length / REPEATS;
-        int[] table = new int[Integer.highestOneBit(Math.max(limit, 8)) * 4];
         int[] codes = new int[items.length];
-        int[] firsts = new int[limit + 1];
-        int count = 0;
+        Words words = new Words();
         for (int row = 0; row < items.length; row++) {
-            Object item = items[row];
-            int slot = spread(item.hashCode()) & table.length - 1;
-            while (table[slot] != 0 && !same(items[firsts[table[slot] - 1]], item)) {
-                slot = slot + 1 & table.length - 1;
+            codes[row] = words.code(items[row]);
+            if (words.count == limit + 1) {
+                return new Texts(items, null);
             }
-            if (table[slot] == 0) {
-                if (count == limit) {
-                    return new Texts(items, null);
-                }
-                firsts[count++] = row;
-                table[slot] = count;
-            }
-            codes[row] = table[slot] - 1;
         }
-        Object[] words = new Object[count];
-        for (int i = 0; i < count; i++) {
-            words[i] = items[firsts[i]];
-        }
-        return new Texts(words, codes);
+        return new Texts(Arrays.copyOf(words.words, words.count), codes);
     }
 
-    private static boolean same(Object a, Object b) {
-        return a == b || a.equals(b);
-    }
+    /** A hash table that grows with the words, so that few of them stay in the processor's cache. */
+    private static final class Words {
+        private Object[] words = new Object[512];
+        private int[] slots = new int[words.length * 4];
+        private int count;
 
-    private static int spread(int hash) {
-        return hash * 0x9E3779B9 >>> 8;
+        int code(Object word) {
+            int slot = slot(word);
+            int code = slots[slot] - 1;
+            if (code >= 0) {
+                return code;
+            }
+            if (count == words.length) {
+                grow();
+                slot = slot(word);
+            }
+            words[count++] = word;
+            slots[slot] = count;
+            return count - 1;
+        }
+
+        private int slot(Object word) {
+            int mask = slots.length - 1;
+            int slot = word.hashCode() * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
+            while (slots[slot] != 0 && !same(words[slots[slot] - 1], word)) {
+                slot = slot + 1 & mask;
+            }
+            return slot;
+        }
+
+        private void grow() {
+            words = Arrays.copyOf(words, count * 4);
+            slots = new int[words.length * 4];
+            for (int i = 0; i < count; i++) {
+                slots[slot(words[i])] = i + 1;
+            }
+        }
+
+        private static boolean same(Object a, Object b) {
+            return a == b || a.equals(b);
+        }
     }
 
     int size() {

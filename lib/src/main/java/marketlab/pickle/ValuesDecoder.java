@@ -44,13 +44,12 @@ final class ValuesDecoder {
             case PERIOD_ARRAY, PERIOD -> throw unsupported(call.offset(), "period");
             case INTERVAL_ARRAY, INTERVAL -> throw unsupported(call.offset(), "interval");
             case SPARSE_ARRAY -> throw unsupported(call.offset(), "Sparse");
-            default -> throw new PickleException(call.offset(),
-                    "values of " + call.callee().qualifiedName() + " have no Tablesaw column");
+            default -> throw PickleException.noColumn(call.offset(), "an array of class " + call.callee().qualifiedName());
         };
     }
 
     static PickleException unsupported(long offset, String dtype) {
-        return new PickleException(offset, "dtype " + dtype + " has no Tablesaw column");
+        return PickleException.noColumn(offset, "dtype " + dtype);
     }
 
     /** The columns of an array. Objects that marketlab wrote without more ado are text as each pandas has it by itself. */
@@ -103,7 +102,7 @@ final class ValuesDecoder {
         }
         Vector vector = ((Integers) kind).of(cells, mask);
         if (vector == null) {
-            throw new PickleException(offset, "a " + kind.dtype() + " over 9223372036854775807 has no Tablesaw column");
+            throw PickleException.noColumn(offset, "a " + kind.dtype() + " over 9223372036854775807");
         }
         return vector;
     }

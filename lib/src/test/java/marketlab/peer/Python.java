@@ -10,18 +10,24 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A virtual environment with real Python packages, made once in the project's cache. */
 public final class Python {
 
-    /** The pandas that every dataset is tried against: the last 1.x, the newest 2.x and 3.x, the last with pyarrow too. */
+    /** Stands among pip's requirements for those whose newest Python is 3.9. */
+    private static final String OLD = "python<3.10";
+
+    /** The pandas that every dataset is tried against: the first and last 1.x, the newest 2.x and 3.x, that with pyarrow too. */
     public static final List<List<String>> PANDAS = List.of(
+            List.of(OLD, "pandas==1.1.5", "numpy<1.22"),
             List.of("pandas==1.5.3", "numpy<2"),
             List.of("pandas>=2,<3"),
             List.of("pandas>=3,<4"),
             List.of("pandas>=3,<4", "pyarrow"));
 
-    private static final List<String> CANDIDATES = List.of("python3.11", "python3.12", "python3", "python");
+    private static final List<String> NAMES = List.of("python3.11", "python3.12", "python3", "python");
+    private static final List<String> OLD_NAMES = List.of("python3.9", "python3.8");
     private static final int INSTALL_MINUTES = 15;
     private static final int RUN_MINUTES = 10;
 
@@ -67,19 +73,37 @@ public final class Python {
     }
 
     private static void install(Path home, List<String> requirements) {
-        String python = CANDIDATES.stream()
-                .filter(Python::canMakeEnvironments)
+        boolean old = requirements.contains(OLD);
+        String python = (old ? installed(OLD_NAMES) : NAMES).stream()
+                .filter(name -> canMakeEnvironments(name, old ? "(3, 8) <= sys.version_info < (3, 10)"
+                        : "(3, 11) <= sys.version_info < (3, 13)"))
                 .findFirst()
-                .orElseGet(() -> Peer.missing("there is no Python 3.11 or 3.12 with venv on the PATH for " + requirements));
+                .orElseGet(() -> Peer.missing("there is no Python %s with venv on the PATH or in pyenv for %s"
+                        .formatted(old ? "3.8 or 3.9" : "3.11 or 3.12", requirements)));
         execute(List.of(python, "-m", "venv", "--clear", home.toString()), INSTALL_MINUTES);
         List<String> pip = new ArrayList<>(List.of(executable(home).toString(), "-m", "pip", "install", "--quiet"));
-        pip.addAll(requirements);
+        requirements.stream().filter(requirement -> !requirement.equals(OLD)).forEach(pip::add);
         execute(pip, INSTALL_MINUTES);
     }
 
-    private static boolean canMakeEnvironments(String python) {
+    /** These names, and the paths of such Pythons that pyenv has installed but not put on the PATH. */
+    private static List<String> installed(List<String> names) {
+        List<String> all = new ArrayList<>(names);
+        Path versions = Path.of(System.getenv().getOrDefault("PYENV_ROOT", System.getProperty("user.home") + "/.pyenv"), "versions");
+        if (Files.isDirectory(versions)) {
+            try (Stream<Path> homes = Files.list(versions)) {
+                homes.sorted().forEach(home -> names.stream().map(home.resolve("bin")::resolve).filter(Files::isExecutable)
+                        .forEach(python -> all.add(python.toString())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return all;
+    }
+
+    private static boolean canMakeEnvironments(String python, String version) {
         try {
-            execute(List.of(python, "-c", "import sys, venv, ensurepip; assert (3, 11) <= sys.version_info < (3, 13)"), 1);
+            execute(List.of(python, "-c", "import sys, venv, ensurepip; assert " + version), 1);
             return true;
         } catch (IllegalStateException | UncheckedIOException e) {
             return false;

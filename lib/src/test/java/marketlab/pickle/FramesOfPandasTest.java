@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import marketlab.peer.Python;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class FramesOfPandasTest {
     }
 
     @ParameterizedTest
-    @MethodSource("marketlab.pickle.Pandas#all")
+    @MethodSource("marketlab.pickle.Pandas#laterThanTheFirst")
     void whatThreeVersionsWroteSurvivesALoadAndASave(List<String> pandas) throws IOException {
         int kept = 0;
         for (String version : VERSIONS) {
@@ -79,6 +80,21 @@ class FramesOfPandasTest {
             }
         }
         assertThat(refused).hasSize(REFUSED.size() * 9);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "pd.DataFrame({'a': [1.0, 2], 'u': np.array([2**63, 1], 'u8')})|column 'u': a uint64 over 9223372036854775807",
+        "pd.DataFrame({'a': [1.0, 2], 'h': np.array([1, 2], 'f2')})|column 'h': dtype float16",
+        "pd.DataFrame({'l': [[1], [2]]})|column 'l': dtype object with mixed or other objects (list)",
+        "pd.DataFrame({'a': [1.0, 2]}, index=pd.period_range('2024', periods=2, freq='M'))|index: dtype period",
+        "pd.DataFrame({'a': [1.0, 2]}, index=np.array([2**63, 1], 'u8'))|index: a uint64 over 9223372036854775807"})
+    void whatATableCannotHoldIsRefusedByItsPlaceAndDtype(String frame, String place) {
+        Path file = folder.resolve("frame.pkl");
+        Python.with(Python.PANDAS.get(3)).run("import sys, numpy as np, pandas as pd; (" + frame + ").to_pickle(sys.argv[1])", file);
+        assertThatThrownBy(() -> PandasPickle.read(file))
+                .isInstanceOf(PickleException.class)
+                .hasMessageContaining(": " + place + " has no Tablesaw column; convert or drop it in pandas first");
     }
 
     /** The values that a table shows, which the round trips above would not tell from those kept aside. */

@@ -25,6 +25,11 @@ final class Pandas {
         return Python.PANDAS;
     }
 
+    /** Those that read what a later pandas pickled; 1.1 does not. */
+    static List<List<String>> laterThanTheFirst() {
+        return all().subList(1, all().size());
+    }
+
     /** The ends of {@link #all}, for what does not differ in between. */
     static List<List<String>> oldestAndNewest() {
         return List.of(all().get(0), all().get(all().size() - 1));

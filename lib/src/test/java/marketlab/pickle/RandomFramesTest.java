@@ -60,9 +60,9 @@ class RandomFramesTest {
         }
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void pandasReadsTheCellsThatJavaWrote(
-            @ForAll("tables") List<Table> tables, @ForAll @IntRange(max = 3) int pandas) throws IOException {
+            @ForAll("tables") List<Table> tables, @ForAll @IntRange(max = 4) int pandas) throws IOException {
         clear();
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < tables.size(); i++) {
@@ -72,9 +72,9 @@ class RandomFramesTest {
         assertThat(Pandas.run(Pandas.all().get(pandas), "cells.py", folder)).isEqualTo(expected.toString());
     }
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void javaReadsTheCellsThatPandasWrote(
-            @ForAll @IntRange(max = 1_000_000) int seed, @ForAll @IntRange(max = 3) int pandas) throws IOException {
+            @ForAll @IntRange(max = 1_000_000) int seed, @ForAll @IntRange(max = 4) int pandas) throws IOException {
         clear();
         String expected = Pandas.run(Pandas.all().get(pandas), "cells.py", folder, seed, BATCH);
         StringBuilder read = new StringBuilder();

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import marketlab.dataset.Dataset;
+import marketlab.peer.Python;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.Table;
 
 /** The footer tells a damaged file from a whole one, and leaves no room for a second pickle. */
@@ -32,6 +34,27 @@ class SealTest {
     @Test
     void aWrittenFileIsSealed() throws IOException {
         assertThat(PandasPickle.describe(file).integrity()).isEqualTo(Description.Integrity.SEALED);
+    }
+
+    @Test
+    void aColumnWrittenOnAllCoresIsSealedAndExact() throws IOException {
+        double[] long8 = new double[3 * ArrayBlocks.WORTHWHILE / Double.BYTES + 13];
+        Arrays.setAll(long8, i -> i * 0.5);
+        float[] long4 = new float[long8.length];
+        Arrays.fill(long4, 2.5f);
+        PandasPickle.write(Dataset.of(Table.create("t", DoubleColumn.create("a", long8), FloatColumn.create("b", long4),
+                DoubleColumn.create("c", long8))), file);
+        Table read = PandasPickle.read(file).table();
+        assertThat(PandasPickle.describe(file).integrity()).isEqualTo(Description.Integrity.SEALED);
+        assertThat(read.doubleColumn("a").asDoubleArray()).isEqualTo(long8);
+        assertThat(read.floatColumn("b").asFloatArray()).isEqualTo(long4);
+        assertThat(read.doubleColumn("c").asDoubleArray()).isEqualTo(long8);
+        assertThat(Python.with(Python.PANDAS.get(3)).run("""
+                import sys, numpy as np, pandas as pd
+                frame = pd.read_pickle(sys.argv[1])
+                halves = np.arange(len(frame)) * 0.5
+                print((frame.a == halves).all(), (frame.b == 2.5).all(), (frame.c == halves).all())
+                """, file).trim()).isEqualTo("True True True");
     }
 
     @Test

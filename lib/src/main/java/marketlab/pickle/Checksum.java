@@ -1,0 +1,57 @@
+package marketlab.pickle;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/**
+ * CRC32C of a file's bytes in order, of which long parts may have been summed up elsewhere. Those are joined as
+ * polynomials over GF(2): the sum so far times x to the part's length in bits, plus the part's own. Not thread-safe.
+ */
+final class Checksum {
+
+    /** Castagnoli's polynomial, lowest power first, without x³². */
+    private static final int POLYNOMIAL = 0x82F63B78;
+
+    /** x to 2⁰, 2¹, 2², … modulo the polynomial. */
+    private static final int[] POWERS = new int[Long.SIZE];
+
+    static {
+        POWERS[0] = 1 << 30;
+        for (int i = 1; i < POWERS.length; i++) {
+            POWERS[i] = product(POWERS[i - 1], POWERS[i - 1]);
+        }
+    }
+
+    private int sum;
+
+    /** The sum of the buffer's remaining bytes alone. */
+    static int of(ByteBuffer bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+
+    /** Goes on by a part of this length in bytes, whose sum this is. */
+    void add(int part, long length) {
+        int shift = 1 << 31;
+        for (int bit = 3; length != 0; bit++, length >>>= 1) {
+            if ((length & 1) != 0) {
+                shift = product(shift, POWERS[bit]);
+            }
+        }
+        sum = product(shift, sum) ^ part;
+    }
+
+    int value() {
+        return sum;
+    }
+
+    private static int product(int a, int b) {
+        int product = 0;
+        for (int bit = 31; bit >= 0; bit--) {
+            product ^= (a >>> bit & 1) * b;
+            b = b >>> 1 ^ (b & 1) * POLYNOMIAL;
+        }
+        return product;
+    }
+}
