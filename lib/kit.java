@@ -94,6 +94,8 @@
 //SOURCES src/main/java/marketlab/index/TimeGrid.java
 //SOURCES src/main/java/marketlab/index/VolumeModel.java
 //SOURCES src/main/java/marketlab/index/Ziggurat.java
+//SOURCES src/main/java/marketlab/kit/Recipe.java
+//SOURCES src/main/java/marketlab/kit/Regeneration.java
 //SOURCES src/main/java/marketlab/option/BlackScholes.java
 //SOURCES src/main/java/marketlab/option/ChainTable.java
 //SOURCES src/main/java/marketlab/option/Check.java
@@ -113,6 +115,7 @@
 //SOURCES src/main/java/marketlab/option/RationalCubic.java
 //SOURCES src/main/java/marketlab/option/SabrSurface.java
 //SOURCES src/main/java/marketlab/option/SsviSurface.java
+//SOURCES src/main/java/marketlab/option/SurfaceReader.java
 //SOURCES src/main/java/marketlab/option/Svi.java
 //SOURCES src/main/java/marketlab/option/SviSurface.java
 //SOURCES src/main/java/marketlab/option/VolatilitySurface.java

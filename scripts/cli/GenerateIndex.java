@@ -103,8 +103,9 @@ final class GenerateIndex implements Callable<Integer> {
         }
         try (Storage opened = options.storage.open()) {
             return history == null
-                    ? generator.model(fitted(Source.load(opened, sample).content()))
-                    : generator.model(Bootstrap.of(Source.load(opened, history).content(), block));
+                    ? generator.model(fitted(Source.load(opened, sample).content())).history(StorageOption.inside(opened, sample))
+                    : generator.model(Bootstrap.of(Source.load(opened, history).content(), block))
+                            .history(StorageOption.inside(opened, history));
         }
     }
 

@@ -1,12 +1,19 @@
 package marketlab.cli;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import marketlab.kit.Regeneration;
+import marketlab.kit.Regeneration.Outcome;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -14,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = "Reads every dataset of a directory through and compares its checksum; prints those that are damaged.",
-        footer = {"", "Example: mlab verify index/nifty"})
+        footer = {"", "Example: mlab verify index/nifty --regenerate"})
 final class Verify implements Callable<Integer> {
 
     @Spec
@@ -26,21 +33,52 @@ final class Verify implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; the whole storage if not given.")
     String directory;
 
+    @Option(
+            names = "--regenerate",
+            description = "Make generated datasets again from their recorded seed and parameters too, and compare byte for byte.")
+    boolean regenerate;
+
     @Override
     public Integer call() {
         try (Storage opened = storage.open()) {
-            List<String> paths = opened.list(StorageOption.inside(opened, directory), "");
+            List<String> whole = new ArrayList<>();
             int damaged = 0;
-            for (String path : paths) {
+            for (String path : opened.list(StorageOption.inside(opened, directory), "")) {
                 Optional<String> problem = opened.verify(path);
                 if (problem.isPresent()) {
                     damaged++;
-                    spec.commandLine().getOut().printf("%s: %s%n", opened.place(path), problem.get());
+                    say(opened, path, problem.get());
+                } else {
+                    whole.add(path);
                 }
             }
-            spec.commandLine().getOut().flush();
-            spec.commandLine().getErr().printf("%d whole, %d damaged%n", paths.size() - damaged, damaged);
-            return damaged == 0 ? 0 : 1;
+            spec.commandLine().getErr().printf("%d whole, %d damaged%n", whole.size(), damaged);
+            boolean same = !regenerate || regenerated(opened, whole);
+            return damaged == 0 && same ? 0 : 1;
         }
+    }
+
+    private boolean regenerated(Storage opened, List<String> paths) {
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        for (String path : paths) {
+            Regeneration made = Regeneration.verify(opened, path);
+            counts.merge(made.outcome(), 1, Integer::sum);
+            if (!made.reason().isEmpty()) {
+                say(opened, path, made.reason());
+            }
+        }
+        spec.commandLine().getErr().printf(
+                "made again: %d the same, %d different, %d cannot be; %d were not generated%n",
+                counts.getOrDefault(Outcome.SAME, 0),
+                counts.getOrDefault(Outcome.DIFFERENT, 0),
+                counts.getOrDefault(Outcome.IMPOSSIBLE, 0),
+                counts.getOrDefault(Outcome.NOT_GENERATED, 0));
+        return !counts.containsKey(Outcome.DIFFERENT);
+    }
+
+    private void say(Storage opened, String path, String problem) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%s: %s%n", opened.place(path), problem);
+        out.flush();
     }
 }

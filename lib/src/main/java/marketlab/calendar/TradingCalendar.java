@@ -1,6 +1,7 @@
 package marketlab.calendar;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The days on which an exchange trades, and its hours on each: Monday to Friday, except where a dated rule says
@@ -19,6 +23,7 @@ public final class TradingCalendar {
 
     private static final String HEADING = "date,session,name";
     private static final int LONGEST_CLOSURE_DAYS = 366;
+    private static final Pattern WEEKDAYS = Pattern.compile("weekdays (\\S+) (\\S+)");
 
     private final String name;
     private final ZoneId zone;
@@ -39,7 +44,19 @@ public final class TradingCalendar {
 
     /** Every weekday, the same hours, no holidays. */
     public static TradingCalendar weekdays(ZoneId zone, Hours hours) {
-        return new TradingCalendar("weekdays", zone, hours, Map.of());
+        return new TradingCalendar("weekdays %s %s".formatted(zone, hours), zone, hours, Map.of());
+    }
+
+    /** The calendar of this {@link #name}; empty if there is none, or it has rules of a file. */
+    public static Optional<TradingCalendar> named(String name) {
+        Matcher weekdays = WEEKDAYS.matcher(name);
+        try {
+            return weekdays.matches()
+                    ? Optional.of(weekdays(ZoneId.of(weekdays.group(1)), Hours.parse(weekdays.group(2))))
+                    : Optional.of(nse()).filter(calendar -> calendar.name.equals(name));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -52,9 +69,10 @@ public final class TradingCalendar {
     public TradingCalendar with(Path file) {
         Map<LocalDate, List<Hours>> changed = new HashMap<>(exceptions);
         RuleFile.file(file, HEADING, this::rule).forEach(changed::putAll);
-        return new TradingCalendar(name, zone, regular, changed);
+        return new TradingCalendar(name + " with " + file.getFileName(), zone, regular, changed);
     }
 
+    /** {@code nse}, {@code weekdays UTC 09:00-17:00}, {@code nse with holidays.csv}. */
     public String name() {
         return name;
     }

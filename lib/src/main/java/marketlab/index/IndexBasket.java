@@ -1,7 +1,7 @@
 package marketlab.index;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -54,6 +54,15 @@ public final class IndexBasket {
      *     do not have the same bars
      */
     public List<Dataset> generate() {
+        return generate(IntStream.range(0, generators.size()));
+    }
+
+    /** The bars of one index, counted from 0, as {@link #generate()} has them; throws as it does. */
+    public Dataset generate(int index) {
+        return generate(IntStream.of(index)).get(0);
+    }
+
+    private List<Dataset> generate(IntStream wanted) {
         List<IndexPlan> plans = generators.stream().map(IndexDataGenerator::plan).toList();
         List<String> names = plans.stream().map(plan -> plan.market().name()).toList();
         double[][] factor = Cholesky.factor(correlation, names);
@@ -65,14 +74,20 @@ public final class IndexBasket {
             }
         }
         long seed = plans.get(0).seed();
-        List<Dataset> datasets = new ArrayList<>();
-        for (int asset = 0; asset < plans.size(); asset++) {
+        return wanted.mapToObj(asset -> {
             Shocks shocks = correlated(seed, factor[asset]);
             Bars bars = plans.get(asset).simulator().bars(seed, 0, asset, shocks);
-            Map<String, Object> recorded = Map.of("basket", names, "correlation", correlation[asset], "basket_seed", seed);
-            datasets.add(plans.get(asset).dataset(bars, recorded));
-        }
-        return datasets;
+            return plans.get(asset).dataset(bars, recorded(names, asset, seed));
+        }).toList();
+    }
+
+    private Map<String, Object> recorded(List<String> names, int asset, long seed) {
+        Map<String, Object> recorded = new LinkedHashMap<>();
+        recorded.put("basket", names);
+        recorded.put("basket_index", asset);
+        recorded.put("correlation", correlation);
+        recorded.put("basket_seed", seed);
+        return recorded;
     }
 
     private static Shocks correlated(long seed, double[] row) {

@@ -36,6 +36,7 @@ public final class IndexDataGenerator implements Cloneable {
     private LocalDate end;
     private Long seed;
     private String params = "";
+    private String history = "";
     private int paths = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Clock clock = Clock.systemDefaultZone();
@@ -128,6 +129,14 @@ public final class IndexDataGenerator implements Cloneable {
         return with(copy -> copy.params = params);
     }
 
+    /**
+     * Recording the name of the real history, in the storage, that the model draws from or was fitted to: a bootstrap cannot
+     * be made again without.
+     */
+    public IndexDataGenerator history(String name) {
+        return with(copy -> copy.history = name);
+    }
+
     /** With so many independent paths: the first k of n are the same as k alone. */
     public IndexDataGenerator paths(int paths) {
         Check.positive("paths", paths);
@@ -152,17 +161,20 @@ public final class IndexDataGenerator implements Cloneable {
 
     /** The first path. */
     public Dataset generate() {
-        return paths(1).generateAll().get(0);
+        return generate(0);
+    }
+
+    /** The path of this number, counted from 0, as {@link #generateAll} has it. */
+    public Dataset generate(int path) {
+        IndexPlan plan = plan();
+        return dataset(plan, plan.simulator(), path);
     }
 
     /** All paths, in order, a dataset each. */
     public List<Dataset> generateAll() {
         IndexPlan plan = plan();
         BarSimulator simulator = plan.simulator();
-        return Parallel.map(paths, threads, progress, path -> {
-            Bars bars = simulator.bars(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
-            return plan.dataset(bars, Map.of("path", path));
-        });
+        return Parallel.map(paths, threads, progress, path -> dataset(plan, simulator, path));
     }
 
     /** The closes of all paths in one dataset, columns {@code Close0}, {@code Close1}, …: those {@link #generateAll} has. */
@@ -172,6 +184,11 @@ public final class IndexDataGenerator implements Cloneable {
         List<double[]> closes = Parallel.map(paths, threads, progress,
                 path -> simulator.closes(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0)));
         return plan.wide(closes, Map.of("paths", paths));
+    }
+
+    private Dataset dataset(IndexPlan plan, BarSimulator simulator, int path) {
+        Bars bars = simulator.bars(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
+        return plan.dataset(bars, Map.of("path", path));
     }
 
     /** These settings with the market's habits filled in. */
@@ -187,6 +204,7 @@ public final class IndexDataGenerator implements Cloneable {
                 TimeGrid.of(market.calendar(), interval, sessions),
                 seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed,
                 params,
+                history,
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
     }
 

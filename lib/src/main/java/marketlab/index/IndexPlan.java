@@ -18,6 +18,7 @@ import tech.tablesaw.api.Table;
  *
  * @param law the model with its drift and volatility
  * @param spot level at the open of the first bar
+ * @param history name of the real history behind the law, for the metadata; may be empty
  * @param created when, for the metadata
  */
 record IndexPlan(
@@ -29,6 +30,7 @@ record IndexPlan(
         TimeGrid grid,
         long seed,
         String params,
+        String history,
         OffsetDateTime created) {
 
     private static final String GENERATOR = "marketlab 0.1.0";
@@ -66,12 +68,17 @@ record IndexPlan(
         Map<String, Object> modelParams = new LinkedHashMap<>();
         modelParams.put("model", law.name());
         modelParams.putAll(law.parameters());
+        if (!history.isEmpty()) {
+            modelParams.put("history", history);
+        }
         modelParams.put("spot", spot);
         modelParams.put("days", sessions.size());
         modelParams.put("interval", interval.toString());
         modelParams.put("start", sessions.get(0).toString());
         modelParams.put("end", sessions.get(sessions.size() - 1).toString());
         modelParams.put("calendar", market.calendar().name());
+        modelParams.put("daily_volume", market.dailyVolume());
+        modelParams.put("usual_volatility", market.volatility());
         modelParams.putAll(recorded);
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put(Metadata.VERSION, "1.0");

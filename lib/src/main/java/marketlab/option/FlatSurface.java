@@ -1,5 +1,6 @@
 package marketlab.option;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -20,6 +21,9 @@ record FlatSurface(double volatility) implements VolatilitySurface {
 
     @Override
     public Map<String, Object> parameters() {
-        return Map.of("surface", "flat", "volatility", volatility);
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("surface", "flat");
+        parameters.put("volatility", volatility);
+        return parameters;
     }
 }

@@ -308,6 +308,8 @@ public final class OptionChainGenerator implements Cloneable {
         modelParams.put("expiries", expiries.stream().map(LocalDate::toString).toList());
         modelParams.put("strikes", strikes);
         modelParams.put("strike_step", market.strikeStep());
+        modelParams.put("tick", market.tick());
+        modelParams.put("usual_volatility", volatility);
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put(Metadata.VERSION, "1.0");
         attributes.put(Metadata.CREATED_AT, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());

@@ -1,5 +1,8 @@
 package marketlab.option;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One expiry's smile, the raw SVI of Gatheral and Jacquier 2014, equation 3.1: total variance
  * w(k) = a + b (rho (k − m) + √((k − m)² + sigma²)) at the log-strike k over the forward. Without butterfly arbitrage:
@@ -39,6 +42,17 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
     /** Total implied variance at a log-strike over the forward. */
     public double totalVariance(double k) {
         return a + b * (rho * (k - m) + Math.sqrt((k - m) * (k - m) + sigma * sigma));
+    }
+
+    /** In the order of the record, by name. */
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("a", a);
+        parameters.put("b", b);
+        parameters.put("rho", rho);
+        parameters.put("m", m);
+        parameters.put("sigma", sigma);
+        return parameters;
     }
 
     /** Durrleman's g, the sign of the risk-neutral density: equation 2.1. */

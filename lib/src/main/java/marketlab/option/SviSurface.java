@@ -66,7 +66,9 @@ public final class SviSurface implements VolatilitySurface {
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("surface", "svi");
-        smiles.forEach((years, smile) -> parameters.put("%s years".formatted(years), smile.toString()));
+        Map<String, Object> byYears = new LinkedHashMap<>();
+        smiles.forEach((years, smile) -> byYears.put(years.toString(), smile.parameters()));
+        parameters.put("smiles", byYears);
         return parameters;
     }
 }

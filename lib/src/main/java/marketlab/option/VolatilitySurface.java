@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Implied volatility by strike and expiry. Implementations are immutable and safe to share between threads.
@@ -19,6 +20,15 @@ public interface VolatilitySurface {
 
     /** Name and parameters, for a dataset's metadata. */
     Map<String, Object> parameters();
+
+    /**
+     * The surface of these {@link #parameters}, others being ignored; empty if it is none of this package.
+     *
+     * @throws IllegalArgumentException if a parameter is missing, no number, or out of its range
+     */
+    static Optional<VolatilitySurface> of(Map<String, ?> parameters) {
+        return SurfaceReader.read(parameters);
+    }
 
     /** One volatility everywhere. */
     static VolatilitySurface flat(double volatility) {

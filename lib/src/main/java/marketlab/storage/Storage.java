@@ -222,6 +222,23 @@ public abstract class Storage implements AutoCloseable {
     }
 
     /**
+     * Whether a dataset, if it were saved, would be the file under this path, byte for byte.
+     *
+     * @throws StorageException also if there is no such file
+     */
+    public final boolean holds(String filepath, Dataset data) {
+        return read(filepath, "comparison", file -> {
+            Path other = Files.createTempFile("marketlab-", ".pkl");
+            try {
+                PandasPickle.write(data, other);
+                return Files.mismatch(file, other) < 0;
+            } finally {
+                Files.delete(other);
+            }
+        });
+    }
+
+    /**
      * What {@link #delete} could remove of a directory so that each model folder in it keeps its newest datasets. Removes
      * nothing, and never names a folder's newest dataset nor a stranger.
      *

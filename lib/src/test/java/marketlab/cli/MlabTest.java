@@ -9,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
 import marketlab.peer.Project;
+import marketlab.pickle.PandasPickle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** The verbs as a user types them, in this process. */
 class MlabTest {
@@ -196,6 +202,47 @@ class MlabTest {
         assertThat(done("list")).isEqualTo(second);
         assertThat(run("prune", "index", "--older-than", "old")).isEqualTo(2);
         assertThat(run("prune", "index")).isEqualTo(2);
+    }
+
+    @Test
+    void verifyMakesGeneratedDatasetsAgain() throws IOException {
+        String history = done("save", SP500.toString(), "index/spx/history", "--params", "daily");
+        String inside = history.substring((folder + "/data/").length());
+        done("generate", "index", "--days", "5", "--model", "bootstrap", "--from", inside, "--params", "drawn");
+        done("generate", "index", "--days", "5", "--model", "bootstrap", "--from", history, "--data-version", "3");
+        done("generate", "index", "--days", "5", "--model", "garch", "--calibrate", inside, "--paths", "2", "--wide");
+        done("generate", "chain", "--strikes", "3", "--along", done("generate", "index", "--days", "4"));
+        assertThat(done("verify", "--regenerate")).isEmpty();
+        assertThat(err).isEqualTo("9 whole, 0 damaged\nmade again: 8 the same, 0 different, 0 cannot be; 1 were not generated\n");
+
+        String elsewhere = done("generate", "index", "--days", "5", "--model", "bootstrap", "--from", SP500.toString());
+        assertThat(done("verify", "index/nifty/bootstrap", "--regenerate")).isEqualTo(
+                elsewhere + ": cannot be made again: its history '" + SP500 + "' cannot be loaded from this storage");
+        assertThat(err).endsWith("1 the same, 0 different, 1 cannot be; 0 were not generated\n");
+
+        String changed = done("generate", "index", "--days", "5", "--seed", "1", "--model", "ou");
+        Path file = Path.of(changed);
+        Dataset data = PandasPickle.read(file);
+        PandasPickle.write(data.with(data.metadata().with("seed", 2L)), file);
+        assertThat(run("verify", "index/nifty/ou")).isZero();
+        assertThat(run("verify", "index/nifty/ou", "--regenerate")).isEqualTo(1);
+        assertThat(out).startsWith(changed + ": its seed makes another: Open: 4 of 5 cells differ, Open[1]: ").hasLineCount(1);
+    }
+
+    @Test
+    void nothingInADatasetCommandsTheTerminal() throws IOException {
+        String command = "\u001b[2J\u009b\u202e";
+        Path file = folder.resolve("x.pkl");
+        PandasPickle.write(
+                Dataset.of(Table.create("t", StringColumn.create("name" + command, command))).with(Metadata.EMPTY.with("note", command)),
+                file);
+        for (String verb : List.of("show", "describe", "diff", "plot")) {
+            String[] args = verb.equals("diff") ? new String[] {verb, file.toString(), SP500.toString()} : new String[] {verb, file.toString()};
+            run(args);
+            assertThat(out + err).as(verb).isNotEmpty().doesNotContain("\u001b", "\u009b", "\u202e");
+        }
+        assertThat(done("show", file.toString())).contains("\\u001b[2J\\u009b\\u202e");
+        assertThat(done("show", file.toString(), "--format", "csv")).endsWith(command);
     }
 
     @Test

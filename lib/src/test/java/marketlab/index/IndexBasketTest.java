@@ -39,7 +39,8 @@ class IndexBasketTest {
     void metadataNameTheBasket() {
         assertThat(basket.generate().get(1).metadata().modelParams())
                 .containsEntry("basket", List.of("nifty", "banknifty", "finnifty"))
-                .containsEntry("correlation", List.of(0.85, 1.0, 0.5))
+                .containsEntry("basket_index", 1)
+                .containsEntry("correlation", List.of(List.of(1.0, 0.85, 0.6), List.of(0.85, 1.0, 0.5), List.of(0.6, 0.5, 1.0)))
                 .containsEntry("basket_seed", 7);
     }
 

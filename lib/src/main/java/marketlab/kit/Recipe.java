@@ -1,0 +1,178 @@
+package marketlab.kit;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import marketlab.calendar.ExpiryRules;
+import marketlab.calendar.Market;
+import marketlab.calendar.TradingCalendar;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.index.Bootstrap;
+import marketlab.index.IndexBasket;
+import marketlab.index.IndexDataGenerator;
+import marketlab.index.IndexModel;
+import marketlab.option.HestonPricer;
+import marketlab.option.OptionChainGenerator;
+import marketlab.option.VolatilitySurface;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
+
+/** The parameters that a generated dataset's metadata record, read to make it again. */
+final class Recipe {
+
+    private static final Market GENERIC = Market.named("generic");
+
+    private final Metadata metadata;
+    private final Map<String, Object> parameters;
+    private final Storage storage;
+
+    Recipe(Metadata metadata, Storage storage) {
+        this.metadata = metadata;
+        this.parameters = metadata.modelParams();
+        this.storage = storage;
+    }
+
+    /**
+     * The dataset made again, with metadata as it is generated.
+     *
+     * @throws IllegalArgumentException if something that it needs is not recorded, or not to be had any more
+     */
+    Dataset make() {
+        try {
+            if (parameters.containsKey("valuation_date")) {
+                return chain();
+            }
+            if (parameters.containsKey("basket")) {
+                return ofBasket();
+            }
+            if (parameters.containsKey("interval")) {
+                IndexDataGenerator bars = bars(market("market", calendar())).model(model()).seed(seed());
+                return parameters.containsKey("paths")
+                        ? bars.paths(whole("paths")).generateWide()
+                        : bars.generate(whole("path"));
+            }
+        } catch (DateTimeException | ClassCastException e) {
+            throw new IllegalArgumentException("its parameters cannot be read: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("its metadata do not say how it was made");
+    }
+
+    private Dataset chain() {
+        Market market = new Market("market", GENERIC.calendar(), GENERIC.expiries(), number("spot"),
+                number("usual_volatility"), GENERIC.drift(), number("rate"), number("dividend_yield"),
+                number("strike_step"), number("tick"), GENERIC.dailyVolume());
+        OptionChainGenerator chain = OptionChainGenerator.of(market)
+                .valuationDate(date("valuation_date"))
+                .expiries(list("expiries").stream().map(day -> LocalDate.parse(day.toString())).toList())
+                .strikes(whole("strikes"))
+                .seed(seed());
+        return (text("model").equals("heston") ? chain.model(heston()) : chain.surface(surface())).generate();
+    }
+
+    private HestonPricer heston() {
+        return new HestonPricer(number("v0"), number("kappa"), number("theta"), number("xi"), number("rho"));
+    }
+
+    private VolatilitySurface surface() {
+        return VolatilitySurface.of(parameters).orElseThrow(() -> new IllegalArgumentException(
+                "its volatility surface '%s' is not one of marketlab's".formatted(parameters.get("surface"))));
+    }
+
+    /** The others of the basket lend their shocks only, so that any law will do for them. */
+    private Dataset ofBasket() {
+        List<?> names = list("basket");
+        int index = whole("basket_index");
+        TradingCalendar calendar = calendar();
+        IndexDataGenerator[] basket = names.stream()
+                .map(name -> bars(market(name.toString(), calendar)).seed(wholeNumber("basket_seed")))
+                .toArray(IndexDataGenerator[]::new);
+        basket[index] = basket[index].model(model()).seed(index == 0 ? wholeNumber("basket_seed") : seed());
+        double[][] correlation = list("correlation").stream()
+                .map(row -> ((List<?>) row).stream().mapToDouble(rho -> ((Number) rho).doubleValue()).toArray())
+                .toArray(double[][]::new);
+        return IndexBasket.of(basket).correlation(correlation).generate(index);
+    }
+
+    private IndexDataGenerator bars(Market market) {
+        return IndexDataGenerator.of(market)
+                .spot(number("spot"))
+                .days(whole("days"))
+                .interval(text("interval"))
+                .end(date("end"))
+                .history(parameters.getOrDefault("history", "").toString());
+    }
+
+    private Market market(String name, TradingCalendar calendar) {
+        return new Market(name, calendar, ExpiryRules.of("generic", calendar), number("spot"), number("usual_volatility"),
+                GENERIC.drift(), GENERIC.rate(), GENERIC.dividendYield(), GENERIC.strikeStep(), GENERIC.tick(),
+                number("daily_volume"));
+    }
+
+    private TradingCalendar calendar() {
+        return TradingCalendar.named(text("calendar")).orElseThrow(() -> new IllegalArgumentException(
+                "its calendar '%s' is not one of marketlab's".formatted(parameters.get("calendar"))));
+    }
+
+    private IndexModel model() {
+        String name = text("model");
+        if (name.equals("bootstrap")) {
+            return Bootstrap.of(history(), number("meanBlock"))
+                    .withDrift(number("drift"))
+                    .withVolatility(number("volatility"));
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        IndexModel.named(name).parameters().keySet().forEach(parameter -> values.put(parameter, number(parameter)));
+        return IndexModel.named(name, values);
+    }
+
+    private Dataset history() {
+        String name = parameters.getOrDefault("history", "").toString();
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("it does not say which history it was drawn from");
+        }
+        try {
+            return storage.load(name);
+        } catch (StorageException e) {
+            throw new IllegalArgumentException("its history '%s' cannot be loaded from this storage".formatted(name), e);
+        }
+    }
+
+    private long seed() {
+        return metadata.seed().orElseThrow(() -> new IllegalArgumentException("its seed is not recorded"));
+    }
+
+    private LocalDate date(String name) {
+        return LocalDate.parse(text(name));
+    }
+
+    private String text(String name) {
+        return recorded(name).toString();
+    }
+
+    private List<?> list(String name) {
+        return (List<?>) recorded(name);
+    }
+
+    private double number(String name) {
+        return ((Number) recorded(name)).doubleValue();
+    }
+
+    private int whole(String name) {
+        return Math.toIntExact(wholeNumber(name));
+    }
+
+    private long wholeNumber(String name) {
+        return ((Number) recorded(name)).longValue();
+    }
+
+    private Object recorded(String name) {
+        Object value = parameters.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("its parameter '%s' is not recorded".formatted(name));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,246 @@
+package marketlab.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import marketlab.calendar.ExpiryRules;
+import marketlab.calendar.Hours;
+import marketlab.calendar.Market;
+import marketlab.calendar.TradingCalendar;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.index.Bootstrap;
+import marketlab.index.Calibration;
+import marketlab.index.IndexBasket;
+import marketlab.index.IndexDataGenerator;
+import marketlab.index.IndexModel;
+import marketlab.kit.Regeneration.Outcome;
+import marketlab.option.HestonPricer;
+import marketlab.option.OptionChainGenerator;
+import marketlab.option.SabrSurface;
+import marketlab.option.Svi;
+import marketlab.option.SviSurface;
+import marketlab.option.VolatilitySurface;
+import marketlab.storage.LocalStorage;
+import marketlab.storage.Storage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** All that can be generated is made again from its metadata alone; what cannot be says why. */
+class RegenerationTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 14);
+
+    @TempDir
+    Path folder;
+
+    private Storage storage;
+
+    @BeforeEach
+    void open() {
+        storage = new LocalStorage(folder.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void barsOfEveryModelAreTheSame(String model) {
+        assertSame(index().params("bearish_high_vol").model(model).generate());
+        assertSame(index().model(model).drift(0.03).volatility(0.31).spot(123.456).generate());
+    }
+
+    static Stream<String> models() {
+        return IndexModel.names().stream().filter(name -> !name.equals("bootstrap"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1m", "15m", "1h", "1d", "1w", "1mo"})
+    void barsOfEveryLengthAreTheSame(String interval) {
+        assertSame(index().days(30).interval(interval).generate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("marketlab.calendar.Market#names")
+    void barsAndChainOfEveryMarketAreTheSame(String market) {
+        assertSame(IndexDataGenerator.of(market).days(10).generate());
+        assertSame(OptionChainGenerator.of(market).expiries(2).strikes(5).generate());
+    }
+
+    @Test
+    void parametersOfOnesOwnAreRecorded() {
+        assertSame(index().model(IndexModel.named("heston", Map.of("kappa", 1.7, "rho", -0.33))).generate());
+    }
+
+    @Test
+    void everyPathIsTheSameAndSoAreAllInOne() {
+        List<Dataset> paths = index().model("bates").paths(3).generateAll();
+        paths.forEach(this::assertSame);
+        assertThat(paths).extracting(path -> path.metadata().modelParams().get("path")).containsExactly(0, 1, 2);
+        assertSame(index().model("bates").paths(3).generateWide());
+    }
+
+    @Test
+    void basketIsTheSameIndexByIndex() {
+        List<Dataset> basket = IndexBasket.of(
+                        index().seed(11),
+                        IndexDataGenerator.of("banknifty").days(20).end(DAY).model("garch"),
+                        IndexDataGenerator.of("finnifty").days(20).end(DAY).model("merton").seed(5))
+                .correlation(new double[][] {{1, 0.85, 0.6}, {0.85, 1, 0.5}, {0.6, 0.5, 1}})
+                .generate();
+        basket.forEach(this::assertSame);
+    }
+
+    @Test
+    void fittedModelIsTheSame() {
+        Dataset history = index().days(300).generate();
+        assertSame(index().model(Calibration.fit("garch", history).model()).history("spx.csv").generate());
+    }
+
+    @Test
+    void bootstrapIsTheSameAsLongAsItsHistoryIsThere() {
+        Dataset history = index().days(100).generate();
+        String name = "index/spx/history/20230901_123045.pkl";
+        storage.save(history, name);
+        Dataset drawn = index().model(Bootstrap.of(history, 5)).volatility(0.4).history(name).generate();
+        assertSame(drawn);
+        storage.delete(name);
+        assertImpossible(drawn, "cannot be made again: its history '%s' cannot be loaded from this storage".formatted(name));
+        assertImpossible(
+                index().model(Bootstrap.of(history, 5)).generate(),
+                "cannot be made again: it does not say which history it was drawn from");
+        assertImpossible(
+                index().model(Bootstrap.of(history, 5)).history("/etc/passwd").generate(),
+                "cannot be made again: its history '/etc/passwd' cannot be loaded from this storage");
+    }
+
+    @ParameterizedTest
+    @MethodSource("chains")
+    void chainOnEverySurfaceIsTheSame(OptionChainGenerator chain) {
+        assertSame(chain.generate());
+    }
+
+    static Stream<OptionChainGenerator> chains() {
+        OptionChainGenerator chain = OptionChainGenerator.of("nifty").valuationDate(DAY).expiries(3).strikes(9).volatility(0.17);
+        SviSurface svi = SviSurface.of(Map.of(
+                1 / 12.0, new Svi(0.0005, 0.02, -0.5, 0, 0.05), 1.0, new Svi(0.008, 0.09, -0.5, 0, 0.2)));
+        return Stream.concat(
+                VolatilitySurface.names().stream().map(chain::surface),
+                Stream.of(
+                        chain.surface(svi),
+                        chain.surface(new SabrSurface(0.2, 0.9, -0.3, 0.5)),
+                        chain.model("heston"),
+                        chain.model(new HestonPricer(0.02, 2, 0.03, 0.3, -0.6)),
+                        chain.rate(-0.01).dividendYield(0).spot(25_301.35),
+                        chain.expiries(List.of(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 2, 1)))));
+    }
+
+    @Test
+    void chainAlongAHistoryIsTheSame() {
+        OptionChainGenerator.of("nifty").strikes(5).expiries(1).along(index().days(3).generate()).forEach(this::assertSame);
+    }
+
+    @Test
+    void marketOfOnesOwnIsTheSame() {
+        TradingCalendar tokyo = TradingCalendar.weekdays(ZoneId.of("Asia/Tokyo"), Hours.parse("09:00-15:30"));
+        Market own = new Market(
+                "nikkei", tokyo, ExpiryRules.of("generic", tokyo), 39_000, 0.21, 0.05, 0.01, 0.02, 125, 5, 1e9);
+        assertSame(IndexDataGenerator.of(own).days(10).interval("1h").generate());
+        assertSame(OptionChainGenerator.of(own).strikes(5).generate());
+    }
+
+    @Test
+    void calendarWithRulesOfAFileCannotBeMadeAgain() throws Exception {
+        Path rules = Files.writeString(folder.resolve("holidays.csv"), "date,session,name\n2026-01-13,closed,mine\n");
+        Market own = Market.named("nifty").with(TradingCalendar.nse().with(rules));
+        assertImpossible(
+                IndexDataGenerator.of(own).days(5).end(DAY).generate(),
+                "cannot be made again: its calendar 'nse with holidays.csv' is not one of marketlab's");
+    }
+
+    @Test
+    void surfaceOfOnesOwnCannotBeMadeAgain() {
+        VolatilitySurface own = new VolatilitySurface() {
+            @Override
+            public double volatility(double strike, double forward, double years) {
+                return 0.2;
+            }
+
+            @Override
+            public Map<String, Object> parameters() {
+                return Map.of("surface", "mine");
+            }
+        };
+        assertImpossible(
+                OptionChainGenerator.of("nifty").surface(own).generate(),
+                "cannot be made again: its volatility surface 'mine' is not one of marketlab's");
+    }
+
+    @Test
+    void whatSomebodyChangedIsDifferentAndSaysWhere() {
+        Dataset made = index().generate();
+        DoubleColumn close = made.table().doubleColumn("Close");
+        close.set(17, close.get(17) + 0.01);
+        Regeneration found = verify(made);
+        assertThat(found.outcome()).isEqualTo(Outcome.DIFFERENT);
+        assertThat(found.reason()).startsWith("its seed makes another: Close: 1 of 20 cells differ, Close[17]: ");
+        Dataset other = index().generate();
+        assertThat(verify(other.with(other.metadata().with(Metadata.SEED, 8L))).reason())
+                .startsWith("its seed makes another: Open: 19 of 20 cells differ");
+    }
+
+    @Test
+    void nameTimeAndAttributesOfOnesOwnAreNotCompared() {
+        Dataset made = index().generate();
+        Metadata renamed = made.metadata()
+                .withName("v2/index/spx/history", "mine")
+                .with(Metadata.CREATED_AT, "2023-09-01T12:30:45Z")
+                .with("note", "for the course");
+        assertSame(made.with(renamed));
+    }
+
+    @Test
+    void damagedParametersAreOneLine() {
+        Dataset made = index().generate();
+        assertImpossible(
+                made.with(made.metadata().withModelParams(Map.of("interval", "1d"))),
+                "cannot be made again: its parameter 'calendar' is not recorded");
+        assertImpossible(
+                made.with(made.metadata().with(Metadata.MODEL_PARAMS, "none")),
+                "cannot be made again: its metadata do not say how it was made");
+    }
+
+    @Test
+    void dataOfOnesOwnWereNotGenerated() {
+        Dataset own = Dataset.of(Table.create("t", DoubleColumn.create("Close", IntStream.range(1, 9).asDoubleStream().toArray())));
+        assertThat(verify(own)).isEqualTo(new Regeneration(Outcome.NOT_GENERATED, ""));
+    }
+
+    private static IndexDataGenerator index() {
+        return IndexDataGenerator.of("nifty").days(20).end(DAY).seed(7);
+    }
+
+    private void assertSame(Dataset data) {
+        assertThat(verify(data)).isEqualTo(new Regeneration(Outcome.SAME, ""));
+    }
+
+    private void assertImpossible(Dataset data, String reason) {
+        assertThat(verify(data)).isEqualTo(new Regeneration(Outcome.IMPOSSIBLE, reason));
+    }
+
+    private Regeneration verify(Dataset data) {
+        String path = storage.save(data.with(data.metadata().withName("index/nifty/test", "")));
+        return Regeneration.verify(storage, path.substring(storage.root().length() + 1));
+    }
+}
