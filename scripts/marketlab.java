@@ -24,6 +24,7 @@
 //SOURCES cli/ListDatasets.java
 //SOURCES cli/Mlab.java
 //SOURCES cli/Plot.java
+//SOURCES cli/Printable.java
 //SOURCES cli/Prune.java
 //SOURCES cli/Save.java
 //SOURCES cli/Search.java

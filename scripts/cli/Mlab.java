@@ -60,6 +60,12 @@ public final class Mlab implements Runnable {
     @CommandLine.Spec
     CommandLine.Model.CommandSpec spec;
 
+    private final PrintWriter out;
+
+    private Mlab(PrintWriter out) {
+        this.out = out;
+    }
+
     /** Runs one verb and returns its exit code: 0 done, 1 failed or nothing found, 2 wrong usage. */
     public static int run(String... args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -68,7 +74,7 @@ public final class Mlab implements Runnable {
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        Mlab mlab = new Mlab();
+        Mlab mlab = new Mlab(out);
         Errors errors = new Errors(mlab);
         return withVerbs(new CommandLine(mlab), args)
                 .registerConverter(LocalDate.class, Mlab::date)
@@ -103,11 +109,22 @@ public final class Mlab implements Runnable {
         if (verbose) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
         }
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        CommandLine line = spec.commandLine();
+        line.setOut(Printable.to(line.getOut())).setErr(Printable.to(line.getErr()));
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** stdout for what other programs read, every character as it is. */
+    static PrintWriter exact(CommandLine line) {
+        return ((Mlab) line.getCommandSpec().root().userObject()).out;
     }
 
     @Override
     public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
+        spec.commandLine().usage(out);
     }
 }

@@ -59,7 +59,11 @@ final class Show implements Callable<Integer> {
                 spec.commandLine().getErr().printf(
                         "%s: %d rows x %d columns%n", found.place(), data.table().rowCount(), data.table().columnCount());
             }
-            case CSV -> Csv.write(first(data), out);
+            case CSV -> {
+                PrintWriter exact = Mlab.exact(spec.commandLine());
+                Csv.write(first(data), exact);
+                exact.flush();
+            }
             case JSON -> JsonRows.write(first(data), out);
         }
         out.flush();

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** Price histories from CSV files, and datasets to CSV. */
 public final class Csv {
@@ -43,7 +44,10 @@ public final class Csv {
 
     /** Writes a dataset's table, index columns included, with a header line. */
     public static void write(Dataset data, Writer out) {
-        data.table().write().csv(out);
+        data.table().write().usingOptions(CsvWriteOptions.builder(out)
+                .ignoreLeadingWhitespaces(false)
+                .ignoreTrailingWhitespaces(false)
+                .build());
     }
 
     private static List<CsvColumn> cells(Path file) throws IOException {
