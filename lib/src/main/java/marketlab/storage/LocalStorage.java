@@ -31,6 +31,8 @@ import marketlab.config.ConfigManager;
  */
 public final class LocalStorage extends Storage {
 
+    private static final int SECOND = "20230901_123045".length();
+
     private final Path base;
     private final Set<String> cleaned = ConcurrentHashMap.newKeySet();
 
@@ -111,8 +113,12 @@ public final class LocalStorage extends Storage {
             return List.of();
         }
         PriorityQueue<String> newest = new PriorityQueue<>();
+        Path floor = directory;
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
+                if (entry.compareTo(floor) < 0) {
+                    continue;
+                }
                 String name = fileName(entry);
                 boolean isNewer = newest.size() < limit || name.compareTo(newest.peek()) > 0;
                 if (isNewer && (before.isEmpty() || name.compareTo(before) < 0) && filter.test(name)) {
@@ -120,6 +126,7 @@ public final class LocalStorage extends Storage {
                     if (newest.size() > limit) {
                         newest.remove();
                     }
+                    floor = newest.size() < limit ? directory : directory.resolve(second(newest.peek()));
                 }
             }
         } catch (DirectoryIteratorException e) {
@@ -174,6 +181,14 @@ public final class LocalStorage extends Storage {
         if (!windows) {
             force(folder, StandardOpenOption.READ);
         }
+    }
+
+    /**
+     * The second that a name begins with. Paths below it need no look at their names, which would cost more than listing
+     * them; it has no letters, whose case paths leave out of account on some systems.
+     */
+    private static String second(String name) {
+        return name.substring(0, Math.min(SECOND, name.length()));
     }
 
     private static String fileName(Path path) {
