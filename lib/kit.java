@@ -235,6 +235,8 @@
 //SOURCES src/main/java/marketlab/storage/LocalStorage.java
 //SOURCES src/main/java/marketlab/storage/Names.java
 //SOURCES src/main/java/marketlab/storage/NewestSearch.java
+//SOURCES src/main/java/marketlab/storage/NextNames.java
+//SOURCES src/main/java/marketlab/storage/Problems.java
 //SOURCES src/main/java/marketlab/storage/Reach.java
 //SOURCES src/main/java/marketlab/storage/Reasons.java
 //SOURCES src/main/java/marketlab/storage/Storage.java
@@ -242,6 +244,7 @@
 //SOURCES src/main/java/marketlab/storage/StorageException.java
 //SOURCES src/main/java/marketlab/storage/StorageFactory.java
 //SOURCES src/main/java/marketlab/storage/Version.java
+//SOURCES src/main/java/marketlab/storage/Walk.java
 
 //FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv
 //FILES marketlab/calendar/nse-sessions.csv=src/main/resources/marketlab/calendar/nse-sessions.csv

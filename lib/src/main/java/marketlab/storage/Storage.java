@@ -7,23 +7,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetName;
 import marketlab.pickle.Description;
 import marketlab.pickle.PandasPickle;
 import marketlab.pickle.PickleException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Datasets kept under paths such as {@code index/nifty/gbm/20230901_123045_bullish.pkl}, in a folder or a bucket.
@@ -38,14 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public abstract class Storage implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
-    private static final int MODEL_FOLDER_DEPTH = 3;
-    private static final int MOST_NAMED = 12;
-    private static final String NO_BOUND = "";
-    private static final Instant END_OF_NAMES = Instant.parse("9999-12-31T23:59:58Z");
-
     private final Clock clock;
-    private final Map<String, DatasetName> lastNames = new ConcurrentHashMap<>();
+    private final Walk walk = new Walk(this);
+    private final NextNames nextNames = new NextNames(this);
 
     protected Storage(Clock clock) {
         this.clock = clock;
@@ -67,11 +55,11 @@ public abstract class Storage implements AutoCloseable {
         try {
             String path;
             do {
-                path = next(nameOf(data)).path();
+                path = nextNames.next(nameOf(data)).path();
             } while (!publish(draft, path));
             return place(path);
         } catch (IOException e) {
-            throw failed(folder, "save", e);
+            throw Problems.failed(this, folder, "save", e);
         } finally {
             discard(draft);
         }
@@ -86,16 +74,16 @@ public abstract class Storage implements AutoCloseable {
     public final String save(Dataset data, String filepath) {
         String path = Names.file(root(), filepath);
         if (exists(path)) {
-            throw alreadyThere(path);
+            throw Problems.alreadyThere(this, path);
         }
         Path draft = draft(data, parent(path));
         try {
             if (!publish(draft, path)) {
-                throw alreadyThere(path);
+                throw Problems.alreadyThere(this, path);
             }
             return place(path);
         } catch (IOException e) {
-            throw failed(path, "save", e);
+            throw Problems.failed(this, path, "save", e);
         } finally {
             discard(draft);
         }
@@ -137,7 +125,7 @@ public abstract class Storage implements AutoCloseable {
     public final List<String> listFiles(String directory, String pattern) {
         String folder = Names.folder(root(), directory);
         Predicate<String> filter = Names.beginning(root(), pattern);
-        return children(folder).filter(name -> !isFolder(name)).filter(filter).sorted().toList();
+        return walk.files(folder).filter(filter).sorted().toList();
     }
 
     /**
@@ -149,9 +137,9 @@ public abstract class Storage implements AutoCloseable {
     public final List<String> list(String directory, String pattern) {
         String folder = Names.folder(root(), directory);
         Predicate<String> filter = Names.matching(root(), pattern);
-        List<String> paths = walk(folder).filter(path -> filter.test(fileName(path))).sorted().toList();
+        List<String> paths = walk.pickles(folder).filter(path -> filter.test(fileName(path))).sorted().toList();
         if (paths.isEmpty()) {
-            throw noMatch(folder, pattern);
+            throw Problems.noMatch(this, walk, folder, pattern);
         }
         return paths;
     }
@@ -176,10 +164,10 @@ public abstract class Storage implements AutoCloseable {
     /** The newest dataset that was there at this time; else as {@link #latest(String, String)}. */
     public final String latest(String directory, String pattern, Instant asOf) {
         String folder = Names.folder(root(), directory);
-        return newestFirst(folder, pattern, asOf, 1)
+        return walk.newest(folder, Names.matching(root(), pattern), asOf, 1)
                 .findFirst()
                 .map(DatasetName::path)
-                .orElseThrow(() -> noMatch(folder, pattern));
+                .orElseThrow(() -> Problems.noMatch(this, walk, folder, pattern));
     }
 
     /**
@@ -195,11 +183,11 @@ public abstract class Storage implements AutoCloseable {
             throw new IllegalArgumentException("limit must be > 0, got " + limit);
         }
         String folder = Names.folder(root(), directory);
-        List<Version> versions = newestFirst(folder, pattern, Instant.MAX, limit)
+        List<Version> versions = walk.newest(folder, Names.matching(root(), pattern), Instant.MAX, limit)
                 .map(name -> new Version(name, sizeOf(name.path()).orElse(0)))
                 .toList();
         if (versions.isEmpty()) {
-            throw noMatch(folder, pattern);
+            throw Problems.noMatch(this, walk, folder, pattern);
         }
         return versions;
     }
@@ -251,9 +239,8 @@ public abstract class Storage implements AutoCloseable {
         if (keep <= 0) {
             throw new IllegalArgumentException("keep must be > 0, got " + keep);
         }
-        Predicate<String> all = name -> true;
-        return modelFolders(Names.folder(root(), directory))
-                .flatMap(folder -> newestIn(folder, all, NO_BOUND, Integer.MAX_VALUE).skip(keep))
+        return walk.modelFolders(Names.folder(root(), directory))
+                .flatMap(folder -> walk.newestIn(folder).skip(keep))
                 .filter(name -> name.timestamp().toInstant(ZoneOffset.UTC).isBefore(notBefore))
                 .sorted()
                 .map(DatasetName::path)
@@ -268,12 +255,12 @@ public abstract class Storage implements AutoCloseable {
     public final void delete(String filepath) {
         String path = Names.file(root(), filepath);
         if (!exists(path)) {
-            throw missing(path);
+            throw Problems.missing(this, path);
         }
         try {
             remove(path);
         } catch (IOException e) {
-            throw failed(path, "delete", e);
+            throw Problems.failed(this, path, "delete", e);
         }
     }
 
@@ -338,29 +325,6 @@ public abstract class Storage implements AutoCloseable {
         }
     }
 
-    /**
-     * The wanted name, behind those of its second. Within a second the names are looked up once; after that this storage
-     * counts on, and whoever takes a name in between makes {@link #publish} refuse it and the count go on.
-     */
-    private DatasetName next(DatasetName wanted) throws IOException {
-        DatasetName last = lastNames.get(wanted.folder());
-        DatasetName next = last != null && last.stamp().equals(wanted.stamp())
-                ? wanted.withSequence(last.sequence() + 1)
-                : wanted.withSequence(firstFree(wanted));
-        lastNames.put(wanted.folder(), next);
-        return next;
-    }
-
-    private int firstFree(DatasetName wanted) throws IOException {
-        try (Stream<String> names = names(wanted.folder(), wanted.stamp())) {
-            return 1 + names.map(name -> DatasetName.parse(wanted.folder() + "/" + name))
-                    .flatMap(Optional::stream)
-                    .mapToInt(DatasetName::sequence)
-                    .max()
-                    .orElse(-1);
-        }
-    }
-
     private Path draft(Dataset data, String folder) {
         Path draft = null;
         try {
@@ -369,7 +333,7 @@ public abstract class Storage implements AutoCloseable {
             return draft;
         } catch (IOException e) {
             discard(draft);
-            throw failed(folder, "save", e);
+            throw Problems.failed(this, folder, "save", e);
         } catch (RuntimeException e) {
             discard(draft);
             throw e;
@@ -382,7 +346,7 @@ public abstract class Storage implements AutoCloseable {
                 Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            throw failed("", "removal of the draft " + draft, e);
+            throw Problems.failed(this, "", "removal of the draft " + draft, e);
         }
     }
 
@@ -391,51 +355,9 @@ public abstract class Storage implements AutoCloseable {
         try {
             return fetch(path, reader);
         } catch (NoSuchFileException e) {
-            throw missing(path);
+            throw Problems.missing(this, path);
         } catch (IOException e) {
-            throw failed(path, operation, e);
-        }
-    }
-
-    private Stream<String> children(String folder) {
-        try (Stream<String> names = names(folder, "")) {
-            return names.collect(Collectors.toList()).stream();
-        } catch (IOException e) {
-            throw failed(folder, "listing", e);
-        }
-    }
-
-    private Stream<String> walk(String folder) {
-        return children(folder).flatMap(name -> isFolder(name)
-                ? walk(join(folder, name.substring(0, name.length() - 1)))
-                : Stream.of(join(folder, name)).filter(path -> path.endsWith(".pkl") && Names.isSafe(path)));
-    }
-
-    private Stream<String> modelFolders(String folder) {
-        if (depth(folder) >= MODEL_FOLDER_DEPTH) {
-            return Stream.of(folder);
-        }
-        return children(folder)
-                .filter(Storage::isFolder)
-                .flatMap(name -> modelFolders(join(folder, name.substring(0, name.length() - 1))));
-    }
-
-    private Stream<DatasetName> newestFirst(String directory, String pattern, Instant asOf, int limit) {
-        Predicate<String> filter = Names.matching(root(), pattern);
-        String before = asOf.isBefore(END_OF_NAMES) ? DatasetName.stamp(asOf.plusSeconds(1)) : NO_BOUND;
-        return modelFolders(directory)
-                .flatMap(folder -> newestIn(folder, filter, before, limit))
-                .sorted(Comparator.reverseOrder())
-                .limit(limit);
-    }
-
-    private Stream<DatasetName> newestIn(String folder, Predicate<String> filter, String before, int limit) {
-        Predicate<String> isDataset = name -> DatasetName.parse(folder + "/" + name).isPresent();
-        try {
-            return newest(folder, before, filter.and(isDataset), limit).stream()
-                    .map(name -> DatasetName.parse(folder + "/" + name).orElseThrow());
-        } catch (IOException e) {
-            throw failed(folder, "search for the latest", e);
+            throw Problems.failed(this, path, operation, e);
         }
     }
 
@@ -443,53 +365,8 @@ public abstract class Storage implements AutoCloseable {
         try {
             return size(path);
         } catch (IOException e) {
-            throw failed(path, "look-up", e);
+            throw Problems.failed(this, path, "look-up", e);
         }
-    }
-
-    private StorageException noMatch(String folder, String pattern) {
-        TreeSet<String> there = walk(folder)
-                .map(DatasetName::parse)
-                .flatMap(Optional::stream)
-                .map(name -> name.params().isEmpty() ? name.file() : name.params())
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!there.isEmpty()) {
-            return new StorageException(
-                    place(folder), "no dataset matches '%s'; there are: %s".formatted(pattern, few(there)));
-        }
-        TreeSet<String> elsewhere = modelFolders("").collect(Collectors.toCollection(TreeSet::new));
-        return new StorageException(
-                place(folder),
-                elsewhere.isEmpty()
-                        ? "no dataset here; make one with generate or save"
-                        : "no dataset here; there are some in: " + few(elsewhere));
-    }
-
-    private static String few(TreeSet<String> words) {
-        String named = words.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return words.size() > MOST_NAMED ? named + " and " + (words.size() - MOST_NAMED) + " more" : named;
-    }
-
-    private StorageException missing(String path) {
-        return new StorageException(place(path), "no such dataset; see what there is with list");
-    }
-
-    private StorageException alreadyThere(String path) {
-        return new StorageException(place(path), "there is such a dataset already; choose another name");
-    }
-
-    private StorageException failed(String path, String operation, IOException cause) {
-        LOG.error(operation.equals("save") ? "Failed to save data to {}" : "Failed: " + operation + " of {}", place(path), cause);
-        return new StorageException(place(path), operation + " failed: " + Reasons.of(cause), cause);
-    }
-
-    private static boolean isFolder(String name) {
-        return name.endsWith("/");
-    }
-
-    private static int depth(String folder) {
-        String[] parts = folder.split("/");
-        return folder.isEmpty() ? 0 : parts[0].matches("v[1-9][0-9]*") ? parts.length - 1 : parts.length;
     }
 
     private static String parent(String path) {
@@ -498,9 +375,5 @@ public abstract class Storage implements AutoCloseable {
 
     private static String fileName(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static String join(String folder, String name) {
-        return folder.isEmpty() ? name : folder + "/" + name;
     }
 }

@@ -1,0 +1,42 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import marketlab.dataset.DatasetName;
+
+/**
+ * Gives out the names of one second, each behind the last. Within a second a folder's names are looked up once; after that
+ * it counts on, and whoever takes a name in between makes {@link Storage#publish} refuse it and the count go on.
+ */
+final class NextNames {
+
+    private final Storage storage;
+    private final Map<String, DatasetName> last = new ConcurrentHashMap<>();
+
+    NextNames(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** The wanted name, behind those of its second. */
+    DatasetName next(DatasetName wanted) throws IOException {
+        DatasetName given = last.get(wanted.folder());
+        DatasetName next = given != null && given.stamp().equals(wanted.stamp())
+                ? wanted.withSequence(given.sequence() + 1)
+                : wanted.withSequence(firstFree(wanted));
+        last.put(wanted.folder(), next);
+        return next;
+    }
+
+    private int firstFree(DatasetName wanted) throws IOException {
+        try (Stream<String> names = storage.names(wanted.folder(), wanted.stamp())) {
+            return 1 + names.map(name -> DatasetName.parse(wanted.folder() + "/" + name))
+                    .flatMap(Optional::stream)
+                    .mapToInt(DatasetName::sequence)
+                    .max()
+                    .orElse(-1);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import marketlab.dataset.DatasetName;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a storage says when something cannot be done, in one line: where, what, and what to do next. */
+final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+    private static final int MOST_NAMED = 12;
+
+    private Problems() {}
+
+    /** No dataset of a folder matches, or there is none. */
+    static StorageException noMatch(Storage storage, Walk walk, String folder, String pattern) {
+        TreeSet<String> there = walk.pickles(folder)
+                .map(DatasetName::parse)
+                .flatMap(Optional::stream)
+                .map(name -> name.params().isEmpty() ? name.file() : name.params())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!there.isEmpty()) {
+            return new StorageException(
+                    storage.place(folder), "no dataset matches '%s'; there are: %s".formatted(pattern, few(there)));
+        }
+        TreeSet<String> elsewhere = walk.modelFolders("").collect(Collectors.toCollection(TreeSet::new));
+        return new StorageException(
+                storage.place(folder),
+                elsewhere.isEmpty()
+                        ? "no dataset here; make one with generate or save"
+                        : "no dataset here; there are some in: " + few(elsewhere));
+    }
+
+    static StorageException missing(Storage storage, String path) {
+        return new StorageException(storage.place(path), "no such dataset; see what there is with list");
+    }
+
+    static StorageException alreadyThere(Storage storage, String path) {
+        return new StorageException(storage.place(path), "there is such a dataset already; choose another name");
+    }
+
+    /** The backend failed; logged as an error too. */
+    static StorageException failed(Storage storage, String path, String operation, IOException cause) {
+        String place = storage.place(path);
+        LOG.error(operation.equals("save") ? "Failed to save data to {}" : "Failed: " + operation + " of {}", place, cause);
+        return new StorageException(place, operation + " failed: " + Reasons.of(cause), cause);
+    }
+
+    private static String few(TreeSet<String> words) {
+        String named = words.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return words.size() > MOST_NAMED ? named + " and " + (words.size() - MOST_NAMED) + " more" : named;
+    }
+}
