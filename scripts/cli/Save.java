@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
+import marketlab.dataset.BarChecks;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.storage.Storage;
@@ -43,6 +44,7 @@ final class Save implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Dataset data = Source.read(file);
+        BarChecks.of(data).forEach(odd -> spec.commandLine().getErr().printf("warning: [%s] %s%n", file, odd));
         try (Storage opened = storage.open()) {
             Metadata named = complete(data.metadata()).withName(StorageOption.inside(opened, directory), params);
             spec.commandLine().getOut().println(opened.save(data.with(named)));

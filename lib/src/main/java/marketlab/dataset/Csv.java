@@ -26,7 +26,8 @@ public final class Csv {
 
     /**
      * Reads a CSV file (comma, semicolon or tab; UTF-8) with a header line. The date column, by its name or else the first
-     * whose cells are dates, becomes the index; whole numbers become longs, other numbers doubles, empty cells missing.
+     * whose cells are dates, becomes the index, joined with a column {@code time} of times of day beside it; whole numbers
+     * become longs, other numbers doubles, empty cells missing.
      *
      * @throws CsvException if there is no date column, a row has more or fewer cells than the header, or a cell is not of
      *     its column's type
@@ -35,9 +36,11 @@ public final class Csv {
     public static Dataset read(Path file) throws IOException {
         List<CsvColumn> columns = cells(file);
         CsvColumn date = dateColumn(file, columns);
+        CsvColumn time = timeColumn(date, columns);
+        columns.remove(time);
         List<Column<?>> typed = new ArrayList<>();
         for (CsvColumn column : columns) {
-            typed.add(column != date ? column.typed() : column.isMoments() ? column.moments() : column.dates());
+            typed.add(column == date ? index(date, time) : column.typed());
         }
         return Dataset.of(Table.create(file.getFileName().toString(), typed)).withIndex(date.name());
     }
@@ -102,6 +105,21 @@ public final class Csv {
             columns.add(new CsvColumn(file, name, lines));
         }
         return columns;
+    }
+
+    private static Column<?> index(CsvColumn date, CsvColumn time) throws CsvException {
+        if (time != null) {
+            return date.dates(time);
+        }
+        return date.isMoments() ? date.moments() : date.dates();
+    }
+
+    /** The column of times of day that belongs to days; null if there is none. */
+    private static CsvColumn timeColumn(CsvColumn date, List<CsvColumn> columns) {
+        return columns.stream()
+                .filter(column -> column.name().equalsIgnoreCase("time") && column.isTimesOfDay() && date.isDays())
+                .findFirst()
+                .orElse(null);
     }
 
     private static CsvColumn dateColumn(Path file, List<CsvColumn> columns) throws CsvException {

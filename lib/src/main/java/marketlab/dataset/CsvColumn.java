@@ -2,6 +2,7 @@ package marketlab.dataset;
 
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +61,15 @@ final class CsvColumn {
         return most(CsvDates::moment);
     }
 
+    boolean isTimesOfDay() {
+        return most(CsvDates::time);
+    }
+
+    /** Whether the cells are dates without a time of day. */
+    boolean isDays() {
+        return most(cell -> CsvDates.parse(cell).filter(time -> time.toLocalTime().equals(LocalTime.MIDNIGHT)));
+    }
+
     /** The first cell that has something in it; empty if none has. */
     String sample() {
         return cells.stream().filter(Objects::nonNull).findFirst().orElse("");
@@ -88,6 +98,17 @@ final class CsvColumn {
         for (int row = 0; row < cells.size(); row++) {
             LocalDateTime time = parsed(row, CsvDates::parse, "a date like 2000-01-31");
             column.append(time);
+        }
+        return column;
+    }
+
+    /** These dates at the times of day of another column. */
+    DateTimeColumn dates(CsvColumn times) throws CsvException {
+        DateTimeColumn column = DateTimeColumn.create(name);
+        for (int row = 0; row < cells.size(); row++) {
+            LocalDateTime date = parsed(row, CsvDates::parse, "a date like 2000-01-31");
+            LocalTime time = times.parsed(row, CsvDates::time, "a time of day like 09:15");
+            column.append(date == null || time == null ? null : date.with(time));
         }
         return column;
     }

@@ -29,6 +29,8 @@ final class CsvDates {
             format("uuuuMMdd HHmmss"),
             format("uuuu-MM-dd['T'][ ]HH:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS]]"));
 
+    private static final DateTimeFormatter TIME = format("[H:mm[:ss[.SSS]]][HHmmss]");
+
     private CsvDates() {}
 
     /** A date, at midnight, or a time without a zone; empty if the text is neither. */
@@ -52,6 +54,15 @@ final class CsvDates {
             TemporalAccessor resolved = format.parse(text);
             LocalTime time = resolved.query(TemporalQueries.localTime());
             return Optional.of(resolved.query(TemporalQueries.localDate()).atTime(time == null ? LocalTime.MIDNIGHT : time));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A time of day; empty if the text is none. */
+    static Optional<LocalTime> time(String text) {
+        try {
+            return Optional.of(LocalTime.parse(text, TIME));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package marketlab.dataset;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,6 +22,11 @@ public record Frame(List<String> index, Aside aside) {
 
         /** Nothing. */
         Aside NOTHING = new Aside() {};
+
+        /** The zone that a column of instants is told in; UTC if none is known. */
+        default ZoneId zone(String column) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /** A frame with a plain {@code RangeIndex}. */

@@ -5,14 +5,17 @@ import java.math.MathContext;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.instant.InstantColumnFormatter;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
-/** A dataset as text for people: every column, the first and the last rows, numbers to eight digits. */
+/** A dataset as text for people: every column, the first and the last rows, numbers to eight digits, times in their zone. */
 public final class TableText {
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
     private static final MathContext DIGITS = new MathContext(8);
 
     private TableText() {}
@@ -32,7 +35,7 @@ public final class TableText {
         // Two rows more than are shown, so that Tablesaw prints its dots between the halves.
         Table shown = all ? table.copy() : ends(table, (rows + 1) / 2 + 1, rows / 2 + 1);
         shown.setName("");
-        shown.columns().forEach(TableText::format);
+        shown.columns().forEach(column -> format(column, data.frame().aside()));
         String text = shown.print(all ? Integer.MAX_VALUE : rows);
         return text.substring(text.indexOf('\n') + 1).stripTrailing();
     }
@@ -41,11 +44,13 @@ public final class TableText {
         return table.first(first).append(table.last(last));
     }
 
-    private static void format(Column<?> column) {
+    private static void format(Column<?> column, Frame.Aside aside) {
         if (column instanceof NumericColumn<?> numbers) {
             numbers.setPrintFormatter(new Digits());
         } else if (column instanceof DateTimeColumn times && midnights(times)) {
             times.setPrintFormatter(DateTimeFormatter.ISO_LOCAL_DATE, "");
+        } else if (column instanceof InstantColumn moments) {
+            moments.setPrintFormatter(new InstantColumnFormatter(MOMENT, aside.zone(column.name()), ""));
         }
     }
 

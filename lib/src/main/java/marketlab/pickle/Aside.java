@@ -1,5 +1,7 @@
 package marketlab.pickle;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import marketlab.dataset.Frame;
@@ -26,6 +28,14 @@ record Aside(
 
     /** Of a dataset that no pickle was read for. */
     static final Aside NOTHING = new Aside(Shape.FRAME, Map.of(), null, null, Map.of(), true);
+
+    @Override
+    public ZoneId zone(String column) {
+        Kept kept = columns.get(column);
+        return kept != null && kept.kind() instanceof Moments moments && moments.zone() != null
+                ? moments.zone().id()
+                : ZoneOffset.UTC;
+    }
 
     /** What a pickle of pandas or numpy holds. */
     enum Shape { FRAME, SERIES, ARRAY }

@@ -1,6 +1,9 @@
 package marketlab.pickle;
 
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import marketlab.pickle.Node.Call;
 
 /**
@@ -52,6 +55,15 @@ record Zone(String name, Object python) {
             }
         }
         throw new PickleException(offset, "a time zone is not as pytz, zoneinfo or datetime write it");
+    }
+
+    /** This zone in Java; UTC if Java does not know it. */
+    ZoneId id() {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     private static String offset(long seconds) {

@@ -1,5 +1,6 @@
 package marketlab.plot;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Locale;
@@ -101,7 +102,7 @@ final class Columns {
         return column instanceof DateColumn || column instanceof DateTimeColumn || column instanceof InstantColumn;
     }
 
-    private static double milliseconds(Column<?> column, int row) {
+    private double milliseconds(Column<?> column, int row) {
         if (column instanceof DateColumn dates) {
             return dates.get(row).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
         }
@@ -109,7 +110,8 @@ final class Columns {
             return times.get(row).toInstant(ZoneOffset.UTC).toEpochMilli();
         }
         if (column instanceof InstantColumn instants) {
-            return instants.get(row).toEpochMilli();
+            ZoneId zone = dataset.frame().aside().zone(column.name());
+            return instants.get(row).atZone(zone).toLocalDateTime().toInstant(ZoneOffset.UTC).toEpochMilli();
         }
         throw new IllegalArgumentException("column '%s' has no dates but %s"
                 .formatted(column.name(), column.type().getPrinterFriendlyName().toLowerCase(Locale.ROOT)));

@@ -77,6 +77,14 @@ class MlabTest {
     }
 
     @Test
+    void oddBarsAreSavedWithAWarning() throws IOException {
+        Path csv = Files.writeString(folder.resolve("x.csv"), "Date,Time,High,Low\n2026-01-01,09:15,2,1\n2026-01-01,09:16,1,2\n");
+        String path = done("save", csv.toString(), "index/spx/history");
+        assertThat(err).isEqualTo("warning: [" + csv + "] High is below Low in 1 of 2 rows, first in row 2: 2026-01-01T09:16\n");
+        assertThat(done("show", path)).contains("2026-01-01T09:15", "2026-01-01T09:16");
+    }
+
+    @Test
     void configTellsWhereAValueComesFrom() {
         assertThat(done("config").lines().filter(line -> line.startsWith("storage.local.base_path")))
                 .singleElement().asString().contains(folder + "/data").endsWith("flag --storage");

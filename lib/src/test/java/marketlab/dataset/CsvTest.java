@@ -76,6 +76,23 @@ class CsvTest {
     }
 
     @Test
+    void timesOfDayBesideTheDatesAreJoined() throws IOException {
+        Dataset data = read("Date,Time,Close\n20260101,09:15,1\n20260101,9:16:30,2\n20260102,091500,3\n");
+        assertThat(data.frame().index()).containsExactly("Date");
+        assertThat(data.table().columnNames()).containsExactly("Date", "Close");
+        assertThat(data.table().dateTimeColumn("Date").asList()).containsExactly(
+                LocalDateTime.of(2026, 1, 1, 9, 15), LocalDateTime.of(2026, 1, 1, 9, 16, 30), LocalDateTime.of(2026, 1, 2, 9, 15));
+        assertRefused("Date,Time,Close\n2026-01-01,09:15,1\n2026-01-01,09:75,2\n2026-01-01,09:16,2\n",
+                "line 3: '09:75' in column 'Time' is not a time of day like 09:15; correct or empty it");
+    }
+
+    @Test
+    void timesBesideDatesThatHaveTheirOwnStayAColumn() throws IOException {
+        assertThat(read("Date,Time\n2026-01-01 09:15,10:00\n").table().columnNames()).containsExactly("Date", "Time");
+        assertThat(read("Time,Close\n2026-01-01 09:15,10\n").frame().index()).containsExactly("Time");
+    }
+
+    @Test
     void priceThatIsNoNumberIsAnErrorHoweverManyThereAre() {
         assertRefused("Date,Close\n2026-01-01,abc\n2026-01-02,\n2026-01-04,4\n", "line 2: 'abc' in column 'Close' is not a number");
         assertRefused("Date;Close\n2026-01-01;1,5\n", "line 2: '1,5' in column 'Close' is not a number");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.TableText;
 import marketlab.peer.Python;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,13 @@ class KeptAsideTest {
         Python.with(pandas).run(MAKE, first);
         PandasPickle.write(change.made(PandasPickle.read(first)), second);
         assertThat(Python.with(pandas).run(CHECK.formatted(sameInPython), first, second)).isEmpty();
+    }
+
+    @Test
+    void zonedTimesAreShownInTheirZone() throws IOException {
+        Path first = folder.resolve("first.pkl");
+        Python.with(Pandas.all().get(2)).run(MAKE, first);
+        assertThat(TableText.of(PandasPickle.read(first), 0)).contains("2024-01-01 00:00:00-05:00", "2024-01-02 00:00:00-05:00");
     }
 
     private interface Change {

@@ -1,0 +1,83 @@
+package marketlab.dataset;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** Looks for what no market prints: a high below its low, prices below zero, days that are not in order. */
+public final class BarChecks {
+
+    private final Table table;
+    private final List<String> warnings = new ArrayList<>();
+
+    private BarChecks(Table table) {
+        this.table = table;
+    }
+
+    /**
+     * What is odd about the bars of a dataset, a line each with how many rows and the first of them; empty if nothing is, or
+     * if it has no bars. Missing values are not odd.
+     */
+    public static List<String> of(Dataset data) {
+        BarChecks checks = new BarChecks(data.table());
+        checks.prices();
+        data.frame().index().stream().findFirst().map(data.table()::column).ifPresent(checks::order);
+        return List.copyOf(checks.warnings);
+    }
+
+    private void prices() {
+        Optional<NumericColumn<?>> high = prices("High");
+        Optional<NumericColumn<?>> low = prices("Low");
+        if (high.isPresent() && low.isPresent()) {
+            rows("High is below Low", row -> high.get().getDouble(row) < low.get().getDouble(row));
+        }
+        for (String name : List.of("Open", "Close")) {
+            prices(name).ifPresent(price -> {
+                high.ifPresent(top -> rows(name + " is above High", row -> price.getDouble(row) > top.getDouble(row)));
+                low.ifPresent(bottom -> rows(name + " is below Low", row -> price.getDouble(row) < bottom.getDouble(row)));
+                rows(name + " is not above 0", row -> price.getDouble(row) <= 0);
+            });
+        }
+    }
+
+    private void order(Column<?> index) {
+        if (index instanceof DateTimeColumn || index instanceof InstantColumn) {
+            Set<Object> seen = new HashSet<>();
+            rows(index.name() + " is before that of the row above", row -> row > 0 && isBefore(index.get(row), index.get(row - 1)));
+            rows(index.name() + " stands there twice", row -> !index.isMissing(row) && !seen.add(index.get(row)));
+        }
+    }
+
+    private static boolean isBefore(Object one, Object other) {
+        return one instanceof LocalDateTime time && other instanceof LocalDateTime before && time.isBefore(before)
+                || one instanceof Instant moment && other instanceof Instant earlier && moment.isBefore(earlier);
+    }
+
+    private void rows(String what, IntPredicate odd) {
+        int[] rows = IntStream.range(0, table.rowCount()).filter(odd).toArray();
+        if (rows.length > 0) {
+            warnings.add("%s in %d of %d rows, first in row %d: %s"
+                    .formatted(what, rows.length, table.rowCount(), rows[0] + 1, table.get(rows[0], 0)));
+        }
+    }
+
+    private Optional<NumericColumn<?>> prices(String name) {
+        for (Column<?> column : table.columns()) {
+            if (column.name().equalsIgnoreCase(name) && column instanceof NumericColumn<?> prices) {
+                return Optional.of(prices);
+            }
+        }
+        return Optional.empty();
+    }
+}
