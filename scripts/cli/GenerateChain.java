@@ -49,8 +49,7 @@ final class GenerateChain implements Callable<Integer> {
     @Option(
             names = "--expiries",
             paramLabel = "N|DATES",
-            defaultValue = "4",
-            description = "The next N listed expiries, or dates: 2026-01-27,2026-02-24; ${DEFAULT-VALUE} if not given.")
+            description = "The next N listed expiries, or dates: 2026-01-27,2026-02-24; 4, or all there are, if not given.")
     String expiries;
 
     @Option(names = "--strikes", paramLabel = "N", defaultValue = "41", description = "Strikes an expiry; ${DEFAULT-VALUE} if not given.")
@@ -89,6 +88,9 @@ final class GenerateChain implements Callable<Integer> {
     }
 
     private OptionChainGenerator withExpiries(OptionChainGenerator generator) {
+        if (expiries == null) {
+            return generator;
+        }
         try {
             return expiries.matches("-?\\d{1,9}")
                     ? generator.expiries(Integer.parseInt(expiries))

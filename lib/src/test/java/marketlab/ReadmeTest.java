@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketlab.peer.Project;
 import marketlab.peer.Python;
@@ -54,6 +56,16 @@ class ReadmeTest {
         assertThat(link.results().map(result -> result.group(1)))
                 .isNotEmpty()
                 .allSatisfy(target -> assertThat(Project.root().resolve(target)).exists());
+    }
+
+    @Test
+    void testsThatHoldThePromisesAreThere() throws IOException {
+        Matcher test = Pattern.compile("`(\\w+Test)`").matcher(Files.readString(Project.root().resolve("README.md")));
+        Set<String> named = test.results().map(result -> result.group(1) + ".java").collect(Collectors.toSet());
+        try (Stream<Path> sources = Files.walk(Project.root().resolve("lib/src/test/java"))) {
+            assertThat(sources.map(source -> source.getFileName().toString()).collect(Collectors.toSet())).containsAll(named);
+        }
+        assertThat(named).hasSizeGreaterThan(10);
     }
 
     private static boolean isRun(Block block) {

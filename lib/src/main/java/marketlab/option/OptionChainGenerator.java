@@ -31,6 +31,7 @@ public final class OptionChainGenerator implements Cloneable {
     private static final String HESTON = "heston";
     private static final double DAYS_PER_YEAR = 365;
     private static final int SEED_BITS = 48;
+    private static final int USUAL_EXPIRIES = 4;
 
     private final Market market;
     private double spot;
@@ -42,7 +43,7 @@ public final class OptionChainGenerator implements Cloneable {
     private VolatilitySurface surface;
     private HestonPricer heston;
     private LocalDate valuationDate;
-    private int expiryCount = 4;
+    private Integer expiryCount;
     private List<LocalDate> expiryDates = List.of();
     private int strikes = 41;
     private Long seed;
@@ -152,7 +153,7 @@ public final class OptionChainGenerator implements Cloneable {
         return with(copy -> copy.valuationDate = valuationDate);
     }
 
-    /** With the next so many listed expiries. */
+    /** With the next so many listed expiries; else four, or as many as there are. */
     public OptionChainGenerator expiries(int count) {
         Check.positive("expiries", count);
         return with(copy -> {
@@ -276,11 +277,12 @@ public final class OptionChainGenerator implements Cloneable {
             return expiryDates;
         }
         List<LocalDate> listed = market.expiries().listed(valued);
-        if (listed.size() < expiryCount) {
+        int count = expiryCount == null ? Math.max(1, Math.min(USUAL_EXPIRIES, listed.size())) : expiryCount;
+        if (listed.size() < count) {
             throw new IllegalArgumentException("[%s] lists %d expiries on %s, got %d"
-                    .formatted(market.name(), listed.size(), valued, expiryCount));
+                    .formatted(market.name(), listed.size(), valued, count));
         }
-        return listed.subList(0, expiryCount);
+        return listed.subList(0, count);
     }
 
     private double[] strikeLadder() {

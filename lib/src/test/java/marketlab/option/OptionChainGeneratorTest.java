@@ -178,6 +178,12 @@ class OptionChainGeneratorTest {
     }
 
     @Test
+    void marketThatListsFewExpiriesHasThoseIfNoneAreAskedFor() {
+        Dataset made = OptionChainGenerator.of("finnifty").valuationDate(LocalDate.of(2026, 1, 14)).strikes(3).generate();
+        assertThat((List<?>) made.metadata().modelParams().get("expiries")).hasSize(3);
+    }
+
+    @Test
     void badSettingsAreOneClearLineEach() {
         assertThatThrownBy(() -> OptionChainGenerator.of("dax"))
                 .isInstanceOf(IllegalArgumentException.class)

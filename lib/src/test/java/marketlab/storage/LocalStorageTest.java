@@ -129,6 +129,16 @@ class LocalStorageTest extends StorageContractTest {
     }
 
     @Test
+    void filesHaveThePermissionsOfTheUsersOwn() throws IOException {
+        local().save(data(), NAME);
+        Path saved = root.resolve("data").resolve(NAME);
+        assertThat(Files.getPosixFilePermissions(saved))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(root.resolve("own"))));
+        assertThat(Files.getPosixFilePermissions(saved.getParent()))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createDirectory(root.resolve("folder"))));
+    }
+
+    @Test
     void storageOfTheWorkingFolderTellsPathsInIt() {
         assertThat(new LocalStorage(".").place(NAME)).isEqualTo("./" + NAME);
         assertThat(new LocalStorage("./data").place(NAME)).isEqualTo("data/" + NAME);
