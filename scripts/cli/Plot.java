@@ -2,10 +2,15 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
+import marketlab.plot.ChainPlots;
 import marketlab.plot.Js;
 import marketlab.plot.Page;
+import marketlab.plot.PathPlots;
 import marketlab.plot.Plots;
 import marketlab.plot.PricePlots;
 import marketlab.plot.Theme;
@@ -14,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -23,10 +29,14 @@ import tech.tablesaw.plotly.components.Figure;
         description = "Plots a dataset as one HTML file that needs no network, and prints its path.",
         footer = {
             "",
-            "Kinds: candlestick line drawdown returns volatility, smile surface heatmap greeks prices open_interest, columns",
-            "Example: mlab plot index/nifty/gbm --latest --kind drawdown --out nifty.html"
+            "Kinds: candlestick line drawdown returns volatility fan, smile surface heatmap greeks prices open_interest payoff, columns",
+            "A fan takes a dataset of many paths (generate index --paths 500 --wide) or a directory with a dataset for each.",
+            "Example: mlab plot index/nifty/gbm --latest --kind drawdown --out nifty.html",
+            "Example: mlab plot option_chain/nifty --latest --legs '+1 call 24000,-1 call 24500' --out spread.html"
         })
 final class Plot implements Callable<Integer> {
+
+    private static final Set<String> OF_AN_EXPIRY = Set.of("greeks", "open_interest", "payoff");
 
     @Spec
     CommandSpec spec;
@@ -42,6 +52,19 @@ final class Plot implements Callable<Integer> {
             paramLabel = "FILE",
             description = "An .html file, or .png .svg .pdf by an installed Chromium; named after the dataset if not given.")
     Path out;
+
+    @Option(
+            names = "--legs",
+            split = ",",
+            paramLabel = "LEG",
+            description = "For payoff: options bought (+) and sold (-), as '+1 call 24000,-1 call 24500'.")
+    List<String> legs = List.of();
+
+    @Option(names = "--expiry", paramLabel = "DATE", description = "For greeks, open_interest and payoff; else the nearest.")
+    LocalDate expiry;
+
+    @Option(names = "--samples", paramLabel = "N", description = "For fan: how many of the paths to draw over it; else none.")
+    Integer samples;
 
     @Option(names = "--compare", paramLabel = "NAME|FILE", description = "Another dataset of bars to compare with.")
     String other;
@@ -60,9 +83,9 @@ final class Plot implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Source.Found<Dataset> found = source.load();
-        Path page = out == null ? named(found.place()) : out;
-        Page.of(figure(found.content())).theme(theme).js(js).write(page);
+        List<Source.Found<Dataset>> found = wantsFan() ? source.loadAll() : List.of(source.load());
+        Path page = out == null ? named(found.get(0).place()) : out;
+        Page.of(figure(found.stream().map(Source.Found::content).toList())).theme(theme).js(js).write(page);
         spec.commandLine().getOut().println(page);
         if (open) {
             Browser.open(page, spec.commandLine().getErr());
@@ -70,13 +93,38 @@ final class Plot implements Callable<Integer> {
         return 0;
     }
 
-    private Figure figure(Dataset data) throws IOException {
+    private Figure figure(List<Dataset> found) throws IOException {
+        Dataset data = found.get(0);
         if (other != null) {
             try (Storage opened = source.storage.open()) {
                 return PricePlots.compare(data, Source.load(opened, other).content());
             }
         }
-        return kind == null ? Plots.of(data) : Plots.of(data, kind);
+        if (wantsFan()) {
+            int drawn = samples == null ? 0 : samples;
+            return found.size() > 1 ? PathPlots.fan(found, drawn) : PathPlots.fan(data, drawn);
+        }
+        String wanted = kind == null && !legs.isEmpty() ? "payoff" : kind;
+        refuse("--legs is for payoff", !legs.isEmpty() && !wanted.equals("payoff"));
+        refuse("--expiry is for greeks, open_interest and payoff", expiry != null && !OF_AN_EXPIRY.contains(String.valueOf(wanted)));
+        if ("payoff".equals(wanted)) {
+            String[] texts = legs.toArray(String[]::new);
+            return expiry == null ? ChainPlots.payoff(data, texts) : ChainPlots.payoff(data, expiry, texts);
+        }
+        if (expiry != null) {
+            return wanted.equals("greeks") ? ChainPlots.greeks(data, expiry) : ChainPlots.openInterest(data, expiry);
+        }
+        return wanted == null ? Plots.of(data) : Plots.of(data, wanted);
+    }
+
+    private boolean wantsFan() {
+        return "fan".equals(kind) || kind == null && samples != null;
+    }
+
+    private void refuse(String reason, boolean wrong) {
+        if (wrong) {
+            throw new ParameterException(spec.commandLine(), reason);
+        }
     }
 
     private static Path named(String place) {

@@ -3,6 +3,8 @@ package marketlab.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import marketlab.dataset.Csv;
 import marketlab.dataset.Dataset;
@@ -35,7 +37,7 @@ final class Source {
     @Option(names = "--latest", description = "Take the newest dataset of the directory NAME, or of the whole storage.")
     boolean latest;
 
-    @Option(names = "--match", paramLabel = "REGEX", description = "With --latest: the newest whose file name has this in it.")
+    @Option(names = "--match", paramLabel = "REGEX", description = "Only names that have this in them.")
     String match = "";
 
     /** What was found, under the path or URI that says where. */
@@ -44,6 +46,20 @@ final class Source {
     Found<Dataset> load() throws IOException {
         try (Storage opened = storage.open()) {
             return load(opened, resolved(opened));
+        }
+    }
+
+    /** The datasets of the directory NAME that match, the newest last; if it names a dataset or a file, that one. */
+    List<Found<Dataset>> loadAll() throws IOException {
+        try (Storage opened = storage.open()) {
+            if (latest || name == null || name.contains(".pkl") || isFile(name)) {
+                return List.of(load(opened, resolved(opened)));
+            }
+            List<Found<Dataset>> all = new ArrayList<>();
+            for (String path : opened.list(StorageOption.inside(opened, name), match)) {
+                all.add(load(opened, path));
+            }
+            return all;
         }
     }
 

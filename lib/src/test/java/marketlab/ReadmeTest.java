@@ -110,7 +110,7 @@ class ReadmeTest {
     }
 
     private static String comparable(String text) {
-        return TIMESTAMP.matcher(text.strip()).replaceAll("TIME").replaceAll("(?m)^\\[jbang\\].*\\n", "").replaceAll("(?m) +$", "");
+        return TIMESTAMP.matcher(text.strip()).replaceAll("TIME").replaceAll("(?m)^(\\[jbang\\]|mlab: bringing JBang).*\\n", "").replaceAll("(?m) +$", "");
     }
 
     private static String quoted(Path path) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -16,6 +17,7 @@ import tech.tablesaw.plotly.components.Figure;
 /** Quantiles of many paths at each time, as bands around the median. */
 final class Fan {
 
+    private static final Pattern CLOSE = Pattern.compile("Close\\d+", Pattern.CASE_INSENSITIVE);
     private static final double[] PERCENTS = {5, 25, 50, 75, 95};
     private static final String[] NAMES = {"5 %", "25 %", "Median", "75 %", "95 %"};
     private static final String[] BANDS = {"", "rgba(47,126,216,0.16)", "rgba(47,126,216,0.32)",
@@ -23,13 +25,20 @@ final class Fan {
 
     private Fan() {}
 
+    /** Whether the dataset has many paths in columns of their own. */
+    static boolean fits(Dataset dataset) {
+        return Columns.timeColumn(dataset).isPresent() && closes(dataset).size() > 1;
+    }
+
+    /** Of paths in columns {@code Close0}, {@code Close1}, … */
+    static Figure of(Dataset wide, int samples) {
+        Columns columns = Columns.byTime(wide);
+        return of(wide, columns.time(), closes(wide).stream().map(columns::numbers).toList(), samples);
+    }
+
     static Figure of(List<Dataset> paths, int samples) {
         if (paths.isEmpty()) {
             throw new IllegalArgumentException("a fan needs a path");
-        }
-        if (!(samples >= 0 && samples <= paths.size())) {
-            throw new IllegalArgumentException("samples must be 0 to %d, the number of paths, got %d"
-                    .formatted(paths.size(), samples));
         }
         double[] time = Columns.byTime(paths.get(0)).time();
         List<double[]> closes = new ArrayList<>();
@@ -41,6 +50,24 @@ final class Fan {
             }
             closes.add(columns.numbers("Close"));
         }
+        return of(paths.get(0), time, closes, samples);
+    }
+
+    private static List<String> closes(Dataset dataset) {
+        return dataset.table().columnNames().stream()
+                .filter(name -> CLOSE.matcher(name).matches() && Columns.hasNumbers(dataset, name))
+                .toList();
+    }
+
+    private static Figure of(Dataset first, double[] time, List<double[]> closes, int samples) {
+        if (closes.isEmpty()) {
+            throw new IllegalArgumentException("no columns Close0, Close1, ... of paths to plot; there are: "
+                    + first.table().columnNames());
+        }
+        if (!(samples >= 0 && samples <= closes.size())) {
+            throw new IllegalArgumentException("samples must be 0 to %d, the number of paths, got %d"
+                    .formatted(closes.size(), samples));
+        }
         double[][] quantiles = quantiles(closes);
         int[] drawn = Thinning.extremes(quantiles[2]);
         List<Map<String, Object>> traces = new ArrayList<>();
@@ -51,7 +78,7 @@ final class Fan {
             traces.add(sample(time, closes.get(i), Thinning.extremes(closes.get(i))));
         }
         return new PlotlyFigure(
-                Heading.of(paths.get(0), "paths", Label.count(paths.size()) + " paths",
+                Heading.of(first, "paths", Label.count(closes.size()) + " paths",
                         Thinning.note(time.length, drawn.length, "bars"), "bands of 50 % and 90 %"),
                 traces,
                 object(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import marketlab.dataset.Dataset;
+import org.apache.commons.text.WordUtils;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Price and greeks of one expiry's calls and puts against strike, in two rows of three panels. */
@@ -15,7 +16,8 @@ final class Greeks {
 
     private static final List<String> PANELS = List.of("Price", "Delta", "Gamma", "Theta", "Vega", "Rho");
     private static final double[][] COLUMNS = {{0, 0.28}, {0.36, 0.64}, {0.72, 1}};
-    private static final double[][] ROWS = {{0.57, 0.96}, {0, 0.4}};
+    private static final double[][] ROWS = {{0.58, 0.92}, {0, 0.36}};
+    private static final int UNIT_WIDTH = 20;
 
     private Greeks() {}
 
@@ -72,10 +74,16 @@ final class Greeks {
                 "hovertemplate", side + " %{y:,.5~g}<extra></extra>");
     }
 
+    /** In small letters, in lines that a panel of a narrow page has room for. */
+    private static String narrow(String unit) {
+        return "<span style=\"font-size:10px\">" + Label.of(WordUtils.wrap(unit, UNIT_WIDTH, "\n", false)) + "</span>";
+    }
+
     private static Map<String, Object> title(Dataset dataset, String greek, double left, double top) {
         String unit = dataset.metadata().units().getOrDefault("Call" + greek, "");
         return object(
-                "text", "<b>" + greek + "</b>" + (unit.isEmpty() ? "" : "  " + Label.of(unit)),
+                "text", "<b>" + greek + "</b>" + (unit.isEmpty() ? "" : "<br>" + narrow(unit)),
+                "align", "left",
                 "xref", "paper",
                 "x", left,
                 "xanchor", "left",

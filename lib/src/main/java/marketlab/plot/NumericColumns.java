@@ -17,6 +17,7 @@ final class NumericColumns {
 
     private static final int MOST = 12;
     private static final double LARGE = 1e6;
+    private static final double PRICE = 100;
     private static final int PANEL = 130;
     private static final int FRAME = 150;
 
@@ -53,7 +54,8 @@ final class NumericColumns {
                     "x", array(Thinning.pick(across, drawn)),
                     "y", array(Thinning.pick(values, drawn)),
                     "yaxis", "y" + number,
-                    "line", object("width", 1.4)));
+                    "line", object("width", 1.4),
+                    "hovertemplate", "%{fullData.name} %{y:" + format(values) + "}<extra></extra>"));
             layout.put("yaxis" + number, object("side", "right", "domain", List.of(bottom, top), "nticks", 4,
                     "exponentformat", DoubleStream.of(values).anyMatch(value -> Math.abs(value) >= LARGE) ? "B" : null));
             titles.add(object("text", Label.of(shown.get(i)), "xref", "paper", "x", 0, "xanchor", "left", "yref", "paper",
@@ -63,6 +65,13 @@ final class NumericColumns {
         layout.put("annotations", titles);
         return new PlotlyFigure(Heading.of(dataset, "", note(shown, names), Label.count(columns.size()) + " rows"),
                 traces, layout);
+    }
+
+    /** Whole numbers whole, prices with two decimals, small numbers with six digits. */
+    private static String format(double[] values) {
+        double largest = DoubleStream.of(values).filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        boolean whole = DoubleStream.of(values).filter(Double::isFinite).allMatch(value -> value == Math.rint(value));
+        return whole ? ",.0f" : largest < PRICE ? ".6~g" : ",.2f";
     }
 
     private static String note(List<String> shown, List<String> names) {

@@ -4,6 +4,8 @@ import static marketlab.plot.Json.object;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -15,12 +17,20 @@ import tech.tablesaw.plotly.components.Figure;
  */
 record Panel(String title, int height, Map<String, Object> json) {
 
+    private static final Pattern TITLE = Pattern.compile("(?<=: )'[^']*'");
+
     static Panel of(Figure figure) {
         if (figure instanceof PlotlyFigure plotly) {
             return plotly.panel();
         }
         String title = Optional.ofNullable(figure.getLayout()).map(layout -> layout.getTitle()).orElse("");
-        return new Panel(title, 0, object("script", script(figure.asJavascript("jsplot"))));
+        return new Panel(title, 0, object("script", escaped(script(figure.asJavascript("jsplot")))));
+    }
+
+    /** The script with line breaks and backslashes of its titles escaped: jsplot writes titles, in single quotes, as they are. */
+    private static String escaped(String script) {
+        return TITLE.matcher(script).replaceAll(title -> Matcher.quoteReplacement(
+                title.group().replace("\\", "\\\\").replace("\r", "").replace("\n", "\\n")));
     }
 
     /** What is within the script element. */

@@ -5,8 +5,8 @@ import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * Figures of many simulated paths of one model: datasets with the same times and a {@code Close}. Thread-safe; showing a
- * figure is the caller's act, see {@link Page}.
+ * Figures of many simulated paths of one model: datasets with the same times and a {@code Close}, or one dataset with columns
+ * {@code Close0}, {@code Close1}, … Thread-safe; showing a figure is the caller's act, see {@link Page}.
  */
 public final class PathPlots {
 
@@ -30,5 +30,23 @@ public final class PathPlots {
      */
     public static Figure fan(List<Dataset> paths, int samples) {
         return Fan.of(paths, samples);
+    }
+
+    /**
+     * As {@link #fan(List)}, of paths in columns of one dataset.
+     *
+     * @throws IllegalArgumentException if the dataset is empty, or lacks dates or columns {@code Close0}, {@code Close1}, …
+     */
+    public static Figure fan(Dataset wide) {
+        return Fan.of(wide, 0);
+    }
+
+    /**
+     * As {@link #fan(Dataset)}, with this many of the paths drawn over it.
+     *
+     * @throws IllegalArgumentException also if there are not so many paths
+     */
+    public static Figure fan(Dataset wide, int samples) {
+        return Fan.of(wide, samples);
     }
 }

@@ -18,6 +18,7 @@ public final class Plots {
         KINDS.put("drawdown", PricePlots::drawdown);
         KINDS.put("returns", PricePlots::returns);
         KINDS.put("volatility", PricePlots::volatility);
+        KINDS.put("fan", PathPlots::fan);
         KINDS.put("smile", ChainPlots::smile);
         KINDS.put("surface", ChainPlots::surface);
         KINDS.put("heatmap", ChainPlots::heatmap);
@@ -36,7 +37,8 @@ public final class Plots {
 
     /**
      * The figure that fits the dataset's columns: the smile of an option chain, or its prices where it has no implied
-     * volatility; the candles of bars, or a line where there is only a close; of anything else a line per numeric column.
+     * volatility; the candles of bars, or a line where there is only a close; the fan of many paths; of anything else a line
+     * per numeric column.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no numbers
      */
@@ -66,6 +68,8 @@ public final class Plots {
             return "candlestick";
         } else if (Line.fits(dataset)) {
             return "line";
+        } else if (Fan.fits(dataset)) {
+            return "fan";
         }
         return "columns";
     }

@@ -14,6 +14,8 @@ final class StrikeAxis {
 
     private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
 
+    private static final double LARGE = 100;
+
     private StrikeAxis() {}
 
     static Map<String, Object> axis() {
@@ -46,8 +48,8 @@ final class StrikeAxis {
                 "showarrow", false));
     }
 
-    /** {@code 22,000} or {@code 1.0834}. */
+    /** {@code 22,000}, {@code 24,012.84} or {@code 1.0834}. */
     static String number(double price) {
-        return new DecimalFormat("#,##0.####", ENGLISH).format(price);
+        return new DecimalFormat(price < LARGE ? "#,##0.####" : "#,##0.##", ENGLISH).format(price);
     }
 }

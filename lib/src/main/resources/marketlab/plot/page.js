@@ -57,7 +57,7 @@ function modernise(part) {
   for (const [name, value] of Object.entries(part ?? {})) {
     if (/title$/.test(name) && typeof value === 'string') {
       const text = new DOMParser().parseFromString(value, 'text/html').documentElement.textContent;
-      part[name] = { text, font: part.titlefont ?? part.titleFont };
+      part[name] = { text: text.replace(/\n/g, '<br>'), font: part.titlefont ?? part.titleFont };
     } else if (typeof value === 'object' && !Array.isArray(value)) {
       modernise(value);
     }

@@ -171,6 +171,44 @@ class MlabTest {
     }
 
     @Test
+    void fanIsOfADatasetOfManyPathsOrOfADirectory() throws IOException {
+        String wide = done("generate", "index", "--days", "30", "--paths", "40", "--wide", "--params", "wide");
+        Path page = folder.resolve("fan.html");
+        done("plot", wide, "--out", page.toString());
+        assertThat(page).content().contains("40 paths", "bands of 50 % and 90 %");
+        done("generate", "index", "--model", "ou", "--days", "30", "--paths", "7", "--seed", "3");
+        done("plot", "index/nifty/ou", "--kind", "fan", "--samples", "2", "--out", page.toString());
+        assertThat(page).content().contains("7 paths");
+        assertThat(run("plot", "index/nifty/ou", "--kind", "fan", "--samples", "8")).isEqualTo(2);
+        assertThat(err).contains("samples must be 0 to 7");
+    }
+
+    @Test
+    void payoffAndGreeksAreOfTheExpiryAskedFor() {
+        String chain = done("generate", "chain", "--spot", "24000", "--date", "2026-01-14", "--expiries", "2", "--strikes", "11");
+        Path page = folder.resolve("payoff.html");
+        done("plot", chain, "--legs", "+1 call 24000,-1 call 24100", "--out", page.toString());
+        assertThat(page).content().contains("+1 call 24,000, \u22121 call 24,100", "expiry 2026-01-20");
+        done("plot", chain, "--kind", "payoff", "--expiry", "2026-01-27", "--legs", "-1 put 24000", "--out", page.toString());
+        assertThat(page).content().contains("expiry 2026-01-27", "premium received");
+        done("plot", chain, "--kind", "greeks", "--expiry", "2026-01-27", "--out", page.toString());
+        assertThat(page).content().contains("expiry 2026-01-27");
+        for (String[] wrong : new String[][] {
+                {"--kind", "payoff", "a payoff needs a leg"},
+                {"--kind", "smile", "--expiry", "2026-01-27", "--expiry is for greeks, open_interest and payoff"},
+                {"--expiry", "2026-01-27", "--expiry is for greeks, open_interest and payoff"},
+                {"--kind", "smile", "--legs", "+1 call 24000", "--legs is for payoff"},
+                {"--legs", "+1 call 24025", "no option has strike 24025"}}) {
+            String[] args = Arrays.copyOf(wrong, wrong.length + 1);
+            System.arraycopy(wrong, 0, args, 2, wrong.length - 1);
+            args[0] = "plot";
+            args[1] = chain;
+            assertThat(run(args)).isEqualTo(2);
+            assertThat(err).contains(wrong[wrong.length - 1]);
+        }
+    }
+
+    @Test
     void latestAsOfIsTheNewestNotAfterIt() throws IOException {
         String path = done("generate", "index", "--days", "3");
         Path folderOfModel = Path.of(path).getParent();

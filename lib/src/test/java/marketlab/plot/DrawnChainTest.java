@@ -89,7 +89,7 @@ class DrawnChainTest extends Drawing {
         Dataset chain = Samples.chain();
         draw(ChainPlots.greeks(chain));
         assertThat(texts("[...document.querySelectorAll('.annotation')].map(title => title.textContent)"))
-                .containsExactly("Price", "Delta", "Gamma", "Theta  index points per year of 365 days", "Vega", "Rho");
+                .containsExactly("Price", "Delta", "Gamma", "Thetaindex points peryear of 365 days", "Vega", "Rho");
         assertThat(numbers("figure().calcdata[7].map(point => point.y)"))
                 .containsExactly(chain.table().doubleColumn("PutTheta").first(21).asDoubleArray());
     }

@@ -38,6 +38,19 @@ class FanTest extends Drawing {
     }
 
     @Test
+    void pathsInColumnsOfOneDatasetAreTheSameFan() {
+        Dataset wide = Samples.widePaths(39);
+        draw(PathPlots.fan(IntStream.range(1, 40).mapToObj(Samples::path).toList()));
+        double[] median = numbers("figure().calcdata[2].map(point => point.y)");
+        draw(Plots.of(wide));
+        assertThat(numbers("figure().calcdata[2].map(point => point.y)")).containsExactly(median);
+        assertThat(text("document.querySelector('.gtitle-subtitle').textContent")).contains("39 paths");
+        assertThatThrownBy(() -> PathPlots.fan(Samples.dailyBars(20)))
+                .hasMessageContaining("no columns Close0, Close1, ... of paths to plot; there are: [Timestamp, Open");
+        assertThatThrownBy(() -> PathPlots.fan(wide, 40)).hasMessageContaining("0 to 39");
+    }
+
+    @Test
     void pathsOfOtherTimesAreRefused() {
         assertThatThrownBy(() -> PathPlots.fan(List.of(Samples.dailyBars(20), Samples.dailyBars(21))))
                 .hasMessageContaining("path 2 has others than path 1");

@@ -152,6 +152,16 @@ class PageTest {
     }
 
     @Test
+    void titlesOfJsplotsOwnFiguresAreShownAsTheyAre() throws IOException {
+        Table table = Samples.dailyBars(50).table();
+        List<String> titles = TEXTS.stream().filter(text -> !text.startsWith("<")).toList();
+        Figure[] figures = titles.stream().map(text -> Histogram.create(text, table, "Volume")).toArray(Figure[]::new);
+        try (Tab tab = show(Page.of(figures))) {
+            assertThat(texts(tab, ".gtitle")).isEqualTo(titles.stream().map(text -> text.replace("\n", "")).toList());
+        }
+    }
+
+    @Test
     void foldersThatAreMissingAreMade() throws IOException {
         assertThat(Page.of(named("deep")).js(Js.CDN).write(folder.resolve("a/b/c.html"))).exists();
     }

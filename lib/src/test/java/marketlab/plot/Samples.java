@@ -47,6 +47,15 @@ final class Samples {
         return bars;
     }
 
+    /** The closes of {@link #path} for so many seeds, in columns of one dataset. */
+    static Dataset widePaths(int count) {
+        Table table = Table.create(path(0).table().dateTimeColumn("Timestamp"));
+        for (int i = 0; i < count; i++) {
+            table.addColumns(path(i + 1).table().doubleColumn("Close").setName("Close" + i));
+        }
+        return Dataset.of(table).with(metadata("index", "gbm")).withIndex("Timestamp");
+    }
+
     /** Bars of 15 minutes from 9:15 to 15:30, without weekends and {@link #HOLIDAY}. */
     static Dataset intradayBars(int days) {
         List<LocalDateTime> times = dailyBars(days).table().dateTimeColumn("Timestamp").asList().stream()
@@ -123,6 +132,7 @@ final class Samples {
         return switch (kind) {
             case "smile", "surface", "heatmap", "greeks", "prices" -> chain();
             case "open_interest" -> chainWithOpenInterest();
+            case "fan" -> widePaths(40);
             default -> dailyBars(252);
         };
     }
