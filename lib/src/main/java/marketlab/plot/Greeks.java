@@ -17,7 +17,7 @@ final class Greeks {
     private static final List<String> PANELS = List.of("Price", "Delta", "Gamma", "Theta", "Vega", "Rho");
     private static final double[][] COLUMNS = {{0, 0.28}, {0.36, 0.64}, {0.72, 1}};
     private static final double[][] ROWS = {{0.58, 0.92}, {0, 0.36}};
-    private static final int UNIT_WIDTH = 20;
+    private static final int UNIT_WIDTH = 24;
 
     private Greeks() {}
 

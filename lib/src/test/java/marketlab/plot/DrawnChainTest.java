@@ -89,7 +89,7 @@ class DrawnChainTest extends Drawing {
         Dataset chain = Samples.chain();
         draw(ChainPlots.greeks(chain));
         assertThat(texts("[...document.querySelectorAll('.annotation')].map(title => title.textContent)"))
-                .containsExactly("Price", "Delta", "Gamma", "Thetaindex points peryear of 365 days", "Vega", "Rho");
+                .containsExactly("Price", "Delta", "Gamma", "Thetaindex points per year of365 days", "Vega", "Rho");
         assertThat(numbers("figure().calcdata[7].map(point => point.y)"))
                 .containsExactly(chain.table().doubleColumn("PutTheta").first(21).asDoubleArray());
     }
@@ -103,6 +103,12 @@ class DrawnChainTest extends Drawing {
                 .containsExactly("x", "x", "x2", "x2", "x4", "x4", "x5", "x5");
         assertThat(numbers("figure().calcdata[2].map(point => point.y)"))
                 .containsExactly(chain.table().doubleColumn("CallDelta").inRange(21, 42).asDoubleArray());
+    }
+
+    @Test
+    void panelsOfANarrowPageHaveFewerTicks() {
+        assertThat(numbers("[1200, 690, 500].map(width => spaced({ xaxis2: { nticks: 5 } }, width).xaxis2.nticks)"))
+                .containsExactly(5, 3, 2);
     }
 
     @Test

@@ -70,6 +70,14 @@ class DrawnPricesTest extends Drawing {
     }
 
     @Test
+    void hoverOfAnyColumnShowsPricesWithTwoDecimalsAndCountsWhole() {
+        draw(Plots.of(Samples.dailyBars(100), "columns"));
+        tab().hover(600, 300);
+        assertThat(await("document.querySelector('.hoverlayer .legend')?.textContent").asText())
+                .matches("\\w+ \\d+, 2024Open [\\d,]+\\.\\d\\dHigh .*Volume [\\d,]{11}");
+    }
+
+    @Test
     void rangeButtonShowsTheLastMonth() {
         draw(PricePlots.candlestick(Samples.dailyBars(252)));
         tab().click(".rangeselector .button");
