@@ -120,9 +120,9 @@
 //SOURCES src/main/java/marketlab/option/Svi.java
 //SOURCES src/main/java/marketlab/option/SviSurface.java
 //SOURCES src/main/java/marketlab/option/VolatilitySurface.java
+//SOURCES src/main/java/marketlab/pickle/ArrayBlocks.java
 //SOURCES src/main/java/marketlab/pickle/ArrowDecoder.java
 //SOURCES src/main/java/marketlab/pickle/ArrowNumbers.java
-//SOURCES src/main/java/marketlab/pickle/ArrayBlocks.java
 //SOURCES src/main/java/marketlab/pickle/Aside.java
 //SOURCES src/main/java/marketlab/pickle/AttributeDecoder.java
 //SOURCES src/main/java/marketlab/pickle/Axis.java
