@@ -45,6 +45,7 @@
 //SOURCES src/main/java/marketlab/config/Key.java
 //SOURCES src/main/java/marketlab/config/Setting.java
 //SOURCES src/main/java/marketlab/dataset/BarChecks.java
+//SOURCES src/main/java/marketlab/dataset/Columns.java
 //SOURCES src/main/java/marketlab/dataset/Csv.java
 //SOURCES src/main/java/marketlab/dataset/CsvColumn.java
 //SOURCES src/main/java/marketlab/dataset/CsvDates.java

@@ -28,12 +28,14 @@ public final class TradingCalendar {
     private final String name;
     private final ZoneId zone;
     private final Hours regular;
+    private final List<Hours> wholeDay;
     private final Map<LocalDate, List<Hours>> exceptions;
 
     private TradingCalendar(String name, ZoneId zone, Hours regular, Map<LocalDate, List<Hours>> exceptions) {
         this.name = Objects.requireNonNull(name, "name");
         this.zone = Objects.requireNonNull(zone, "zone");
         this.regular = Objects.requireNonNull(regular, "regular hours");
+        this.wholeDay = List.of(regular);
         this.exceptions = Map.copyOf(exceptions);
     }
 
@@ -93,7 +95,7 @@ public final class TradingCalendar {
         if (exception != null) {
             return exception;
         }
-        return date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() ? List.of(regular) : List.of();
+        return date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() ? wholeDay : List.of();
     }
 
     /** Whether there is any trading on a day. */
@@ -103,7 +105,7 @@ public final class TradingCalendar {
 
     /** Whether a day has the regular session; contracts expire on no other. */
     public boolean isFullSession(LocalDate date) {
-        return hours(date).equals(List.of(regular));
+        return hours(date).equals(wholeDay);
     }
 
     /**

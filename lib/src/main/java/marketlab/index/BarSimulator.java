@@ -26,20 +26,19 @@ final class BarSimulator {
      */
     double[] closes(long seed, long path, int asset, Shocks shocks) {
         double[] closes = new double[grid.bars()];
-        Moves moves = moves(seed, path, asset);
-        Steps steps = new Steps();
-        double[] growth = new double[Steps.CAPACITY];
-        double price = spot;
+        Run run = new Run(seed, path, asset, shocks);
         int bar = 0;
-        for (int done = 0; done < grid.steps(); done += steps.size) {
-            fill(steps, done, shocks, moves, growth);
-            for (int i = 0; i < steps.size; i++) {
-                price *= growth[i];
-                closes[bar] = price;
-                bar += grid.endsBar(done + i) ? 1 : 0;
+        while (run.next()) {
+            if (grid.hasOneStepABar()) {
+                System.arraycopy(run.after, 0, closes, run.from, run.steps.size);
+                continue;
+            }
+            for (int i = 0; i < run.steps.size; i++) {
+                closes[bar] = run.after[i];
+                bar += grid.endsBar(run.from + i) ? 1 : 0;
             }
         }
-        check(price);
+        check(run.price);
         return closes;
     }
 
@@ -50,56 +49,91 @@ final class BarSimulator {
      */
     Bars bars(long seed, long path, int asset, Shocks shocks) {
         Bars bars = new Bars(grid.bars());
-        Moves moves = moves(seed, path, asset);
+        Run run = new Run(seed, path, asset, shocks);
         Range range = new Range(seed, path, asset);
-        Steps steps = new Steps();
-        double[] growth = new double[Steps.CAPACITY];
-        double price = spot;
-        double high = spot;
-        double low = spot;
         int bar = 0;
-        for (int done = 0; done < grid.steps(); done += steps.size) {
-            fill(steps, done, shocks, moves, growth);
-            range.draw(steps);
-            SmallExp.exp(range.high, steps.size);
-            SmallExp.exp(range.low, steps.size);
-            for (int i = 0; i < steps.size; i++) {
-                if (done + i == grid.stepsBefore(bar)) {
-                    bars.open[bar] = price;
-                    high = price;
-                    low = price;
-                }
-                high = Math.max(high, price * range.high[i]);
-                low = Math.min(low, price * range.low[i]);
-                price *= growth[i];
-                high = Math.max(high, price);
-                low = Math.min(low, price);
-                bars.high[bar] = high;
-                bars.low[bar] = low;
-                bars.close[bar] = price;
-                bar += grid.endsBar(done + i) ? 1 : 0;
+        while (run.next()) {
+            range.draw(run.steps, run.before, run.after);
+            if (grid.hasOneStepABar()) {
+                System.arraycopy(run.before, 0, bars.open, run.from, run.steps.size);
+                System.arraycopy(range.high, 0, bars.high, run.from, run.steps.size);
+                System.arraycopy(range.low, 0, bars.low, run.from, run.steps.size);
+                System.arraycopy(run.after, 0, bars.close, run.from, run.steps.size);
+                continue;
+            }
+            for (int i = 0; i < run.steps.size; i++) {
+                boolean first = run.from + i == grid.stepsBefore(bar);
+                bars.open[bar] = first ? run.before[i] : bars.open[bar];
+                bars.high[bar] = first ? range.high[i] : Math.max(bars.high[bar], range.high[i]);
+                bars.low[bar] = first ? range.low[i] : Math.min(bars.low[bar], range.low[i]);
+                bars.close[bar] = run.after[i];
+                bar += grid.endsBar(run.from + i) ? 1 : 0;
             }
         }
-        check(price);
+        check(run.price);
         volume.draw(RandomStream.of(seed, path, asset, Purpose.VOLUME), bars);
         return bars;
     }
 
-    private Moves moves(long seed, long path, int asset) {
-        return model.moves(RandomStream.of(seed, path, asset, Purpose.EVENTS));
-    }
+    /** One path on its way through the grid, a block of steps at a time. */
+    private final class Run {
 
-    /** Takes the next block of steps, and their growth from beginning to end. */
-    private void fill(Steps steps, int done, Shocks shocks, Moves moves, double[] growth) {
-        steps.size = Math.min(Steps.CAPACITY, grid.steps() - done);
-        grid.copyStepYears(done, steps.years, steps.size);
-        Arrays.fill(steps.jump, 0, steps.size, 0);
-        shocks.fill(steps.shock, steps.size);
-        moves.fill(steps);
-        for (int i = 0; i < steps.size; i++) {
-            growth[i] = steps.move[i] + steps.jump[i];
+        private final Moves moves;
+        private final Shocks shocks;
+        private final Steps steps = new Steps();
+        private final double[] growth = new double[Steps.CAPACITY];
+        /** The index before and after each step of the block. */
+        private final double[] before = new double[Steps.CAPACITY];
+        private final double[] after = new double[Steps.CAPACITY];
+        private double price = spot;
+        /** First step of the block. */
+        private int from;
+
+        Run(long seed, long path, int asset, Shocks shocks) {
+            this.moves = model.moves(RandomStream.of(seed, path, asset, Purpose.EVENTS));
+            this.shocks = shocks;
         }
-        SmallExp.exp(growth, steps.size);
+
+        /** Takes the next block of steps; false if there is none. */
+        boolean next() {
+            from += steps.size;
+            steps.size = Math.min(Steps.CAPACITY, grid.steps() - from);
+            if (steps.size == 0) {
+                return false;
+            }
+            grid.copyStepYears(from, steps.years, steps.size);
+            Arrays.fill(steps.jump, 0, steps.size, 0);
+            shocks.fill(steps.shock, steps.size);
+            moves.fill(steps);
+            for (int i = 0; i < steps.size; i++) {
+                after[i] = steps.move[i] + steps.jump[i];
+            }
+            SmallExp.exp(after, growth, steps.size);
+            multiplyUp();
+            before[0] = price;
+            System.arraycopy(after, 0, before, 1, steps.size - 1);
+            price = after[steps.size - 1];
+            return true;
+        }
+
+        /** Four at a time, so that not every product waits for the one before; the last few come out the same alone. */
+        private void multiplyUp() {
+            double level = price;
+            int i = 0;
+            for (; i + 4 <= steps.size; i += 4) {
+                double two = growth[i] * growth[i + 1];
+                after[i] = level * growth[i];
+                after[i + 1] = level * two;
+                after[i + 2] = level * (two * growth[i + 2]);
+                level *= two * (growth[i + 2] * growth[i + 3]);
+                after[i + 3] = level;
+            }
+            double product = 1;
+            for (; i < steps.size; i++) {
+                product *= growth[i];
+                after[i] = level * product;
+            }
+        }
     }
 
     private static void check(double price) {

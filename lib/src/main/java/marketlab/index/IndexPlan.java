@@ -3,15 +3,17 @@ package marketlab.index;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import marketlab.calendar.Market;
+import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * Everything decided that a path needs: settings of an {@link IndexDataGenerator} with the market's habits filled in.
@@ -47,20 +49,22 @@ record IndexPlan(
         Table table = Table.create(
                 market.name(),
                 grid.column(TIMESTAMP),
-                DoubleColumn.create("Open", bars.open),
-                DoubleColumn.create("High", bars.high),
-                DoubleColumn.create("Low", bars.low),
-                DoubleColumn.create("Close", bars.close),
+                Columns.of("Open", bars.open),
+                Columns.of("High", bars.high),
+                Columns.of("Low", bars.low),
+                Columns.of("Close", bars.close),
                 LongColumn.create("Volume", bars.volume));
         return Dataset.of(table).with(metadata(table, recorded)).withIndex(TIMESTAMP);
     }
 
     /** The closes of many paths as a dataset of one column a path. */
     Dataset wide(List<double[]> paths, Map<String, ?> recorded) {
-        Table table = Table.create(market.name(), grid.column(TIMESTAMP));
+        List<Column<?>> columns = new ArrayList<>();
+        columns.add(grid.column(TIMESTAMP));
         for (int path = 0; path < paths.size(); path++) {
-            table.addColumns(DoubleColumn.create("Close%d".formatted(path), paths.get(path)));
+            columns.add(Columns.of("Close" + path, paths.get(path)));
         }
+        Table table = Columns.table(market.name(), columns);
         return Dataset.of(table).with(metadata(table, recorded)).withIndex(TIMESTAMP);
     }
 

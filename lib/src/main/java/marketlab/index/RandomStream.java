@@ -1,10 +1,12 @@
 package marketlab.index;
 
+import java.util.stream.LongStream;
+
 /**
- * One stream of random numbers: xoshiro256++ 1.0 (Blackman and Vigna, <i>Scrambled Linear Pseudorandom Number
- * Generators</i>, ACM TOMS 47, 2021), seeded by SplitMix64 as its authors advise. The stream is a function of the seed,
- * the path and the purpose alone, so that it does not matter which thread draws a path, nor how many others there are.
- * Not safe to share between threads.
+ * One stream of random numbers: SplitMix64, with a beginning and a step (gamma) of its own (Steele, Lea and Flood, <i>Fast
+ * Splittable Pseudorandom Number Generators</i>, OOPSLA 2014), the algorithm of {@link java.util.SplittableRandom}. The
+ * n-th number is a function of the seed, the path, the purpose and n alone: it does not matter which thread draws a path
+ * nor how many others there are, and a block of numbers is worked out at once. Not safe to share between threads.
  */
 final class RandomStream {
 
@@ -13,21 +15,25 @@ final class RandomStream {
         MOVES,
         RANGE,
         VOLUME,
-        EVENTS
+        EVENTS,
+        TIME_OF_JUMP
     }
 
+    /** How many numbers a block has. */
+    static final int BLOCK = 312;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final int FEWEST_CHANGES = 24;
+    private static final long[] PLACES = LongStream.rangeClosed(1, BLOCK).toArray();
 
-    private long s0;
-    private long s1;
-    private long s2;
-    private long s3;
+    private final long gamma;
+    private final long[] drawn = new long[BLOCK];
+    private long state;
 
-    RandomStream(long s0, long s1, long s2, long s3) {
-        this.s0 = s0;
-        this.s1 = s1;
-        this.s2 = s2;
-        this.s3 = s3;
+    /** The stream from after this state on, each state this odd number from the last. */
+    RandomStream(long state, long gamma) {
+        this.state = state;
+        this.gamma = gamma;
     }
 
     /** The stream for one purpose of a path that has one asset. */
@@ -39,104 +45,63 @@ final class RandomStream {
     static RandomStream of(long seed, long path, int asset, Purpose purpose) {
         long which = (long) asset * Purpose.values().length + purpose.ordinal();
         long key = mix(mix(mix(seed + GOLDEN) + path * GOLDEN) + which * GOLDEN);
-        return new RandomStream(
-                mix(key + GOLDEN), mix(key + 2 * GOLDEN), mix(key + 3 * GOLDEN), mix(key + 4 * GOLDEN));
+        return new RandomStream(mix(key + GOLDEN), gamma(key + 2 * GOLDEN));
     }
 
     long nextLong() {
-        long result = Long.rotateLeft(s0 + s3, 23) + s0;
-        long shifted = s1 << 17;
-        s2 ^= s0;
-        s3 ^= s1;
-        s1 ^= s2;
-        s0 ^= s3;
-        s2 ^= shifted;
-        s3 = Long.rotateLeft(s3, 45);
-        return result;
-    }
-
-    /** Fills the first so many with standard normals, the same that so many of {@link Ziggurat#normal} would be. */
-    void fillNormals(double[] normals, int count) {
-        long a = s0;
-        long b = s1;
-        long c = s2;
-        long d = s3;
-        for (int i = 0; i < count; i++) {
-            long bits = Long.rotateLeft(a + d, 23) + a;
-            long shifted = b << 17;
-            c ^= a;
-            d ^= b;
-            b ^= c;
-            a ^= d;
-            c ^= shifted;
-            d = Long.rotateLeft(d, 45);
-            long signed = bits >> 10;
-            int layer = (int) bits & (Ziggurat.LAYERS - 1);
-            double x = signed * Ziggurat.NORMAL_SCALE[layer];
-            if (Math.abs(signed) >= Ziggurat.NORMAL_INSIDE[layer]) {
-                s0 = a;
-                s1 = b;
-                s2 = c;
-                s3 = d;
-                x = Ziggurat.edgeOfNormal(this, layer, x);
-                a = s0;
-                b = s1;
-                c = s2;
-                d = s3;
-            }
-            normals[i] = x;
-        }
-        s0 = a;
-        s1 = b;
-        s2 = c;
-        s3 = d;
-    }
-
-    /** Fills the first so many with exponentials, the same that so many of {@link Ziggurat#exponential} would be. */
-    void fillExponentials(double[] exponentials, int count) {
-        long a = s0;
-        long b = s1;
-        long c = s2;
-        long d = s3;
-        for (int i = 0; i < count; i++) {
-            long bits = Long.rotateLeft(a + d, 23) + a;
-            long shifted = b << 17;
-            c ^= a;
-            d ^= b;
-            b ^= c;
-            a ^= d;
-            c ^= shifted;
-            d = Long.rotateLeft(d, 45);
-            long abscissa = bits >>> 11;
-            int layer = (int) bits & (Ziggurat.LAYERS - 1);
-            double x = abscissa * Ziggurat.EXPONENTIAL_SCALE[layer];
-            if (abscissa >= Ziggurat.EXPONENTIAL_INSIDE[layer]) {
-                s0 = a;
-                s1 = b;
-                s2 = c;
-                s3 = d;
-                x = Ziggurat.edgeOfExponential(this, layer, x);
-                a = s0;
-                b = s1;
-                c = s2;
-                d = s3;
-            }
-            exponentials[i] = x;
-        }
-        s0 = a;
-        s1 = b;
-        s2 = c;
-        s3 = d;
+        state += gamma;
+        return mix(state);
     }
 
     /** Uniform in (0, 1): never either end. */
     double nextDouble() {
-        return ((nextLong() >>> 12) + 0.5) * 0x1p-52;
+        return uniform(nextLong());
+    }
+
+    /** Sets the first so many, a block at most, to standard normals; what is drawn next is the next block. */
+    void fillNormals(double[] normals, int count) {
+        nextBlock(count);
+        for (int i = 0; i < count; i++) {
+            normals[i] = Ziggurat.normal(drawn[i]);
+        }
+    }
+
+    /** Sets the first so many, a block at most, to exponentials of mean 1; what is drawn next is the next block. */
+    void fillExponentials(double[] exponentials, int count) {
+        nextBlock(count);
+        for (int i = 0; i < count; i++) {
+            exponentials[i] = Ziggurat.exponential(drawn[i]);
+        }
+    }
+
+    /** Another number that looks independent of this one. */
+    static long after(long bits) {
+        return mix(bits + GOLDEN);
+    }
+
+    /** A number as a fraction in (0, 1): never either end. */
+    static double uniform(long bits) {
+        return ((bits >>> 12) + 0.5) * 0x1p-52;
+    }
+
+    /** In a loop of its own, of which the compiler makes vector instructions. */
+    private void nextBlock(int count) {
+        long from = state;
+        for (int i = 0; i < count; i++) {
+            drawn[i] = mix(from + PLACES[i] * gamma);
+        }
+        state = from + BLOCK * gamma;
     }
 
     private static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
+    }
+
+    /** An odd number of many changes from bit to bit, as the authors' section 5 asks. */
+    private static long gamma(long z) {
+        z = mix(z) | 1;
+        return Long.bitCount(z ^ (z >>> 1)) < FEWEST_CHANGES ? z ^ 0xAAAAAAAAAAAAAAAAL : z;
     }
 }

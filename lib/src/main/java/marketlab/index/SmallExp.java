@@ -11,25 +11,20 @@ final class SmallExp {
     private SmallExp() {}
 
     static double exp(double x) {
-        if (!(Math.abs(x) <= SMALL)) {
-            return StrictMath.exp(x);
-        }
-        return series(x);
+        return Math.abs(x) <= SMALL ? series(x) : StrictMath.exp(x);
     }
 
-    /** Replaces the first so many by their exponentials. */
-    static void exp(double[] x, int count) {
-        double largest = 0;
+    /**
+     * Sets the first so many to the exponentials of others. All are small as a rule: the series of all is a loop of its
+     * own, of which the compiler makes vector instructions.
+     */
+    static void exp(double[] x, double[] exponentials, int count) {
         for (int i = 0; i < count; i++) {
-            largest = Math.max(largest, Math.abs(x[i]));
+            exponentials[i] = series(x[i]);
         }
-        if (largest <= SMALL) {
-            for (int i = 0; i < count; i++) {
-                x[i] = series(x[i]);
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                x[i] = exp(x[i]);
+        for (int i = 0; i < count; i++) {
+            if (!(Math.abs(x[i]) <= SMALL)) {
+                exponentials[i] = StrictMath.exp(x[i]);
             }
         }
     }

@@ -6,7 +6,7 @@ package marketlab.index;
  */
 final class Steps {
 
-    static final int CAPACITY = 256;
+    static final int CAPACITY = RandomStream.BLOCK;
 
     /** Length in years of 252 sessions: given. */
     final double[] years = new double[CAPACITY];
@@ -20,6 +20,15 @@ final class Steps {
     final double[] jump = new double[CAPACITY];
     /** How many steps there are. */
     int size;
+
+    boolean haveJumps() {
+        for (int i = 0; i < size; i++) {
+            if (jump[i] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Place after the last step that is as long as this one and all between. */
     int endOfEqualYears(int from) {

@@ -46,8 +46,8 @@ final class TimeGrid {
                     grid.addBar(session.atStartOfDay());
                 }
                 period = next;
-                double length = calendar.hours(session).stream().mapToInt(Hours::minutes).sum();
-                grid.addStep(length / grid.regularMinutes, length / grid.regularMinutes);
+                double length = (double) minutes(calendar.hours(session)) / grid.regularMinutes;
+                grid.addStep(length, length);
             }
         }
         return grid;
@@ -78,9 +78,14 @@ final class TimeGrid {
         return bar < bars ? stepsBefore[bar] : steps;
     }
 
+    /** Whether bars and steps are the same. */
+    boolean hasOneStepABar() {
+        return bars == steps;
+    }
+
     /** Whether a step is the last of its bar. */
     boolean endsBar(int step) {
-        return bars == steps || lastOfBar.get(step);
+        return lastOfBar.get(step);
     }
 
     /** Copies lengths of steps in years of 252 regular sessions, from this step on. */
@@ -109,11 +114,7 @@ final class TimeGrid {
 
     /** Beginning of each bar, exchange-local; midnight of the day or of the period's first session if that is longer. */
     DateTimeColumn column(String name) {
-        DateTimeColumn column = DateTimeColumn.create(name);
-        for (int i = 0; i < bars; i++) {
-            column.appendInternal(starts[i]);
-        }
-        return column;
+        return DateTimeColumn.createInternal(name, Arrays.copyOf(starts, bars));
     }
 
     boolean sameBarsAs(TimeGrid other) {
@@ -156,6 +157,14 @@ final class TimeGrid {
         lastOfBar.set(steps);
         stepYears[steps++] = sessions / Market.SESSIONS_PER_YEAR;
         shares[bars - 1] += share;
+    }
+
+    private static int minutes(List<Hours> hours) {
+        int minutes = 0;
+        for (Hours stretch : hours) {
+            minutes += stretch.minutes();
+        }
+        return minutes;
     }
 
     private static LocalDate period(LocalDate session, Interval interval) {

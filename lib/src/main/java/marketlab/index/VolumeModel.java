@@ -32,20 +32,24 @@ final class VolumeModel {
 
     /** Sets the volume of a path's bars by how far their prices range, as a fraction of the open. */
     void draw(RandomStream random, Bars bars) {
-        double[] noise = new double[Math.min(bars.size(), Steps.CAPACITY)];
-        for (int from = 0; from < bars.size(); from += noise.length) {
-            int count = Math.min(noise.length, bars.size() - from);
+        double[] noise = new double[Steps.CAPACITY];
+        double[] eighthRoot = new double[Steps.CAPACITY];
+        for (int from = 0; from < bars.size(); from += Steps.CAPACITY) {
+            int count = Math.min(Steps.CAPACITY, bars.size() - from);
             random.fillNormals(noise, count);
             for (int i = 0; i < count; i++) {
                 noise[i] = (NOISE * noise[i] - 0.5 * NOISE * NOISE) / 8;
             }
-            SmallExp.exp(noise, count);
+            SmallExp.exp(noise, eighthRoot, count);
             for (int i = 0; i < count; i++) {
                 int bar = from + i;
                 double range = (bars.high[bar] - bars.low[bar]) / bars.open[bar];
-                double square = noise[i] * noise[i];
+                double square = eighthRoot[i] * eighthRoot[i];
                 double fourth = square * square;
-                bars.volume[bar] = (long) ((steady[bar] + perRange[bar] * range) * (fourth * fourth) + 0.5);
+                noise[i] = (steady[bar] + perRange[bar] * range) * (fourth * fourth) + 0.5;
+            }
+            for (int i = 0; i < count; i++) {
+                bars.volume[from + i] = (long) noise[i];
             }
         }
     }

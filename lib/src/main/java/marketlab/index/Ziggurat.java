@@ -2,26 +2,29 @@ package marketlab.index;
 
 /**
  * Standard normal and exponential variates by the ziggurat of Marsaglia and Tsang (<i>The Ziggurat Method for Generating
- * Random Variables</i>, Journal of Statistical Software 5(8), 2000) with 256 layers, in Doornik's form: the layer and the
- * abscissa come from different bits of one 64-bit number. Tables and rare branches are made with {@link StrictMath}, so
- * that every JDK draws the same bits.
+ * Random Variables</i>, Journal of Statistical Software 5(8), 2000) with 1024 layers, in Doornik's form: the layer and the
+ * abscissa come from different bits of one 64-bit number. A variate is a function of that number: the few that fall into
+ * a layer's edge take what else they need from its successors. Tables and rare branches are made with {@link StrictMath},
+ * so that every JDK draws the same bits.
  */
 final class Ziggurat {
 
-    static final int LAYERS = 256;
+    private static final int LAYERS = 1024;
     private static final double UNIT = 0x1p-53;
 
-    private static final double NORMAL_TAIL = 3.6541528853610088;
-    private static final double NORMAL_AREA = 0.00492867323397465524494;
-    private static final double EXPONENTIAL_TAIL = 7.69711747013104972;
-    private static final double EXPONENTIAL_AREA = 0.0039496598225815571993;
+    private static final double NORMAL_TAIL = 4.038849846109504522714423;
+    private static final double NORMAL_AREA = 0.001226324646353088072885371;
+    private static final double EXPONENTIAL_TAIL = 9.256164544265543686697528;
+    private static final double EXPONENTIAL_AREA = 0.0009796789906620209168363272;
 
     private static final double[] NORMAL_EDGE = new double[LAYERS + 1];
-    static final double[] NORMAL_SCALE = new double[LAYERS];
-    static final long[] NORMAL_INSIDE = new long[LAYERS];
+    private static final double[] NORMAL_DENSITY = new double[LAYERS + 1];
+    private static final double[] NORMAL_SCALE = new double[LAYERS];
+    private static final long[] NORMAL_INSIDE = new long[LAYERS];
     private static final double[] EXPONENTIAL_EDGE = new double[LAYERS + 1];
-    static final double[] EXPONENTIAL_SCALE = new double[LAYERS];
-    static final long[] EXPONENTIAL_INSIDE = new long[LAYERS];
+    private static final double[] EXPONENTIAL_DENSITY = new double[LAYERS + 1];
+    private static final double[] EXPONENTIAL_SCALE = new double[LAYERS];
+    private static final long[] EXPONENTIAL_INSIDE = new long[LAYERS];
 
     static {
         NORMAL_EDGE[0] = NORMAL_AREA / normalDensity(NORMAL_TAIL);
@@ -33,6 +36,10 @@ final class Ziggurat {
             NORMAL_EDGE[i] = StrictMath.sqrt(-2 * StrictMath.log(NORMAL_AREA / x + normalDensity(x)));
             double y = EXPONENTIAL_EDGE[i - 1];
             EXPONENTIAL_EDGE[i] = -StrictMath.log(EXPONENTIAL_AREA / y + StrictMath.exp(-y));
+        }
+        for (int i = 0; i <= LAYERS; i++) {
+            NORMAL_DENSITY[i] = normalDensity(NORMAL_EDGE[i]);
+            EXPONENTIAL_DENSITY[i] = StrictMath.exp(-EXPONENTIAL_EDGE[i]);
         }
         for (int i = 0; i < LAYERS; i++) {
             NORMAL_SCALE[i] = NORMAL_EDGE[i] * UNIT;
@@ -46,48 +53,67 @@ final class Ziggurat {
 
     /** One standard normal variate. */
     static double normal(RandomStream random) {
-        long bits = random.nextLong();
+        return normal(random.nextLong());
+    }
+
+    /** The standard normal variate of a number. */
+    static double normal(long bits) {
         int layer = (int) bits & (LAYERS - 1);
         long signed = bits >> 10;
-        double x = signed * NORMAL_SCALE[layer];
-        return Math.abs(signed) < NORMAL_INSIDE[layer] ? x : edgeOfNormal(random, layer, x);
+        return Math.abs(signed) < NORMAL_INSIDE[layer] ? signed * NORMAL_SCALE[layer] : edgeOfNormal(bits);
     }
 
     /** One exponential variate of mean 1. */
     static double exponential(RandomStream random) {
-        long bits = random.nextLong();
+        return exponential(random.nextLong());
+    }
+
+    /** The exponential variate of mean 1 of a number. */
+    static double exponential(long bits) {
         int layer = (int) bits & (LAYERS - 1);
         long abscissa = bits >>> 11;
-        double x = abscissa * EXPONENTIAL_SCALE[layer];
-        return abscissa < EXPONENTIAL_INSIDE[layer] ? x : edgeOfExponential(random, layer, x);
+        return abscissa < EXPONENTIAL_INSIDE[layer] ? abscissa * EXPONENTIAL_SCALE[layer] : edgeOfExponential(bits);
     }
 
-    static double edgeOfNormal(RandomStream random, int layer, double x) {
+    private static double edgeOfNormal(long bits) {
+        int layer = (int) bits & (LAYERS - 1);
+        double x = (bits >> 10) * NORMAL_SCALE[layer];
+        long more = RandomStream.after(bits);
         if (layer == 0) {
-            return Math.copySign(NORMAL_TAIL + tailBeyond(random), x);
+            return Math.copySign(NORMAL_TAIL + tailBeyond(more), x);
         }
-        double below = normalDensity(NORMAL_EDGE[layer]);
-        double above = normalDensity(NORMAL_EDGE[layer + 1]);
-        return below + random.nextDouble() * (above - below) < normalDensity(x) ? x : normal(random);
+        double below = NORMAL_DENSITY[layer];
+        double above = NORMAL_DENSITY[layer + 1];
+        return below + RandomStream.uniform(more) * (above - below) < normalDensity(x)
+                ? x
+                : normal(RandomStream.after(more));
     }
 
-    private static double tailBeyond(RandomStream random) {
+    private static double tailBeyond(long bits) {
         double x;
         double y;
+        long next = bits;
         do {
-            x = -StrictMath.log(random.nextDouble()) / NORMAL_TAIL;
-            y = -StrictMath.log(random.nextDouble());
+            x = -StrictMath.log(RandomStream.uniform(next)) / NORMAL_TAIL;
+            next = RandomStream.after(next);
+            y = -StrictMath.log(RandomStream.uniform(next));
+            next = RandomStream.after(next);
         } while (y + y < x * x);
         return x;
     }
 
-    static double edgeOfExponential(RandomStream random, int layer, double x) {
+    private static double edgeOfExponential(long bits) {
+        int layer = (int) bits & (LAYERS - 1);
+        double x = (bits >>> 11) * EXPONENTIAL_SCALE[layer];
+        long more = RandomStream.after(bits);
         if (layer == 0) {
-            return EXPONENTIAL_TAIL - StrictMath.log(random.nextDouble());
+            return EXPONENTIAL_TAIL - StrictMath.log(RandomStream.uniform(more));
         }
-        double below = StrictMath.exp(-EXPONENTIAL_EDGE[layer]);
-        double above = StrictMath.exp(-EXPONENTIAL_EDGE[layer + 1]);
-        return below + random.nextDouble() * (above - below) < StrictMath.exp(-x) ? x : exponential(random);
+        double below = EXPONENTIAL_DENSITY[layer];
+        double above = EXPONENTIAL_DENSITY[layer + 1];
+        return below + RandomStream.uniform(more) * (above - below) < StrictMath.exp(-x)
+                ? x
+                : exponential(RandomStream.after(more));
     }
 
     private static double normalDensity(double x) {

@@ -72,6 +72,16 @@ class BarSimulatorTest {
     }
 
     @Test
+    void longerRunWithJumpsBeginsLikeAShorterOne() {
+        Merton jumping = new Merton(0, 0.1, 60, 0, 0.05);
+        Bars few = bars(jumping, 400);
+        Bars many = bars(jumping, 1_000);
+        assertThat(Arrays.copyOf(many.high, 400)).isEqualTo(few.high);
+        assertThat(Arrays.copyOf(many.low, 400)).isEqualTo(few.low);
+        assertThat(Arrays.copyOf(many.volume, 400)).isEqualTo(few.volume);
+    }
+
+    @Test
     void volumeFollowsVolatility() {
         double calm = Arrays.stream(bars(new Gbm(0, 0.1), 20_000).volume).average().orElseThrow();
         double usual = Arrays.stream(bars(new Gbm(0, 0.2), 20_000).volume).average().orElseThrow();

@@ -2,6 +2,9 @@ package marketlab.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import marketlab.index.RandomStream.Purpose;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -9,13 +12,58 @@ import org.junit.jupiter.api.Test;
 
 class RandomStreamTest {
 
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     @Test
-    void bitsAreThoseOfXoshiro256PlusPlus() {
-        long[] state = {1, -2, 0x123456789ABCDEFL, 42};
-        UniformRandomProvider reference = RandomSource.XO_SHI_RO_256_PP.create(state);
-        RandomStream stream = new RandomStream(state[0], state[1], state[2], state[3]);
+    void bitsAreThoseOfSplitMix64() {
+        UniformRandomProvider reference = RandomSource.SPLIT_MIX_64.create(42L);
+        SplittableRandom javas = new SplittableRandom(42);
+        RandomStream stream = new RandomStream(42, GOLDEN);
         for (int i = 0; i < 100_000; i++) {
-            assertThat(stream.nextLong()).isEqualTo(reference.nextLong());
+            assertThat(stream.nextLong()).isEqualTo(reference.nextLong()).isEqualTo(javas.nextLong());
+        }
+    }
+
+    @Test
+    void blockIsWhatSoManySingleNumbersAre() {
+        RandomStream single = RandomStream.of(7, 3, Purpose.MOVES);
+        RandomStream blocks = RandomStream.of(7, 3, Purpose.MOVES);
+        double[] normals = new double[RandomStream.BLOCK];
+        double[] exponentials = new double[RandomStream.BLOCK];
+        for (int block = 0; block < 100; block++) {
+            blocks.fillNormals(normals, normals.length);
+            blocks.fillExponentials(exponentials, exponentials.length);
+            assertThat(normals).containsExactly(
+                    DoubleStream.generate(() -> Ziggurat.normal(single)).limit(normals.length).toArray());
+            assertThat(exponentials).containsExactly(
+                    DoubleStream.generate(() -> Ziggurat.exponential(single)).limit(normals.length).toArray());
+        }
+    }
+
+    @Test
+    void partOfABlockIsItsBeginningAndTheNextIsTheSame() {
+        RandomStream whole = RandomStream.of(7, 3, Purpose.MOVES);
+        RandomStream part = RandomStream.of(7, 3, Purpose.MOVES);
+        double[] normals = new double[RandomStream.BLOCK];
+        double[] some = new double[10];
+        whole.fillNormals(normals, normals.length);
+        part.fillNormals(some, some.length);
+        assertThat(some).isEqualTo(Arrays.copyOf(normals, some.length));
+        assertThat(part.nextLong()).isEqualTo(whole.nextLong());
+    }
+
+    @Test
+    void everyBitOfTheNextStreamsIsAsOftenSetAsNot() {
+        int streams = 100_000;
+        int[] set = new int[Long.SIZE];
+        for (int path = 0; path < streams; path++) {
+            long first = RandomStream.of(7, path, Purpose.MOVES).nextLong();
+            for (int bit = 0; bit < set.length; bit++) {
+                set[bit] += (int) (first >>> bit & 1);
+            }
+        }
+        for (int bit = 0; bit < set.length; bit++) {
+            assertThat((2.0 * set[bit] - streams) / Math.sqrt(streams)).as("bit %d", bit).isBetween(-4.5, 4.5);
         }
     }
 
