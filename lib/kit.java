@@ -112,6 +112,7 @@
 //SOURCES src/main/java/marketlab/option/LetsBeRational.java
 //SOURCES src/main/java/marketlab/option/Normal.java
 //SOURCES src/main/java/marketlab/option/OptionChainGenerator.java
+//SOURCES src/main/java/marketlab/option/OptionColumns.java
 //SOURCES src/main/java/marketlab/option/OptionValue.java
 //SOURCES src/main/java/marketlab/option/Quotes.java
 //SOURCES src/main/java/marketlab/option/RationalCubic.java

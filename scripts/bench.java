@@ -8,6 +8,8 @@
 //SOURCES bench/*.java
 //SOURCES ../lib/src/test/java/marketlab/peer/*.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8
+// Memory that the operating system has handed out already: else the first touch of each page is what is measured.
+//RUNTIME_OPTIONS -Xms3g -Xmx3g -XX:+AlwaysPreTouch
 
 import java.io.IOException;
 import java.io.PrintStream;

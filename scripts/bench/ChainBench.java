@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import marketlab.option.BlackScholes;
 import marketlab.option.ImpliedVolatility;
-import marketlab.option.OptionValue;
+import marketlab.option.OptionColumns;
 import marketlab.peer.Python;
 
 /** Prices, greeks and implied volatilities against numpy with scipy, and QuantLib from Python. */
@@ -93,17 +93,19 @@ class ChainBench {
                 .ours(() -> chain(ROWS))
                 .peer(() -> Double.parseDouble(quantLib.run(QUANTLIB, "chain", FEW).strip()) * ROWS / FEW)
                 .print(out, 300);
+        for (int rows : new int[] {10_000, 1_000_000, 10_000_000}) {
+            Comparison.of("chain, %.0e rows".formatted((double) rows), rows).ours(() -> chain(rows)).print(out);
+        }
         Comparison.of("implied volatility, QuantLib", ROWS)
                 .ours(() -> implied(ROWS))
                 .peer(() -> Double.parseDouble(quantLib.run(QUANTLIB, "implied", FEW).strip()) * ROWS / FEW)
                 .print(out, 3);
     }
 
-    private static OptionValue[][] chain(int rows) {
+    private static OptionColumns chain(int rows) {
         double[] strikes = IntStream.range(0, 1_000).mapToDouble(i -> 12_000 + 24.0 * i).toArray();
-        return IntStream.range(0, rows / strikes.length).parallel()
-                .mapToObj(day -> BlackScholes.of(24_000, strikes, 0.065, 0.012, 0.14, (1 + day) / 365.0))
-                .toArray(OptionValue[][]::new);
+        double[] years = IntStream.range(0, rows / strikes.length).mapToDouble(day -> (1 + day) / 365.0).toArray();
+        return BlackScholes.of(24_000, strikes, 0.065, 0.012, 0.14, years);
     }
 
     private static double implied(int rows) {

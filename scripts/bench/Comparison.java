@@ -7,8 +7,10 @@ import java.util.function.DoubleSupplier;
 /** One case measured on both sides in turn, so that a busy moment of the machine meets both; medians are compared. */
 final class Comparison {
 
+    /** Until the compiler is done and the collector has settled. */
+    private static final double WARM_UP_SECONDS = 3;
     private static final int WARM_UPS = 3;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 9;
 
     private final String name;
     private final double rows;
@@ -42,9 +44,7 @@ final class Comparison {
 
     /** Measures both and prints the line. */
     void print(PrintStream out, double target) {
-        for (int i = 0; i < WARM_UPS; i++) {
-            ours.run();
-        }
+        warmUp();
         double[] mine = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -58,12 +58,19 @@ final class Comparison {
 
     /** Measures ours alone and prints the line. */
     void print(PrintStream out) {
-        ours.run();
+        warmUp();
         double[] mine = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             mine[round] = seconds();
         }
-        out.printf("%-28s %14.2f%n", name, rows / median(mine) / 1e6);
+        out.printf("%-28s %14.2f %26.1f ns a row%n", name, rows / median(mine) / 1e6, median(mine) / rows * 1e9);
+    }
+
+    private void warmUp() {
+        long start = System.nanoTime();
+        for (int i = 0; i < WARM_UPS || System.nanoTime() - start < WARM_UP_SECONDS * 1e9; i++) {
+            ours.run();
+        }
     }
 
     private double seconds() {

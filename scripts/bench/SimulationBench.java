@@ -3,7 +3,6 @@ package marketlab.bench;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import marketlab.index.IndexDataGenerator;
 import marketlab.peer.Python;
 
@@ -58,10 +57,14 @@ class SimulationBench {
                 .ours(() -> spx.paths(100).days(10_000).generateAll())
                 .peer(() -> Double.parseDouble(numpy.run(NUMPY, "bars").strip()))
                 .print(out, 3);
-        for (Map.Entry<String, Integer> scale : List.of(
-                Map.entry("bars, 1e5", 1), Map.entry("bars, 1e6", 10), Map.entry("bars, 1e7", 100))) {
-            Comparison.of(scale.getKey(), scale.getValue() * 1e5)
-                    .ours(() -> spx.paths(scale.getValue() * 10).days(10_000).generateAll())
+        for (int paths : new int[] {1, 100, 10_000}) {
+            Comparison.of("GBM, %.0e steps".formatted(paths * 1e4), paths * 1e4)
+                    .ours(() -> spx.paths(paths).days(10_000).generateWide())
+                    .print(out);
+        }
+        for (int paths : new int[] {1, 100, 1_000}) {
+            Comparison.of("OHLCV, %.0e bars".formatted(paths * 1e4), paths * 1e4)
+                    .ours(() -> spx.paths(paths).days(10_000).generateAll())
                     .print(out);
         }
     }

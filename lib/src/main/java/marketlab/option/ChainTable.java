@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import marketlab.dataset.Columns;
 import marketlab.option.Quotes.Quote;
 import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
@@ -16,36 +16,18 @@ final class ChainTable {
 
     private final double[] strike;
     private final long[] expiry;
-    private final double[] callPrice;
-    private final double[] putPrice;
     private final double[] callVolatility;
     private final double[] putVolatility;
-    private final double[] callDelta;
-    private final double[] putDelta;
-    private final double[] gamma;
-    private final double[] callTheta;
-    private final double[] putTheta;
-    private final double[] vega;
-    private final double[] callRho;
-    private final double[] putRho;
+    private final OptionColumns values;
     private final Side call;
     private final Side put;
 
     ChainTable(int rows) {
         strike = new double[rows];
         expiry = new long[rows];
-        callPrice = new double[rows];
-        putPrice = new double[rows];
         callVolatility = new double[rows];
         putVolatility = new double[rows];
-        callDelta = new double[rows];
-        putDelta = new double[rows];
-        gamma = new double[rows];
-        callTheta = new double[rows];
-        putTheta = new double[rows];
-        vega = new double[rows];
-        callRho = new double[rows];
-        putRho = new double[rows];
+        values = new OptionColumns(rows);
         call = new Side(rows);
         put = new Side(rows);
     }
@@ -58,16 +40,7 @@ final class ChainTable {
     void value(int row, double callVolatility, double putVolatility, OptionValue value) {
         this.callVolatility[row] = callVolatility;
         this.putVolatility[row] = putVolatility;
-        callPrice[row] = value.callPrice();
-        putPrice[row] = value.putPrice();
-        callDelta[row] = value.callDelta();
-        putDelta[row] = value.putDelta();
-        gamma[row] = value.gamma();
-        callTheta[row] = value.callTheta();
-        putTheta[row] = value.putTheta();
-        vega[row] = value.vega();
-        callRho[row] = value.callRho();
-        putRho[row] = value.putRho();
+        values.set(row, value);
     }
 
     void quotes(int row, Quote call, Quote put) {
@@ -76,28 +49,24 @@ final class ChainTable {
     }
 
     Table table(String name) {
-        DateTimeColumn expiries = DateTimeColumn.create("ExpiryDate");
-        for (long packed : expiry) {
-            expiries.appendInternal(packed);
-        }
         Table table = Table.create(
                 name,
-                DoubleColumn.create("Strike", strike),
-                expiries,
-                DoubleColumn.create("CallPrice", callPrice),
-                DoubleColumn.create("PutPrice", putPrice),
-                DoubleColumn.create("CallIV", callVolatility),
-                DoubleColumn.create("PutIV", putVolatility),
-                DoubleColumn.create("CallDelta", callDelta),
-                DoubleColumn.create("CallGamma", gamma),
-                DoubleColumn.create("CallTheta", callTheta),
-                DoubleColumn.create("CallVega", vega),
-                DoubleColumn.create("CallRho", callRho),
-                DoubleColumn.create("PutDelta", putDelta),
-                DoubleColumn.create("PutGamma", gamma.clone()),
-                DoubleColumn.create("PutTheta", putTheta),
-                DoubleColumn.create("PutVega", vega.clone()),
-                DoubleColumn.create("PutRho", putRho));
+                Columns.of("Strike", strike),
+                DateTimeColumn.createInternal("ExpiryDate", expiry),
+                Columns.of("CallPrice", values.callPrice()),
+                Columns.of("PutPrice", values.putPrice()),
+                Columns.of("CallIV", callVolatility),
+                Columns.of("PutIV", putVolatility),
+                Columns.of("CallDelta", values.callDelta()),
+                Columns.of("CallGamma", values.gamma()),
+                Columns.of("CallTheta", values.callTheta()),
+                Columns.of("CallVega", values.vega()),
+                Columns.of("CallRho", values.callRho()),
+                Columns.of("PutDelta", values.putDelta()),
+                Columns.of("PutGamma", values.gamma().clone()),
+                Columns.of("PutTheta", values.putTheta()),
+                Columns.of("PutVega", values.vega().clone()),
+                Columns.of("PutRho", values.putRho()));
         call.addTo(table, "Call");
         put.addTo(table, "Put");
         return table;
@@ -149,9 +118,9 @@ final class ChainTable {
 
         void addTo(Table table, String side) {
             table.addColumns(
-                    DoubleColumn.create(side + "Bid", bid),
-                    DoubleColumn.create(side + "Ask", ask),
-                    DoubleColumn.create(side + "Last", last),
+                    Columns.of(side + "Bid", bid),
+                    Columns.of(side + "Ask", ask),
+                    Columns.of(side + "Last", last),
                     LongColumn.create(side + "Volume", volume),
                     LongColumn.create(side + "OpenInterest", openInterest));
         }

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import marketlab.peer.Project;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -146,6 +150,35 @@ class BlackScholesTest {
     void endlessVolatilityMakesTheCallWorthTheIndex() {
         assertThat(BlackScholes.of(100, 120, 0.05, 0.02, 1e6, 1).callPrice())
                 .isCloseTo(100 * Math.exp(-0.02), within(1e-12));
+    }
+
+    @Test
+    void columnsAreTheSingleContractsExpiryByExpiry() {
+        double[] strikes = {1, 12_000, 23_999, 24_000, 25_000, 40_000, 1e6};
+        double[] years = {0, 1 / 365.0, 0.25, 3, 40};
+        for (double volatility : new double[] {0, 0.14, 1.5}) {
+            OptionColumns columns = BlackScholes.of(24_000, strikes, 0.065, 0.012, volatility, years);
+            assertThat(columns.size()).isEqualTo(strikes.length * years.length);
+            for (int i = 0; i < columns.size(); i++) {
+                assertThat(columns.get(i)).isEqualTo(BlackScholes.of(
+                        24_000, strikes[i % strikes.length], 0.065, 0.012, volatility, years[i / strikes.length]));
+            }
+        }
+        assertThatThrownBy(() -> BlackScholes.of(1, new double[70_000], 0, 0, 0.1, new double[70_000]))
+                .hasMessage("70000 strikes of 70000 expiries are too many contracts for one array");
+    }
+
+    @Test
+    void numbersNeverChange() {
+        double[] strikes = IntStream.range(0, 7_000).mapToDouble(i -> 10_000 + 7 * i).toArray();
+        OptionColumns columns = BlackScholes.of(
+                24_000, strikes, 0.065, 0.012, 0.14, new double[] {1 / 365.0, 0.1, 2});
+        CRC32C crc = new CRC32C();
+        Stream.of(columns.callPrice(), columns.putPrice(), columns.callDelta(), columns.putDelta(), columns.gamma(),
+                        columns.callTheta(), columns.putTheta(), columns.vega(), columns.callRho(), columns.putRho())
+                .flatMapToDouble(Arrays::stream)
+                .forEach(x -> crc.update(Double.toHexString(x).getBytes(StandardCharsets.US_ASCII)));
+        assertThat(crc.getValue()).isEqualTo(2188331288L);
     }
 
     @Test
