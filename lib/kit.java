@@ -53,8 +53,10 @@
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
 //SOURCES src/main/java/marketlab/dataset/DatasetDiff.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
+//SOURCES src/main/java/marketlab/dataset/DatasetText.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java
 //SOURCES src/main/java/marketlab/dataset/JsonRows.java
+//SOURCES src/main/java/marketlab/dataset/Listing.java
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
 //SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
 //SOURCES src/main/java/marketlab/dataset/TableText.java
@@ -96,8 +98,12 @@
 //SOURCES src/main/java/marketlab/index/TimeGrid.java
 //SOURCES src/main/java/marketlab/index/VolumeModel.java
 //SOURCES src/main/java/marketlab/index/Ziggurat.java
+//SOURCES src/main/java/marketlab/kit/DataFile.java
+//SOURCES src/main/java/marketlab/kit/Help.java
+//SOURCES src/main/java/marketlab/kit/Lab.java
 //SOURCES src/main/java/marketlab/kit/Recipe.java
 //SOURCES src/main/java/marketlab/kit/Regeneration.java
+//SOURCES src/main/java/marketlab/kit/Text.java
 //SOURCES src/main/java/marketlab/option/BlackScholes.java
 //SOURCES src/main/java/marketlab/option/ChainTable.java
 //SOURCES src/main/java/marketlab/option/Check.java
@@ -217,6 +223,7 @@
 //SOURCES src/main/java/marketlab/plot/RealisedVolatility.java
 //SOURCES src/main/java/marketlab/plot/Resource.java
 //SOURCES src/main/java/marketlab/plot/Returns.java
+//SOURCES src/main/java/marketlab/plot/Sketch.java
 //SOURCES src/main/java/marketlab/plot/Smile.java
 //SOURCES src/main/java/marketlab/plot/Spark.java
 //SOURCES src/main/java/marketlab/plot/StrikeAxis.java
@@ -246,6 +253,7 @@
 //SOURCES src/main/java/marketlab/storage/StorageCopy.java
 //SOURCES src/main/java/marketlab/storage/StorageException.java
 //SOURCES src/main/java/marketlab/storage/StorageFactory.java
+//SOURCES src/main/java/marketlab/storage/Verification.java
 //SOURCES src/main/java/marketlab/storage/Version.java
 //SOURCES src/main/java/marketlab/storage/Walk.java
 

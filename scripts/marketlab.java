@@ -6,7 +6,6 @@
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 //SOURCES cli/AsOf.java
-//SOURCES cli/Browser.java
 //SOURCES cli/Config.java
 //SOURCES cli/Convert.java
 //SOURCES cli/Copy.java

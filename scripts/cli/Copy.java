@@ -54,7 +54,7 @@ final class Copy implements Callable<Integer> {
         try (Storage from = open(source, "SRC"); Storage to = open(target, "DST")) {
             PrintWriter err = spec.commandLine().getErr();
             boolean watched = System.console() != null;
-            StorageCopy.Result result = StorageCopy.copy(from, to, StorageOption.inside(from, directory), match, since,
+            StorageCopy.Result result = StorageCopy.copy(from, to, from.pathOf(directory), match, since,
                     (finished, total, path) -> {
                         if (watched) {
                             err.print(bar(finished, total));

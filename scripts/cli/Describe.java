@@ -16,8 +16,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: mlab describe index/nifty/gbm --latest"})
 final class Describe implements Callable<Integer> {
 
-    private static final String ATTRIBUTE = "  %-16s %s%n";
-
     @Spec
     CommandSpec spec;
 
@@ -27,20 +25,9 @@ final class Describe implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Source.Found<Description> found = source.describe();
-        Description description = found.content();
         PrintWriter out = spec.commandLine().getOut();
         out.println(found.place());
-        out.printf("%d rows, index %s, %s%n", description.rows(), description.index(), switch (description.integrity()) {
-            case SEALED -> "with a checksum";
-            case NONE -> "without a checksum";
-        });
-        out.println("columns");
-        for (Description.Column column : description.columns()) {
-            out.printf("  %-16s %-20s %s%n", column.name(), column.dtype(), column.type().name());
-        }
-        out.println("attributes");
-        description.metadata().attributes().forEach((key, value) -> out.printf(ATTRIBUTE, key, value));
-        out.flush();
+        out.println(found.content());
         return 0;
     }
 }

@@ -1,7 +1,6 @@
 package marketlab.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import marketlab.dataset.DatasetDiff;
 import marketlab.storage.Storage;
@@ -35,11 +34,11 @@ final class Diff implements Callable<Integer> {
         try (Storage opened = storage.open()) {
             DatasetDiff diff = DatasetDiff.between(
                     Source.load(opened, left).content(), Source.load(opened, right).content());
-            PrintWriter out = spec.commandLine().getOut();
-            diff.summary().forEach(out::println);
-            diff.first().forEach(cell -> out.println("  " + cell));
-            out.flush();
-            return diff.isEmpty() ? 0 : 1;
+            if (diff.isEmpty()) {
+                return 0;
+            }
+            spec.commandLine().getOut().println(diff);
+            return 1;
         }
     }
 }

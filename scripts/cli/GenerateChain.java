@@ -83,7 +83,7 @@ final class GenerateChain implements Callable<Integer> {
             return List.of(generator.generate());
         }
         try (Storage opened = options.storage.open()) {
-            return generator.along(Source.load(opened, history).content());
+            return generator.along(Source.load(opened, history).content()).generateAll();
         }
     }
 

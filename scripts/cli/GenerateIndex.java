@@ -1,7 +1,6 @@
 package marketlab.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,20 +102,15 @@ final class GenerateIndex implements Callable<Integer> {
         }
         try (Storage opened = options.storage.open()) {
             return history == null
-                    ? generator.model(fitted(Source.load(opened, sample).content())).history(StorageOption.inside(opened, sample))
+                    ? generator.model(fitted(Source.load(opened, sample).content())).history(opened.pathOf(sample))
                     : generator.model(Bootstrap.of(Source.load(opened, history).content(), block))
-                            .history(StorageOption.inside(opened, history));
+                            .history(opened.pathOf(history));
         }
     }
 
     private IndexModel fitted(Dataset real) {
         Calibration fit = Calibration.fit(model, real);
-        PrintWriter talk = spec.commandLine().getErr();
-        talk.printf("%s fitted to %d daily returns, log-likelihood %.1f%n", model, fit.observations(), fit.logLikelihood());
-        fit.model().parameters().forEach((name, value) -> {
-            Double error = fit.standardErrors().get(name);
-            talk.printf("  %-18s %12.6g%s%n", name, value, error == null ? "" : " ± %.2g".formatted(error));
-        });
+        spec.commandLine().getErr().println(fit);
         return fit.model();
     }
 }

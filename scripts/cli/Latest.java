@@ -39,7 +39,7 @@ final class Latest implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Storage opened = storage.open()) {
-            String path = opened.latest(StorageOption.inside(opened, directory), match, asOf);
+            String path = opened.latest(opened.pathOf(directory), match, asOf);
             spec.commandLine().getOut().println(opened.place(path));
             return 0;
         }

@@ -31,7 +31,7 @@ final class ListDatasets implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Storage opened = storage.open()) {
-            for (String path : opened.list(StorageOption.inside(opened, directory), match)) {
+            for (String path : opened.list(opened.pathOf(directory), match)) {
                 spec.commandLine().getOut().println(opened.place(path));
             }
             return 0;

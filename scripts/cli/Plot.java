@@ -87,8 +87,8 @@ final class Plot implements Callable<Integer> {
         Path page = out == null ? named(found.get(0).place()) : out;
         Page.of(figure(found.stream().map(Source.Found::content).toList())).theme(theme).js(js).write(page);
         spec.commandLine().getOut().println(page);
-        if (open) {
-            Browser.open(page, spec.commandLine().getErr());
+        if (open && !Page.browse(page)) {
+            spec.commandLine().getErr().println("there is no desktop to show it on; open the file in a browser");
         }
         return 0;
     }

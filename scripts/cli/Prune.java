@@ -50,7 +50,7 @@ final class Prune implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Storage opened = storage.open()) {
-            String inside = StorageOption.inside(opened, directory);
+            String inside = opened.pathOf(directory);
             List<String> old = which.keep == null
                     ? opened.prunable(inside, 1, Instant.now().minus(age(which.age)))
                     : opened.prunable(inside, which.keep, Instant.MAX);

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import marketlab.dataset.BarChecks;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.kit.Lab;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,10 +44,10 @@ final class Save implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Dataset data = Source.read(file);
+        Dataset data = Lab.read(file.toString());
         BarChecks.of(data).forEach(odd -> spec.commandLine().getErr().printf("warning: [%s] %s%n", file, odd));
         try (Storage opened = storage.open()) {
-            Metadata named = complete(data.metadata()).withName(StorageOption.inside(opened, directory), params);
+            Metadata named = complete(data.metadata()).withName(opened.pathOf(directory), params);
             spec.commandLine().getOut().println(opened.save(data.with(named)));
         }
         return 0;

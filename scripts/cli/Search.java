@@ -34,9 +34,7 @@ final class Search implements Callable<Integer> {
     public Integer call() {
         MetadataQuery query = MetadataQuery.parse(String.join(" ", terms));
         try (Storage opened = storage.open()) {
-            List<String> found = opened.list("", "").stream()
-                    .filter(path -> query.test(opened.describe(path).metadata()))
-                    .toList();
+            List<String> found = opened.search(query);
             found.forEach(path -> spec.commandLine().getOut().println(opened.place(path)));
             return found.isEmpty() ? 1 : 0;
         }

@@ -5,9 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import marketlab.dataset.Csv;
 import marketlab.dataset.Dataset;
+import marketlab.kit.Lab;
 import marketlab.pickle.Description;
 import marketlab.pickle.PandasPickle;
 import marketlab.storage.Storage;
@@ -56,7 +55,7 @@ final class Source {
                 return List.of(load(opened, resolved(opened)));
             }
             List<Found<Dataset>> all = new ArrayList<>();
-            for (String path : opened.list(StorageOption.inside(opened, name), match)) {
+            for (String path : opened.list(opened.pathOf(name), match)) {
                 all.add(load(opened, path));
             }
             return all;
@@ -65,7 +64,7 @@ final class Source {
 
     Found<Description> describe() throws IOException {
         try (Storage opened = storage.open()) {
-            return find(opened, resolved(opened), Storage::describe, PandasPickle::describe);
+            return find(opened, resolved(opened), Storage::describe, file -> PandasPickle.describe(Path.of(file)));
         }
     }
 
@@ -75,20 +74,12 @@ final class Source {
                 opened,
                 name,
                 Storage::load,
-                Source::read);
-    }
-
-    /** A .csv or .pkl file of the user's own. */
-    static Dataset read(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new IOException("[" + file + "] is a directory; name a .csv or .pkl file");
-        }
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? Csv.read(file) : PandasPickle.read(file);
+                Lab::read);
     }
 
     private String resolved(Storage opened) {
         if (latest) {
-            return opened.place(opened.latest(name == null ? "" : StorageOption.inside(opened, name), match));
+            return opened.place(opened.latest(name == null ? "" : opened.pathOf(name), match));
         }
         if (name == null) {
             throw new ParameterException(spec.commandLine(), "name a dataset or a file, or say --latest");
@@ -98,9 +89,9 @@ final class Source {
 
     private static <T> Found<T> find(Storage opened, String name, FromStorage<T> fromStorage, FromFile<T> fromFile)
             throws IOException {
-        String path = StorageOption.inside(opened, name);
+        String path = opened.pathOf(name);
         if (path.equals(name) && isFile(name)) {
-            return new Found<>(name, fromFile.read(Path.of(name)));
+            return new Found<>(name, fromFile.read(name));
         }
         if (path.isEmpty() || !path.contains(".pkl")) {
             throw new StorageException(
@@ -118,6 +109,6 @@ final class Source {
     }
 
     private interface FromFile<T> {
-        T read(Path file) throws IOException;
+        T read(String file) throws IOException;
     }
 }

@@ -25,10 +25,4 @@ final class StorageOption {
     Storage open() {
         return StorageFactory.getStorage(config());
     }
-
-    /** A path as the storage takes it: what the storage itself printed, its root included, is taken too. */
-    static String inside(Storage storage, String path) {
-        String root = storage.root() + "/";
-        return path.equals(storage.root()) ? "" : path.startsWith(root) ? path.substring(root.length()) : path;
-    }
 }

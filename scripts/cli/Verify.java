@@ -1,15 +1,14 @@
 package marketlab.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import marketlab.kit.Regeneration;
 import marketlab.kit.Regeneration.Outcome;
 import marketlab.storage.Storage;
+import marketlab.storage.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,20 +40,11 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Storage opened = storage.open()) {
-            List<String> whole = new ArrayList<>();
-            int damaged = 0;
-            for (String path : opened.list(StorageOption.inside(opened, directory), "")) {
-                Optional<String> problem = opened.verify(path);
-                if (problem.isPresent()) {
-                    damaged++;
-                    say(opened, path, problem.get());
-                } else {
-                    whole.add(path);
-                }
-            }
-            spec.commandLine().getErr().printf("%d whole, %d damaged%n", whole.size(), damaged);
-            boolean same = !regenerate || regenerated(opened, whole);
-            return damaged == 0 && same ? 0 : 1;
+            Verification found = opened.verifyAll(opened.pathOf(directory));
+            found.damaged().forEach((path, problem) -> say(opened, path, problem));
+            spec.commandLine().getErr().printf("%d whole, %d damaged%n", found.whole().size(), found.damaged().size());
+            boolean same = !regenerate || regenerated(opened, found.whole());
+            return found.damaged().isEmpty() && same ? 0 : 1;
         }
     }
 

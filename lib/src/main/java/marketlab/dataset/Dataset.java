@@ -72,4 +72,15 @@ public final class Dataset {
     public Frame frame() {
         return frame;
     }
+
+    /** Shape, name and origin in one line: {@code 252 rows x 6 columns, index/nifty/gbm bullish, seed 7, …}. */
+    public String summary() {
+        return DatasetText.summary(this);
+    }
+
+    /** Every column, the first and the last rows, and the {@link #summary}: what a prompt shows. */
+    @Override
+    public String toString() {
+        return DatasetText.of(this);
+    }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -39,6 +41,14 @@ public record DatasetDiff(List<String> summary, List<String> first) {
     /** Whether the two are the same. */
     public boolean isEmpty() {
         return summary.isEmpty();
+    }
+
+    /** The summary and the first cells, a line each. */
+    @Override
+    public String toString() {
+        return isEmpty()
+                ? "no difference"
+                : Stream.concat(summary.stream(), first.stream().map(cell -> "  " + cell)).collect(Collectors.joining("\n"));
     }
 
     private static void metadata(Map<String, Object> left, Map<String, Object> right, List<String> summary) {

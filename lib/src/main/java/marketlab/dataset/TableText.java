@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -27,6 +30,15 @@ public final class TableText {
      * @throws IllegalArgumentException if rows is negative
      */
     public static String of(Dataset data, int rows) {
+        return of(data, rows, Integer.MAX_VALUE);
+    }
+
+    /**
+     * As {@link #of(Dataset, int)}; columns that do not fit this width follow below, those of the index before them again.
+     *
+     * @param width in characters; a table whose index and one more column are wider is as wide as these
+     */
+    public static String of(Dataset data, int rows, int width) {
         if (rows < 0) {
             throw new IllegalArgumentException("rows must be >= 0, got " + rows);
         }
@@ -34,10 +46,43 @@ public final class TableText {
         boolean all = rows == 0 || rows >= table.rowCount();
         // Two rows more than are shown, so that Tablesaw prints its dots between the halves.
         Table shown = all ? table.copy() : ends(table, (rows + 1) / 2 + 1, rows / 2 + 1);
-        shown.setName("");
         shown.columns().forEach(column -> format(column, data.frame().aside()));
-        String text = shown.print(all ? Integer.MAX_VALUE : rows);
+        return blocks(shown, data.frame().index(), width).stream()
+                .map(block -> print(shown.selectColumns(block.toArray(String[]::new)), all ? Integer.MAX_VALUE : rows))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String print(Table table, int rows) {
+        String text = table.setName("").print(rows);
         return text.substring(text.indexOf('\n') + 1).stripTrailing();
+    }
+
+    /** Names of the columns that are side by side. */
+    private static List<List<String>> blocks(Table shown, List<String> index, int width) {
+        if (width == Integer.MAX_VALUE || shown.columnCount() == 0) {
+            return List.of(shown.columnNames());
+        }
+        int margin = index.stream().mapToInt(name -> width(shown, name)).sum();
+        List<List<String>> blocks = new ArrayList<>(List.of(new ArrayList<>(index)));
+        int used = margin;
+        for (String name : shown.columnNames()) {
+            if (index.contains(name)) {
+                continue;
+            }
+            List<String> block = blocks.get(blocks.size() - 1);
+            if (used + width(shown, name) > width && block.size() > index.size()) {
+                block = new ArrayList<>(index);
+                blocks.add(block);
+                used = margin;
+            }
+            block.add(name);
+            used += width(shown, name);
+        }
+        return blocks;
+    }
+
+    private static int width(Table shown, String column) {
+        return print(shown.selectColumns(column), Integer.MAX_VALUE).indexOf('\n') + 1;
     }
 
     private static Table ends(Table table, int first, int last) {

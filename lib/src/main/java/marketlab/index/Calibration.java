@@ -47,4 +47,16 @@ public record Calibration(
         }
         return MaximumLikelihood.fit(IndexModel.named(model), likelihood, returns);
     }
+
+    /** The parameters, a line each, with their standard errors. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("%s fitted to %d daily returns, log-likelihood %.1f"
+                .formatted(model.name(), observations, logLikelihood));
+        model.parameters().forEach((name, value) -> {
+            Double error = standardErrors.get(name);
+            text.append("\n  %-18s %12.6g".formatted(name, value)).append(error == null ? "" : " ± %.2g".formatted(error));
+        });
+        return text.toString();
+    }
 }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Listing;
 
 /**
  * Generates the bars of an index: {@code IndexDataGenerator.of("nifty").params("bullish_high_vol").seed(7).generate()}.
@@ -24,6 +25,7 @@ import marketlab.dataset.Dataset;
 public final class IndexDataGenerator implements Cloneable {
 
     private static final int SEED_BITS = 48;
+    private static final double MEAN_BLOCK = 10;
 
     private final Market market;
     private String modelName = "gbm";
@@ -79,6 +81,50 @@ public final class IndexDataGenerator implements Cloneable {
             copy.model = null;
             copy.modelName = name;
         });
+    }
+
+    /** With geometric Brownian motion: {@code model("gbm")}. */
+    public IndexDataGenerator gbm() {
+        return model("gbm");
+    }
+
+    /** With Merton's jumps: {@code model("merton")}. */
+    public IndexDataGenerator merton() {
+        return model("merton");
+    }
+
+    /** With Heston's stochastic variance: {@code model("heston")}. */
+    public IndexDataGenerator heston() {
+        return model("heston");
+    }
+
+    /** With Heston's variance and Merton's jumps: {@code model("bates")}. */
+    public IndexDataGenerator bates() {
+        return model("bates");
+    }
+
+    /** With volatility that clusters: {@code model("garch")}. */
+    public IndexDataGenerator garch() {
+        return model("garch");
+    }
+
+    /** With a level that reverts to its trend: {@code model("ou")}. */
+    public IndexDataGenerator ou() {
+        return model("ou");
+    }
+
+    /** With calm and stormy times that alternate: {@code model("regime")}. */
+    public IndexDataGenerator regime() {
+        return model("regime");
+    }
+
+    /**
+     * With days drawn from a real history in blocks of ten days on average: {@code model(Bootstrap.of(history, 10))}.
+     *
+     * @throws IllegalArgumentException if the history has no usable column {@code Close}
+     */
+    public IndexDataGenerator bootstrap(Dataset history) {
+        return model(Bootstrap.of(history, MEAN_BLOCK));
     }
 
     /** With this expected growth per year, continuously compounded: 0.08 is 8 %. */
@@ -137,6 +183,41 @@ public final class IndexDataGenerator implements Cloneable {
         return with(copy -> copy.history = name);
     }
 
+    /** With the word {@code bullish} added to the {@link #params}: a drift of 0.25. */
+    public IndexDataGenerator bullish() {
+        return word(Scenario.BULLISH);
+    }
+
+    /** With the word {@code bearish} added to the {@link #params}: a drift of -0.25. */
+    public IndexDataGenerator bearish() {
+        return word(Scenario.BEARISH);
+    }
+
+    /** With the word {@code sideways} added to the {@link #params}: no drift, 0.8 times the volatility. */
+    public IndexDataGenerator sideways() {
+        return word(Scenario.SIDEWAYS);
+    }
+
+    /** With the word {@code high_vol} added to the {@link #params}: twice the volatility. */
+    public IndexDataGenerator highVol() {
+        return word(Scenario.HIGH_VOL);
+    }
+
+    /** With the word {@code low_vol} added to the {@link #params}: half the volatility. */
+    public IndexDataGenerator lowVol() {
+        return word(Scenario.LOW_VOL);
+    }
+
+    /** With the word {@code crash} added to the {@link #params}: a drift of -1.2, three times the volatility. */
+    public IndexDataGenerator crash() {
+        return word(Scenario.CRASH);
+    }
+
+    /** With the word {@code recovery} added to the {@link #params}: a drift of 0.5, 1.5 times the volatility. */
+    public IndexDataGenerator recovery() {
+        return word(Scenario.RECOVERY);
+    }
+
     /** With so many independent paths: the first k of n are the same as k alone. */
     public IndexDataGenerator paths(int paths) {
         Check.positive("paths", paths);
@@ -174,7 +255,8 @@ public final class IndexDataGenerator implements Cloneable {
     public List<Dataset> generateAll() {
         IndexPlan plan = plan();
         BarSimulator simulator = plan.simulator();
-        return Parallel.map(paths, threads, progress, path -> dataset(plan, simulator, path));
+        return Listing.of(
+                Parallel.map(paths, threads, progress, path -> dataset(plan, simulator, path)), Dataset::summary);
     }
 
     /** The closes of all paths in one dataset, columns {@code Close0}, {@code Close1}, …: those {@link #generateAll} has. */
@@ -184,6 +266,13 @@ public final class IndexDataGenerator implements Cloneable {
         List<double[]> closes = Parallel.map(paths, threads, progress,
                 path -> simulator.closes(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0)));
         return plan.wide(closes, Map.of("paths", paths));
+    }
+
+    /** What it would generate, in one line. */
+    @Override
+    public String toString() {
+        return "index %s %s %s, %d days of %s; generate() makes it"
+                .formatted(market.name(), modelName, params, days, interval).replace(" ,", ",");
     }
 
     private Dataset dataset(IndexPlan plan, BarSimulator simulator, int path) {
@@ -217,6 +306,10 @@ public final class IndexDataGenerator implements Cloneable {
         }
         law = drift == null ? law : law.withDrift(drift);
         return volatility == null ? law : law.withVolatility(volatility);
+    }
+
+    private IndexDataGenerator word(Scenario scenario) {
+        return params(params.isEmpty() ? scenario.word() : params + "_" + scenario.word());
     }
 
     private IndexDataGenerator with(Consumer<IndexDataGenerator> change) {

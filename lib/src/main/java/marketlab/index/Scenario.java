@@ -53,7 +53,7 @@ enum Scenario {
         return Arrays.stream(values()).filter(scenario -> scenario.word().equals(word)).findFirst();
     }
 
-    private String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

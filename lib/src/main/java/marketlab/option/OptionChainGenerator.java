@@ -4,13 +4,16 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Listing;
 import marketlab.dataset.Metadata;
 
 /**
@@ -29,6 +32,8 @@ public final class OptionChainGenerator implements Cloneable {
     private static final String GENERATOR = "marketlab 0.1.0";
     private static final String BLACK_SCHOLES = "black_scholes";
     private static final String HESTON = "heston";
+    private static final String WEEKLY = "weekly";
+    private static final String MONTHLY = "monthly";
     private static final double DAYS_PER_YEAR = 365;
     private static final int SEED_BITS = 48;
     private static final int USUAL_EXPIRIES = 4;
@@ -44,6 +49,8 @@ public final class OptionChainGenerator implements Cloneable {
     private HestonPricer heston;
     private LocalDate valuationDate;
     private Integer expiryCount;
+    private Map<LocalDate, Double> closes = Map.of();
+    private String series;
     private List<LocalDate> expiryDates = List.of();
     private int strikes = 41;
     private Long seed;
@@ -92,6 +99,11 @@ public final class OptionChainGenerator implements Cloneable {
             copy.model = name;
             copy.heston = null;
         });
+    }
+
+    /** With the prices of Heston's model: {@code model("heston")}. */
+    public OptionChainGenerator heston() {
+        return model(HESTON);
     }
 
     /** With Heston's model and these parameters; the columns of implied volatility follow from the prices. */
@@ -153,6 +165,21 @@ public final class OptionChainGenerator implements Cloneable {
         return with(copy -> copy.valuationDate = valuationDate);
     }
 
+    /**
+     * Along an index history, a chain for each of its days with a full session: {@link #generate} makes that of the last
+     * day, {@link #generateAll} all.
+     *
+     * @throws IllegalArgumentException if the history has no date column, no numeric column {@code Close}, or no day with
+     *     a full session
+     */
+    public OptionChainGenerator along(Dataset history) {
+        Map<LocalDate, Double> days = Days.closes(history);
+        days.keySet().removeIf(day -> !market.calendar().isFullSession(day));
+        LocalDate last = days.keySet().stream().max(Comparator.naturalOrder())
+                .orElseThrow(() -> new IllegalArgumentException("the history has no day with a full session of " + market.name()));
+        return spot(days.get(last)).valuationDate(last).with(copy -> copy.closes = days);
+    }
+
     /** With the next so many listed expiries; else four, or as many as there are. */
     public OptionChainGenerator expiries(int count) {
         Check.positive("expiries", count);
@@ -167,6 +194,16 @@ public final class OptionChainGenerator implements Cloneable {
         Check.positive("expiries", dates.size());
         List<LocalDate> sorted = dates.stream().sorted().distinct().toList();
         return with(copy -> copy.expiryDates = sorted);
+    }
+
+    /** With listed weekly expiries alone, those that are no month's; the word {@code weekly_expiry} goes into the name. */
+    public OptionChainGenerator weekly() {
+        return series(WEEKLY);
+    }
+
+    /** With listed monthly expiries alone; the word {@code monthly_expiry} goes into the name. */
+    public OptionChainGenerator monthly() {
+        return series(MONTHLY);
     }
 
     /** With so many listed strikes an expiry, around the one nearest to the spot. */
@@ -210,16 +247,26 @@ public final class OptionChainGenerator implements Cloneable {
     }
 
     /**
-     * A chain at the close of every day of an index history, in order: its spot is the day's {@code Close}, its valuation
-     * date the day of the history's date column. Days without a full session have none.
+     * The chains along the history, in order: each at the close of a day, its spot the day's {@code Close}. Without a
+     * history, the one chain.
      *
-     * @throws IllegalArgumentException if the history has no date column or no numeric column {@code Close}
+     * @throws IllegalArgumentException as {@link #generate}
      */
-    public List<Dataset> along(Dataset history) {
-        return Days.closes(history).entrySet().stream()
-                .filter(day -> market.calendar().isFullSession(day.getKey()))
-                .map(day -> spot(day.getValue()).valuationDate(day.getKey()).generate())
-                .toList();
+    public List<Dataset> generateAll() {
+        return Listing.of(
+                closes.isEmpty()
+                        ? List.of(generate())
+                        : closes.entrySet().stream()
+                                .map(day -> spot(day.getValue()).valuationDate(day.getKey()).generate())
+                                .toList(),
+                Dataset::summary);
+    }
+
+    /** What it would generate, in one line. */
+    @Override
+    public String toString() {
+        return "option chain %s %s %s, %d strikes around %s; generate() makes it"
+                .formatted(market.name(), model, params, strikes, spot).replace(" ,", ",");
     }
 
     private void fill(ChainTable table, int first, double[] ladder, LocalDate valued, LocalDate expiry, long number) {
@@ -276,13 +323,19 @@ public final class OptionChainGenerator implements Cloneable {
             }
             return expiryDates;
         }
-        List<LocalDate> listed = market.expiries().listed(valued);
+        List<LocalDate> listed = market.expiries().listed(valued).stream()
+                .filter(day -> series == null || series.equals(isMonthly(day) ? MONTHLY : WEEKLY))
+                .toList();
         int count = expiryCount == null ? Math.max(1, Math.min(USUAL_EXPIRIES, listed.size())) : expiryCount;
         if (listed.size() < count) {
-            throw new IllegalArgumentException("[%s] lists %d expiries on %s, got %d"
-                    .formatted(market.name(), listed.size(), valued, count));
+            throw new IllegalArgumentException("[%s] lists %d %sexpiries on %s, got %d".formatted(
+                    market.name(), listed.size(), series == null ? "" : series + " ", valued, count));
         }
         return listed.subList(0, count);
+    }
+
+    private boolean isMonthly(LocalDate expiry) {
+        return market.expiries().monthly(YearMonth.from(expiry)).filter(expiry::equals).isPresent();
     }
 
     private double[] strikeLadder() {
@@ -323,6 +376,14 @@ public final class OptionChainGenerator implements Cloneable {
         attributes.put(Metadata.SEED, number);
         attributes.put(Metadata.UNITS, ChainTable.units());
         return Metadata.of(attributes).withModelParams(modelParams);
+    }
+
+    private OptionChainGenerator series(String name) {
+        String word = name + "_expiry";
+        return with(copy -> {
+            copy.series = name;
+            copy.params = params.isEmpty() ? word : params + "_" + word;
+        });
     }
 
     private OptionChainGenerator with(Consumer<OptionChainGenerator> change) {

@@ -36,4 +36,17 @@ public record Description(
     public Description {
         columns = List.copyOf(columns);
     }
+
+    /** Rows, index, columns with their types, and attributes, over several lines. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("%d rows, index %s, %s a checksum%ncolumns%n".formatted(
+                rows, index, integrity == Integrity.SEALED ? "with" : "without"));
+        for (Column column : columns) {
+            text.append("  %-16s %-20s %s%n".formatted(column.name(), column.dtype(), column.type().name()));
+        }
+        text.append("attributes");
+        metadata.attributes().forEach((key, value) -> text.append("%n  %-16s %s".formatted(key, value)));
+        return text.toString();
+    }
 }

@@ -44,6 +44,20 @@ final class Json {
         return DoubleStream.of(values).mapToObj(value -> Double.isFinite(value) ? value : null).toList();
     }
 
+    /** What {@link #array(double[])} or {@link #list} made, NaN for what is missing; none of anything else. */
+    static double[] numbers(Object array) {
+        if (array instanceof Map<?, ?> packed && "f8".equals(packed.get("dtype"))) {
+            byte[] bytes = Base64.getDecoder().decode((String) packed.get("bdata"));
+            double[] numbers = new double[bytes.length / Double.BYTES];
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+            return numbers;
+        }
+        if (array instanceof List<?> list && list.stream().allMatch(value -> value == null || value instanceof Double)) {
+            return list.stream().mapToDouble(value -> value == null ? Double.NaN : (Double) value).toArray();
+        }
+        return new double[0];
+    }
+
     /** Whole numbers from 0 to 255. */
     static Object array(byte[] values) {
         return array("u1", values);

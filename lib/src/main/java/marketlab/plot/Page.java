@@ -3,6 +3,8 @@ package marketlab.plot;
 import static java.util.stream.Collectors.joining;
 import static marketlab.plot.Json.object;
 
+import java.awt.Desktop;
+import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,6 +94,20 @@ public final class Page {
             writeSidecar(folder);
         }
         return Files.writeString(file, html(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Shows a page in the desktop's browser.
+     *
+     * @return false where there is no desktop
+     * @throws IOException if the browser cannot be started
+     */
+    public static boolean browse(Path page) throws IOException {
+        if (GraphicsEnvironment.isHeadless() || !Desktop.isDesktopSupported()) {
+            return false;
+        }
+        Desktop.getDesktop().browse(page.toUri());
+        return true;
     }
 
     /** This page to be taken a picture of, at this size in pixels: without the button. */

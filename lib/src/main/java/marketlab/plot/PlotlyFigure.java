@@ -37,6 +37,12 @@ final class PlotlyFigure extends Figure {
         return object("data", traces, "layout", layout, "config", CONFIG);
     }
 
+    /** Title, origin, and the first line of the figure as a small chart. */
+    @Override
+    public String toString() {
+        return Sketch.of(heading, traces, layout);
+    }
+
     /** The script element that draws this figure in the light theme, for jsplot's own page. */
     @Override
     public String asJavascript(String div) {

@@ -70,6 +70,14 @@ public final class Spark {
         return chart(columns.numbers(name), width, height, "row 1", Label.count(columns.size()));
     }
 
+    /** These values, from the first to the last of what is across: milliseconds of 1970, or numbers. */
+    static String chart(double[] values, double[] across, boolean dates) {
+        double first = across[0];
+        double last = across[across.length - 1];
+        return chart(values, WIDTH, HEIGHT, dates ? date(first) : StrikeAxis.number(first),
+                dates ? date(last) : StrikeAxis.number(last));
+    }
+
     private static String chart(double[] values, int width, int height, String first, String last) {
         DoubleSummaryStatistics range = Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
         if (range.getCount() == 0) {

@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetName;
+import marketlab.dataset.MetadataQuery;
 import marketlab.pickle.Description;
 import marketlab.pickle.PandasPickle;
 import marketlab.pickle.PickleException;
@@ -227,6 +230,23 @@ public abstract class Storage implements AutoCloseable {
     }
 
     /**
+     * Reads every dataset in a directory and below it through and compares its checksum.
+     *
+     * @throws StorageException also if there is none
+     */
+    public final Verification verifyAll(String directory) {
+        List<String> paths = list(directory, "");
+        Map<String, String> damaged = new LinkedHashMap<>();
+        paths.forEach(path -> verify(path).ifPresent(problem -> damaged.put(path, problem)));
+        return new Verification(paths.stream().filter(path -> !damaged.containsKey(path)).toList(), damaged);
+    }
+
+    /** Paths of the datasets whose metadata meet a query, in order; reads headers only. */
+    public final List<String> search(MetadataQuery query) {
+        return list("", "").stream().filter(path -> query.test(describe(path).metadata())).toList();
+    }
+
+    /**
      * What {@link #delete} could remove of a directory so that each model folder in it keeps its newest datasets. Removes
      * nothing, and never names a folder's newest dataset nor a stranger.
      *
@@ -315,6 +335,12 @@ public abstract class Storage implements AutoCloseable {
     /** Full path or URI of a path in this storage. */
     public final String place(String path) {
         return path.isEmpty() ? root() : root() + "/" + path;
+    }
+
+    /** The path in this storage of a {@link #place}; any other path is left as it is. */
+    public final String pathOf(String place) {
+        String root = root() + "/";
+        return place.equals(root()) ? "" : place.startsWith(root) ? place.substring(root.length()) : place;
     }
 
     private DatasetName nameOf(Dataset data) {

@@ -21,4 +21,10 @@ public record Version(DatasetName name, long bytes) {
     public Instant time() {
         return name.timestamp().toInstant(ZoneOffset.UTC);
     }
+
+    /** Time, bytes and path. */
+    @Override
+    public String toString() {
+        return "%s %12d  %s".formatted(time(), bytes, path());
+    }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import marketlab.dataset.Dataset;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,26 @@ class IndexDataGeneratorTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-02T01:30:00Z"), ZoneOffset.UTC);
 
     private final IndexDataGenerator nifty = IndexDataGenerator.of("nifty").clock(CLOCK).seed(7);
+
+    @Test
+    void wordsAreTheSameAsTheirNames() {
+        IndexDataGenerator week = nifty.days(5).end(LocalDate.of(2026, 1, 30));
+        assertThat(numbers(week.garch().bullish().highVol())).isEqualTo(numbers(week.model("garch").params("bullish_high_vol")));
+        assertThat(week.garch().bullish().highVol().generate().metadata().text("params")).contains("bullish_high_vol");
+        assertThat(Stream.of(week.gbm(), week.merton(), week.heston(), week.bates(), week.garch(), week.ou(), week.regime())
+                .map(generator -> generator.generate().metadata().text("model_type").orElseThrow()))
+                .containsExactly("gbm", "merton", "heston", "bates", "garch", "ou", "regime");
+        Dataset history = week.days(100).generate();
+        assertThat(numbers(week.bootstrap(history))).isEqualTo(numbers(week.model(Bootstrap.of(history, 10))));
+        assertThat(week.bearish().lowVol().sideways().crash().recovery().generate().metadata().text("params"))
+                .contains("bearish_low_vol_sideways_crash_recovery");
+        assertThat(week.heston().crash()).hasToString("index nifty heston crash, 5 days of 1d; generate() makes it");
+        assertThat(week).hasToString("index nifty gbm, 5 days of 1d; generate() makes it");
+    }
+
+    private static double[] numbers(IndexDataGenerator generator) {
+        return generator.generate().table().doubleColumn("Close").asDoubleArray();
+    }
 
     @Test
     void barsAreThePublishedColumnsOverTheLastSessions() {

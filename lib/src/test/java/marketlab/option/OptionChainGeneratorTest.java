@@ -150,7 +150,7 @@ class OptionChainGeneratorTest {
     @Test
     void chainsAlongAPathAreValuedAtEachClose() {
         Dataset path = IndexDataGenerator.of("nifty").days(5).end(LocalDate.of(2026, 2, 2)).seed(3).generate();
-        List<Dataset> chains = nifty.expiries(1).strikes(3).along(path);
+        List<Dataset> chains = nifty.expiries(1).strikes(3).along(path).generateAll();
         assertThat(chains).hasSize(5);
         assertThat(chains.stream().map(chain -> chain.metadata().modelParams().get("valuation_date")))
                 .containsExactly("2026-01-28", "2026-01-29", "2026-01-30", "2026-02-01", "2026-02-02");
@@ -158,6 +158,32 @@ class OptionChainGeneratorTest {
             assertThat(chains.get(day).metadata().modelParams())
                     .containsEntry("spot", path.table().doubleColumn("Close").get(day));
         }
+    }
+
+    @Test
+    void alongAPathOneChainIsThatOfItsLastClose() {
+        Dataset path = IndexDataGenerator.of("nifty").days(5).end(LocalDate.of(2026, 2, 2)).seed(3).generate();
+        OptionChainGenerator along = nifty.expiries(1).strikes(3).along(path);
+        assertThat(along.generate().metadata().modelParams())
+                .isEqualTo(along.generateAll().get(4).metadata().modelParams());
+        assertThat(nifty.generateAll()).hasSize(1);
+        Dataset weekend = path.with(path.table().emptyCopy());
+        assertThatThrownBy(() -> nifty.along(weekend)).hasMessage("the history has no day with a full session of nifty");
+    }
+
+    @Test
+    void weeklyAndMonthlyChainsHaveThoseExpiriesAlone() {
+        LocalDate day = LocalDate.of(2026, 1, 30);
+        Dataset weekly = nifty.valuationDate(day).weekly().strikes(1).generate();
+        assertThat(weekly.metadata().modelParams().get("expiries"))
+                .isEqualTo(List.of("2026-02-03", "2026-02-10", "2026-02-17", "2026-03-02"));
+        assertThat(weekly.metadata().text("params")).contains("weekly_expiry");
+        Dataset monthly = nifty.params("wide").valuationDate(day).monthly().expiries(3).strikes(1).generate();
+        assertThat(monthly.metadata().modelParams().get("expiries"))
+                .isEqualTo(List.of("2026-02-24", "2026-03-30", "2026-04-28"));
+        assertThat(monthly.metadata().text("params")).contains("wide_monthly_expiry");
+        assertThatThrownBy(() -> OptionChainGenerator.of("banknifty").valuationDate(day).weekly().generate())
+                .hasMessage("[banknifty] lists 0 weekly expiries on 2026-01-30, got 1");
     }
 
     @Test

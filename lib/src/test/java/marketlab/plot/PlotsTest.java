@@ -49,6 +49,18 @@ class PlotsTest {
     }
 
     @Test
+    void figureAsTextIsItsHeadingASmallChartAndWhatIsDrawn() {
+        List<String> lines = Plots.of(Samples.dailyBars(252)).toString().lines().toList();
+        assertThat(lines).hasSize(11);
+        assertThat(lines.get(0)).endsWith("· 252 bars)");
+        assertThat(lines.subList(1, 9)).allMatch(line -> line.matches("[ 0-9,]{6} [\u2800-\u28ff]{64}"));
+        assertThat(lines.get(9).strip()).matches("2024-01-01 +2024-12-\\d\\d");
+        assertThat(lines.get(10)).startsWith("drawn: Price, Volume");
+        assertThat(ChainPlots.surface(Samples.chain()).toString()).endsWith("\ndrawn: surface").hasLineCount(2);
+        assertThat(ChainPlots.smile(Samples.chain()).toString().lines().count()).isEqualTo(11);
+    }
+
+    @Test
     void unknownKindIsRefusedWithTheKindsThereAre() {
         assertThatThrownBy(() -> Plots.of(Samples.chain(), "pie"))
                 .isInstanceOf(IllegalArgumentException.class)

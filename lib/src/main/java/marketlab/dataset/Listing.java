@@ -1,0 +1,56 @@
+package marketlab.dataset;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A list that prints as people read one: an element a line, the first and the last of many, and how many there are.
+ * Unmodifiable.
+ */
+public final class Listing<T> extends AbstractList<T> {
+
+    private static final int ENDS = 10;
+
+    private final List<T> elements;
+    private final Function<? super T, String> line;
+
+    private Listing(List<T> elements, Function<? super T, String> line) {
+        this.elements = elements;
+        this.line = line;
+    }
+
+    /** These elements, each printed as it prints itself, which must be one line. */
+    public static <T> Listing<T> of(List<T> elements) {
+        return of(elements, Object::toString);
+    }
+
+    /** These elements, each printed as this line. */
+    public static <T> Listing<T> of(List<T> elements, Function<? super T, String> line) {
+        return new Listing<>(List.copyOf(elements), line);
+    }
+
+    @Override
+    public T get(int index) {
+        return elements.get(index);
+    }
+
+    @Override
+    public int size() {
+        return elements.size();
+    }
+
+    @Override
+    public String toString() {
+        Stream<String> lines = size() <= 2 * ENDS
+                ? elements.stream().map(line)
+                : Stream.of(
+                                elements.subList(0, ENDS).stream().map(line),
+                                Stream.of("..."),
+                                elements.subList(size() - ENDS, size()).stream().map(line))
+                        .flatMap(part -> part);
+        return lines.collect(Collectors.joining("\n", "", size() == 0 ? "none" : "\n%,d in all".formatted(size())));
+    }
+}

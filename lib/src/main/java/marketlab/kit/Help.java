@@ -1,0 +1,61 @@
+package marketlab.kit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Every word with an example; the examples, in this order, are a session that runs. */
+final class Help {
+
+    private record Entry(String example, String meaning) {}
+
+    private static final Map<String, Entry> WORDS = new LinkedHashMap<>();
+
+    static {
+        word("index", "var nifty = index(\"nifty\").gbm().bullish().highVol().days(252).seed(7).generate()", "bars of an index");
+        word("chain", "var week = chain(\"nifty\").along(nifty).weekly().generate()", "an option chain at its last close");
+        word("save", "save(nifty)", "into the storage; its path");
+        word("latest", "var back = latest(\"index/nifty/gbm\", \"bullish\")", "the newest of a directory, loaded");
+        word("list", "list(\"index\")", "paths, of a directory or all");
+        word("load", "load(list(\"index\").get(0))", "a dataset by its path");
+        word("versions", "versions(\"index/nifty/gbm\")", "the newest first: time, bytes, path");
+        word("search", "search(\"model=gbm vol>0.2\")", "paths by what the metadata say");
+        word("describe", "describe(list(\"index\").get(0))", "columns, types, metadata, unread");
+        word("verify", "verify(\"index\")", "compare checksums, of a directory or all");
+        word("diff", "diff(back, index(\"nifty\").bearish().generate())", "where two datasets differ");
+        word("plot", "var figure = plot(back)", "what fits; or plot(back, \"drawdown\")");
+        word("compare", "compare(back, index(\"spx\").days(252).generate())", "two histories in one figure");
+        word("fan", "fan(index(\"nifty\").paths(200).days(63).generateAll())", "many paths in one figure");
+        word("show", "show(figure)", "in the browser");
+        word("spark", "spark(back)", "a small chart as text");
+        word("write", "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")", "a figure, or a dataset as .csv or .pkl");
+        word("read", "read(\"nifty.csv\")", "a .csv or .pkl file of your own");
+        word("fit", "index(\"nifty\").model(fit(\"garch\", back).model())", "a model fitted to a real history");
+        word("use", "use(\"local:other\")", "another storage: gs://BUCKET or local:PATH");
+        word("storage", "storage()", "the storage in use, for all else it can");
+        word("help", "help(\"plot\")", "this, or one word of it");
+    }
+
+    private Help() {}
+
+    private static void word(String word, String example, String meaning) {
+        WORDS.put(word, new Entry(example, meaning));
+    }
+
+    static Text all() {
+        int width = WORDS.values().stream().mapToInt(entry -> entry.example().length()).filter(length -> length <= 60).max().orElse(0);
+        return new Text(WORDS.values().stream()
+                .map(entry -> "%s%s// %s".formatted(
+                        entry.example(), " ".repeat(Math.max(2, width + 2 - entry.example().length())), entry.meaning()))
+                .collect(Collectors.joining("\n")));
+    }
+
+    /** @throws IllegalArgumentException if there is no such word; the message lists those there are */
+    static Text of(String word) {
+        Entry entry = WORDS.get(word);
+        if (entry == null) {
+            throw new IllegalArgumentException("there is no word '%s'; there are: %s".formatted(word, String.join(", ", WORDS.keySet())));
+        }
+        return new Text(entry.example() + "\n  // " + entry.meaning());
+    }
+}
