@@ -19,20 +19,28 @@
 //SOURCES cli/GenerateChain.java
 //SOURCES cli/GenerateIndex.java
 //SOURCES cli/GeneratedOptions.java
+//SOURCES cli/Kit.java
+//SOURCES cli/KitEngine.java
 //SOURCES cli/Latest.java
 //SOURCES cli/ListDatasets.java
 //SOURCES cli/Mlab.java
 //SOURCES cli/Plot.java
 //SOURCES cli/Printable.java
+//SOURCES cli/Prompt.java
 //SOURCES cli/Prune.java
 //SOURCES cli/Save.java
 //SOURCES cli/Search.java
+//SOURCES cli/Shell.java
 //SOURCES cli/Show.java
 //SOURCES cli/Since.java
+//SOURCES cli/Snippets.java
 //SOURCES cli/Source.java
 //SOURCES cli/StorageOption.java
 //SOURCES cli/Verify.java
 //SOURCES cli/Versions.java
+
+//FILES kit.jsh
+//FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider
 
 import marketlab.cli.FastStart;
 import marketlab.cli.Mlab;

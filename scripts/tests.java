@@ -13,6 +13,8 @@
 //SOURCES ../lib/src/test/java/**/*.java
 //SOURCES cli/*.java
 //FILES ../lib/src/test/resources/**
+//FILES kit.jsh
+//FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;

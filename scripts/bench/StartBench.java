@@ -16,12 +16,37 @@ import marketlab.peer.Python;
 
 /** From Enter to the answer: the launcher's verbs, remembered and archived, beside the same work in Python. */
 class StartBench {
-    static final String DESCRIPTION = "whole processes: verbs of mlab beside the same work in Python with pandas";
+    static final String DESCRIPTION =
+            "whole processes: verbs of mlab beside the same work in Python with pandas, the prompt beside jshell's";
 
     private static final int RUNS = 15;
     private static final String FOLDER = "index/nifty/gbm";
     private static final String IMPORTS = "import pandas as pd, pathlib; ";
     private static final String NEWEST = IMPORTS + "p = max(pathlib.Path('data/" + FOLDER + "').glob('*.pkl')); ";
+
+    /** Prints, for each run, the seconds to the first prompt of jshell and of mlab shell in a terminal. */
+    private static final String FIRST_PROMPTS = """
+            import fcntl, os, pty, select, signal, struct, sys, termios, time
+            def first(prompt, *command):
+                child, terminal = pty.fork()
+                if child == 0:
+                    time.sleep(0.05)  # until the terminal has a size
+                    os.execv(command[0], command)
+                fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 100, 0, 0))
+                start, seen = time.perf_counter() + 0.05, b''
+                while prompt not in seen:
+                    if not select.select([terminal], [], [], 60)[0]:
+                        sys.exit(f'no prompt, only {seen}')
+                    seen += os.read(terminal, 65536)
+                seconds = time.perf_counter() - start
+                os.kill(child, signal.SIGKILL)
+                os.close(terminal)
+                os.waitpid(child, 0)
+                return seconds
+            os.environ['TERM'] = 'xterm'
+            for run in range(int(sys.argv[1])):
+                print(first(b'jshell> ', sys.argv[2]), first(b'lab> ', sys.argv[3], 'shell'))
+            """;
 
     private static final Map<List<String>, String> SAME = new LinkedHashMap<>();
 
@@ -49,7 +74,7 @@ class StartBench {
         Path folder = Files.createTempDirectory("marketlab-start");
         seconds(folder, List.of(mlab, "generate", "index"));
         seconds(folder, List.of(mlab, "list"));
-        TimeUnit.SECONDS.sleep(30); // the archive of classes is made meanwhile
+        TimeUnit.SECONDS.sleep(60); // the archive of classes is made meanwhile
         out.printf("%-28s %8s %8s %6s   median of %d runs, seconds%n", "", "mlab", "python", "ratio", RUNS);
         for (var same : SAME.entrySet()) {
             List<String> verb = new ArrayList<>(List.of(mlab));
@@ -63,7 +88,29 @@ class StartBench {
             String name = String.join(" ", same.getKey());
             out.printf("%-28s %8.3f %8.3f %6.2f%n", name, median(ours), median(theirs), median(ours) / median(theirs));
         }
+        prompt(out, mlab, python, folder);
         delete(folder);
+    }
+
+    private static void prompt(PrintStream out, String mlab, String python, Path folder) throws Exception {
+        String jshell = Path.of(System.getProperty("java.home"), "bin/jshell").toString();
+        Path answer = folder.resolve("answer");
+        ProcessBuilder builder = new ProcessBuilder(python, "-c", FIRST_PROMPTS, Integer.toString(RUNS), jshell, mlab)
+                .directory(folder.toFile())
+                .redirectOutput(answer.toFile());
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().putIfAbsent("JBANG_DIR", System.getProperty("user.home") + "/.jbang");
+        builder.environment().remove("CI");
+        if (builder.start().waitFor() != 0) {
+            throw new IOException("the prompts were not measured");
+        }
+        double[][] times = Files.readAllLines(answer).stream()
+                .map(line -> Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray())
+                .toArray(double[][]::new);
+        double theirs = median(Arrays.stream(times).mapToDouble(time -> time[0]).toArray());
+        double ours = median(Arrays.stream(times).mapToDouble(time -> time[1]).toArray());
+        out.printf("%n%-28s %8s %8s %6s%n", "", "mlab", "jshell", "ratio");
+        out.printf("%-28s %8.3f %8.3f %6.2f%n", "first prompt of the shell", ours, theirs, ours / theirs);
     }
 
     private static double seconds(Path folder, List<String> command) throws IOException, InterruptedException {

@@ -55,8 +55,9 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         err.flush();
     }
 
-    private static String line(Exception e) {
-        if (e instanceof StorageException || e instanceof ConfigException) {
+    /** What is wrong, in one line. */
+    static String line(Throwable e) {
+        if (e instanceof StorageException || e instanceof ConfigException || e instanceof IllegalArgumentException) {
             return e.getMessage();
         }
         if (e instanceof NoSuchFileException missing) {

@@ -5,6 +5,10 @@ import java.io.File;
 /** Keeps the time from Enter to answer short. */
 public final class FastStart {
 
+    private static final String CLASS_PATH = "java.class.path";
+
+    private static final String WHOLE = System.getProperty(CLASS_PATH);
+
     private FastStart() {}
 
     /**
@@ -13,11 +17,16 @@ public final class FastStart {
      */
     public static void narrowScan() {
         StringBuilder jars = new StringBuilder();
-        for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String jar : WHOLE.split(File.pathSeparator)) {
             if (jar.contains("tablesaw")) {
                 jars.append(jar).append(File.pathSeparator);
             }
         }
-        System.setProperty("java.class.path", jars.toString());
+        System.setProperty(CLASS_PATH, jars.toString());
+    }
+
+    /** The class path that Java was started with. */
+    static String classPath() {
+        return WHOLE;
     }
 }

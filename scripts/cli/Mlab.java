@@ -49,6 +49,7 @@ public final class Mlab implements Runnable {
         VERBS.put("diff", Diff.class);
         VERBS.put("verify", Verify.class);
         VERBS.put("prune", Prune.class);
+        VERBS.put("shell", Shell.class);
         VERBS.put("config", Config.class);
         VERBS.put("doctor", Doctor.class);
         VERBS.put("help", HelpCommand.class);

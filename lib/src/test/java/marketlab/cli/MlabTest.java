@@ -92,7 +92,7 @@ class MlabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "generate", "generate index", "generate chain", "save", "list", "latest", "show", "describe",
-        "plot", "config", "versions", "search", "diff", "verify", "prune", "doctor"})
+        "plot", "config", "versions", "search", "diff", "verify", "prune", "doctor", "shell"})
     void helpOfEveryVerbHasAnExample(String verb) {
         StringWriter text = new StringWriter();
         assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), (verb + " --help").split(" "))).isZero();

@@ -38,7 +38,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import marketlab.dataset.Dataset;
-import marketlab.peer.Project;
 import marketlab.storage.StorageException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,11 +146,6 @@ class LabTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(words).isNotEmpty().allSatisfy(word -> assertThat(help(word).toString()).contains(word + "("));
         assertThat(help().toString().lines()).hasSameSizeAs(words);
-    }
-
-    @Test
-    void theReadmeShowsHelpAsItIs() throws IOException {
-        assertThat(Files.readString(Project.root().resolve("README.md"))).contains("\n" + help() + "\n");
     }
 
     @Test

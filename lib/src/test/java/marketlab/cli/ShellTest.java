@@ -1,0 +1,71 @@
+package marketlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Code that the shell runs without asking. */
+class ShellTest {
+
+    @TempDir
+    Path folder;
+
+    private String out;
+    private String err;
+
+    @Test
+    void valuesOfExpressionsArePrintedAndTextAsItIs() {
+        assertThat(run("int x = 2; x + 1; \"a\\n\\\"b\\\"\"; x = 5; x\nvoid f() {}\nf()\nnull")).isZero();
+        assertThat(out).isEqualTo("3\na\n\"b\"\n5\nnull\n");
+        assertThat(run("index(\"nifty\").days(300).generate()")).isZero();
+        assertThat(out).contains("        ...  |").contains("\n300 rows x 6 columns, index/nifty/gbm, ");
+        assertThat(run("save(index(\"nifty\").days(3).generate()); latest().table().rowCount()")).isZero();
+        assertThat(out).startsWith(folder + "/data/index/nifty/gbm/").endsWith("\n3\n");
+    }
+
+    @Test
+    void codeGoesOnOverLines() {
+        assertThat(run("// begins\n\nint twice(int x) {\n  return 2 * x;\n}\n\"two\"\n  .length() +\n  twice(4)\n/* ends */")).isZero();
+        assertThat(out).isEqualTo("11\n");
+    }
+
+    @Test
+    void exitEndsWithItsCode() {
+        assertThat(run("1\n/exit 5\n2")).isEqualTo(5);
+        assertThat(out).isEqualTo("1\n");
+        assertThat(run("3\n  /ex  \n4")).isZero();
+        assertThat(out).isEqualTo("3\n");
+        assertThat(run("")).isZero();
+    }
+
+    @Test
+    void theFirstErrorIsOneLineAndEndsIt() {
+        assertError("latest(\"index\"); 1", "mlab: [" + folder + "/data/index] no dataset here; make one with generate or save");
+        assertError("nonsense()\n1", "mlab: cannot find symbol, symbol:   method nonsense(), location: class: nonsense()");
+        assertError("(new int[1])[2]", "mlab: ArrayIndexOutOfBoundsException: Index 2 out of bounds for length 1");
+        assertError("read(\"" + folder + "/none.csv\")", "mlab: [" + folder + "/none.csv] there is no such file");
+        assertError("index(\"nitfy\")", "mlab: [market] unknown market 'nitfy'; there are: ");
+        assertError("int x = ", "mlab: ");
+        assertError("/vars", "mlab: /vars is for the prompt; code may have /exit and /exit NUMBER");
+        assertError("/exit many", "mlab: /exit many is for the prompt");
+    }
+
+    private void assertError(String code, String line) {
+        assertThat(run(code)).as(code).isEqualTo(1);
+        assertThat(out).isEmpty();
+        assertThat(err).hasLineCount(1).startsWith(line);
+    }
+
+    private int run(String code) {
+        StringWriter answer = new StringWriter();
+        StringWriter talk = new StringWriter();
+        int status = Mlab.run(new PrintWriter(answer), new PrintWriter(talk), "shell", "-e", code, "--storage", "local:" + folder + "/data");
+        out = answer.toString();
+        err = talk.toString();
+        return status;
+    }
+}

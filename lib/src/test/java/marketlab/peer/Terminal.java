@@ -1,0 +1,119 @@
+package marketlab.peer;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A real terminal, without a window, as tmux makes one: a program runs in it, keys are pressed, the screen is read. */
+public final class Terminal implements AutoCloseable {
+
+    private static final int SECONDS = 120;
+    private static final String ENDED = "ended with ";
+
+    private final String name = "marketlab-" + UUID.randomUUID();
+
+    private Terminal() {}
+
+    /** Starts a bash command in a terminal of 130 columns and 50 lines; where there is no tmux, see {@link Peer#missing}. */
+    public static Terminal run(Path folder, Map<String, String> environment, String command) {
+        if (Stream.of(System.getenv("PATH").split(File.pathSeparator)).noneMatch(path -> Files.isExecutable(Path.of(path, "tmux")))) {
+            Peer.missing("there is no tmux on the PATH, to try the prompt in a terminal");
+        }
+        Terminal terminal = new Terminal();
+        List<String> start = new ArrayList<>(
+                List.of("-f", "/dev/null", "new-session", "-d", "-x", "130", "-y", "50", "-c", folder.toString()));
+        environment.forEach((variable, value) -> start.addAll(List.of("-e", variable + "=" + value)));
+        start.add(command + "; echo " + ENDED + "$?; sleep " + SECONDS);
+        terminal.tmux(start.toArray(String[]::new));
+        return terminal;
+    }
+
+    /** Types this text and Enter. */
+    public void enter(String text) {
+        type(text);
+        press("Enter");
+    }
+
+    /** Types this text. */
+    public void type(String text) {
+        tmux("send-keys", "-l", text);
+    }
+
+    /** Presses a key, called as tmux does: {@code Tab}, {@code Up}, {@code C-c}. */
+    public void press(String key) {
+        tmux("send-keys", key);
+    }
+
+    /** Waits until a line is on the screen, or above it, that begins with this text, and returns all there is. */
+    public List<String> awaitLine(String beginning) {
+        return await(beginning, lines -> lines.stream().anyMatch(line -> line.startsWith(beginning)));
+    }
+
+    /** Waits until the last line that is not empty is this one, and returns all there is. */
+    public List<String> awaitLast(String line) {
+        return await(line, lines -> !lines.isEmpty() && lines.get(lines.size() - 1).equals(line));
+    }
+
+    /** Waits for the end of the program and returns its exit code. */
+    public int exitCode() {
+        List<String> lines = awaitLine(ENDED);
+        return Integer.parseInt(lines.get(lines.size() - 1).substring(ENDED.length()));
+    }
+
+    @Override
+    public void close() {
+        tmux("kill-server");
+    }
+
+    private List<String> await(String wanted, Predicate<List<String>> there) {
+        List<String> lines = List.of();
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS); System.nanoTime() < end; ) {
+            lines = Arrays.stream(tmux("capture-pane", "-p", "-S", "-").split("\n")).map(String::stripTrailing).toList();
+            lines = lines.stream().filter(line -> !line.isEmpty()).toList();
+            if (there.test(lines)) {
+                return lines;
+            }
+            sleep();
+        }
+        throw new AssertionError("waited for '" + wanted + "', there is:\n" + String.join("\n", lines));
+    }
+
+    private String tmux(String... arguments) {
+        List<String> command = new ArrayList<>(List.of("tmux", "-L", name));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError(command + ": " + output);
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking tmux", e);
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the terminal", e);
+        }
+    }
+}

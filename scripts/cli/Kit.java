@@ -1,0 +1,25 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/** What a session begins with. */
+final class Kit {
+
+    private Kit() {}
+
+    /** The imports of kit.jsh, a line each. */
+    static String imports() {
+        try (InputStream script = Kit.class.getResourceAsStream("/kit.jsh")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("import "))
+                    .collect(Collectors.joining("\n", "", "\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package marketlab.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.Diag;
+import jdk.jshell.EvalException;
+import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+
+/** Runs code without asking: prints the value of each expression, and ends at the first error. */
+final class Snippets {
+
+    private static final int FAILED = 1;
+    private static final Pattern COMMAND = Pattern.compile("\\s*(/[a-z!?-]\\S*)\\s*(.*?)\\s*");
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Snippets(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Returns 0, 1 after an error, or what {@code /exit} says. */
+    int run(String code) {
+        try (JShell shell = JShell.builder()
+                .executionEngine(new KitEngine(), Map.of())
+                .compilerOptions("--class-path", FastStart.classPath())
+                .build()) {
+            Kit.imports().lines().forEach(shell::eval);
+            return run(shell, code.lines().toList());
+        }
+    }
+
+    /** As at the prompt, a line ends what is complete; but one that begins with a dot goes on with the one before. */
+    private int run(JShell shell, List<String> lines) {
+        StringBuilder typed = new StringBuilder();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher command = COMMAND.matcher(lines.get(i));
+            if (typed.toString().isBlank() && command.matches()) {
+                return command(command.group(1), command.group(2));
+            }
+            typed.append(lines.get(i)).append('\n');
+            if (i + 1 < lines.size() && lines.get(i + 1).stripLeading().startsWith(".")) {
+                continue;
+            }
+            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(typed.toString());
+            while (next.completeness().isComplete() || next.completeness() == Completeness.UNKNOWN) {
+                if (!eval(shell, next.source())) {
+                    return FAILED;
+                }
+                typed = new StringBuilder(next.remaining());
+                next = shell.sourceCodeAnalysis().analyzeCompletion(next.remaining());
+            }
+        }
+        return typed.toString().isBlank() || eval(shell, typed.toString()) ? 0 : FAILED;
+    }
+
+    private int command(String name, String argument) {
+        if (name.length() > 2 && "/exit".startsWith(name) && argument.matches("\\d{0,3}")) {
+            return argument.isEmpty() ? 0 : Integer.parseInt(argument);
+        }
+        err.printf("mlab: %s is for the prompt; code may have /exit and /exit NUMBER%n", (name + " " + argument).strip());
+        return FAILED;
+    }
+
+    private boolean eval(JShell shell, String source) {
+        for (SnippetEvent event : shell.eval(source)) {
+            Snippet snippet = event.snippet();
+            if (event.status() == Snippet.Status.REJECTED || event.status().isDefined() && !event.status().isActive()) {
+                err.println("mlab: " + problem(shell, snippet) + ": " + firstLine(snippet.source()));
+                return false;
+            }
+            if (event.exception() != null) {
+                err.println("mlab: " + message(event));
+                return false;
+            }
+            if (event.causeSnippet() == null && isExpression(snippet) && event.value() != null) {
+                out.println(shown(event.value()));
+            }
+        }
+        out.flush();
+        return true;
+    }
+
+    private static boolean isExpression(Snippet snippet) {
+        return snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+                || snippet instanceof ExpressionSnippet && snippet.subKind() == SubKind.VAR_VALUE_SUBKIND;
+    }
+
+    /** Text as it is, where JShell shows it as a literal. */
+    private static String shown(String value) {
+        boolean isText = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return isText ? value.substring(1, value.length() - 1).translateEscapes() : value;
+    }
+
+    private static String problem(JShell shell, Snippet snippet) {
+        return shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(diagnostic -> diagnostic.getMessage(null).lines().map(String::strip).reduce((a, b) -> a + ", " + b).orElse(""))
+                .findFirst()
+                .orElse("cannot be understood");
+    }
+
+    private static String message(SnippetEvent event) {
+        return event.exception() instanceof EvalException e && e.getStackTrace().length > 0
+                ? e.getExceptionClassName() + ": " + e.getMessage()
+                : String.valueOf(event.exception().getMessage());
+    }
+
+    private static String firstLine(String source) {
+        return source.strip().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,14 @@
+//DEPS ../lib/kit.java
+// The kit's words and what they return, for a JShell session: mlab shell, or jbang -i kit.jsh
+
+import java.nio.file.*;
+import java.time.*;
+import java.util.*;
+import java.util.stream.*;
+import marketlab.dataset.*;
+import marketlab.index.*;
+import marketlab.option.*;
+import marketlab.plot.*;
+import marketlab.storage.*;
+import tech.tablesaw.api.*;
+import static marketlab.kit.Lab.*;
