@@ -59,6 +59,7 @@
 //SOURCES src/main/java/marketlab/dataset/Listing.java
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
 //SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
+//SOURCES src/main/java/marketlab/dataset/TableHtml.java
 //SOURCES src/main/java/marketlab/dataset/TableText.java
 //SOURCES src/main/java/marketlab/index/BarSimulator.java
 //SOURCES src/main/java/marketlab/index/Bars.java
@@ -101,6 +102,8 @@
 //SOURCES src/main/java/marketlab/kit/DataFile.java
 //SOURCES src/main/java/marketlab/kit/Help.java
 //SOURCES src/main/java/marketlab/kit/Lab.java
+//SOURCES src/main/java/marketlab/kit/Notebook.java
+//SOURCES src/main/java/marketlab/kit/ProgressBar.java
 //SOURCES src/main/java/marketlab/kit/Recipe.java
 //SOURCES src/main/java/marketlab/kit/Regeneration.java
 //SOURCES src/main/java/marketlab/kit/Text.java
@@ -259,6 +262,9 @@
 
 //FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv
 //FILES marketlab/calendar/nse-sessions.csv=src/main/resources/marketlab/calendar/nse-sessions.csv
+//FILES marketlab/plot/cell.html=src/main/resources/marketlab/plot/cell.html
+//FILES marketlab/plot/cell.js=src/main/resources/marketlab/plot/cell.js
+//FILES marketlab/plot/figure.js=src/main/resources/marketlab/plot/figure.js
 //FILES marketlab/plot/page.html=src/main/resources/marketlab/plot/page.html
 //FILES marketlab/plot/page.js=src/main/resources/marketlab/plot/page.js
 //FILES marketlab/plot/template.json=src/main/resources/marketlab/plot/template.json

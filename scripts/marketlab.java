@@ -19,6 +19,12 @@
 //SOURCES cli/GenerateChain.java
 //SOURCES cli/GenerateIndex.java
 //SOURCES cli/GeneratedOptions.java
+//SOURCES cli/Kernel.java
+//SOURCES cli/KernelInstall.java
+//SOURCES cli/KernelList.java
+//SOURCES cli/KernelPlace.java
+//SOURCES cli/KernelSpecs.java
+//SOURCES cli/KernelUninstall.java
 //SOURCES cli/Kit.java
 //SOURCES cli/KitEngine.java
 //SOURCES cli/Latest.java

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import marketlab.cli.KernelSpecs.KernelSpec;
 import marketlab.dataset.Dataset;
 import marketlab.pickle.PandasPickle;
 import marketlab.storage.Storage;
@@ -53,6 +55,7 @@ final class Doctor implements Callable<Integer> {
                 : "gs:// is the emulator at " + storage.config().gcsEmulatorHost());
         check("pandas", Doctor::pandas);
         check("jupyter", () -> onPath("jupyter") ? "on the PATH" : "not on the PATH: pip install jupyterlab, if you want notebooks");
+        check("kernel", Doctor::kernel);
         return wrong ? 1 : 0;
     }
 
@@ -102,6 +105,14 @@ final class Doctor implements Callable<Integer> {
             Files.delete(file);
             Files.delete(printed);
         }
+    }
+
+    private static String kernel() throws IOException {
+        Optional<KernelSpec> kernel = KernelSpecs.all().stream().filter(KernelSpec::isOurs).findFirst();
+        if (kernel.isPresent() && !kernel.get().isWhole()) {
+            throw new IOException("[%s] starts what is no longer there: mlab kernel install".formatted(kernel.get().folder()));
+        }
+        return kernel.map(found -> "in " + found.folder()).orElse("not installed: mlab kernel install, if you want notebooks");
     }
 
     private static Dataset sample() {

@@ -51,6 +51,7 @@ public final class Mlab implements Runnable {
         VERBS.put("prune", Prune.class);
         VERBS.put("shell", Shell.class);
         VERBS.put("config", Config.class);
+        VERBS.put("kernel", Kernel.class);
         VERBS.put("doctor", Doctor.class);
         VERBS.put("help", HelpCommand.class);
     }

@@ -39,14 +39,9 @@ public final class TableText {
      * @param width in characters; a table whose index and one more column are wider is as wide as these
      */
     public static String of(Dataset data, int rows, int width) {
-        if (rows < 0) {
-            throw new IllegalArgumentException("rows must be >= 0, got " + rows);
-        }
-        Table table = data.table();
-        boolean all = rows == 0 || rows >= table.rowCount();
+        boolean all = rows == 0 || rows >= data.table().rowCount();
         // Two rows more than are shown, so that Tablesaw prints its dots between the halves.
-        Table shown = all ? table.copy() : ends(table, (rows + 1) / 2 + 1, rows / 2 + 1);
-        shown.columns().forEach(column -> format(column, data.frame().aside()));
+        Table shown = shown(data, all ? rows : rows + 2);
         return blocks(shown, data.frame().index(), width).stream()
                 .map(block -> print(shown.selectColumns(block.toArray(String[]::new)), all ? Integer.MAX_VALUE : rows))
                 .collect(Collectors.joining("\n\n"));
@@ -85,8 +80,17 @@ public final class TableText {
         return print(shown.selectColumns(column), Integer.MAX_VALUE).indexOf('\n') + 1;
     }
 
-    private static Table ends(Table table, int first, int last) {
-        return table.first(first).append(table.last(last));
+    /** A copy of the rows to show, the first half and the last, whose cells print for people; 0 rows for all. */
+    static Table shown(Dataset data, int rows) {
+        Table table = data.table();
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows must be >= 0, got " + rows);
+        }
+        Table shown = rows == 0 || rows >= table.rowCount()
+                ? table.copy()
+                : table.first((rows + 1) / 2).append(table.last(rows / 2));
+        shown.columns().forEach(column -> format(column, data.frame().aside()));
+        return shown;
     }
 
     private static void format(Column<?> column, Frame.Aside aside) {

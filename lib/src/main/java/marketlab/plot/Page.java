@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -70,9 +71,23 @@ public final class Page {
                 "size", still.isEmpty() ? "auto" : still.replaceFirst("\\w+ (\\d+) (\\d+)", "$1px $2px"),
                 "style", Arrays.stream(Theme.values()).map(Theme::css).collect(joining("\n")),
                 "plotly", plotlyElement(),
-                "payload", Json.text(object("figures", panels.stream().map(Panel::json).toList(),
-                        "themes", themes())),
+                "payload", payload(),
+                "figure", Resource.text("figure.js"),
                 "script", Resource.text("page.js")));
+    }
+
+    /**
+     * The figures as the HTML of one output of a Jupyter notebook, in the front end's own colours, light or dark.
+     *
+     * @param withPlotly whether to bring plotly.js, 2.7 MB, for this and all other cells on the reader's screen: one must
+     */
+    public String cell(boolean withPlotly) {
+        return Resource.fill("cell.html", Map.of(
+                "id", "marketlab-" + UUID.randomUUID(),
+                "figure", Resource.text("figure.js"),
+                "plotly", withPlotly ? PlotlyJs.packed() : "",
+                "payload", payload(),
+                "script", Resource.text("cell.js")));
     }
 
     /**
@@ -117,6 +132,10 @@ public final class Page {
 
     List<Panel> panels() {
         return panels;
+    }
+
+    private String payload() {
+        return Json.text(object("figures", panels.stream().map(Panel::json).toList(), "themes", themes()));
     }
 
     private String plotlyElement() {

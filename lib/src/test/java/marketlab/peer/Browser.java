@@ -78,12 +78,17 @@ public final class Browser implements AutoCloseable {
 
     /** Opens a file in a tab of its own; its close fails on whatever the page did wrong meanwhile. */
     public Tab show(Path file) {
+        return show(file.toUri());
+    }
+
+    /** As {@link #show(Path)}, a page that a server on this machine serves; what it asks of that is not wrong. */
+    public Tab show(URI page) {
         String target = send("Target.createTarget", Map.of("url", "about:blank"), null).path("targetId").asText();
         String session = send("Target.attachToTarget", Map.of("targetId", target, "flatten", true), null)
                 .path("sessionId").asText();
         Tab tab = new Tab(this, target, session);
         tabs.put(session, tab);
-        tab.show(file);
+        tab.show(page);
         return tab;
     }
 

@@ -1,0 +1,74 @@
+package marketlab.dataset;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** A dataset as a piece of HTML for a notebook: scrolling, the first and the last rows, numbers to eight digits. */
+public final class TableHtml {
+
+    private static final String STYLE = """
+            <style scoped>
+            .marketlab-table { max-height: 28em; overflow: auto; width: fit-content; max-width: 100%; }
+            .marketlab-table table { border-collapse: separate; border-spacing: 0; margin: 0; font-variant-numeric: tabular-nums; }
+            .marketlab-table thead th { position: sticky; top: 0; background: var(--jp-layout-color0, Canvas); }
+            .marketlab-table th, .marketlab-table td { padding: 2px 10px; text-align: right; white-space: nowrap; }
+            .marketlab-table th[scope=row], .marketlab-table .text { text-align: left; }
+            .marketlab-about { margin: 4px 0 0; opacity: 0.7; }
+            </style>
+            """;
+
+    private TableHtml() {}
+
+    /**
+     * The table as HTML: the columns of the frame's index first and bold, units of columns as their tooltips, and a line
+     * about its shape and metadata below.
+     *
+     * @param rows how many rows to show at the most, half from the beginning and half from the end; 0 shows all
+     * @throws IllegalArgumentException if rows is negative
+     */
+    public static String of(Dataset data, int rows) {
+        Table shown = TableText.shown(data, rows);
+        int gap = shown.rowCount() < data.table().rowCount() ? (rows + 1) / 2 : -1;
+        List<Column<?>> columns = Stream.concat(
+                data.frame().index().stream().<Column<?>>map(shown::column),
+                shown.columns().stream().filter(column -> !data.frame().index().contains(column.name()))).toList();
+        return "<div>" + STYLE + "<div class=\"marketlab-table\"><table class=\"dataframe\">\n"
+                + "<thead><tr>" + columns.stream().map(column -> heading(column, data)).collect(joining()) + "</tr></thead>\n"
+                + "<tbody>" + IntStream.range(0, shown.rowCount())
+                        .mapToObj(row -> (row == gap ? dots(columns) : "") + row(columns, row, data.frame().index().size()))
+                        .collect(joining("\n"))
+                + "</tbody>\n</table></div>\n<p class=\"marketlab-about\">" + escaped(DatasetText.summary(data)) + "</p></div>";
+    }
+
+    private static String heading(Column<?> column, Dataset data) {
+        String unit = data.metadata().units().get(column.name());
+        return "<th scope=\"col\"" + text(column) + (unit == null ? "" : " title=\"" + escaped(unit) + "\"") + ">"
+                + escaped(column.name()) + "</th>";
+    }
+
+    private static String row(List<Column<?>> columns, int row, int bold) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> i < bold
+                        ? "<th scope=\"row\">" + escaped(columns.get(i).getString(row)) + "</th>"
+                        : "<td" + text(columns.get(i)) + ">" + escaped(columns.get(i).getString(row)) + "</td>")
+                .collect(joining("", "<tr>", "</tr>"));
+    }
+
+    private static String dots(List<Column<?>> columns) {
+        return "<tr>" + "<td>…</td>".repeat(columns.size()) + "</tr>\n";
+    }
+
+    private static String text(Column<?> column) {
+        return column instanceof NumericColumn ? "" : " class=\"text\"";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("$", "&#36;");
+    }
+}

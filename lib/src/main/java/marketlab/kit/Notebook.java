@@ -1,0 +1,110 @@
+package marketlab.kit;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.TableHtml;
+import marketlab.plot.Page;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * Shows what a notebook's cell returns: tables and datasets as scrolling HTML, figures and pages drawn and interactive, all
+ * without a network. The kernel's startup file calls {@link #start}.
+ *
+ * <p>It knows the kernel by name only, so that it serves IJava and JJava, whose display packages are of one shape.
+ */
+public final class Notebook {
+
+    private static final int ROWS = 20;
+
+    /** Class with a static method that returns the running kernel, that method, and the package of its display. */
+    private enum Kernel {
+        IJAVA("io.github.spencerpark.ijava.IJava", "getKernelInstance", "io.github.spencerpark.jupyter.kernel.display"),
+        JJAVA("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel", "org.dflib.jjava.jupyter.kernel.display");
+
+        private final String type;
+        private final String getter;
+        private final String display;
+
+        Kernel(String type, String getter, String display) {
+            this.type = type;
+            this.getter = getter;
+            this.display = display;
+        }
+    }
+
+    private static String cellOfPlotly;
+    private static String cell;
+
+    private Notebook() {}
+
+    /**
+     * Makes the kernel that runs this code show our types.
+     *
+     * @throws IllegalStateException if neither IJava nor JJava runs it
+     */
+    public static void start() {
+        for (Kernel kernel : Kernel.values()) {
+            try {
+                Object running = Class.forName(kernel.type).getMethod(kernel.getter).invoke(null);
+                if (running != null) {
+                    register(running, kernel.display);
+                    return;
+                }
+            } catch (ClassNotFoundException e) {
+                // The other one, then.
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(kernel.type + " is not as we know it: " + e, e);
+            }
+        }
+        throw new IllegalStateException("neither IJava nor JJava runs here; see: mlab kernel install");
+    }
+
+    /**
+     * Tells which cell is about to run. Whoever runs the cell that brought plotly.js again gets it again; the others have
+     * it already, and stay small.
+     *
+     * @param identity the cell's id, or where there is none its text
+     */
+    public static synchronized void enter(String identity) {
+        cell = identity;
+    }
+
+    private static void register(Object kernel, String display) throws ReflectiveOperationException {
+        Object renderer = kernel.getClass().getMethod("getRenderer").invoke(kernel);
+        Class<?> function = Class.forName(display + ".RenderFunction", true, kernel.getClass().getClassLoader());
+        Map<Class<?>, Function<Object, String>> shown = Map.of(
+                Dataset.class, data -> TableHtml.of((Dataset) data, ROWS),
+                Table.class, table -> TableHtml.of(Dataset.of((Table) table), ROWS),
+                Figure.class, figure -> figures(Page.of((Figure) figure)),
+                Page.class, page -> figures((Page) page));
+        for (Map.Entry<Class<?>, Function<Object, String>> entry : shown.entrySet()) {
+            InvocationHandler handler = (proxy, method, arguments) -> render(arguments, entry.getValue());
+            Object rendering = Proxy.newProxyInstance(function.getClassLoader(), new Class<?>[] {function}, handler);
+            Object registration = renderer.getClass().getMethod("createRegistration", Class.class)
+                    .invoke(renderer, entry.getKey());
+            registration.getClass().getMethod("preferring", String[].class)
+                    .invoke(registration, (Object) new String[] {"text/html"});
+            registration.getClass().getMethod("register", function).invoke(registration, rendering);
+        }
+    }
+
+    /** What a RenderFunction does: puts the value as HTML into the context's container, beside its text. */
+    private static Object render(Object[] arguments, Function<Object, String> shown) throws ReflectiveOperationException {
+        Object out = arguments[1].getClass().getMethod("getOutputContainer").invoke(arguments[1]);
+        out.getClass().getMethod("putHTML", String.class).invoke(out, shown.apply(arguments[0]));
+        return null;
+    }
+
+    private static synchronized String figures(Page page) {
+        boolean first = cellOfPlotly == null;
+        if (first) {
+            cellOfPlotly = Objects.requireNonNullElse(cell, "unknown");
+        }
+        return page.cell(first || cellOfPlotly.equals(cell));
+    }
+}

