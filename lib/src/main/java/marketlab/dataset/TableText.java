@@ -39,7 +39,7 @@ public final class TableText {
      * @param width in characters; a table whose index and one more column are wider is as wide as these
      */
     public static String of(Dataset data, int rows, int width) {
-        boolean all = rows == 0 || rows >= data.table().rowCount();
+        boolean all = checked(rows) == 0 || rows >= data.table().rowCount();
         // Two rows more than are shown, so that Tablesaw prints its dots between the halves.
         Table shown = shown(data, all ? rows : rows + 2);
         return blocks(shown, data.frame().index(), width).stream()
@@ -83,14 +83,18 @@ public final class TableText {
     /** A copy of the rows to show, the first half and the last, whose cells print for people; 0 rows for all. */
     static Table shown(Dataset data, int rows) {
         Table table = data.table();
-        if (rows < 0) {
-            throw new IllegalArgumentException("rows must be >= 0, got " + rows);
-        }
-        Table shown = rows == 0 || rows >= table.rowCount()
+        Table shown = checked(rows) == 0 || rows >= table.rowCount()
                 ? table.copy()
                 : table.first((rows + 1) / 2).append(table.last(rows / 2));
         shown.columns().forEach(column -> format(column, data.frame().aside()));
         return shown;
+    }
+
+    private static int checked(int rows) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows must be >= 0, got " + rows);
+        }
+        return rows;
     }
 
     private static void format(Column<?> column, Frame.Aside aside) {
