@@ -36,8 +36,8 @@ final class Surface {
                                 "tickvals", grid.expiries().size() > MOST_TICKS ? null : grid.expiryNames()),
                         "zaxis", axis("Implied volatility", "tickformat", ".0~%", "range", Flat.range(0.01, grid.rows())),
                         "camera", object(
-                                "eye", object("x", -1.4, "y", -1.6, "z", 0.7),
-                                "center", object("x", 0, "y", 0, "z", -0.15)),
+                                "eye", object("x", -1.3, "y", -1.5, "z", 0.6),
+                                "center", object("x", 0, "y", 0, "z", -0.22)),
                         "aspectratio", object("x", 1.25, "y", 1.1, "z", 0.75))));
     }
 

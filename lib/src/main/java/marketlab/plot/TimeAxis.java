@@ -23,6 +23,7 @@ final class TimeAxis {
 
     private static final double HOUR = 3_600_000;
     private static final double DAY = 24 * HOUR;
+    private static final double WEEKENDS = 0.2;
     private static final int MOST_NIGHTS = 300;
 
     private TimeAxis() {}
@@ -44,7 +45,7 @@ final class TimeAxis {
 
     /**
      * Bars in a year of these: 252 trading days of as many bars as a day has on average, 365 where weekends are traded
-     * too; of bars longer than a day, as many as fit.
+     * too, other than now and then; of bars longer than a day, as many as fit.
      */
     static double barsAYear(double[] time) {
         double step = medianStep(time);
@@ -52,8 +53,9 @@ final class TimeAxis {
             return Math.rint(365.25 * DAY / step);
         }
         TreeSet<LocalDate> traded = tradedDates(time);
-        long weekdays = traded.stream().map(LocalDate::getDayOfWeek).distinct().count();
-        return Math.rint((double) time.length / traded.size() * (weekdays > 5 ? 365 : 252));
+        long weekends = traded.stream().filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0).count();
+        boolean daily = weekends > WEEKENDS * traded.size();
+        return Math.rint((double) time.length / traded.size() * (daily ? 365 : 252));
     }
 
     private static List<Map<String, Object>> breaks(double[] time, int drawn) {

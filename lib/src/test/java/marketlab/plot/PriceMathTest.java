@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import marketlab.dataset.Dataset;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,11 @@ class PriceMathTest {
         assertThat(TimeAxis.barsAYear(Columns.byTime(Samples.intradayBars(7)).time())).isEqualTo(252 * 25);
         assertThat(TimeAxis.barsAYear(every(24, 30))).isEqualTo(365);
         assertThat(TimeAxis.barsAYear(every(24 * 7, 30))).isEqualTo(52);
+        double[] withSpecialSunday = DoubleStream.concat(
+                        DoubleStream.of(Columns.byTime(Samples.dailyBars(100)).time()),
+                        DoubleStream.of(LocalDate.of(2024, 9, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli()))
+                .toArray();
+        assertThat(TimeAxis.barsAYear(withSpecialSunday)).isEqualTo(252);
     }
 
     @Test
