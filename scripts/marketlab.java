@@ -6,6 +6,7 @@
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 //SOURCES cli/AsOf.java
+//SOURCES cli/Completion.java
 //SOURCES cli/Config.java
 //SOURCES cli/Convert.java
 //SOURCES cli/Copy.java
@@ -54,6 +55,7 @@ import marketlab.cli.Mlab;
 class marketlab {
     public static void main(String... args) {
         FastStart.narrowScan();
+        FastStart.begin(args);
         System.exit(Mlab.run(args));
     }
 }

@@ -1,6 +1,8 @@
 package marketlab.cli;
 
 import java.io.File;
+import java.util.Set;
+import tech.tablesaw.api.Table;
 
 /** Keeps the time from Enter to answer short. */
 public final class FastStart {
@@ -8,6 +10,11 @@ public final class FastStart {
     private static final String CLASS_PATH = "java.class.path";
 
     private static final String WHOLE = System.getProperty(CLASS_PATH);
+
+    /** Verbs that cannot do without a table. */
+    private static final Set<String> TABLE_VERBS = Set.of("convert", "demo", "diff", "generate", "plot", "save", "show");
+
+    private static Thread loading;
 
     private FastStart() {}
 
@@ -23,6 +30,26 @@ public final class FastStart {
             }
         }
         System.setProperty(CLASS_PATH, jars.toString());
+    }
+
+    /** Begins to load what a table needs, if the verb has one, while another thread reads the command line. */
+    public static void begin(String... args) {
+        if (args.length > 0 && TABLE_VERBS.contains(args[0])) {
+            loading = new Thread(() -> Table.create(""), "marketlab-start");
+            loading.setDaemon(true);
+            loading.start();
+        }
+    }
+
+    /** Waits for what was begun: two threads that initialise Tablesaw's classes at once could wait for each other. */
+    static void await() {
+        try {
+            if (loading != null) {
+                loading.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The class path that Java was started with. */

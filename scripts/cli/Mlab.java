@@ -9,6 +9,8 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -29,7 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Begin with: mlab demo"
         })
-public final class Mlab implements Runnable {
+public final class Mlab implements Runnable, IExecutionStrategy {
 
     private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
 
@@ -50,6 +52,7 @@ public final class Mlab implements Runnable {
         VERBS.put("verify", Verify.class);
         VERBS.put("prune", Prune.class);
         VERBS.put("shell", Shell.class);
+        VERBS.put("completion", Completion.class);
         VERBS.put("config", Config.class);
         VERBS.put("kernel", Kernel.class);
         VERBS.put("doctor", Doctor.class);
@@ -79,11 +82,11 @@ public final class Mlab implements Runnable {
         Mlab mlab = new Mlab(out);
         Errors errors = new Errors(mlab);
         return withVerbs(new CommandLine(mlab), args)
-                .registerConverter(LocalDate.class, Mlab::date)
+                .registerConverter(LocalDate.class, new Day())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionStrategy(mlab::execute)
+                .setExecutionStrategy(mlab)
                 .setExecutionExceptionHandler(errors)
                 .setParameterExceptionHandler(errors)
                 .execute(args);
@@ -99,15 +102,12 @@ public final class Mlab implements Runnable {
         return line;
     }
 
-    private static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'%s' is no date like 2026-01-30".formatted(text));
-        }
+    static CommandLine withAllVerbs() {
+        return withVerbs(new CommandLine(new Mlab(new PrintWriter(System.out))));
     }
 
-    private int execute(ParseResult parsed) {
+    @Override
+    public int execute(ParseResult parsed) {
         if (verbose) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
         }
@@ -117,6 +117,7 @@ public final class Mlab implements Runnable {
         }
         CommandLine line = spec.commandLine();
         line.setOut(Printable.to(line.getOut())).setErr(Printable.to(line.getErr()));
+        FastStart.await();
         return new CommandLine.RunLast().execute(parsed);
     }
 
@@ -128,5 +129,18 @@ public final class Mlab implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(out);
+    }
+
+    /** A class and no lambda, as the archive of classes leaves out whatever old interface a lambda has, picocli all in all. */
+    private static final class Day implements ITypeConverter<LocalDate> {
+
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException("'%s' is no date like 2026-01-30".formatted(text));
+            }
+        }
     }
 }

@@ -110,7 +110,8 @@ class ReadmeTest {
     }
 
     private static String comparable(String text) {
-        return TIMESTAMP.matcher(text.strip()).replaceAll("TIME").replaceAll("(?m)^(\\[jbang\\]|mlab: bringing JBang).*\\n", "").replaceAll("(?m) +$", "");
+        String answer = text.replaceAll("(?m)^(\\[jbang\\]|mlab: bringing JBang).*\\n", "").strip();
+        return TIMESTAMP.matcher(answer).replaceAll("TIME").replaceAll("(?m) +$", "");
     }
 
     private static String quoted(Path path) {

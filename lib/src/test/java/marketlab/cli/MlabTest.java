@@ -92,7 +92,7 @@ class MlabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "generate", "generate index", "generate chain", "save", "list", "latest", "show", "describe",
-        "plot", "config", "versions", "search", "diff", "verify", "prune", "doctor", "shell"})
+        "plot", "config", "versions", "search", "diff", "verify", "prune", "doctor", "shell", "completion"})
     void helpOfEveryVerbHasAnExample(String verb) {
         StringWriter text = new StringWriter();
         assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), (verb + " --help").split(" "))).isZero();
@@ -300,6 +300,25 @@ class MlabTest {
         Files.writeString(folder.resolve("data"), "a file");
         assertThat(run("doctor")).isEqualTo(1);
         assertThat(out).contains("storage    wrong  [");
+    }
+
+    @Test
+    void bashCompletesVerbsAndOptions() throws Exception {
+        StringWriter script = new StringWriter();
+        assertThat(Mlab.run(new PrintWriter(script), new PrintWriter(script), "completion")).isZero();
+        Path file = Files.writeString(folder.resolve("completion"), script.toString());
+        assertThat(completed(file, "gen")).isEqualTo("generate");
+        assertThat(completed(file, "be")).isEqualTo("bench");
+        assertThat(completed(file, "generate", "ind")).isEqualTo("index");
+        assertThat(completed(file, "generate", "index", "--ma")).isEqualTo("--market");
+        assertThat(completed(file, "show", "--format", "J")).isEqualTo("JSON");
+    }
+
+    private static String completed(Path script, String... words) throws Exception {
+        String typed = "compopt() { :; }; source '%s'; COMP_WORDS=(mlab %s); COMP_CWORD=%d; _complete_mlab; echo ${COMPREPLY[@]}"
+                .formatted(script, String.join(" ", words), words.length);
+        Process bash = new ProcessBuilder("bash", "-c", typed).start();
+        return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     @Test

@@ -47,6 +47,22 @@ class CatalogTest {
     }
 
     @Test
+    void theTemplateIsAScriptThatRuns() throws Exception {
+        for (String part : List.of("lib", "scripts", "jbang-catalog.json")) {
+            Files.createSymbolicLink(folder.resolve(part), ROOT.resolve(part));
+        }
+        Sandbox machine = new Sandbox(folder.resolve("unused"), folder.resolve("jbang"));
+        Sandbox.Result made = machine.run(
+                folder, Path.of(System.getProperty("java.home"), "bin/java"), "",
+                "-XX:TieredStopAtLevel=1", "-jar", Sandbox.jbang().toString(), "init", "-t", "mlab", "-Dmarket=spx", "my.java");
+        assertThat(made.status()).as(made.err()).isZero();
+        assertThat(folder.resolve("my.java")).content().contains("//DEPS lib/kit.java", "class my {");
+        Sandbox.Result result = machine.run(folder, folder.resolve("scripts/mlab"), "", "run", "my.java");
+        assertThat(result.out()).as(result.err()).contains("\n252 rows x 6 columns, index/spx/gbm bullish, ").endsWith("\nspx.html\n");
+        assertThat(folder.resolve("spx.html")).isNotEmptyFile();
+    }
+
+    @Test
     void theCatalogWorksFromAWebServer() throws Exception {
         Set<String> missing = new ConcurrentSkipListSet<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
