@@ -12,6 +12,7 @@
 //SOURCES kernel/NotebookKernel.java
 
 import java.nio.file.Path;
+import java.util.Optional;
 import marketlab.cli.FastStart;
 import marketlab.kernel.JJavaKernel;
 import marketlab.kernel.NotebookKernel;
@@ -20,12 +21,22 @@ class kernel {
     public static void main(String... args) throws Exception {
         if (args.length == 0) {
             System.out.println("the kernel can be run");
-        } else if (args[0].equals("--jjava")) {
+            return;
+        }
+        endWithJupyter();
+        if (args[0].equals("--jjava")) {
             System.exit(JJavaKernel.run(Path.of(args[1]), args[2]));
         } else {
             FastStart.loadTablesaw();
             NotebookKernel.run(Path.of(args[0]));
         }
         System.exit(0);
+    }
+
+    /** A Jupyter that was killed leaves its kernels behind, and what they compute. */
+    private static void endWithJupyter() {
+        Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .ifPresent(jupyter -> jupyter.onExit().thenRun(() -> System.exit(1)));
     }
 }

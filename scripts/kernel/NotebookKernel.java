@@ -10,6 +10,7 @@ import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import java.io.PrintStream;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,7 @@ public final class NotebookKernel extends JavaKernel {
             }
             rest = info.remaining().stripLeading();
         }
-        return last;
+        return last instanceof PrintStream ? null : last; // System.out.printf returns where it printed
     }
 
     /** Ends the cell that runs, also where it is between two pieces, or one is still being compiled. */

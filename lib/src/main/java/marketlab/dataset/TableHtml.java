@@ -14,7 +14,7 @@ public final class TableHtml {
 
     private static final String STYLE = """
             <style scoped>
-            .marketlab-table { max-height: 28em; overflow: auto; width: fit-content; max-width: 100%; }
+            .marketlab-table { max-height: 40em; overflow: auto; width: fit-content; max-width: 100%; }
             .marketlab-table table { border-collapse: separate; border-spacing: 0; margin: 0; font-variant-numeric: tabular-nums; }
             .marketlab-table thead th { position: sticky; top: 0; background: var(--jp-layout-color0, Canvas); }
             .marketlab-table th, .marketlab-table td { padding: 2px 10px; text-align: right; white-space: nowrap; }

@@ -97,6 +97,9 @@ public final class Notebook {
     private static Object render(Object[] arguments, Function<Object, String> shown) throws ReflectiveOperationException {
         Object out = arguments[1].getClass().getMethod("getOutputContainer").invoke(arguments[1]);
         out.getClass().getMethod("putHTML", String.class).invoke(out, shown.apply(arguments[0]));
+        if (arguments[0] instanceof Table table) {
+            out.getClass().getMethod("putText", String.class).invoke(out, Dataset.of(table).toString());
+        }
         return null;
     }
 

@@ -35,7 +35,7 @@ class FrontEndTest {
                 "var spx = index(\"spx\").days(60).end(LocalDate.of(2026, 1, 30)).seed(1).generate(); spx",
                 "plot(spx)",
                 "plot(spx, \"line\")"));
-        Files.copy(jupyter.execute(notebook, "marketlab", folder, false), folder.resolve("figures.ipynb"));
+        Files.copy(jupyter.tryOut(notebook, "marketlab", folder), folder.resolve("figures.ipynb"));
         jupyter.jupyter(folder, "trust", "figures.ipynb");
         server = jupyter.serve(folder);
         browser = Browser.open();
@@ -76,7 +76,6 @@ class FrontEndTest {
         await(tab, "document.querySelectorAll('.hoverlayer .hovertext, .hoverlayer .legend').length > 0");
         assertThat(tab.problems()).filteredOn(problem -> problem.startsWith("request")).isEmpty();
         assertThat(tab.problems()).filteredOn(problem -> problem.matches("(?i).*(plotly|marketlab-).*")).isEmpty();
-        if (System.getProperty("shots") != null) try { tab.screenshot(Path.of(System.getProperty("shots"), page.getPath().replaceAll("[^a-z]+", "_") + ".png")); } catch (Exception e) {}
     }
 
     private static void await(Tab tab, String condition) {

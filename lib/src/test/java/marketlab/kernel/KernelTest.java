@@ -46,7 +46,7 @@ class KernelTest {
     @BeforeAll
     static void execute() {
         jupyter = Jupyter.installed();
-        executed = jupyter.execute(jupyter.notebook(CELLS), "marketlab", folder, true);
+        executed = jupyter.tryOut(jupyter.notebook(CELLS), "marketlab", folder);
     }
 
     @Test
@@ -113,8 +113,8 @@ class KernelTest {
 
     @Test
     void jjavaShowsTheSame() {
-        Path other = jupyter.execute(
-                jupyter.notebook(List.of(GENERATE, FIGURE, OTHER_FIGURE, WORD)), "marketlab-jjava", folder, false);
+        Path other = jupyter.tryOut(
+                jupyter.notebook(List.of(GENERATE, FIGURE, OTHER_FIGURE, WORD)), "marketlab-jjava", folder);
         assertThat(data(other, 0, "text/html")).contains("<th scope=\"row\">2025-11-04</th>");
         assertThat(data(other, 1, "text/html")).hasSizeBetween(2_000_000, 4_000_000);
         assertThat(data(other, 2, "text/html")).hasSizeLessThan(60_000);

@@ -2,6 +2,7 @@ package marketlab.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +25,27 @@ public final class Jupyter {
 
     /** JupyterLab, Notebook 7 and the classic one, what executes and converts notebooks, the other kernel, and pandas. */
     private static final Python PYTHON = Python.with(List.of(
-            "jupyterlab>=4,<5", "notebook>=7,<8", "nbclassic", "nbconvert", "jjava==1.0a8", "pandas>=3,<4", "pyarrow"));
+            "jupyterlab>=4,<5", "notebook>=7,<8", "nbclassic", "nbconvert", "jjava==1.0a8", "pandas>=3,<4", "pyarrow", "gcsfs"));
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Runs the Python blocks of the text where they stand, and puts what they print into the text block behind. */
     private static final String EXECUTE = """
-            import sys, nbformat
+            import os, re, subprocess, sys, nbformat
             from nbclient import NotebookClient
-            source, target, kernel, folder, errors = sys.argv[1:]
+            source, target, kernel, folder, trial, setting = sys.argv[1:]
+            os.environ.update([setting.split('=', 1)])
+            def run(block):
+                done = subprocess.run([sys.executable, '-c', block[1]], cwd=folder, capture_output=True, text=True)
+                if done.returncode:
+                    sys.exit(done.stderr)
+                printed = ''.join(line.rstrip() + '\\n' for line in done.stdout.splitlines())
+                return '```python\\n' + block[1] + '```' + ('' if block[2] is None else '\\n```text\\n' + printed + '```')
+            def beside(cell, cell_index):
+                if cell.cell_type == 'markdown':
+                    cell.source = re.sub(r'^```python\\n(.*?)^```$(?:\\n```text\\n(.*?)^```$)?', run, cell.source,
+                                         flags=re.M | re.S)
             notebook = nbformat.read(source, 4)
-            name = kernel or notebook.metadata.kernelspec.name
-            NotebookClient(notebook, timeout=300, kernel_name=name, allow_errors=errors == 'true',
+            NotebookClient(notebook, timeout=300, kernel_name=kernel, allow_errors=trial == 'true',
+                           coalesce_streams=trial != 'true', on_cell_start=beside,
                            resources={'metadata': {'path': folder}}).execute()
             nbformat.write(notebook, target)
             """;
@@ -50,6 +64,7 @@ public final class Jupyter {
         if (installed == null) {
             try {
                 Jupyter jupyter = new Jupyter(Files.createTempDirectory("jupyter"));
+                Runtime.getRuntime().addShutdownHook(new Thread(jupyter::remove));
                 jupyter.mlab("kernel", "install", "--prefix", jupyter.home.toString());
                 jupyter.mlab("kernel", "install", "--prefix", jupyter.home.toString(), "--name", "marketlab-jjava", "--jjava");
                 installed = jupyter;
@@ -75,17 +90,25 @@ public final class Jupyter {
         return run(home, PYTHON.executable(), Stream.concat(Stream.of("-c", code), Stream.of(arguments)).toArray(String[]::new));
     }
 
+    /** Executes a notebook of cells that may fail, and returns it executed. */
+    public Path tryOut(Path notebook, String kernel, Path folder) {
+        return execute(notebook, kernel, folder, true, "TRIAL=yes");
+    }
+
     /**
-     * Executes a notebook from top to bottom.
+     * Executes a notebook from top to bottom, Python in its text too.
      *
-     * @param kernel its name; empty for that of the notebook
-     * @param folder the kernel's working folder
-     * @param errors whether to go on after a cell that fails
+     * @param folder the working folder
+     * @param setting of the environment, {@code NAME=value}
      * @return the executed notebook
      */
-    public Path execute(Path notebook, String kernel, Path folder, boolean errors) {
+    public Path execute(Path notebook, Path folder, String setting) {
+        return execute(notebook, "marketlab", folder, false, setting);
+    }
+
+    private Path execute(Path notebook, String kernel, Path folder, boolean trial, String setting) {
         Path executed = home.resolve(System.nanoTime() + ".ipynb");
-        python(EXECUTE, notebook.toString(), executed.toString(), kernel, folder.toString(), Boolean.toString(errors));
+        python(EXECUTE, notebook.toString(), executed.toString(), kernel, folder.toString(), Boolean.toString(trial), setting);
         return executed;
     }
 
@@ -168,6 +191,14 @@ public final class Jupyter {
     public Server serve(Path folder) {
         try {
             return new Server(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remove() {
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

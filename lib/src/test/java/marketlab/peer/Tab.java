@@ -50,6 +50,12 @@ public final class Tab implements AutoCloseable {
         }
     }
 
+    /** Makes what is seen of the page so wide and so high, in CSS pixels. */
+    public void resize(int width, int height) {
+        send("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
     /** What the page looks like, as PNG. */
     public void screenshot(Path png) {
         JsonNode shot = send("Page.captureScreenshot", Map.of("format", "png"));
@@ -58,6 +64,14 @@ public final class Tab implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the nth element that matches looks like, as PNG; the whole of it, wherever it is on the page. */
+    public byte[] screenshot(String selector, int nth) {
+        JsonNode box = evaluate("(() => { const b = document.querySelectorAll('" + selector + "')[" + nth + "].getBoundingClientRect();"
+                + " return {x: b.x + scrollX, y: b.y + scrollY, width: b.width, height: b.height, scale: 1}; })()");
+        JsonNode shot = send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", box));
+        return Base64.getDecoder().decode(shot.path("data").asText());
     }
 
     /** The page's errors and warnings on the console, uncaught exceptions, and requests to a host, so far. */
@@ -77,8 +91,7 @@ public final class Tab implements AutoCloseable {
 
     void show(URI page) {
         List.of("Page", "Runtime", "Log", "Network").forEach(domain -> send(domain + ".enable", Map.of()));
-        send("Emulation.setDeviceMetricsOverride",
-                Map.of("width", 1200, "height", 720, "deviceScaleFactor", 1, "mobile", false));
+        resize(1200, 720);
         send("Page.navigate", Map.of("url", page.toString()));
         evaluate("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', done))");
     }
