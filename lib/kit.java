@@ -106,6 +106,7 @@
 //SOURCES src/main/java/marketlab/kit/ProgressBar.java
 //SOURCES src/main/java/marketlab/kit/Recipe.java
 //SOURCES src/main/java/marketlab/kit/Regeneration.java
+//SOURCES src/main/java/marketlab/kit/Regenerations.java
 //SOURCES src/main/java/marketlab/kit/Text.java
 //SOURCES src/main/java/marketlab/option/BlackScholes.java
 //SOURCES src/main/java/marketlab/option/ChainTable.java

@@ -1,12 +1,9 @@
 package marketlab.cli;
 
 import java.io.PrintWriter;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import marketlab.kit.Regeneration;
-import marketlab.kit.Regeneration.Outcome;
+import marketlab.kit.Regenerations;
 import marketlab.storage.Storage;
 import marketlab.storage.Verification;
 import picocli.CommandLine.Command;
@@ -49,21 +46,11 @@ final class Verify implements Callable<Integer> {
     }
 
     private boolean regenerated(Storage opened, List<String> paths) {
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        for (String path : paths) {
-            Regeneration made = Regeneration.verify(opened, path);
-            counts.merge(made.outcome(), 1, Integer::sum);
-            if (!made.reason().isEmpty()) {
-                say(opened, path, made.reason());
-            }
-        }
-        spec.commandLine().getErr().printf(
-                "made again: %d the same, %d different, %d cannot be; %d were not generated%n",
-                counts.getOrDefault(Outcome.SAME, 0),
-                counts.getOrDefault(Outcome.DIFFERENT, 0),
-                counts.getOrDefault(Outcome.IMPOSSIBLE, 0),
-                counts.getOrDefault(Outcome.NOT_GENERATED, 0));
-        return !counts.containsKey(Outcome.DIFFERENT);
+        Regenerations made = Regenerations.of(opened, paths);
+        made.different().forEach((path, problem) -> say(opened, path, problem));
+        made.impossible().forEach((path, problem) -> say(opened, path, problem));
+        spec.commandLine().getErr().println(made.counts());
+        return made.different().isEmpty();
     }
 
     private void say(Storage opened, String path, String problem) {

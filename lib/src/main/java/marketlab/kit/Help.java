@@ -22,10 +22,12 @@ final class Help {
         word("search", "search(\"model=gbm vol>0.2\")", "paths by what the metadata say");
         word("describe", "describe(list(\"index\").get(0))", "columns, types, metadata, unread");
         word("verify", "verify(\"index\")", "compare checksums, of a directory or all");
+        word("regenerate", "regenerate(\"index\")", "make generated ones again, compare bytes");
         word("diff", "diff(back, index(\"nifty\").bearish().generate())", "where two datasets differ");
         word("plot", "var figure = plot(back)", "what fits; or plot(back, \"drawdown\")");
         word("compare", "compare(back, index(\"spx\").days(252).generate())", "two histories in one figure");
         word("fan", "fan(index(\"nifty\").paths(200).days(63).generateAll())", "many paths in one figure");
+        word("payoff", "payoff(chain(\"nifty\").spot(24_000).generate(), \"+1 call 24000\", \"-1 call 24500\")", "legs at their expiry");
         word("show", "show(figure)", "in the browser");
         word("spark", "spark(back)", "a small chart as text");
         word("write", "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")", "a figure, or a dataset as .csv or .pkl");

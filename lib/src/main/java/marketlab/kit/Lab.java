@@ -14,6 +14,7 @@ import marketlab.index.Calibration;
 import marketlab.index.IndexDataGenerator;
 import marketlab.option.OptionChainGenerator;
 import marketlab.pickle.Description;
+import marketlab.plot.ChainPlots;
 import marketlab.plot.Page;
 import marketlab.plot.PathPlots;
 import marketlab.plot.Plots;
@@ -182,6 +183,16 @@ public final class Lab {
         return storage().verifyAll(inUse(directory));
     }
 
+    /** Makes all generated datasets again from their metadata, and compares them byte for byte. */
+    public static Regenerations regenerate() {
+        return regenerate("");
+    }
+
+    /** Makes the generated datasets of a directory and below it again from their metadata, and compares them byte for byte. */
+    public static Regenerations regenerate(String directory) {
+        return Regenerations.of(storage(), storage().list(inUse(directory), ""));
+    }
+
     /** How two datasets differ. */
     public static DatasetDiff diff(Dataset one, Dataset other) {
         return DatasetDiff.between(one, other);
@@ -253,6 +264,15 @@ public final class Lab {
      */
     public static Figure fan(List<Dataset> paths) {
         return PathPlots.fan(paths);
+    }
+
+    /**
+     * What options of a chain's nearest expiry, as {@code "+1 call 24000", "-1 call 24500"}, have earned by then.
+     *
+     * @throws IllegalArgumentException as {@link ChainPlots#payoff}
+     */
+    public static Figure payoff(Dataset chain, String... legs) {
+        return ChainPlots.payoff(chain, legs);
     }
 
     /**
