@@ -35,6 +35,7 @@
 //SOURCES src/main/java/marketlab/calendar/ExpiryRule.java
 //SOURCES src/main/java/marketlab/calendar/ExpiryRules.java
 //SOURCES src/main/java/marketlab/calendar/Hours.java
+//SOURCES src/main/java/marketlab/calendar/Lot.java
 //SOURCES src/main/java/marketlab/calendar/Market.java
 //SOURCES src/main/java/marketlab/calendar/RuleFile.java
 //SOURCES src/main/java/marketlab/calendar/TradingCalendar.java
@@ -262,6 +263,7 @@
 //SOURCES src/main/java/marketlab/storage/Walk.java
 
 //FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv
+//FILES marketlab/calendar/lots.csv=src/main/resources/marketlab/calendar/lots.csv
 //FILES marketlab/calendar/nse-sessions.csv=src/main/resources/marketlab/calendar/nse-sessions.csv
 //FILES marketlab/plot/cell.html=src/main/resources/marketlab/plot/cell.html
 //FILES marketlab/plot/cell.js=src/main/resources/marketlab/plot/cell.js

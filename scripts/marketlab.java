@@ -33,6 +33,7 @@
 //SOURCES cli/Mlab.java
 //SOURCES cli/Plot.java
 //SOURCES cli/Printable.java
+//SOURCES cli/ProgressBar.java
 //SOURCES cli/Prompt.java
 //SOURCES cli/Prune.java
 //SOURCES cli/Save.java

@@ -57,14 +57,14 @@ class SimulationBench {
                 .ours(() -> spx.paths(100).days(10_000).generateAll())
                 .peer(() -> Double.parseDouble(numpy.run(NUMPY, "bars").strip()))
                 .print(out, 3);
-        for (int paths : new int[] {1, 100, 10_000}) {
-            Comparison.of("GBM, %.0e steps".formatted(paths * 1e4), paths * 1e4)
-                    .ours(() -> spx.paths(paths).days(10_000).generateWide())
+        for (int paths : new int[] {10, 1_000, 100_000}) {
+            Comparison.of("GBM, %.0e steps".formatted(paths * 1e3), paths * 1e3)
+                    .ours(() -> spx.paths(paths).days(1_000).generateWide())
                     .print(out);
         }
-        for (int paths : new int[] {1, 100, 1_000}) {
-            Comparison.of("OHLCV, %.0e bars".formatted(paths * 1e4), paths * 1e4)
-                    .ours(() -> spx.paths(paths).days(10_000).generateAll())
+        for (int paths : new int[] {10, 1_000, 10_000}) {
+            Comparison.of("OHLCV, %.0e bars".formatted(paths * 1e3), paths * 1e3)
+                    .ours(() -> spx.paths(paths).days(1_000).generateAll())
                     .print(out);
         }
     }

@@ -1,6 +1,7 @@
 package marketlab.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -72,18 +73,22 @@ final class GenerateChain implements Callable<Integer> {
         generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction(volatility));
         generator = options.seed == null ? generator : generator.seed(options.seed);
         generator = surface == null ? generator : generator.surface(surface);
-        for (String path : options.save(chains(generator))) {
+        PrintWriter err = spec.commandLine().getErr();
+        for (String path : options.save(chains(generator, err), err)) {
             spec.commandLine().getOut().println(path);
         }
         return 0;
     }
 
-    private List<Dataset> chains(OptionChainGenerator generator) throws IOException {
+    private List<Dataset> chains(OptionChainGenerator generator, PrintWriter err) throws IOException {
         if (history == null) {
             return List.of(generator.generate());
         }
         try (Storage opened = options.storage.open()) {
-            return generator.along(Source.load(opened, history).content()).generateAll();
+            Dataset days = Source.load(opened, history).content();
+            try (ProgressBar bar = new ProgressBar(err, "chains", days.table().rowCount())) {
+                return generator.progress(bar).along(days).generateAll();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
 import marketlab.index.Bootstrap;
 import marketlab.index.Calibration;
+import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
 import marketlab.storage.Storage;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "In --params bullish bearish sideways high_vol low_vol crash recovery set drift and volatility; others are labels.",
-            "Example: mlab generate index --market nifty --model gbm --days 252 --seed 7 --params bullish_high_vol"
+            "Example: mlab generate index --market nifty --model gbm --days 252 --seed 7 --params bullish_high_vol",
+            "Example: mlab generate index --basket nifty,banknifty --correlation nifty:banknifty=0.85"
         })
 final class GenerateIndex implements Callable<Integer> {
 
@@ -71,6 +74,19 @@ final class GenerateIndex implements Callable<Integer> {
     @Option(names = "--block", defaultValue = "10", description = "For bootstrap: mean block in days; ${DEFAULT-VALUE} if not given.")
     double block;
 
+    @Option(
+            names = "--basket",
+            paramLabel = "MARKETS",
+            split = ",",
+            description = "Several indices whose shocks are correlated, a dataset each: nifty,banknifty. In place of --market.")
+    List<String> basket = List.of();
+
+    @Option(
+            names = "--correlation",
+            paramLabel = "PAIR=VALUE",
+            description = "Of two of the basket, as nifty:banknifty=0.85; may be said again. Pairs not named have none.")
+    Map<String, Double> correlations = new LinkedHashMap<>();
+
     @Option(names = "--paths", paramLabel = "N", defaultValue = "1", description = "Independent paths, a dataset each.")
     int paths;
 
@@ -79,21 +95,59 @@ final class GenerateIndex implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        IndexDataGenerator generator = withModel(IndexDataGenerator.of(options.market))
-                .days(days)
-                .interval(interval)
-                .params(options.params)
-                .paths(paths);
+        PrintWriter err = spec.commandLine().getErr();
+        for (String path : options.save(made(err), err)) {
+            spec.commandLine().getOut().println(path);
+        }
+        return 0;
+    }
+
+    private List<Dataset> made(PrintWriter err) throws IOException {
+        if (!basket.isEmpty()) {
+            return basket();
+        }
+        if (!correlations.isEmpty()) {
+            throw new IllegalArgumentException("--correlation is between the indices of a basket: name them with --basket");
+        }
+        try (ProgressBar bar = new ProgressBar(err, "paths", paths)) {
+            IndexDataGenerator generator = generator(options.market).paths(paths).progress(bar);
+            return wide ? List.of(generator.generateWide()) : generator.generateAll();
+        }
+    }
+
+    private List<Dataset> basket() throws IOException {
+        if (paths != 1 || wide) {
+            throw new IllegalArgumentException("--basket makes one path of each index: leave out --paths and --wide");
+        }
+        List<IndexDataGenerator> generators = new ArrayList<>();
+        for (String market : basket) {
+            if (basket.indexOf(market) != generators.size()) {
+                throw new IllegalArgumentException("[basket] " + market + " is there twice");
+            }
+            generators.add(generator(market));
+        }
+        IndexBasket correlated = IndexBasket.of(generators.toArray(IndexDataGenerator[]::new));
+        for (Map.Entry<String, Double> pair : correlations.entrySet()) {
+            String[] names = pair.getKey().split(":", -1);
+            int one = basket.indexOf(names[0]);
+            int other = names.length == 2 ? basket.indexOf(names[1]) : -1;
+            if (one < 0 || other < 0 || one == other) {
+                throw new IllegalArgumentException("[correlation] '%s' is no pair of the basket; a pair is two of %s, as %s:%s"
+                        .formatted(pair.getKey(), String.join(", ", basket), basket.get(0), basket.get(basket.size() - 1)));
+            }
+            correlated = correlated.correlation(one, other, pair.getValue());
+        }
+        return correlated.generate();
+    }
+
+    private IndexDataGenerator generator(String market) throws IOException {
+        IndexDataGenerator generator =
+                withModel(IndexDataGenerator.of(market)).days(days).interval(interval).params(options.params);
         generator = end == null ? generator : generator.end(end);
         generator = spot == null ? generator : generator.spot(spot);
         generator = drift == null ? generator : generator.drift(drift);
         generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction(volatility));
-        generator = options.seed == null ? generator : generator.seed(options.seed);
-        List<Dataset> made = wide ? List.of(generator.generateWide()) : generator.generateAll();
-        for (String path : options.save(made)) {
-            spec.commandLine().getOut().println(path);
-        }
-        return 0;
+        return options.seed == null ? generator : generator.seed(options.seed);
     }
 
     private IndexDataGenerator withModel(IndexDataGenerator generator) throws IOException {

@@ -1,5 +1,7 @@
 package marketlab.cli;
 
+import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
@@ -41,10 +43,15 @@ final class GeneratedOptions {
     }
 
     /** Saves all, in order, and returns their full paths. */
-    List<String> save(List<Dataset> made) {
-        try (Storage opened = storage.open()) {
-            return made.stream().map(data -> opened.save(versioned(data))).toList();
+    List<String> save(List<Dataset> made, PrintWriter err) {
+        List<String> paths = new ArrayList<>(made.size());
+        try (Storage opened = storage.open(); ProgressBar bar = new ProgressBar(err, "datasets saved", made.size())) {
+            for (Dataset data : made) {
+                paths.add(opened.save(versioned(data)));
+                bar.accept(paths.size());
+            }
         }
+        return paths;
     }
 
     private Dataset versioned(Dataset data) {

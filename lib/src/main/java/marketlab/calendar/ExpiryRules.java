@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import marketlab.calendar.ExpiryRule.Kind;
@@ -21,10 +22,12 @@ public final class ExpiryRules {
 
     private final TradingCalendar calendar;
     private final List<ExpiryRule> rules;
+    private final List<Lot> lots;
 
-    private ExpiryRules(TradingCalendar calendar, List<ExpiryRule> rules) {
+    private ExpiryRules(TradingCalendar calendar, List<ExpiryRule> rules, List<Lot> lots) {
         this.calendar = calendar;
         this.rules = List.copyOf(rules);
+        this.lots = List.copyOf(lots);
     }
 
     /** Rules shipped for a market, third Fridays for one that has none of its own; on this calendar. */
@@ -46,12 +49,34 @@ public final class ExpiryRules {
     private static ExpiryRules of(String market, TradingCalendar calendar, List<ExpiryRule> all) {
         List<ExpiryRule> own = all.stream().filter(rule -> rule.market().equals(market)).toList();
         return new ExpiryRules(
-                calendar, own.isEmpty() ? all.stream().filter(rule -> rule.market().equals("generic")).toList() : own);
+                calendar,
+                own.isEmpty() ? all.stream().filter(rule -> rule.market().equals("generic")).toList() : own,
+                lots(market, RuleFile.resource("lots.csv", Lot.HEADING, Lot::parse)));
+    }
+
+    private static List<Lot> lots(String market, List<Lot> all) {
+        return all.stream().filter(lot -> lot.market().equals(market)).toList();
     }
 
     /** These rules on another calendar. */
     public ExpiryRules with(TradingCalendar calendar) {
-        return new ExpiryRules(calendar, rules);
+        return new ExpiryRules(calendar, rules, lots);
+    }
+
+    /**
+     * These rules with a market's lot sizes of a user's file, with the columns of the shipped one:
+     * {@code market,lot,from,to}.
+     *
+     * @throws IllegalArgumentException if a line is not such a lot; the message names the file and the line
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public ExpiryRules withLots(String market, Path file) {
+        return new ExpiryRules(calendar, rules, lots(market, RuleFile.file(file, Lot.HEADING, Lot::parse)));
+    }
+
+    /** How many units of the index a contract of this expiry is of; empty where that is not known. */
+    public OptionalInt lot(LocalDate expiry) {
+        return lots.stream().filter(lot -> lot.governs(expiry)).mapToInt(Lot::size).findFirst();
     }
 
     /** Expiries listed at the close of a day, itself excluded: weekly, monthly, quarterly and half-yearly, in order. */

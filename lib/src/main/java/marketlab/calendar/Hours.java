@@ -1,6 +1,5 @@
 package marketlab.calendar;
 
-import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 
@@ -37,7 +36,7 @@ public record Hours(LocalTime open, LocalTime close) {
 
     /** Length in minutes. */
     public int minutes() {
-        return (int) Duration.between(open, close).toMinutes();
+        return (close.toSecondOfDay() - open.toSecondOfDay()) / 60;
     }
 
     @Override

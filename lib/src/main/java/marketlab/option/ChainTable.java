@@ -72,8 +72,12 @@ final class ChainTable {
         return table;
     }
 
-    /** Unit and basis of every column. */
-    static Map<String, String> units() {
+    /**
+     * Unit and basis of every column.
+     *
+     * @param volatility what the vega is by
+     */
+    static Map<String, String> units(String volatility) {
         Map<String, String> units = new LinkedHashMap<>();
         units.put("Strike", "index points");
         units.put("ExpiryDate", "exchange-local date");
@@ -83,7 +87,7 @@ final class ChainTable {
             units.put(side + "Delta", "index points per index point");
             units.put(side + "Gamma", "delta per index point");
             units.put(side + "Theta", "index points per year of 365 days");
-            units.put(side + "Vega", "index points per 1.00 of volatility");
+            units.put(side + "Vega", "index points per 1.00 of " + volatility);
             units.put(side + "Rho", "index points per 1.00 of rate");
             List.of("Bid", "Ask", "Last").forEach(quote -> units.put(side + quote, "index points, on the tick"));
             List.of("Volume", "OpenInterest").forEach(size -> units.put(side + size, "contracts"));

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Listing;
@@ -56,6 +58,7 @@ public final class OptionChainGenerator implements Cloneable {
     private Long seed;
     private String params = "";
     private Clock clock = Clock.systemDefaultZone();
+    private IntConsumer progress = done -> {};
 
     private OptionChainGenerator(Market market) {
         this.market = market;
@@ -227,6 +230,11 @@ public final class OptionChainGenerator implements Cloneable {
         return with(copy -> copy.clock = clock);
     }
 
+    /** Telling this how many days of a history are done, after each. */
+    public OptionChainGenerator progress(IntConsumer done) {
+        return with(copy -> copy.progress = done);
+    }
+
     /**
      * The chain.
      *
@@ -253,13 +261,12 @@ public final class OptionChainGenerator implements Cloneable {
      * @throws IllegalArgumentException as {@link #generate}
      */
     public List<Dataset> generateAll() {
-        return Listing.of(
-                closes.isEmpty()
-                        ? List.of(generate())
-                        : closes.entrySet().stream()
-                                .map(day -> spot(day.getValue()).valuationDate(day.getKey()).generate())
-                                .toList(),
-                Dataset::summary);
+        List<Dataset> chains = new ArrayList<>();
+        closes.forEach((day, close) -> {
+            chains.add(spot(close).valuationDate(day).generate());
+            progress.accept(chains.size());
+        });
+        return Listing.of(closes.isEmpty() ? List.of(generate()) : chains, Dataset::summary);
     }
 
     /** What it would generate, in one line. */
@@ -361,6 +368,10 @@ public final class OptionChainGenerator implements Cloneable {
         modelParams.putAll(model.equals(HESTON) ? pricer().parameters() : smile().parameters());
         modelParams.put("valuation_date", valued.toString());
         modelParams.put("expiries", expiries.stream().map(LocalDate::toString).toList());
+        modelParams.put("lots", expiries.stream()
+                .map(market.expiries()::lot)
+                .map(lot -> lot.isPresent() ? lot.getAsInt() : null)
+                .toList());
         modelParams.put("strikes", strikes);
         modelParams.put("strike_step", market.strikeStep());
         modelParams.put("tick", market.tick());
@@ -374,7 +385,7 @@ public final class OptionChainGenerator implements Cloneable {
         attributes.put(Metadata.MODEL_TYPE, model);
         attributes.put(Metadata.PARAMS, params);
         attributes.put(Metadata.SEED, number);
-        attributes.put(Metadata.UNITS, ChainTable.units());
+        attributes.put(Metadata.UNITS, ChainTable.units(model.equals(HESTON) ? "the volatility now, √v0" : "volatility"));
         return Metadata.of(attributes).withModelParams(modelParams);
     }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,14 +22,26 @@ final class Drafts {
     private static final Duration OTHER_HOSTS_PATIENCE = Duration.ofDays(2);
     private static final Pattern NAME = Pattern.compile("\\.draft-(.*)-(\\d+)-\\d+");
     private static final AtomicLong NUMBER = new AtomicLong();
+    private static final Set<Path> FOLDERS = ConcurrentHashMap.newKeySet();
+    private static volatile boolean ending;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Drafts::removeOwn, "marketlab-drafts"));
+    }
 
     private Drafts() {}
 
     static Path create(Path folder) throws IOException {
-        String name = ".draft-%s-%d-%d".formatted(host(), ProcessHandle.current().pid(), NUMBER.incrementAndGet());
+        FOLDERS.add(folder);
+        String name = prefix() + NUMBER.incrementAndGet();
         Path draft = folder.resolve(name);
         Files.deleteIfExists(draft);
-        return Files.createFile(draft);
+        Files.createFile(draft);
+        if (ending) {
+            Files.deleteIfExists(draft);
+            throw new IOException("the program is ending");
+        }
+        return draft;
     }
 
     /** Removes the drafts of processes that are gone; those of other hosts when nobody has touched them for days. */
@@ -61,6 +75,28 @@ final class Drafts {
         } finally {
             Files.delete(claim);
         }
+    }
+
+    /** When the program ends in the middle of a save, as by Ctrl-C; one that is killed leaves its draft to the next. */
+    private static void removeOwn() {
+        ending = true;
+        for (Path folder : FOLDERS) {
+            try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, Drafts::isOwn)) {
+                for (Path draft : drafts) {
+                    Files.deleteIfExists(draft);
+                }
+            } catch (IOException e) {
+                // the folder is gone, or somebody else's to clean
+            }
+        }
+    }
+
+    private static boolean isOwn(Path file) {
+        return file.getFileName().toString().startsWith(prefix());
+    }
+
+    private static String prefix() {
+        return ".draft-%s-%d-".formatted(host(), ProcessHandle.current().pid());
     }
 
     private static boolean isLeftOver(Path draft) throws IOException {

@@ -12,6 +12,8 @@ import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpiryRulesTest {
 
@@ -34,6 +36,36 @@ class ExpiryRulesTest {
         assertThat(nifty.monthly(YearMonth.of(2025, 9))).contains(LocalDate.of(2025, 9, 30));
         assertThat(nifty.listed(LocalDate.of(2025, 8, 20)))
                 .startsWith(LocalDate.of(2025, 8, 21), LocalDate.of(2025, 8, 28), LocalDate.of(2025, 9, 2));
+    }
+
+    @Test
+    void midcapMovedFromTuesdayToWednesdayToMondayIn2023() {
+        ExpiryRules midcap = Market.named("midcpnifty").expiries();
+        assertThat(midcap.listed(LocalDate.of(2023, 4, 20)))
+                .startsWith(LocalDate.of(2023, 4, 25), LocalDate.of(2023, 5, 3));
+        assertThat(midcap.listed(LocalDate.of(2023, 8, 10)))
+                .startsWith(LocalDate.of(2023, 8, 16), LocalDate.of(2023, 8, 21));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nifty, 2024-04-25, 50", "nifty, 2024-05-02, 25", "nifty, 2024-12-26, 25", "nifty, 2025-01-02, 75",
+        "nifty, 2025-01-30, 25", "nifty, 2025-12-30, 75", "nifty, 2026-01-06, 65",
+        "banknifty, 2023-07-20, 25", "banknifty, 2023-07-27, 15", "banknifty, 2025-06-26, 30", "banknifty, 2025-07-31, 35",
+        "banknifty, 2026-01-27, 30", "finnifty, 2025-12-30, 65", "finnifty, 2026-01-27, 60",
+        "midcpnifty, 2025-12-30, 140", "midcpnifty, 2026-01-27, 120", "spx, 1999-01-15, 100"
+    })
+    void lotIsThatOfTheExpirysDate(String market, LocalDate expiry, int lot) {
+        assertThat(Market.named(market).expiries().lot(expiry)).hasValue(lot);
+    }
+
+    @Test
+    void lotsOfAUsersFileReplaceTheShippedOnes(@TempDir Path folder) throws IOException {
+        assertThat(nifty.lot(LocalDate.of(2010, 1, 28))).isEmpty();
+        Path file = Files.writeString(folder.resolve("lots.csv"), "market,lot,from,to\nnifty,50,,2014-12-31\n");
+        assertThat(nifty.withLots("nifty", file).lot(LocalDate.of(2010, 1, 28))).hasValue(50);
+        Files.writeString(file, "market,lot,from,to\nnifty,-5,,\n");
+        assertThatThrownBy(() -> nifty.withLots("nifty", file)).hasMessage("[" + file + "] line 2: a lot must be > 0, got -5");
     }
 
     @Test

@@ -210,6 +210,20 @@ class OptionChainGeneratorTest {
     }
 
     @Test
+    void unitOfTheVegaSaysWhichVolatilityItIsBy() {
+        OptionChainGenerator nifty = OptionChainGenerator.of("nifty").expiries(1).strikes(3);
+        assertThat(nifty.generate().metadata().units()).containsEntry("CallVega", "index points per 1.00 of volatility");
+        assertThat(nifty.model("heston").generate().metadata().units())
+                .containsEntry("PutVega", "index points per 1.00 of the volatility now, √v0");
+    }
+
+    @Test
+    void lotsOfTheExpiriesAreRecorded() {
+        Dataset chain = OptionChainGenerator.of("nifty").valuationDate(LocalDate.of(2025, 12, 19)).expiries(4).strikes(3).generate();
+        assertThat(chain.metadata().modelParams()).containsEntry("lots", List.of(75, 75, 65, 65));
+    }
+
+    @Test
     void badSettingsAreOneClearLineEach() {
         assertThatThrownBy(() -> OptionChainGenerator.of("dax"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,33 @@
+package marketlab.calendar;
+
+import java.time.LocalDate;
+
+/**
+ * One line of the lot sizes.
+ *
+ * @param size units of the index a contract is of
+ * @param from first expiry it governs
+ * @param to last expiry it governs
+ */
+record Lot(String market, int size, LocalDate from, LocalDate to) {
+
+    static final String HEADING = "market,lot,from,to";
+
+    Lot {
+        if (size <= 0) {
+            throw new IllegalArgumentException("a lot must be > 0, got " + size);
+        }
+    }
+
+    static Lot parse(String[] fields) {
+        return new Lot(
+                fields[0],
+                Integer.parseInt(fields[1]),
+                fields[2].isEmpty() ? LocalDate.MIN : LocalDate.parse(fields[2]),
+                fields[3].isEmpty() ? LocalDate.MAX : LocalDate.parse(fields[3]));
+    }
+
+    boolean governs(LocalDate expiry) {
+        return !expiry.isBefore(from) && !expiry.isAfter(to);
+    }
+}

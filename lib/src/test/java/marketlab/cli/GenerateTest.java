@@ -1,0 +1,133 @@
+package marketlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import marketlab.storage.LocalStorage;
+import marketlab.storage.Storage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tech.tablesaw.api.DoubleColumn;
+
+/** Baskets, and what is left when a user has had enough. */
+class GenerateTest {
+
+    private static final int INTERRUPTED = 130;
+    private static final int RUNS = 6;
+    private static final String FOLDER = "index/nifty/gbm";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void basketIsADatasetAnIndexWithCorrelatedReturns() {
+        List<String> paths = run(0, "--basket", "nifty,banknifty,finnifty", "--correlation", "nifty:banknifty=0.9",
+                "--days", "3000", "--seed", "7").lines().toList();
+        assertThat(paths).hasSize(3);
+        assertThat(paths.get(1)).contains("/index/banknifty/gbm/");
+        try (Storage storage = new LocalStorage(folder.toString())) {
+            List<double[]> returns = paths.stream().map(path -> returns(storage.load(path.substring(folder.toString().length() + 1)))).toList();
+            assertThat(correlation(returns.get(0), returns.get(1))).isBetween(0.88, 0.92);
+            assertThat(correlation(returns.get(0), returns.get(2))).isBetween(-0.1, 0.1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--basket nifty,banknifty --correlation nifty:spx=0.5 | [correlation] 'nifty:spx' is no pair of the basket; "
+                + "a pair is two of nifty, banknifty, as nifty:banknifty",
+        "--basket nifty,banknifty --correlation nifty:banknifty=1.5 | correlation of nifty and banknifty must be -1.0 to 1.0, got 1.5",
+        "--basket nifty,banknifty,finnifty --correlation nifty:banknifty=0.9 --correlation banknifty:finnifty=0.9 "
+                + "--correlation nifty:finnifty=-0.9 | correlation is not positive definite: -0.9 of nifty and finnifty",
+        "--basket nifty,nifty | [basket] nifty is there twice",
+        "--basket nifty,spx | the indices of a basket must have the same bars, but those of nifty and spx differ",
+        "--basket nifty,banknifty --paths 3 | --basket makes one path of each index: leave out --paths and --wide",
+        "--correlation nifty:banknifty=0.5 | --correlation is between the indices of a basket: name them with --basket"
+    })
+    void badBasketIsRefusedByThePairAtFault(String arguments, String message) {
+        assertThat(run(2, arguments.split(" "))).contains(message);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void interruptLeavesWholeDatasetsAndNothingElse() throws Exception {
+        Random random = new Random(7);
+        for (int i = 0; i < RUNS; i++) {
+            Process process = start("--paths", "400", "--days", "2000", "--seed", "7");
+            while (process.isAlive() && (i == 0 ? Files.notExists(folder.resolve(FOLDER)) : saved() < i)) {
+                Thread.sleep(5);
+            }
+            Thread.sleep(random.nextInt(300));
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+            try (Stream<Path> files = Files.list(folder.resolve(FOLDER))) {
+                assertThat(files.map(file -> file.getFileName().toString())).allMatch(name -> name.endsWith(".pkl"));
+            }
+        }
+        try (Storage storage = new LocalStorage(folder.toString())) {
+            assertThat(storage.list(FOLDER, "")).isNotEmpty().allSatisfy(path -> assertThat(storage.verify(path)).isEmpty());
+        }
+    }
+
+    private long saved() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve(FOLDER))) {
+            return files.filter(file -> file.toString().endsWith(".pkl")).count();
+        }
+    }
+
+    /** The answer, or what was said if the code is not 0. */
+    private String run(int code, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        assertThat(Mlab.run(new PrintWriter(out), new PrintWriter(err), command(arguments))).as(err.toString()).isEqualTo(code);
+        return code == 0 ? out.toString() : err.toString();
+    }
+
+    private Process start(String... arguments) throws IOException {
+        return new ProcessBuilder(Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Interrupted.class.getName()),
+                        Stream.of(command(arguments))).toList())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private String[] command(String... arguments) {
+        return Stream.concat(
+                Stream.of("generate", "index", "--storage", "local:" + folder), Stream.of(arguments)).toArray(String[]::new);
+    }
+
+    private static double[] returns(Dataset data) {
+        return data.table().doubleColumn("Close").pctChange().removeMissing().asDoubleArray();
+    }
+
+    private static double correlation(double[] a, double[] b) {
+        return DoubleColumn.create("a", a).pearsons(DoubleColumn.create("b", b));
+    }
+
+    /** The command line in a process of its own. */
+    private static final class Interrupted {
+
+        public static void main(String... arguments) {
+            FastStart.narrowScan();
+            System.exit(Mlab.run(new PrintWriter(System.out), new PrintWriter(System.err), arguments));
+        }
+    }
+}

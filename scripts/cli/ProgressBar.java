@@ -1,0 +1,71 @@
+package marketlab.cli;
+
+import java.io.PrintWriter;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+
+/**
+ * How far a task of many equal pieces is, on one line of stderr: shown when it takes longer than a second, with the rate and
+ * the time left. Safe to share between threads.
+ */
+final class ProgressBar implements IntConsumer, AutoCloseable {
+
+    private static final int WIDTH = 30;
+    private static final double SILENT_SECONDS = 1;
+    private static final double SECONDS_BETWEEN = 0.2;
+
+    private final PrintWriter err;
+    private final String pieces;
+    private final int total;
+    private final LongSupplier nanos;
+    private final long start;
+    private double last = SILENT_SECONDS - SECONDS_BETWEEN;
+    private int most;
+    private int longest;
+
+    /** @param pieces what is counted, as {@code paths} */
+    ProgressBar(PrintWriter err, String pieces, int total) {
+        this(err, pieces, total, System::nanoTime);
+    }
+
+    ProgressBar(PrintWriter err, String pieces, int total, LongSupplier nanos) {
+        this.err = err;
+        this.pieces = pieces;
+        this.total = total;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
+    }
+
+    /** So many pieces are done: threads may tell out of order. */
+    @Override
+    public synchronized void accept(int done) {
+        most = Math.max(most, done);
+        double seconds = (nanos.getAsLong() - start) / 1e9;
+        if (seconds - last < SECONDS_BETWEEN) {
+            return;
+        }
+        last = seconds;
+        double rate = most / seconds;
+        int filled = (int) ((long) WIDTH * most / total);
+        String line = "[%s%s] %d of %d %s, %s/s, %s left".formatted(
+                "#".repeat(filled), ".".repeat(WIDTH - filled), most, total, pieces,
+                rate < 10 ? "%.1f".formatted(rate) : "%.0f".formatted(rate), time((total - most) / rate));
+        longest = Math.max(longest, line.length());
+        err.print("\r" + line + " ".repeat(longest - line.length()));
+        err.flush();
+    }
+
+    /** Wipes the line, if there is one. */
+    @Override
+    public synchronized void close() {
+        if (longest > 0) {
+            err.print("\r" + " ".repeat(longest) + "\r");
+            err.flush();
+        }
+    }
+
+    private static String time(double seconds) {
+        long whole = (long) Math.ceil(seconds);
+        return whole < 60 ? whole + " s" : "%d min %02d s".formatted(whole / 60, whole % 60);
+    }
+}
