@@ -1,5 +1,6 @@
 package marketlab.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ final class KernelInstall implements Callable<Integer> {
         }
         prepare(launcher);
         command.add("{connection_file}");
-        String startup = launcher.resolveSibling("notebook.jshell").toString();
+        String startup = launcher.resolveSibling("kit.jsh") + File.pathSeparator + launcher.resolveSibling("notebook.jshell");
         KernelSpecs.write(folder, Map.of(
                 "argv", command,
                 "display_name", "Java (%s)".formatted(place.name),

@@ -27,7 +27,7 @@ function isDark() {
 
 function draw(figure) {
   const div = document.createElement('div');
-  div.style.height = (figure.layout?.height ?? 460) + 'px';
+  div.style.height = (figure.layout?.height ?? (figure.layout?.yaxis4 ? 640 : 460)) + 'px';
   place.append(div);
   return drawFigure(div, figure, themes[isDark() ? 'dark' : 'light']);
 }

@@ -77,9 +77,15 @@ class NotebooksTest {
             takePicture(executed, name, cache.resolve("notebook.png"));
         }
         JSON.writerWithDefaultPrettyPrinter().writeValue(cache.resolve(name + ".ipynb").toFile(), toBeStored);
-        assertThat(shown(Jupyter.read(notebook)))
-                .as("%s is not as it was stored: look at %s, and copy it over if it is right", notebook, cache)
-                .isEqualTo(shown(toBeStored));
+        List<String> shown = shown(toBeStored);
+        List<String> stored = shown(Jupyter.read(notebook));
+        int same = 0;
+        while (same < Math.min(shown.size(), stored.size()) && shown.get(same).equals(stored.get(same))) {
+            same++;
+        }
+        assertThat(shown.stream().skip(same).findFirst())
+                .as("%s is not as it was stored: look at %s, and copy it over if it is right", name, cache)
+                .isEqualTo(stored.stream().skip(same).findFirst());
     }
 
     /** Converts a notebook to a page that needs no network, and takes a picture of each figure. */
