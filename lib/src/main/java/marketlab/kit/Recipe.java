@@ -9,7 +9,6 @@ import marketlab.calendar.ExpiryRules;
 import marketlab.calendar.Market;
 import marketlab.calendar.TradingCalendar;
 import marketlab.dataset.Dataset;
-import marketlab.dataset.Metadata;
 import marketlab.index.Bootstrap;
 import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
@@ -17,6 +16,7 @@ import marketlab.index.IndexModel;
 import marketlab.option.HestonPricer;
 import marketlab.option.OptionChainGenerator;
 import marketlab.option.VolatilitySurface;
+import marketlab.pickle.Description;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
 
@@ -25,13 +25,16 @@ final class Recipe {
 
     private static final Market GENERIC = Market.named("generic");
 
-    private final Metadata metadata;
+    private static final int MOST_DAYS_OF_A_BAR = 31;
+
+    private final Description stored;
     private final Map<String, Object> parameters;
     private final Storage storage;
 
-    Recipe(Metadata metadata, Storage storage) {
-        this.metadata = metadata;
-        this.parameters = metadata.modelParams();
+    /** @param stored the dataset as it is, so that parameters which nobody generated it with take no memory */
+    Recipe(Description stored, Storage storage) {
+        this.stored = stored;
+        this.parameters = stored.metadata().modelParams();
         this.storage = storage;
     }
 
@@ -42,6 +45,7 @@ final class Recipe {
      */
     Dataset make() {
         try {
+            requireSize();
             if (parameters.containsKey("valuation_date")) {
                 return chain();
             }
@@ -58,6 +62,17 @@ final class Recipe {
             throw new IllegalArgumentException("its parameters cannot be read: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException("its metadata do not say how it was made");
+    }
+
+    private void requireSize() {
+        boolean fits = parameters.containsKey("valuation_date")
+                ? wholeNumber("strikes") * list("expiries").size() == stored.rows()
+                : !parameters.containsKey("interval")
+                        || wholeNumber("days") <= MOST_DAYS_OF_A_BAR * stored.rows()
+                                && (!parameters.containsKey("paths") || wholeNumber("paths") < stored.columns().size());
+        if (!fits) {
+            throw new IllegalArgumentException("its parameters are those of a larger or smaller one");
+        }
     }
 
     private Dataset chain() {
@@ -141,7 +156,7 @@ final class Recipe {
     }
 
     private long seed() {
-        return metadata.seed().orElseThrow(() -> new IllegalArgumentException("its seed is not recorded"));
+        return stored.metadata().seed().orElseThrow(() -> new IllegalArgumentException("its seed is not recorded"));
     }
 
     private LocalDate date(String name) {

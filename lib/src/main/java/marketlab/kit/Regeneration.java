@@ -5,6 +5,7 @@ import java.util.Optional;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Metadata;
+import marketlab.pickle.Description;
 import marketlab.storage.Storage;
 
 /**
@@ -42,14 +43,15 @@ public record Regeneration(Outcome outcome, String reason) {
      * @throws marketlab.storage.StorageException if there is no such dataset, it cannot be read, or the backend fails
      */
     public static Regeneration verify(Storage storage, String filepath) {
-        Metadata metadata = storage.describe(filepath).metadata();
+        Description stored = storage.describe(filepath);
+        Metadata metadata = stored.metadata();
         boolean generated = metadata.text(Metadata.GENERATOR).filter(by -> by.startsWith("marketlab ")).isPresent();
         if (!generated || metadata.seed().isEmpty()) {
             return new Regeneration(Outcome.NOT_GENERATED, "");
         }
         Dataset again;
         try {
-            again = again(metadata, storage);
+            again = again(stored, storage);
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Regeneration(Outcome.IMPOSSIBLE, "cannot be made again: " + e.getMessage());
         }
@@ -58,9 +60,9 @@ public record Regeneration(Outcome outcome, String reason) {
                 : new Regeneration(Outcome.DIFFERENT, "its seed makes another: " + difference(storage.load(filepath), again));
     }
 
-    private static Dataset again(Metadata metadata, Storage storage) {
-        Dataset made = new Recipe(metadata, storage).make();
-        Metadata complete = metadata;
+    private static Dataset again(Description stored, Storage storage) {
+        Dataset made = new Recipe(stored, storage).make();
+        Metadata complete = stored.metadata();
         for (String key : GENERATED) {
             Optional<Object> value = Optional.ofNullable(made.metadata().attributes().get(key));
             complete = value.isPresent() ? complete.with(key, value.get()) : complete;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -215,10 +216,25 @@ class RegenerationTest {
         Dataset made = index().generate();
         assertImpossible(
                 made.with(made.metadata().withModelParams(Map.of("interval", "1d"))),
-                "cannot be made again: its parameter 'calendar' is not recorded");
+                "cannot be made again: its parameter 'days' is not recorded");
         assertImpossible(
                 made.with(made.metadata().with(Metadata.MODEL_PARAMS, "none")),
                 "cannot be made again: its metadata do not say how it was made");
+    }
+
+    @Test
+    void parametersOfAHugeDatasetAreNotTried() {
+        for (Dataset made : List.of(index().generate(), index().paths(2).generateWide(),
+                OptionChainGenerator.of("nifty").expiries(1).strikes(3).generate())) {
+            for (String size : List.of("days", "paths", "strikes")) {
+                Map<String, Object> huge = new LinkedHashMap<>(made.metadata().modelParams());
+                if (huge.replace(size, 2_000_000_000) != null) {
+                    assertImpossible(
+                            made.with(made.metadata().withModelParams(huge)),
+                            "cannot be made again: its parameters are those of a larger or smaller one");
+                }
+            }
+        }
     }
 
     @Test
