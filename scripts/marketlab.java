@@ -44,6 +44,7 @@
 //SOURCES cli/Snippets.java
 //SOURCES cli/Source.java
 //SOURCES cli/StorageOption.java
+//SOURCES cli/Terminal.java
 //SOURCES cli/Verify.java
 //SOURCES cli/Versions.java
 

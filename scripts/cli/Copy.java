@@ -53,7 +53,7 @@ final class Copy implements Callable<Integer> {
     public Integer call() {
         try (Storage from = open(source, "SRC"); Storage to = open(target, "DST")) {
             PrintWriter err = spec.commandLine().getErr();
-            boolean watched = System.console() != null;
+            boolean watched = Terminal.isThere();
             StorageCopy.Result result = StorageCopy.copy(from, to, from.pathOf(directory), match, since,
                     (finished, total, path) -> {
                         if (watched) {

@@ -5,8 +5,8 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
 /**
- * How far a task of many equal pieces is, on one line of stderr: shown when it takes longer than a second, with the rate and
- * the time left. Safe to share between threads.
+ * How far a task of many equal pieces is, on one line of stderr: shown on a terminal when it takes longer than a second, with
+ * the rate and the time left. Safe to share between threads.
  */
 final class ProgressBar implements IntConsumer, AutoCloseable {
 
@@ -17,6 +17,7 @@ final class ProgressBar implements IntConsumer, AutoCloseable {
     private final PrintWriter err;
     private final String pieces;
     private final int total;
+    private final boolean watched;
     private final LongSupplier nanos;
     private final long start;
     private double last = SILENT_SECONDS - SECONDS_BETWEEN;
@@ -25,13 +26,14 @@ final class ProgressBar implements IntConsumer, AutoCloseable {
 
     /** @param pieces what is counted, as {@code paths} */
     ProgressBar(PrintWriter err, String pieces, int total) {
-        this(err, pieces, total, System::nanoTime);
+        this(err, pieces, total, Terminal.isThere(), System::nanoTime);
     }
 
-    ProgressBar(PrintWriter err, String pieces, int total, LongSupplier nanos) {
+    ProgressBar(PrintWriter err, String pieces, int total, boolean watched, LongSupplier nanos) {
         this.err = err;
         this.pieces = pieces;
         this.total = total;
+        this.watched = watched;
         this.nanos = nanos;
         this.start = nanos.getAsLong();
     }
@@ -41,7 +43,7 @@ final class ProgressBar implements IntConsumer, AutoCloseable {
     public synchronized void accept(int done) {
         most = Math.max(most, done);
         double seconds = (nanos.getAsLong() - start) / 1e9;
-        if (seconds - last < SECONDS_BETWEEN) {
+        if (!watched || seconds - last < SECONDS_BETWEEN) {
             return;
         }
         last = seconds;

@@ -1,6 +1,5 @@
 package marketlab.cli;
 
-import java.io.Console;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import marketlab.kit.Lab;
@@ -38,21 +37,10 @@ final class Shell implements Callable<Integer> {
         if (storage.address != null) {
             Lab.use(storage.address);
         }
-        if (code == null && (ask || isTerminal())) {
+        if (code == null && (ask || Terminal.isThere())) {
             return new Prompt(storage.config()).run();
         }
         String text = code == null ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : code;
         return new Snippets(spec.commandLine().getOut(), spec.commandLine().getErr()).run(text);
-    }
-
-    private static boolean isTerminal() {
-        Console console = System.console();
-        try {
-            return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (NoSuchMethodException e) {
-            return true; // before Java 22 there is a console on a terminal only
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

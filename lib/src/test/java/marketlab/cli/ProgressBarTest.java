@@ -39,8 +39,16 @@ class ProgressBarTest {
         assertThat(err.toString()).contains("4 of 1000 paths, 2.0/s, 8 min 18 s left", "5 of 1000 paths");
     }
 
+    @Test
+    void isSilentWhereNobodyWatches() {
+        try (ProgressBar bar = new ProgressBar(new PrintWriter(err), "paths", 10, false, () -> nanos)) {
+            after(5, bar, 9);
+        }
+        assertThat(err.toString()).isEmpty();
+    }
+
     private ProgressBar bar(int total) {
-        return new ProgressBar(new PrintWriter(err), "paths", total, () -> nanos);
+        return new ProgressBar(new PrintWriter(err), "paths", total, true, () -> nanos);
     }
 
     private void after(double seconds, ProgressBar bar, int done) {
