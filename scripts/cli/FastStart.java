@@ -1,7 +1,10 @@
 package marketlab.cli;
 
 import java.io.File;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import marketlab.dataset.Metadata;
 import tech.tablesaw.api.Table;
 
 /** Keeps the time from Enter to answer short. */
@@ -14,7 +17,8 @@ public final class FastStart {
     /** Verbs that cannot do without a table. */
     private static final Set<String> TABLE_VERBS = Set.of("convert", "demo", "diff", "generate", "plot", "save", "show");
 
-    private static Thread loading;
+    /** Open when Tablesaw is loaded, or nobody has begun to. */
+    private static CountDownLatch tablesaw = new CountDownLatch(0);
 
     private FastStart() {}
 
@@ -32,21 +36,33 @@ public final class FastStart {
         System.setProperty(CLASS_PATH, jars.toString());
     }
 
-    /** Begins to load what a table needs, if the verb has one, while another thread reads the command line. */
+    /**
+     * Begins to load what a table needs, if the verb has one, while another thread reads the command line. These verbs read
+     * and write without Tablesaw's readers and writers, so that it need not look for any.
+     */
     public static void begin(String... args) {
         if (args.length > 0 && TABLE_VERBS.contains(args[0])) {
-            loading = new Thread(() -> Table.create(""), "marketlab-start");
+            System.setProperty(CLASS_PATH, System.getProperty("java.home") + "/none.jar");
+            tablesaw = new CountDownLatch(1);
+            Thread loading = new Thread(FastStart::load, "marketlab-start");
             loading.setDaemon(true);
             loading.start();
         }
     }
 
+    private static void load() {
+        try {
+            Table.create("");
+        } finally {
+            tablesaw.countDown();
+        }
+        Metadata.EMPTY.withModelParams(Map.of());
+    }
+
     /** Waits for what was begun: two threads that initialise Tablesaw's classes at once could wait for each other. */
     static void await() {
         try {
-            if (loading != null) {
-                loading.join();
-            }
+            tablesaw.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

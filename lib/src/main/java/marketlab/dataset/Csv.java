@@ -15,6 +15,7 @@ import java.util.Set;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.io.csv.CsvWriteOptions;
+import tech.tablesaw.io.csv.CsvWriter;
 
 /** Price histories from CSV files, and datasets to CSV. */
 public final class Csv {
@@ -47,10 +48,9 @@ public final class Csv {
 
     /** Writes a dataset's table, index columns included, with a header line. */
     public static void write(Dataset data, Writer out) {
-        data.table().write().usingOptions(CsvWriteOptions.builder(out)
-                .ignoreLeadingWhitespaces(false)
-                .ignoreTrailingWhitespaces(false)
-                .build());
+        new CsvWriter().write(
+                data.table(),
+                CsvWriteOptions.builder(out).ignoreLeadingWhitespaces(false).ignoreTrailingWhitespaces(false).build());
     }
 
     private static List<CsvColumn> cells(Path file) throws IOException {
