@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -72,6 +73,13 @@ public final class ExpiryRules {
      */
     public ExpiryRules withLots(String market, Path file) {
         return new ExpiryRules(calendar, rules, lots(market, RuleFile.file(file, Lot.HEADING, Lot::parse)));
+    }
+
+    /** These rules with these lot sizes of single expiries in place of their own. */
+    public ExpiryRules withLots(Map<LocalDate, Integer> sizes) {
+        return new ExpiryRules(calendar, rules, sizes.entrySet().stream()
+                .map(lot -> new Lot("", lot.getValue(), lot.getKey(), lot.getKey()))
+                .toList());
     }
 
     /** How many units of the index a contract of this expiry is of; empty where that is not known. */

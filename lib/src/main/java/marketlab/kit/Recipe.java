@@ -58,7 +58,7 @@ final class Recipe {
                         ? bars.paths(whole("paths")).generateWide()
                         : bars.generate(whole("path"));
             }
-        } catch (DateTimeException | ClassCastException e) {
+        } catch (DateTimeException | ClassCastException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("its parameters cannot be read: " + e.getMessage(), e);
         }
         throw new IllegalArgumentException("its metadata do not say how it was made");
@@ -76,15 +76,27 @@ final class Recipe {
     }
 
     private Dataset chain() {
-        Market market = new Market("market", GENERIC.calendar(), GENERIC.expiries(), number("spot"),
+        List<LocalDate> expiries = list("expiries").stream().map(day -> LocalDate.parse(day.toString())).toList();
+        Market market = new Market("market", GENERIC.calendar(), GENERIC.expiries().withLots(lots(expiries)), number("spot"),
                 number("usual_volatility"), GENERIC.drift(), number("rate"), number("dividend_yield"),
                 number("strike_step"), number("tick"), GENERIC.dailyVolume());
         OptionChainGenerator chain = OptionChainGenerator.of(market)
                 .valuationDate(date("valuation_date"))
-                .expiries(list("expiries").stream().map(day -> LocalDate.parse(day.toString())).toList())
+                .expiries(expiries)
                 .strikes(whole("strikes"))
                 .seed(seed());
         return (text("model").equals("heston") ? chain.model(heston()) : chain.surface(surface())).generate();
+    }
+
+    private Map<LocalDate, Integer> lots(List<LocalDate> expiries) {
+        Map<LocalDate, Integer> lots = new LinkedHashMap<>();
+        List<?> sizes = list("lots");
+        for (int i = 0; i < expiries.size(); i++) {
+            if (sizes.get(i) != null) {
+                lots.put(expiries.get(i), ((Number) sizes.get(i)).intValue());
+            }
+        }
+        return lots;
     }
 
     private HestonPricer heston() {
