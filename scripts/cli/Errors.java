@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.Comparator;
 import marketlab.config.ConfigException;
 import marketlab.storage.StorageException;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -19,6 +21,7 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
 
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
+    private static final int FAR = 3;
 
     private final Mlab mlab;
 
@@ -29,6 +32,12 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
+        if (e instanceof UnmatchedArgumentException unmatched && command.getParent() == null
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            String verb = unmatched.getUnmatched().get(0);
+            say(command, "there is no verb '%s'; %ssee: mlab --help".formatted(verb, nearest(verb, command)), e);
+            return WRONG_USAGE;
+        }
         say(command, e.getMessage().lines().findFirst().orElse("wrong usage"), e);
         if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
             command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
@@ -44,6 +53,15 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         }
         say(command, line(e), e);
         return FAILED;
+    }
+
+    private static String nearest(String verb, CommandLine command) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return command.getSubcommands().keySet().stream()
+                .filter(known -> distance.apply(verb, known) < FAR)
+                .min(Comparator.comparing(known -> distance.apply(verb, known)))
+                .map("did you mean '%s'? "::formatted)
+                .orElse("");
     }
 
     private void say(CommandLine command, String line, Exception e) {

@@ -97,6 +97,7 @@ final class GenerateIndex implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        IndexDataGenerator.hints(options.params).forEach(err::println);
         for (String path : options.save(made(err), err)) {
             spec.commandLine().getOut().println(path);
         }

@@ -183,6 +183,14 @@ public final class IndexDataGenerator implements Cloneable {
         return with(copy -> copy.history = name);
     }
 
+    /**
+     * What words of {@link #params} that set nothing, but nearly read as a scenario's, may have meant; a line each, none if
+     * all is clear.
+     */
+    public static List<String> hints(String params) {
+        return Scenario.hints(params);
+    }
+
     /** With the word {@code bullish} added to the {@link #params}: a drift of 0.25. */
     public IndexDataGenerator bullish() {
         return word(Scenario.BULLISH);

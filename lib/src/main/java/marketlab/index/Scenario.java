@@ -3,8 +3,10 @@ package marketlab.index;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -33,6 +35,17 @@ enum Scenario {
 
     static List<String> names() {
         return Arrays.stream(values()).map(Scenario::word).toList();
+    }
+
+    /** What a word that sets nothing, but nearly reads as one that does, may have meant; a line each. */
+    static List<String> hints(String params) {
+        return WORD.matcher(params).results()
+                .map(MatchResult::group)
+                .filter(word -> named(word).isEmpty())
+                .map(word -> Map.entry(word, Nearest.hint(word, names())))
+                .filter(hint -> !hint.getValue().isEmpty())
+                .map(hint -> "'%s' is a label and sets nothing; %s".formatted(hint.getKey(), hint.getValue().strip()))
+                .toList();
     }
 
     /** Expected growth per year that the words set. */

@@ -111,7 +111,8 @@ class MlabTest {
             generate chain --expiries soon          | 2 | --expiries takes a number or dates like 2026-01-27,2026-02-24, got 'soon'
             generate index --params ../x            | 2 | params must be letters
             generate                                | 2 | say what to generate: index or chain
-            generat                                 | 2 | 'generat'
+            generat                                 | 2 | there is no verb 'generat'; did you mean 'generate'? see: mlab --help
+            frobnicate                              | 2 | there is no verb 'frobnicate'; see: mlab --help
             show                                    | 2 | name a dataset or a file, or say --latest
             show index/nifty/gbm/20230901_123045.pkl | 1 | no such dataset; see what there is with list
             show ../x.pkl                           | 1 | climbs out of the storage
@@ -300,6 +301,14 @@ class MlabTest {
         Files.writeString(folder.resolve("data"), "a file");
         assertThat(run("doctor")).isEqualTo(1);
         assertThat(out).contains("storage    wrong  [");
+    }
+
+    @Test
+    void aWordThatNearlyIsAScenarioIsHinted() {
+        done("generate", "index", "--days", "3", "--params", "bulish_my_high_vol");
+        assertThat(err).startsWith("'bulish' is a label and sets nothing; did you mean 'bullish'?\n");
+        done("generate", "index", "--days", "3", "--params", "bullish_weekly_2");
+        assertThat(err).doesNotContain("did you mean");
     }
 
     @Test
