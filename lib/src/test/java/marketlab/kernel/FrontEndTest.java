@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import marketlab.peer.Browser;
 import marketlab.peer.Jupyter;
 import marketlab.peer.Tab;
@@ -78,9 +80,14 @@ class FrontEndTest {
         assertThat(tab.problems()).filteredOn(problem -> problem.matches("(?i).*(plotly|marketlab-).*")).isEmpty();
     }
 
+    /** Looks again and again: a front end may load its page anew, and what was asked of the old one is never answered. */
     private static void await(Tab tab, String condition) {
-        assertThat(tab.evaluate("new Promise(done => { const end = Date.now() + 50_000; const look = () => {"
-                + " if (" + condition + ") { done(true); } else if (Date.now() > end) { done(document.body.innerText); }"
-                + " else { setTimeout(look, 50); } }; look(); })")).as(condition).hasToString("true");
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (!tab.evaluate("Boolean(" + condition + ")").asBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(condition + " is not so: " + tab.evaluate("document.body.innerText").asText());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 }
