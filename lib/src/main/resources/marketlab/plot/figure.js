@@ -11,8 +11,15 @@ async function unpack(base64) {
 }
 
 function drawPlotly(div, { data, layout, config }, template) {
-  return Plotly.newPlot(div, data, { ...layout, template }, config)
+  return Plotly.newPlot(div, data, { ...spaced(layout, div.offsetWidth), template }, config)
     .then(() => layout.xaxis?.rangeselector && div.on('plotly_relayout', change => fit(div, change)));
+}
+
+// On a narrow page the axes that share its width have fewer ticks, so that their numbers keep apart.
+function spaced(layout, width) {
+  const shared = /^xaxis/;
+  const narrow = Object.entries(layout).filter(([name, axis]) => shared.test(name) && axis.nticks && width < 900);
+  return { ...layout, ...Object.fromEntries(narrow.map(([name, axis]) => [name, { ...axis, nticks: width < 600 ? 2 : 3 }])) };
 }
 
 // A script of jsplot, which writes for plotly.js 1: titles are strings, HTML-escaped, with the font beside them.
