@@ -147,6 +147,7 @@
 //SOURCES src/main/java/marketlab/pickle/CellReader.java
 //SOURCES src/main/java/marketlab/pickle/Cells.java
 //SOURCES src/main/java/marketlab/pickle/Checksum.java
+//SOURCES src/main/java/marketlab/pickle/Chunks.java
 //SOURCES src/main/java/marketlab/pickle/Compression.java
 //SOURCES src/main/java/marketlab/pickle/Decoded.java
 //SOURCES src/main/java/marketlab/pickle/Describer.java

@@ -1,96 +1,103 @@
 package marketlab.pickle;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.util.Collections;
-import java.util.concurrent.Callable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 
-/** Writes a long array on all cores: each takes a block, fills it, sums it up and writes it at its place in the file. */
-final class ArrayBlocks {
+/**
+ * Writes long arrays on all cores, behind the back of whoever writes the rest of the file: each core takes a block, fills
+ * it, sums it up and writes it at its place. Not thread-safe.
+ */
+final class ArrayBlocks implements Closeable {
 
     /** Bytes of an array that are worth a second thread. */
     static final int WORTHWHILE = 8 * Input.BLOCK;
 
-    private final FileChannel file;
-    private final long start;
-    private final int itemSize;
-    private final int size;
-    private final ByteOrder order;
-    private final Packed items;
-    private final int perBlock;
-    private final int[] sums;
-    private final AtomicInteger next = new AtomicInteger();
+    /** So many bytes of the file, whose sum is known when they are written. */
+    record Part(Future<Integer> sum, long length) {
 
-    /** @param start the file's offset of the first item */
-    ArrayBlocks(FileChannel file, long start, int itemSize, int size, ByteOrder order, Packed items) {
-        this.file = file;
-        this.start = start;
-        this.itemSize = itemSize;
-        this.size = size;
-        this.order = order;
-        this.items = items;
-        this.perBlock = Input.BLOCK / itemSize;
-        this.sums = new int[(size - 1) / perBlock + 1];
-    }
-
-    /** Writes all items, leaves the file's position behind them, and adds their bytes to the sum. */
-    void write(Checksum sum) throws IOException {
-        onAllCores(() -> {
+        /** Waits for the bytes to be written; what kept them from it is thrown here. */
+        int await() throws IOException {
             try {
-                writeBlocks();
-            } finally {
-                next.set(sums.length);
-            }
-            return null;
-        });
-        for (int i = 0; i < sums.length; i++) {
-            sum.add(sums[i], (long) count(i) * itemSize);
-        }
-        file.position(start + (long) size * itemSize);
-    }
-
-    private int count(int index) {
-        return Math.min(perBlock, size - index * perBlock);
-    }
-
-    private void writeBlocks() throws IOException {
-        ByteBuffer block = ByteBuffer.allocateDirect(perBlock * itemSize).order(order);
-        for (int i = next.getAndIncrement(); i < sums.length; i = next.getAndIncrement()) {
-            block.clear().limit(count(i) * itemSize);
-            items.fill(block.slice().order(order), i * perBlock, count(i));
-            sums[i] = Checksum.of(block.duplicate());
-            for (long at = start + (long) i * perBlock * itemSize; block.hasRemaining(); ) {
-                at += file.write(block, at);
+                return sum.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ClosedByInterruptException();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException cause) {
+                    throw cause;
+                }
+                throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
             }
         }
     }
 
-    private static void onAllCores(Callable<Void> work) throws IOException {
-        int cores = Runtime.getRuntime().availableProcessors();
-        ExecutorService threads = Executors.newFixedThreadPool(cores, run -> {
-            Thread thread = new Thread(run, "marketlab-write");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            for (Future<Void> done : threads.invokeAll(Collections.nCopies(cores, work))) {
-                done.get();
+    private final FileChannel file;
+    private final ThreadLocal<ByteBuffer> block = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(Input.BLOCK));
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), run -> {
+                Thread thread = new Thread(run, "marketlab-write");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    ArrayBlocks(FileChannel file) {
+        this.file = file;
+    }
+
+    /**
+     * Begins to write all items. Blocks end where the file's blocks of the same size do, as near as the items allow: the
+     * pages that the system keeps of a file are largest, and fewest, when no two writes share them.
+     *
+     * @param start the file's offset of the first item
+     */
+    List<Part> write(long start, int itemSize, int size, ByteOrder order, Packed items) {
+        List<Part> parts = new ArrayList<>();
+        for (int from = 0; from < size; ) {
+            long at = start + (long) from * itemSize;
+            long room = Input.BLOCK - at % Input.BLOCK;
+            int count = (int) Math.min(size - from, Math.max(1, room / itemSize));
+            int first = from;
+            parts.add(new Part(threads.submit(() -> write(at, itemSize, first, count, order, items)), (long) count * itemSize));
+            from += count;
+        }
+        return parts;
+    }
+
+    private int write(long start, int itemSize, int from, int count, ByteOrder order, Packed items) throws IOException {
+        ByteBuffer bytes = block.get().clear().limit(count * itemSize);
+        items.fill(bytes.slice().order(order), from, count);
+        int sum = Checksum.of(bytes.duplicate());
+        for (long at = start; bytes.hasRemaining(); ) {
+            at += file.write(bytes, at);
+        }
+        return sum;
+    }
+
+    /** Ends the threads; what they have not begun by now is not written. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        boolean interrupted = false;
+        for (boolean ended = false; !ended; ) {
+            try {
+                ended = threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            throw new ClosedByInterruptException();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
-        } finally {
-            threads.shutdownNow();
         }
     }
 }

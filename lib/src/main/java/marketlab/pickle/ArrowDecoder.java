@@ -37,7 +37,10 @@ final class ArrowDecoder {
     private record Arrow(long offset, int length, int first, Items buffers) {
 
         Source strings(Strings.Style style, int width) {
-            return Source.of(new Strings(style, Missing.NA), length, in -> Strings.of(style, Texts.of(texts(in, style, width))));
+            return Source.of(new Strings(style, Missing.NA), length, in -> {
+                Object[] texts = texts(in, style, width);
+                return Strings.of(style, Texts.of(texts.length, row -> texts[row]));
+            });
         }
 
         Source extension(String alias, boolean text) throws PickleException {

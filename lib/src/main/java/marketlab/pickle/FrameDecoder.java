@@ -108,7 +108,7 @@ final class FrameDecoder {
         if (name instanceof Node || source.columns() != 1 || source.rows() != rows.size()) {
             throw unlike(call);
         }
-        Vector label = Strings.of(Strings.Style.NATURAL, Texts.of(new Object[] {name == null ? "" : String.valueOf(name)}));
+        Vector label = Strings.of(Strings.Style.NATURAL, Texts.of(1, row -> name == null ? "" : String.valueOf(name)));
         Axis columns = new Axis(null, List.of(new Level(name, Source.of(label.kind(), 1, in -> label), null)));
         return new Decoded(Aside.Shape.SERIES, rows, columns, List.of(new Lane(source, 0)), attributes(state),
                 allowsDuplicates(state));
@@ -208,7 +208,7 @@ final class FrameDecoder {
             }
             lanes.add(new Lane(source, 0));
         }
-        Vector labels = Strings.of(Strings.Style.NATURAL, Texts.of(names));
+        Vector labels = Strings.of(Strings.Style.NATURAL, Texts.of(names.length, row -> names[row]));
         Axis columns = state.value("columns") == null
                 ? new Axis(null, List.of(new Level(null, Source.of(labels.kind(), names.length, in -> labels), null)))
                 : AxisDecoder.of(state.value("columns"), call.offset());

@@ -68,6 +68,16 @@ final class Input implements Closeable {
         return i32() & 0xffffffffL;
     }
 
+    /** One of the two, which no processor foresees where both are common: so there is no branch between them. */
+    long u8OrU32(boolean wide) throws IOException {
+        if (blockEnd - at < 4) {
+            return wide ? u32() : u8();
+        }
+        long value = (int) INT.get(block, at) & (wide ? 0xffffffffL : 0xff);
+        at += wide ? 4 : 1;
+        return value;
+    }
+
     /** An eight-byte length; one over 2⁶³ is refused as negative by {@link #skip} and its kind. */
     long i64() throws IOException {
         return u32() | (long) i32() << 32;

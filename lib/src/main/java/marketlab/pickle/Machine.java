@@ -21,6 +21,9 @@ final class Machine {
     /** Lists, tuples, dicts, sets and calls that one pickle may hold. */
     static final int MAX_NODES = 1 << 19;
 
+    /** The bit that tells LONG_BINGET from BINGET. */
+    private static final int WIDE = Opcode.BINGET ^ Opcode.LONG_BINGET;
+
     private static final Items EMPTY_TUPLE = new Items(0, Kind.TUPLE);
 
     private final Input in;
@@ -28,8 +31,7 @@ final class Machine {
     private int height;
     private int[] marks = new int[16];
     private int markCount;
-    private Object[] memo = new Object[64];
-    private int memoSize;
+    private final Chunks memo = new Chunks();
     private int nodes;
     /** Offset of the current opcode. */
     private long here;
@@ -43,13 +45,18 @@ final class Machine {
         return new Machine(in).run();
     }
 
+    /** Where words repeat, most opcodes get them: those do not go through all the others. */
     private Object run() throws IOException {
         proto();
         int opcode;
         do {
             here = in.position();
             opcode = in.u8();
-            step(opcode);
+            if ((opcode | WIDE) == Opcode.LONG_BINGET) {
+                push(got(in.u8OrU32((opcode & WIDE) != 0)));
+            } else {
+                step(opcode);
+            }
         } while (opcode != Opcode.STOP);
         return result();
     }
@@ -59,11 +66,9 @@ final class Machine {
             case Opcode.FRAME -> in.claim(in.i64());
             case Opcode.STOP -> { }
             case Opcode.MARK -> mark();
-            case Opcode.MEMOIZE -> put(memoSize);
+            case Opcode.MEMOIZE -> put(memo.size());
             case Opcode.BINPUT -> put(in.u8());
             case Opcode.LONG_BINPUT -> put(in.u32());
-            case Opcode.BINGET -> push(got(in.u8()));
-            case Opcode.LONG_BINGET -> push(got(in.u32()));
             case Opcode.NONE -> push(null);
             case Opcode.NEWTRUE -> push(Boolean.TRUE);
             case Opcode.NEWFALSE -> push(Boolean.FALSE);
@@ -153,20 +158,17 @@ final class Machine {
 
     private void put(long index) throws PickleException {
         needStack(1);
-        if (index != memoSize) {
-            throw refuse("memo index %d where %d is next".formatted(index, memoSize));
+        if (index != memo.size()) {
+            throw refuse("memo index %d where %d is next".formatted(index, memo.size()));
         }
-        if (memoSize == memo.length) {
-            memo = Arrays.copyOf(memo, memoSize * 2);
-        }
-        memo[memoSize++] = stack[height - 1];
+        memo.add(stack[height - 1]);
     }
 
     private Object got(long index) throws PickleException {
-        if (index >= memoSize) {
-            throw refuse("memo index %d of %d".formatted(index, memoSize));
+        if (index >= memo.size()) {
+            throw refuse("memo index %d of %d".formatted(index, memo.size()));
         }
-        return memo[(int) index];
+        return memo.get((int) index);
     }
 
     private static Object integer(byte[] littleEndian) {

@@ -1,7 +1,5 @@
 package marketlab.pickle;
 
-import java.util.Arrays;
-
 /**
  * A Python object as its opcodes describe it; nothing of it was run. Scalars are Java's own: null for None, Boolean,
  * Long, BigInteger, Double, String, LocalDate.
@@ -86,27 +84,14 @@ sealed interface Node {
 
         enum Kind { TUPLE, LIST, SET, DICT }
 
-        private static final Object[] NOTHING = {};
-        private static final int CHUNK_BITS = 12;
-        private static final int CHUNK = 1 << CHUNK_BITS;
-
         private final long offset;
         private final Kind kind;
-        /** All items, up to a chunk of them. */
-        private Object[] items;
-        /** Chunks of all items if there are more: to copy a column of a million costs more than to read it. */
-        private Object[][] chunks;
-        private int size;
+        private final Chunks items;
 
-        Items(long offset, Kind kind, Object[] items) {
+        Items(long offset, Kind kind, Object... items) {
             this.offset = offset;
             this.kind = kind;
-            this.items = items;
-            this.size = items.length;
-        }
-
-        Items(long offset, Kind kind) {
-            this(offset, kind, NOTHING);
+            this.items = Chunks.of(items);
         }
 
         @Override
@@ -119,27 +104,20 @@ sealed interface Node {
         }
 
         int size() {
-            return size;
+            return items.size();
         }
 
         Object get(int index) {
-            return chunks == null ? items[index] : chunks[index >> CHUNK_BITS][index & CHUNK - 1];
+            return items.get(index);
         }
 
         Object[] toArray() {
-            if (chunks == null) {
-                return Arrays.copyOf(items, size);
-            }
-            Object[] all = new Object[size];
-            for (int at = 0; at < size; at += CHUNK) {
-                System.arraycopy(chunks[at >> CHUNK_BITS], 0, all, at, Math.min(CHUNK, size - at));
-            }
-            return all;
+            return items.toArray();
         }
 
         /** The last value of a dict under this key; null if there is none. */
         Object value(String key) {
-            for (int i = size - 2; i >= 0; i -= 2) {
+            for (int i = size() - 2; i >= 0; i -= 2) {
                 if (key.equals(get(i))) {
                     return get(i + 1);
                 }
@@ -148,44 +126,7 @@ sealed interface Node {
         }
 
         void add(Object[] from, int start, int end) {
-            int grown = size + end - start;
-            if (chunks == null && grown <= CHUNK) {
-                if (grown > items.length) {
-                    items = Arrays.copyOf(items, Math.min(CHUNK, Math.max(grown, size * 2)));
-                }
-                System.arraycopy(from, start, items, size, end - start);
-                size = grown;
-                return;
-            }
-            if (chunks == null) {
-                divide();
-            }
-            for (int at = start; at < end; ) {
-                int place = size & CHUNK - 1;
-                int count = Math.min(end - at, CHUNK - place);
-                System.arraycopy(from, at, chunk(size >> CHUNK_BITS), place, count);
-                at += count;
-                size += count;
-            }
-        }
-
-        private void divide() {
-            Object[] first = items;
-            int count = size;
-            chunks = new Object[4][];
-            items = NOTHING;
-            size = 0;
-            add(first, 0, count);
-        }
-
-        private Object[] chunk(int index) {
-            if (index == chunks.length) {
-                chunks = Arrays.copyOf(chunks, index * 2);
-            }
-            if (chunks[index] == null) {
-                chunks[index] = new Object[CHUNK];
-            }
-            return chunks[index];
+            items.add(from, start, end);
         }
     }
 }

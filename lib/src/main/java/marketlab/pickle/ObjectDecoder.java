@@ -29,25 +29,20 @@ final class ObjectDecoder {
         return new Source(kinds, rows, in -> {
             Vector[] vectors = new Vector[classes.length];
             for (int j = 0; j < vectors.length; j++) {
-                Object[] items = column(array, j);
-                for (int i = 0; i < rows; i++) {
-                    items[i] = items[i] instanceof String ? items[i] : item(in, items[i]);
-                }
-                vectors[j] = classes[j] == null ? Strings.of(style, Texts.of(items)) : Objects.of(classes[j], items);
+                int column = j;
+                Texts.Rows<IOException> items = row -> item(in, at(array, column, row));
+                vectors[j] = classes[j] == null ? Strings.of(style, Texts.of(rows, items)) : Objects.of(classes[j], all(rows, items));
             }
             return vectors;
         });
     }
 
-    private static Object[] column(NdArray array, int column) {
-        if (array.columns() == 1) {
-            return array.objects().toArray();
+    private static Object[] all(int rows, Texts.Rows<IOException> items) throws IOException {
+        Object[] all = new Object[rows];
+        for (int row = 0; row < rows; row++) {
+            all[row] = items.get(row);
         }
-        Object[] items = new Object[(int) array.rows()];
-        for (int i = 0; i < items.length; i++) {
-            items[i] = at(array, column, i);
-        }
-        return items;
+        return all;
     }
 
     private static Object at(NdArray array, int column, int row) {
@@ -61,14 +56,14 @@ final class ObjectDecoder {
             throw new PickleException(dictionary.offset(), "a dictionary of what are no strings");
         }
         return Source.of(new Strings(style, Missing.NONE), codes.rows(), in -> {
-            Object[] words = new Object[dictionary.objects().size()];
-            for (int i = 0; i < words.length; i++) {
-                words[i] = item(in, dictionary.objects().get(i));
+            Chunks words = new Chunks();
+            for (int i = 0; i < dictionary.objects().size(); i++) {
+                words.add(item(in, dictionary.objects().get(i)));
             }
             int[] coded = ((Cells.Ints) codes.cells(in)[0]).values();
             for (int code : coded) {
-                if (code < 0 || code >= words.length) {
-                    throw new PickleException(codes.offset(), "code %d of %d words".formatted(code, words.length));
+                if (code < 0 || code >= words.size()) {
+                    throw new PickleException(codes.offset(), "code %d of %d words".formatted(code, words.size()));
                 }
             }
             return Strings.of(style, new Texts(words, coded));

@@ -10,8 +10,11 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** Writes a pickle of protocol 5 in blocks, and counts and sums what it wrote. Not thread-safe. */
 final class OpcodeWriter implements Closeable {
@@ -23,13 +26,15 @@ final class OpcodeWriter implements Closeable {
 
     private static final int BATCH = 1000;
     private static final int SMALL = 64;
+    private static final int LINE = 64;
     /** What a day's or a year's bars fit in; a longer file goes on with larger blocks. */
     private static final int FIRST_BLOCK = 1 << 15;
 
     private final WritableByteChannel channel;
     private ByteBuffer block = ByteBuffer.allocate(FIRST_BLOCK).order(ByteOrder.LITTLE_ENDIAN);
-    private final Checksum sum = new Checksum();
+    private final List<ArrayBlocks.Part> parts = new ArrayList<>();
     private final Map<Name, Integer> globals = new EnumMap<>(Name.class);
+    private ArrayBlocks arrays;
     private int memoSize;
     private int objectDtype = -1;
     private long written;
@@ -129,21 +134,36 @@ final class OpcodeWriter implements Closeable {
 
     /** {@code numpy.ndarray((size,), dtype, bytearray)}: bytes would make an array that pandas may not write to. */
     void array(String dtype, int itemSize, int size, Packed items) throws IOException {
+        ByteOrder order = dtype.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        boolean isLong = (long) itemSize * size >= ArrayBlocks.WORTHWHILE;
         begin(Name.NDARRAY);
-        integer(size);
+        if (isLong) {
+            alignedSize(size, dtype.length());
+        } else {
+            integer(size);
+        }
         op(Opcode.TUPLE1);
         text(dtype);
         op(Opcode.BYTEARRAY8);
         block.putLong((long) itemSize * size);
-        ByteOrder order = dtype.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        if (channel instanceof FileChannel file && (long) itemSize * size >= ArrayBlocks.WORTHWHILE) {
+        if (isLong && channel instanceof FileChannel file) {
             flush();
-            new ArrayBlocks(file, file.position(), itemSize, size, order, items).write(sum);
+            arrays = arrays == null ? new ArrayBlocks(file) : arrays;
+            parts.addAll(arrays.write(file.position(), itemSize, size, order, items));
+            file.position(file.position() + (long) itemSize * size);
             written += (long) itemSize * size;
         } else {
             blocks(itemSize, size, order, items);
         }
         call();
+    }
+
+    /** The size with as many leading zeros as let the items begin where a cache line does: copies are faster then. */
+    private void alignedSize(int size, int dtypeLength) throws IOException {
+        room(2 * SMALL);
+        int rest = dtypeLength + 14;
+        int zeros = (int) -(written + block.position() + Integer.BYTES + rest) & (LINE - 1);
+        block.put((byte) Opcode.LONG1).put((byte) (Integer.BYTES + zeros)).putInt(size).put(new byte[zeros]);
     }
 
     private void blocks(int itemSize, int size, ByteOrder order, Packed items) throws IOException {
@@ -269,7 +289,8 @@ final class OpcodeWriter implements Closeable {
 
     private void sumUp() {
         written += block.position();
-        sum.add(Checksum.of(block.duplicate().flip()), block.position());
+        int sum = Checksum.of(block.duplicate().flip());
+        parts.add(new ArrayBlocks.Part(CompletableFuture.completedFuture(sum), block.position()));
     }
 
     private void drain() throws IOException {
@@ -284,12 +305,19 @@ final class OpcodeWriter implements Closeable {
     void end() throws IOException {
         op(Opcode.STOP);
         sumUp();
+        Checksum sum = new Checksum();
+        for (ArrayBlocks.Part part : parts) {
+            sum.add(part.await(), part.length());
+        }
         block.put(Footer.of(written, sum.value()));
         drain();
     }
 
     @Override
     public void close() throws IOException {
+        if (arrays != null) {
+            arrays.close();
+        }
         channel.close();
     }
 }

@@ -10,14 +10,14 @@ final class TextEmitter {
     private TextEmitter() {}
 
     static void write(OpcodeWriter out, Texts texts) throws IOException {
-        Object[] words = texts.words();
+        Chunks words = texts.words();
         int[] codes = texts.codes();
         if (codes == null) {
-            out.objects(words.length, i -> words[i]);
+            out.objects(words.size(), words::get);
             return;
         }
         out.begin(Name.TAKE);
-        out.objects(words.length, i -> words[i]);
+        out.objects(words.size(), words::get);
         out.array("<i4", 4, codes.length, (block, from, count) -> block.asIntBuffer().put(codes, from, count));
         out.call();
     }
@@ -25,11 +25,9 @@ final class TextEmitter {
     /** A column's strings, with its missing ones made what pandas is to have for them. */
     static Texts texts(StringColumn column, Missing missing) {
         DictionaryMap dictionary = column.getDictionary();
-        Object[] items = new Object[column.size()];
-        for (int i = 0; i < items.length; i++) {
-            String text = dictionary.getValueForIndex(i);
-            items[i] = text.isEmpty() ? missing : text;
-        }
-        return Texts.of(items);
+        return Texts.of(column.size(), row -> {
+            String text = dictionary.getValueForIndex(row);
+            return text.isEmpty() ? missing : text;
+        });
     }
 }

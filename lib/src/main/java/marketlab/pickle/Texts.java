@@ -8,23 +8,38 @@ import java.util.Arrays;
  * @param words all items, or all different ones
  * @param codes of each row; null if the words are the rows
  */
-record Texts(Object[] words, int[] codes) {
+record Texts(Chunks words, int[] codes) {
 
     /** Words that occur less often than this on average are not worth a dictionary. */
-    static final int REPEATS = 4;
+    private static final int REPEATS = 4;
+
+    /** So many rows tell whether words repeat at all. */
+    private static final int SAMPLE = 1 << 16;
+
+    /** Items by their row. */
+    interface Rows<E extends Exception> {
+        Object get(int row) throws E;
+    }
 
     /** The items as they are, or as a dictionary and codes where they repeat. */
-    static Texts of(Object[] items) {
-        int limit = items.length / REPEATS;
-        int[] codes = new int[items.length];
+    static <E extends Exception> Texts of(int size, Rows<E> items) throws E {
+        int[] codes = new int[size];
         Words words = new Words();
-        for (int row = 0; row < items.length; row++) {
-            codes[row] = words.code(items[row]);
-            if (words.count == limit + 1) {
-                return new Texts(items, null);
+        for (int row = 0; row < size; row++) {
+            codes[row] = words.code(items.get(row));
+            if (words.count > size / REPEATS || row == SAMPLE && words.count > SAMPLE / 2) {
+                return new Texts(all(size, items), null);
             }
         }
-        return new Texts(Arrays.copyOf(words.words, words.count), codes);
+        return new Texts(Chunks.of(Arrays.copyOf(words.words, words.count)), codes);
+    }
+
+    private static <E extends Exception> Chunks all(int size, Rows<E> items) throws E {
+        Chunks all = new Chunks();
+        for (int row = 0; row < size; row++) {
+            all.add(items.get(row));
+        }
+        return all;
     }
 
     /** A hash table that grows with the words, so that few of them stay in the processor's cache. */
@@ -71,11 +86,11 @@ record Texts(Object[] words, int[] codes) {
     }
 
     int size() {
-        return codes == null ? words.length : codes.length;
+        return codes == null ? words.size() : codes.length;
     }
 
     Object get(int row) {
-        return words[codes == null ? row : codes[row]];
+        return words.get(codes == null ? row : codes[row]);
     }
 
     /** What stands for a missing value in a column. */
@@ -85,32 +100,32 @@ record Texts(Object[] words, int[] codes) {
 
     /** The items of these rows; this one for −1. */
     Texts pick(int[] rows, Missing missing) {
-        Object[] picked = new Object[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            picked[i] = rows[i] < 0 ? missing : get(rows[i]);
-        }
-        return of(picked);
+        return of(rows.length, i -> rows[i] < 0 ? missing : get(rows[i]));
     }
 
     /** The only kind of missing value; null if there is none, or several. */
     Missing missing() {
         Missing missing = null;
-        for (Object word : words) {
-            if (word instanceof Missing kind && missing != null && kind != missing) {
-                return null;
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i) instanceof Missing kind) {
+                if (missing != null && kind != missing) {
+                    return null;
+                }
+                missing = kind;
             }
-            missing = word instanceof Missing kind ? kind : missing;
         }
         return missing;
     }
 
     /** Whether a column shows these strings as they are: none is empty, and at most one kind of them is missing. */
     boolean plain() {
-        boolean any = Arrays.stream(words).anyMatch(word -> word instanceof Missing);
-        for (Object word : words) {
+        boolean any = false;
+        for (int i = 0; i < words.size(); i++) {
+            Object word = words.get(i);
             if (word instanceof String text && text.isEmpty()) {
                 return false;
             }
+            any |= word instanceof Missing;
         }
         return !any || missing() != null;
     }

@@ -3,11 +3,13 @@ package marketlab.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.peer.Python;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,30 @@ class SealTest {
                 halves = np.arange(len(frame)) * 0.5
                 print((frame.a == halves).all(), (frame.b == 2.5).all(), (frame.c == halves).all())
                 """, file).trim()).isEqualTo("True True True");
+    }
+
+    @Test
+    void theNumbersOfALongColumnBeginWhereACacheLineDoes() throws IOException {
+        double[] numbers = new double[ArrayBlocks.WORTHWHILE / Double.BYTES];
+        for (String name : List.of("a", "ab", "abc", "a".repeat(64))) {
+            Arrays.fill(numbers, 1.5);
+            PandasPickle.write(Dataset.of(Table.create("t", DoubleColumn.create(name, numbers))), file);
+            int first = indexOf(Arrays.copyOf(Files.readAllBytes(file), 4096), new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf8, 0x3f});
+            assertThat(first % 64).as(name).isZero();
+        }
+    }
+
+    @Test
+    void whatAColumnThrowsReachesTheWriterAsItIs() {
+        DoubleColumn broken = new DoubleColumn("a", DoubleArrayList.wrap(new double[ArrayBlocks.WORTHWHILE / Double.BYTES])) {
+            @Override
+            public double getDouble(int row) {
+                throw new IllegalStateException("row " + row);
+            }
+        };
+        assertThatThrownBy(() -> PandasPickle.write(Dataset.of(Table.create("t", broken)), file))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("row ");
     }
 
     @Test
