@@ -92,6 +92,7 @@ final class BarSimulator {
         Run(long seed, long path, int asset, Shocks shocks) {
             this.moves = model.moves(RandomStream.of(seed, path, asset, Purpose.EVENTS));
             this.shocks = shocks;
+            steps.equallyLong = grid.hasEqualSteps();
         }
 
         /** Takes the next block of steps; false if there is none. */

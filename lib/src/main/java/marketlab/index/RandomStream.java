@@ -61,17 +61,13 @@ final class RandomStream {
     /** Sets the first so many, a block at most, to standard normals; what is drawn next is the next block. */
     void fillNormals(double[] normals, int count) {
         nextBlock(count);
-        for (int i = 0; i < count; i++) {
-            normals[i] = Ziggurat.normal(drawn[i]);
-        }
+        Ziggurat.normals(drawn, normals, count);
     }
 
     /** Sets the first so many, a block at most, to exponentials of mean 1; what is drawn next is the next block. */
     void fillExponentials(double[] exponentials, int count) {
         nextBlock(count);
-        for (int i = 0; i < count; i++) {
-            exponentials[i] = Ziggurat.exponential(drawn[i]);
-        }
+        Ziggurat.exponentials(drawn, exponentials, count);
     }
 
     /** Another number that looks independent of this one. */

@@ -18,6 +18,8 @@ final class Steps {
     final double[] variance = new double[CAPACITY];
     /** Log-jump: given as zero, to be filled by models that jump. */
     final double[] jump = new double[CAPACITY];
+    /** Whether all steps of the path are as long as each other: given. */
+    boolean equallyLong;
     /** How many steps there are. */
     int size;
 
@@ -32,7 +34,7 @@ final class Steps {
 
     /** Place after the last step that is as long as this one and all between. */
     int endOfEqualYears(int from) {
-        int to = from + 1;
+        int to = equallyLong ? size : from + 1;
         while (to < size && years[to] == years[from]) {
             to++;
         }

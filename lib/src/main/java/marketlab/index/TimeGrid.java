@@ -26,6 +26,7 @@ final class TimeGrid {
     private int[] stepsBefore = new int[256];
     private double[] stepYears = new double[256];
     private final BitSet lastOfBar = new BitSet();
+    private boolean equalSteps = true;
     private int bars;
     private int steps;
 
@@ -93,6 +94,11 @@ final class TimeGrid {
         System.arraycopy(stepYears, from, years, 0, count);
     }
 
+    /** Whether all steps are as long as each other. */
+    boolean hasEqualSteps() {
+        return equalSteps;
+    }
+
     /** Length of a step in years of 252 regular sessions. */
     double stepYears(int step) {
         return stepYears[step];
@@ -155,7 +161,9 @@ final class TimeGrid {
             lastOfBar.clear(steps - 1);
         }
         lastOfBar.set(steps);
-        stepYears[steps++] = sessions / Market.SESSIONS_PER_YEAR;
+        stepYears[steps] = sessions / Market.SESSIONS_PER_YEAR;
+        equalSteps &= stepYears[steps] == stepYears[0];
+        steps++;
         shares[bars - 1] += share;
     }
 

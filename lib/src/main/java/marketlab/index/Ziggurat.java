@@ -51,6 +51,20 @@ final class Ziggurat {
 
     private Ziggurat() {}
 
+    /** Sets the first so many to the standard normal variates of numbers. */
+    static void normals(long[] bits, double[] normals, int count) {
+        for (int i = 0; i < count; i++) {
+            normals[i] = normal(bits[i]);
+        }
+    }
+
+    /** Sets the first so many to the exponential variates of mean 1 of numbers. */
+    static void exponentials(long[] bits, double[] exponentials, int count) {
+        for (int i = 0; i < count; i++) {
+            exponentials[i] = exponential(bits[i]);
+        }
+    }
+
     /** One standard normal variate. */
     static double normal(RandomStream random) {
         return normal(random.nextLong());
@@ -60,7 +74,7 @@ final class Ziggurat {
     static double normal(long bits) {
         int layer = (int) bits & (LAYERS - 1);
         long signed = bits >> 10;
-        return Math.abs(signed) < NORMAL_INSIDE[layer] ? signed * NORMAL_SCALE[layer] : edgeOfNormal(bits);
+        return (signed ^ signed >> 63) < NORMAL_INSIDE[layer] ? signed * NORMAL_SCALE[layer] : edgeOfNormal(bits);
     }
 
     /** One exponential variate of mean 1. */
