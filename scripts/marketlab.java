@@ -47,6 +47,7 @@
 //SOURCES cli/Terminal.java
 //SOURCES cli/Verify.java
 //SOURCES cli/Versions.java
+//SOURCES cli/Where.java
 
 //FILES kit.jsh
 //FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider

@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -21,13 +20,7 @@ final class Latest implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    StorageOption storage;
-
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; the whole storage if not given.")
-    String directory;
-
-    @Option(names = "--match", paramLabel = "REGEX", defaultValue = "", description = "Only names that have this in them.")
-    String match;
+    Where where;
 
     @Option(
             names = "--as-of",
@@ -38,8 +31,8 @@ final class Latest implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Storage opened = storage.open()) {
-            String path = opened.latest(opened.pathOf(directory), match, asOf);
+        try (Storage opened = where.open()) {
+            String path = opened.latest(where.in(opened), where.match, asOf);
             spec.commandLine().getOut().println(opened.place(path));
             return 0;
         }

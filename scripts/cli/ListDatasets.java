@@ -5,8 +5,6 @@ import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -20,18 +18,12 @@ final class ListDatasets implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    StorageOption storage;
-
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; the whole storage if not given.")
-    String directory;
-
-    @Option(names = "--match", paramLabel = "REGEX", defaultValue = "", description = "Only names that have this in them.")
-    String match;
+    Where where;
 
     @Override
     public Integer call() {
-        try (Storage opened = storage.open()) {
-            for (String path : opened.list(opened.pathOf(directory), match)) {
+        try (Storage opened = where.open()) {
+            for (String path : opened.list(where.in(opened), where.match)) {
                 spec.commandLine().getOut().println(opened.place(path));
             }
             return 0;

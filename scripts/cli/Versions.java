@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -24,13 +23,7 @@ final class Versions implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    StorageOption storage;
-
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; the whole storage if not given.")
-    String directory;
-
-    @Option(names = "--match", paramLabel = "REGEX", defaultValue = "", description = "Only names that have this in them.")
-    String match;
+    Where where;
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "How many; ${DEFAULT-VALUE} if not given.")
     int limit;
@@ -38,9 +31,9 @@ final class Versions implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Storage opened = storage.open()) {
+        try (Storage opened = where.open()) {
             out.printf(ROW, "saved (UTC)", "bytes", "data", "params", "path");
-            for (Version version : opened.versions(opened.pathOf(directory), match, limit)) {
+            for (Version version : opened.versions(where.in(opened), where.match, limit)) {
                 int data = version.name().dataVersion();
                 out.printf(ROW, version.time(), version.bytes(), data == 0 ? "-" : "v" + data, version.name().params(),
                         opened.place(version.path()));

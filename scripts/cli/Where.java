@@ -1,0 +1,28 @@
+package marketlab.cli;
+
+import marketlab.storage.Storage;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which datasets: those of a directory of a storage whose names match. */
+final class Where {
+
+    @Mixin
+    private StorageOption storage;
+
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; the whole storage if not given.")
+    private String directory;
+
+    @Option(names = "--match", paramLabel = "REGEX", defaultValue = "", description = "Only names that have this in them.")
+    String match;
+
+    Storage open() {
+        return storage.open();
+    }
+
+    /** Path of the directory in this storage. */
+    String in(Storage opened) {
+        return opened.pathOf(directory);
+    }
+}
