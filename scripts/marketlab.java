@@ -3,7 +3,9 @@
 
 //DEPS ../lib/kit.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
-//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+// Most verbs are done before much is worth compiling, or compiling well.
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UseDynamicNumberOfCompilerThreads
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:-UsePerfData
 
 //SOURCES cli/AsOf.java
 //SOURCES cli/Completion.java
