@@ -246,6 +246,7 @@
 //SOURCES src/main/java/marketlab/storage/GcsReasons.java
 //SOURCES src/main/java/marketlab/storage/GcsRetries.java
 //SOURCES src/main/java/marketlab/storage/GcsSettings.java
+//SOURCES src/main/java/marketlab/storage/GcsTransport.java
 //SOURCES src/main/java/marketlab/storage/GoogleCloudStorage.java
 //SOURCES src/main/java/marketlab/storage/Layout.java
 //SOURCES src/main/java/marketlab/storage/LocalStorage.java

@@ -1,10 +1,9 @@
 package marketlab.storage;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.zip.CRC32C;
@@ -19,10 +18,11 @@ final class Crc32c {
 
     static String of(Path file) throws IOException {
         CRC32C crc = new CRC32C();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                crc.update(buffer, 0, read);
+        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+        try (FileChannel in = FileChannel.open(file)) {
+            while (in.read(buffer) >= 0) {
+                crc.update(buffer.flip());
+                buffer.clear();
             }
         }
         return text(crc);

@@ -1,10 +1,11 @@
 package marketlab.storage;
 
+import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.gax.paging.Page;
 import com.google.api.gax.retrying.RetrySettings;
 import com.google.auth.Credentials;
+import com.google.auth.http.HttpTransportFactory;
 import com.google.cloud.NoCredentials;
-import com.google.cloud.http.HttpTransportOptions;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.BlobInfo;
@@ -46,11 +47,17 @@ final class GcsObjects implements AutoCloseable {
 
     private final String bucket;
     private final GcsSettings settings;
+    private final HttpTransportFactory transport;
     private Storage client;
 
     GcsObjects(String bucket, GcsSettings settings) {
+        this(bucket, settings, NetHttpTransport::new);
+    }
+
+    GcsObjects(String bucket, GcsSettings settings, HttpTransportFactory transport) {
         this.bucket = bucket;
         this.settings = settings;
+        this.transport = transport;
     }
 
     /**
@@ -202,10 +209,7 @@ final class GcsObjects implements AutoCloseable {
                 .setHost(settings.host().toString())
                 .setProjectId(PROJECT)
                 .setCredentials(credentials)
-                .setTransportOptions(HttpTransportOptions.newBuilder()
-                        .setConnectTimeout((int) patience.connect().toMillis())
-                        .setReadTimeout((int) patience.read().toMillis())
-                        .build())
+                .setTransportOptions(new GcsTransport(patience, transport))
                 .setStorageRetryStrategy(new GcsRetries())
                 .setRetrySettings(RetrySettings.newBuilder()
                         .setMaxAttempts(ATTEMPTS)
