@@ -244,6 +244,7 @@
 //SOURCES src/main/java/marketlab/storage/GcsCredentials.java
 //SOURCES src/main/java/marketlab/storage/GcsObjects.java
 //SOURCES src/main/java/marketlab/storage/GcsReasons.java
+//SOURCES src/main/java/marketlab/storage/GcsRehearsal.java
 //SOURCES src/main/java/marketlab/storage/GcsRetries.java
 //SOURCES src/main/java/marketlab/storage/GcsSettings.java
 //SOURCES src/main/java/marketlab/storage/GcsTransport.java

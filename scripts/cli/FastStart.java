@@ -1,10 +1,13 @@
 package marketlab.cli;
 
 import java.io.File;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import marketlab.config.ConfigManager;
 import marketlab.dataset.Metadata;
+import marketlab.storage.GoogleCloudStorage;
 import tech.tablesaw.api.Table;
 
 /** Keeps the time from Enter to answer short. */
@@ -17,8 +20,12 @@ public final class FastStart {
     /** Verbs that cannot do without a table. */
     private static final Set<String> TABLE_VERBS = Set.of("convert", "demo", "diff", "generate", "plot", "save", "show");
 
-    /** Open when Tablesaw is loaded, or nobody has begun to. */
-    private static CountDownLatch tablesaw = new CountDownLatch(0);
+    /** Verbs that ask a storage for names before all else. */
+    private static final Set<String> STORAGE_VERBS = Set.of("describe", "diff", "generate", "latest", "list", "plot",
+            "prune", "search", "show", "verify", "versions");
+
+    /** Open when what was begun is done, or nothing was. */
+    private static CountDownLatch begun = new CountDownLatch(0);
 
     private FastStart() {}
 
@@ -37,32 +44,46 @@ public final class FastStart {
     }
 
     /**
-     * Begins to load what a table needs, if the verb has one, while another thread reads the command line. These verbs read
-     * and write without Tablesaw's readers and writers, so that it need not look for any.
+     * Begins to load what the verb needs for a table and for a bucket, while another thread reads the command line. The
+     * table's verbs read and write without Tablesaw's readers and writers, so that it need not look for any.
      */
     public static void begin(String... args) {
-        if (args.length > 0 && TABLE_VERBS.contains(args[0])) {
+        String verb = args.length == 0 ? "" : args[0];
+        boolean table = TABLE_VERBS.contains(verb);
+        boolean bucket = STORAGE_VERBS.contains(verb) && Arrays.stream(args).anyMatch(arg -> arg.contains("gs://"));
+        if (table) {
             System.setProperty(CLASS_PATH, System.getProperty("java.home") + "/none.jar");
-            tablesaw = new CountDownLatch(1);
-            Thread loading = new Thread(FastStart::load, "marketlab-start");
+        }
+        if (table || bucket) {
+            begun = new CountDownLatch(1);
+            Thread loading = new Thread(() -> load(table, bucket), "marketlab-start");
             loading.setDaemon(true);
             loading.start();
         }
     }
 
-    private static void load() {
+    private static void load(boolean table, boolean bucket) {
         try {
-            Table.create("");
+            if (bucket) {
+                GoogleCloudStorage.warmUp(ConfigManager.getConfig());
+            }
+            if (table) {
+                Table.create("");
+            }
+        } catch (RuntimeException e) {
+            // the verb meets it again, and tells
         } finally {
-            tablesaw.countDown();
+            begun.countDown();
         }
-        Metadata.EMPTY.withModelParams(Map.of());
+        if (table) {
+            Metadata.EMPTY.withModelParams(Map.of());
+        }
     }
 
-    /** Waits for what was begun: two threads that initialise Tablesaw's classes at once could wait for each other. */
+    /** Waits for what was begun: two threads that initialise a library's classes at once could wait for each other. */
     static void await() {
         try {
-            tablesaw.await();
+            begun.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,6 +2,7 @@ package marketlab.storage;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -69,6 +70,20 @@ public final class GoogleCloudStorage extends Storage {
 
     private GoogleCloudStorage(Config config) {
         this(config.gcsBucketName(), config);
+    }
+
+    /**
+     * Loads and sets up what the first request needs, without any request. A program that is about to ask a bucket can
+     * have this done by another thread, and get its first answer sooner.
+     *
+     * @throws IllegalArgumentException if the emulator's address is none
+     */
+    public static void warmUp(Config config) {
+        try {
+            GcsRehearsal.run(GcsSettings.of(config));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
