@@ -2,6 +2,7 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Streamed;
 import marketlab.index.Bootstrap;
 import marketlab.index.Calibration;
 import marketlab.index.IndexBasket;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
             "",
             "In --params bullish bearish sideways high_vol low_vol crash recovery set drift and volatility; others are labels.",
             "Example: mlab generate index --market nifty --model gbm --days 252 --seed 7 --params bullish_high_vol",
+            "Example: mlab generate index --rows 1e9 --model heston --seed 7",
             "Example: mlab generate index --basket nifty,banknifty --correlation nifty:banknifty=0.85"
         })
 final class GenerateIndex implements Callable<Integer> {
@@ -42,10 +45,18 @@ final class GenerateIndex implements Callable<Integer> {
     @Option(names = "--model", defaultValue = "gbm", description = "gbm, merton, heston, bates, garch, ou, regime or bootstrap; ${DEFAULT-VALUE} if not given.")
     String model;
 
-    @Option(names = "--days", defaultValue = "252", description = "Trading days; ${DEFAULT-VALUE} if not given.")
-    int days;
+    @Option(names = "--days", description = "Trading days; 252 if not given.")
+    Integer days;
 
-    @Option(names = "--interval", defaultValue = "1d", description = "Length of a bar, as 1m 15m 1h 1d 1w 1mo; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "In place of --days: so many bars in all, as 1e9, streamed to the storage without filling memory.")
+    BigDecimal rows;
+
+    @Option(
+            names = "--interval",
+            description = "Length of a bar, as 1s 1m 15m 1h 1d 1w 1mo; 1d if not given, or with --rows the longest that fits.")
     String interval;
 
     @Option(names = "--end", paramLabel = "DATE", description = "Last day, 2026-01-30; today at the exchange if not given.")
@@ -98,10 +109,32 @@ final class GenerateIndex implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         IndexDataGenerator.hints(options.params).forEach(err::println);
-        for (String path : options.save(made(err), err)) {
+        for (String path : rows == null ? options.save(made(err), err) : options.stream(streamed(), err)) {
             spec.commandLine().getOut().println(path);
         }
         return 0;
+    }
+
+    private List<Streamed> streamed() throws IOException {
+        if (days != null || !basket.isEmpty()) {
+            throw new IllegalArgumentException("--rows is of one index, and says how many days: leave out --days and --basket");
+        }
+        IndexDataGenerator generator = generator(options.market).paths(paths).rows(rowsOfAPath());
+        return wide ? List.of(generator.streamWide()) : generator.streamAll();
+    }
+
+    private long rowsOfAPath() {
+        long all;
+        try {
+            all = rows.longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("--rows is a whole number, as 1e9 or 250000, got " + rows, e);
+        }
+        if (all % paths != 0) {
+            throw new IllegalArgumentException("--rows counts the bars of all paths: %,d are not shared evenly by %,d, but %,d are"
+                    .formatted(all, paths, all - all % paths + paths));
+        }
+        return all / paths;
     }
 
     private List<Dataset> made(PrintWriter err) throws IOException {
@@ -144,7 +177,9 @@ final class GenerateIndex implements Callable<Integer> {
 
     private IndexDataGenerator generator(String market) throws IOException {
         IndexDataGenerator generator =
-                withModel(IndexDataGenerator.of(market)).days(days).interval(interval).params(options.params);
+                withModel(IndexDataGenerator.of(market)).params(options.params);
+        generator = days == null ? generator : generator.days(days);
+        generator = interval == null ? generator : generator.interval(interval);
         generator = end == null ? generator : generator.end(end);
         generator = spot == null ? generator : generator.spot(spot);
         generator = drift == null ? generator : generator.drift(drift);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Streamed;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,6 +50,23 @@ final class GeneratedOptions {
             for (Dataset data : made) {
                 paths.add(opened.save(versioned(data)));
                 bar.accept(paths.size());
+            }
+        }
+        return paths;
+    }
+
+    /** Makes and saves all, in order, and returns their full paths. */
+    List<String> stream(List<Streamed> made, PrintWriter err) {
+        List<String> paths = new ArrayList<>(made.size());
+        long rows = made.stream().mapToLong(Streamed::rows).sum();
+        try (Storage opened = storage.open(); ProgressBar bar = new ProgressBar(err, "rows", rows)) {
+            long before = 0;
+            for (Streamed data : made) {
+                Dataset ends = data.ends();
+                int columns = ends.table().columnCount();
+                long first = before;
+                paths.add(opened.save(data.with(versioned(ends).metadata()).telling(cells -> bar.accept(first + cells / columns))));
+                before += data.rows();
             }
         }
         return paths;

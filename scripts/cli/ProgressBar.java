@@ -2,13 +2,14 @@ package marketlab.cli;
 
 import java.io.PrintWriter;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
  * How far a task of many equal pieces is, on one line of stderr: shown on a terminal when it takes longer than a second, with
  * the rate and the time left. Safe to share between threads.
  */
-final class ProgressBar implements IntConsumer, AutoCloseable {
+final class ProgressBar implements IntConsumer, LongConsumer, AutoCloseable {
 
     private static final int WIDTH = 30;
     private static final double SILENT_SECONDS = 1;
@@ -16,20 +17,20 @@ final class ProgressBar implements IntConsumer, AutoCloseable {
 
     private final PrintWriter err;
     private final String pieces;
-    private final int total;
+    private final long total;
     private final boolean watched;
     private final LongSupplier nanos;
     private final long start;
     private double last = SILENT_SECONDS - SECONDS_BETWEEN;
-    private int most;
+    private long most;
     private int longest;
 
     /** @param pieces what is counted, as {@code paths} */
-    ProgressBar(PrintWriter err, String pieces, int total) {
+    ProgressBar(PrintWriter err, String pieces, long total) {
         this(err, pieces, total, Terminal.isThere(), System::nanoTime);
     }
 
-    ProgressBar(PrintWriter err, String pieces, int total, boolean watched, LongSupplier nanos) {
+    ProgressBar(PrintWriter err, String pieces, long total, boolean watched, LongSupplier nanos) {
         this.err = err;
         this.pieces = pieces;
         this.total = total;
@@ -38,9 +39,14 @@ final class ProgressBar implements IntConsumer, AutoCloseable {
         this.start = nanos.getAsLong();
     }
 
+    @Override
+    public void accept(int done) {
+        accept((long) done);
+    }
+
     /** So many pieces are done: threads may tell out of order. */
     @Override
-    public synchronized void accept(int done) {
+    public synchronized void accept(long done) {
         most = Math.max(most, done);
         double seconds = (nanos.getAsLong() - start) / 1e9;
         if (!watched || seconds - last < SECONDS_BETWEEN) {
@@ -48,7 +54,7 @@ final class ProgressBar implements IntConsumer, AutoCloseable {
         }
         last = seconds;
         double rate = most / seconds;
-        int filled = (int) ((long) WIDTH * most / total);
+        int filled = (int) (WIDTH * most / total);
         String line = "[%s%s] %d of %d %s, %s/s, %s left".formatted(
                 "#".repeat(filled), ".".repeat(WIDTH - filled), most, total, pieces,
                 rate < 10 ? "%.1f".formatted(rate) : "%.0f".formatted(rate), time((total - most) / rate));

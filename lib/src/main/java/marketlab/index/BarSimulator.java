@@ -26,7 +26,7 @@ final class BarSimulator {
      */
     double[] closes(long seed, long path, int asset, Shocks shocks) {
         double[] closes = new double[grid.bars()];
-        Run run = new Run(seed, path, asset, shocks);
+        Run run = new Run(model, spot, grid, seed, path, asset, shocks);
         int bar = 0;
         while (run.next()) {
             if (grid.hasOneStepABar()) {
@@ -49,7 +49,7 @@ final class BarSimulator {
      */
     Bars bars(long seed, long path, int asset, Shocks shocks) {
         Bars bars = new Bars(grid.bars());
-        Run run = new Run(seed, path, asset, shocks);
+        Run run = new Run(model, spot, grid, seed, path, asset, shocks);
         Range range = new Range(seed, path, asset);
         int bar = 0;
         while (run.next()) {
@@ -75,34 +75,37 @@ final class BarSimulator {
         return bars;
     }
 
-    /** One path on its way through the grid, a block of steps at a time. */
-    private final class Run {
+    /** One path on its way through its steps, a block of them at a time. */
+    static final class Run {
 
+        private final StepLengths lengths;
         private final Moves moves;
         private final Shocks shocks;
-        private final Steps steps = new Steps();
+        Steps steps = new Steps();
         private final double[] growth = new double[Steps.CAPACITY];
         /** The index before and after each step of the block. */
-        private final double[] before = new double[Steps.CAPACITY];
-        private final double[] after = new double[Steps.CAPACITY];
-        private double price = spot;
+        double[] before = new double[Steps.CAPACITY];
+        double[] after = new double[Steps.CAPACITY];
+        double price;
         /** First step of the block. */
-        private int from;
+        int from;
 
-        Run(long seed, long path, int asset, Shocks shocks) {
+        Run(IndexModel model, double spot, StepLengths lengths, long seed, long path, int asset, Shocks shocks) {
+            this.lengths = lengths;
+            this.price = spot;
             this.moves = model.moves(RandomStream.of(seed, path, asset, Purpose.EVENTS));
             this.shocks = shocks;
-            steps.equallyLong = grid.hasEqualSteps();
+            steps.equallyLong = lengths.hasEqualSteps();
         }
 
         /** Takes the next block of steps; false if there is none. */
         boolean next() {
             from += steps.size;
-            steps.size = Math.min(Steps.CAPACITY, grid.steps() - from);
+            steps.size = Math.min(Steps.CAPACITY, lengths.steps() - from);
             if (steps.size == 0) {
                 return false;
             }
-            grid.copyStepYears(from, steps.years, steps.size);
+            lengths.copyStepYears(from, steps.years, 0, steps.size);
             Arrays.fill(steps.jump, 0, steps.size, 0);
             shocks.fill(steps.shock, steps.size);
             moves.fill(steps);
@@ -115,6 +118,21 @@ final class BarSimulator {
             System.arraycopy(after, 0, before, 1, steps.size - 1);
             price = after[steps.size - 1];
             return true;
+        }
+
+        /** Gives the block away, and takes what stands at this place to make the next one in. */
+        void exchange(Steps[] allSteps, double[][] allBefore, double[][] allAfter, int place) {
+            Steps made = steps;
+            steps = allSteps[place];
+            steps.size = made.size;
+            steps.equallyLong = made.equallyLong;
+            allSteps[place] = made;
+            double[] madeBefore = before;
+            before = allBefore[place];
+            allBefore[place] = madeBefore;
+            double[] madeAfter = after;
+            after = allAfter[place];
+            allAfter[place] = madeAfter;
         }
 
         /** Four at a time, so that not every product waits for the one before; the last few come out the same alone. */
@@ -137,7 +155,13 @@ final class BarSimulator {
         }
     }
 
-    private static void check(double price) {
+    /** The grid that it runs through. */
+    TimeGrid grid() {
+        return grid;
+    }
+
+    /** Refuses the last price of a path that has left the range of positive numbers. */
+    static void check(double price) {
         if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
             throw new ArithmeticException(
                     "the index left the range of numbers, at %s: take a lower volatility or fewer bars".formatted(price));

@@ -66,18 +66,20 @@ public final class IndexBasket {
         List<IndexPlan> plans = generators.stream().map(IndexDataGenerator::plan).toList();
         List<String> names = plans.stream().map(plan -> plan.market().name()).toList();
         double[][] factor = Cholesky.factor(correlation, names);
-        for (IndexPlan plan : plans) {
-            if (!plan.grid().sameBarsAs(plans.get(0).grid())) {
+        List<BarSimulator> simulators = plans.stream().map(IndexPlan::simulator).toList();
+        for (int i = 1; i < plans.size(); i++) {
+            if (!simulators.get(i).grid().sameBarsAs(simulators.get(0).grid())) {
                 throw new IllegalArgumentException(
                         "the indices of a basket must have the same bars, but those of %s and %s differ"
-                                .formatted(names.get(0), plan.market().name()));
+                                .formatted(names.get(0), names.get(i)));
             }
         }
         long seed = plans.get(0).seed();
         return wanted.mapToObj(asset -> {
             Shocks shocks = correlated(seed, factor[asset]);
-            Bars bars = plans.get(asset).simulator().bars(seed, 0, asset, shocks);
-            return plans.get(asset).dataset(bars, recorded(names, asset, seed));
+            BarSimulator simulator = simulators.get(asset);
+            Bars bars = simulator.bars(seed, 0, asset, shocks);
+            return plans.get(asset).dataset(simulator.grid().column(), bars, recorded(names, asset, seed));
         }).toList();
     }
 

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Listing;
+import marketlab.dataset.Streamed;
 
 /**
  * Generates the bars of an index: {@code IndexDataGenerator.of("nifty").params("bullish_high_vol").seed(7).generate()}.
@@ -24,6 +26,7 @@ import marketlab.dataset.Listing;
  */
 public final class IndexDataGenerator implements Cloneable {
 
+    private static final Interval DAY = new Interval(1, Interval.Unit.DAY);
     private static final int SEED_BITS = 48;
     private static final double MEAN_BLOCK = 10;
 
@@ -34,7 +37,8 @@ public final class IndexDataGenerator implements Cloneable {
     private Double volatility;
     private Double spot;
     private int days = Market.SESSIONS_PER_YEAR;
-    private Interval interval = new Interval(1, Interval.Unit.DAY);
+    private int rows;
+    private Interval interval;
     private LocalDate end;
     private Long seed;
     private String params = "";
@@ -148,10 +152,30 @@ public final class IndexDataGenerator implements Cloneable {
     /** With the last so many sessions. */
     public IndexDataGenerator days(int days) {
         Check.positive("days", days);
-        return with(copy -> copy.days = days);
+        return with(copy -> {
+            copy.days = days;
+            copy.rows = 0;
+        });
     }
 
-    /** With bars of this length: {@code 1m}, {@code 15m}, {@code 1h}, {@code 1d}, {@code 1w}, {@code 1mo}, … */
+    /**
+     * With so many bars a path: those of the last sessions that have as many, the last session cut short. Bars are a day long
+     * at the most; if no {@link #interval} is set, it is the longest of {@code 1d 1h 15m 5m 1m 1s} that there is room for from
+     * 1678 on, where {@code datetime64[ns]} begins, else there must be room for it.
+     *
+     * @throws IllegalArgumentException if rows is not 1 to {@link Streamed#MOST_ROWS}
+     */
+    public IndexDataGenerator rows(long rows) {
+        if (!(rows >= 1 && rows <= Streamed.MOST_ROWS)) {
+            throw new IllegalArgumentException("[rows] a dataset has 1 to %,d rows, got %,d".formatted(Streamed.MOST_ROWS, rows));
+        }
+        return with(copy -> copy.rows = (int) rows);
+    }
+
+    /**
+     * With bars of this length: {@code 1s}, {@code 1m}, {@code 15m}, {@code 1h}, {@code 1d}, {@code 1w}, {@code 1mo}, …; else
+     * of a day.
+     */
     public IndexDataGenerator interval(String interval) {
         Interval parsed = Interval.parse(interval);
         return with(copy -> copy.interval = parsed);
@@ -273,36 +297,77 @@ public final class IndexDataGenerator implements Cloneable {
         BarSimulator simulator = plan.simulator();
         List<double[]> closes = Parallel.map(paths, threads, progress,
                 path -> simulator.closes(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0)));
-        return plan.wide(closes, Map.of("paths", paths));
+        return plan.wide(simulator.grid().column(), closes, Map.of("paths", paths));
+    }
+
+    /**
+     * The first path, to be saved while it is made: in memory that does not grow with the rows, the bytes of {@link #generate}.
+     * The work is done by whoever writes it, on as many threads as are set, and may be done again.
+     *
+     * @throws IllegalArgumentException if bars are longer than a day, there is no room for so many {@link #rows}, or the days
+     *     reach back beyond 1678
+     */
+    public Streamed stream() {
+        IndexPlan plan = plan();
+        return new BarStream(plan, new Timetable(plan), 0, threads);
+    }
+
+    /** All paths, in order, each as {@link #stream} has it: the bytes of {@link #generateAll}. */
+    public List<Streamed> streamAll() {
+        IndexPlan plan = plan();
+        Timetable timetable = new Timetable(plan);
+        return IntStream.range(0, paths)
+                .mapToObj(path -> (Streamed) new BarStream(plan, timetable, path, threads))
+                .toList();
+    }
+
+    /** The closes of all paths, as {@link #stream} has bars: the bytes of {@link #generateWide}. */
+    public Streamed streamWide() {
+        IndexPlan plan = plan();
+        return new CloseStream(plan, new Timetable(plan), paths, threads);
     }
 
     /** What it would generate, in one line. */
     @Override
     public String toString() {
-        return "index %s %s %s, %d days of %s; generate() makes it"
-                .formatted(market.name(), modelName, params, days, interval).replace(" ,", ",");
+        String bars = rows > 0 ? "%,d bars".formatted(rows) : days + " days";
+        return "index %s %s %s, %s of %s; generate() makes it"
+                .formatted(market.name(), modelName, params, bars, interval(lastDay())).replace(" ,", ",");
     }
 
     private Dataset dataset(IndexPlan plan, BarSimulator simulator, int path) {
         Bars bars = simulator.bars(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
-        return plan.dataset(bars, Map.of("path", path));
+        return plan.dataset(simulator.grid().column(), bars, Map.of("path", path));
     }
 
     /** These settings with the market's habits filled in. */
     IndexPlan plan() {
-        LocalDate last = end == null ? LocalDate.now(clock.withZone(market.calendar().zone())) : end;
-        List<LocalDate> sessions = market.calendar().lastSessions(days, last);
+        LocalDate last = lastDay();
+        Interval length = interval(last);
         return new IndexPlan(
                 market,
                 law(),
                 spot == null ? market.spot() : spot,
-                interval,
-                sessions,
-                TimeGrid.of(market.calendar(), interval, sessions),
+                length,
+                rows == 0
+                        ? market.calendar().lastSessions(days, last)
+                        : new Room(market.calendar(), last).sessions(length, rows),
+                rows,
                 seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed,
                 params,
                 history,
                 OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private LocalDate lastDay() {
+        return end == null ? LocalDate.now(clock.withZone(market.calendar().zone())) : end;
+    }
+
+    private Interval interval(LocalDate last) {
+        if (interval != null) {
+            return interval;
+        }
+        return rows == 0 ? DAY : new Room(market.calendar(), last).longest(rows);
     }
 
     private IndexModel law() {

@@ -11,6 +11,7 @@ import marketlab.calendar.Market;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -20,6 +21,7 @@ import tech.tablesaw.columns.Column;
  *
  * @param law the model with its drift and volatility
  * @param spot level at the open of the first bar
+ * @param rows how many bars of the sessions, the first ones; 0 for all
  * @param history name of the real history behind the law, for the metadata; may be empty
  * @param created when, for the metadata
  */
@@ -29,26 +31,34 @@ record IndexPlan(
         double spot,
         Interval interval,
         List<LocalDate> sessions,
-        TimeGrid grid,
+        int rows,
         long seed,
         String params,
         String history,
         OffsetDateTime created) {
 
     private static final String GENERATOR = "marketlab 0.1.0";
-    private static final String TIMESTAMP = "Timestamp";
+    static final String TIMESTAMP = "Timestamp";
 
     /** What runs this plan's paths. */
     BarSimulator simulator() {
-        return new BarSimulator(
-                law, spot, grid, new VolumeModel(market.dailyVolume(), market.volatility(), grid));
+        TimeGrid grid = TimeGrid.of(market.calendar(), interval, sessions);
+        if (rows > 0) {
+            grid.cut(rows);
+        }
+        return new BarSimulator(law, spot, grid, volume(grid));
+    }
+
+    /** The volume of these bars. */
+    VolumeModel volume(TimeGrid grid) {
+        return new VolumeModel(market.dailyVolume(), market.volatility(), grid);
     }
 
     /** A path's bars as a dataset, these parameters added to the recorded ones. */
-    Dataset dataset(Bars bars, Map<String, ?> recorded) {
+    Dataset dataset(DateTimeColumn times, Bars bars, Map<String, ?> recorded) {
         Table table = Table.create(
                 market.name(),
-                grid.column(TIMESTAMP),
+                times,
                 Columns.of("Open", bars.open),
                 Columns.of("High", bars.high),
                 Columns.of("Low", bars.low),
@@ -58,9 +68,9 @@ record IndexPlan(
     }
 
     /** The closes of many paths as a dataset of one column a path. */
-    Dataset wide(List<double[]> paths, Map<String, ?> recorded) {
+    Dataset wide(DateTimeColumn times, List<double[]> paths, Map<String, ?> recorded) {
         List<Column<?>> columns = new ArrayList<>();
-        columns.add(grid.column(TIMESTAMP));
+        columns.add(times);
         for (int path = 0; path < paths.size(); path++) {
             columns.add(Columns.of("Close" + path, paths.get(path)));
         }
@@ -77,6 +87,9 @@ record IndexPlan(
         }
         modelParams.put("spot", spot);
         modelParams.put("days", sessions.size());
+        if (rows > 0) {
+            modelParams.put("rows", rows);
+        }
         modelParams.put("interval", interval.toString());
         modelParams.put("start", sessions.get(0).toString());
         modelParams.put("end", sessions.get(sessions.size() - 1).toString());

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Length of a bar: {@code 1m} to {@code 60m}, {@code 1h}, {@code 1d}, {@code 1w} or {@code 1mo}.
+ * Length of a bar: {@code 1s}, {@code 1m} to {@code 60m}, {@code 1h}, {@code 1d}, {@code 1w} or {@code 1mo}.
  *
  * @param count how many units
  * @param unit what is counted
@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 record Interval(int count, Unit unit) {
 
     enum Unit {
+        SECOND("s"),
         MINUTE("m"),
         HOUR("h"),
         DAY("d"),
@@ -25,7 +26,7 @@ record Interval(int count, Unit unit) {
         }
     }
 
-    private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,2})(mo|[mhdw])");
+    private static final Pattern TEXT = Pattern.compile("([1-9][0-9]{0,2})(mo|[smhdw])");
 
     /** @throws IllegalArgumentException if the text is not an interval */
     static Interval parse(String text) {
@@ -40,15 +41,20 @@ record Interval(int count, Unit unit) {
             }
         }
         throw new IllegalArgumentException(
-                "interval must be minutes or hours such as 1m, 15m, 1h, or one of 1d, 1w, 1mo, got '" + text + "'");
+                "interval must be seconds, minutes or hours such as 1s, 15m, 1h, or one of 1d, 1w, 1mo, got '" + text + "'");
     }
 
     boolean isIntraday() {
-        return unit == Unit.MINUTE || unit == Unit.HOUR;
+        return unit.compareTo(Unit.DAY) < 0;
     }
 
-    int minutes() {
-        return unit == Unit.HOUR ? count * 60 : count;
+    /** Of an intraday bar. */
+    int seconds() {
+        return switch (unit) {
+            case HOUR -> count * 3600;
+            case MINUTE -> count * 60;
+            default -> count;
+        };
     }
 
     @Override

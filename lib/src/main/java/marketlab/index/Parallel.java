@@ -1,5 +1,7 @@
 package marketlab.index;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,9 +9,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Independent pieces of work on several threads, results in order. */
 final class Parallel {
@@ -53,6 +57,41 @@ final class Parallel {
         @SuppressWarnings("unchecked")
         List<T> inOrder = (List<T>) Arrays.asList(results);
         return inOrder;
+    }
+
+    /** Work that is done piece by piece. */
+    interface Piece {
+
+        /** Does the next piece; false if there is none. */
+        boolean next() throws IOException;
+    }
+
+    /**
+     * Has so many threads do pieces, each with a worker of its own, until there are none; where one fails, the others end with
+     * their piece.
+     *
+     * @throws IllegalStateException if the thread is interrupted meanwhile; the work stops, the interrupt stays set
+     */
+    static void exhaust(int threads, Supplier<Piece> workers) throws IOException {
+        AtomicBoolean failed = new AtomicBoolean();
+        try {
+            map(threads, threads, done -> {}, thread -> {
+                boolean more = true;
+                try {
+                    Piece worker = workers.get();
+                    while (more && !failed.get()) {
+                        more = worker.next();
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                } finally {
+                    failed.compareAndSet(false, more);
+                }
+                return null;
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private static Thread daemon(Runnable work) {

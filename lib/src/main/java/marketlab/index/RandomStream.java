@@ -48,6 +48,11 @@ final class RandomStream {
         return new RandomStream(mix(key + GOLDEN), gamma(key + 2 * GOLDEN));
     }
 
+    /** Leaves out the next so many numbers. */
+    void skip(long numbers) {
+        state += numbers * gamma;
+    }
+
     long nextLong() {
         state += gamma;
         return mix(state);

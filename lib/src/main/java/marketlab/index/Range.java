@@ -16,6 +16,8 @@ final class Range {
 
     private static final int PARTS = 4;
     private static final int NEVER = -1;
+    /** Blocks of random numbers that a block of steps takes. */
+    private static final int DRAWN = PARTS - 1 + 2 * PARTS;
     /** Deviation of the j-th point given the one before and the end, per deviation of the step: √((3−j)/(4−j)/4). */
     private static final double FIRST = Math.sqrt(3.0 / 16);
     private static final double SECOND = Math.sqrt(2.0 / 12);
@@ -38,6 +40,12 @@ final class Range {
     Range(long seed, long path, int asset) {
         random = RandomStream.of(seed, path, asset, Purpose.RANGE);
         timeOfJump = RandomStream.of(seed, path, asset, Purpose.TIME_OF_JUMP);
+    }
+
+    /** Leaves out the next so many blocks of steps, of which so many steps jump. */
+    void skip(int blocks, long jumps) {
+        random.skip((long) DRAWN * RandomStream.BLOCK * blocks);
+        timeOfJump.skip(jumps);
     }
 
     /**

@@ -23,6 +23,15 @@ final class Steps {
     /** How many steps there are. */
     int size;
 
+    /** How many steps jump. */
+    int jumps() {
+        int jumps = 0;
+        for (int i = 0; i < size; i++) {
+            jumps += jump[i] != 0 ? 1 : 0;
+        }
+        return jumps;
+    }
+
     boolean haveJumps() {
         for (int i = 0; i < size; i++) {
             if (jump[i] != 0) {

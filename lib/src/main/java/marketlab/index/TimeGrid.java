@@ -17,7 +17,7 @@ import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
  * The bars of a stretch of sessions, cut into steps of a session at most. Time runs only while the exchange trades: a
  * regular session is 1/252 year, a short one in proportion.
  */
-final class TimeGrid {
+final class TimeGrid implements StepLengths {
 
     private final TradingCalendar calendar;
     private final int regularMinutes;
@@ -40,7 +40,7 @@ final class TimeGrid {
         LocalDate period = null;
         for (LocalDate session : sessions) {
             if (interval.isIntraday()) {
-                grid.addBarsWithin(session, interval.minutes());
+                grid.addBarsWithin(session, interval.seconds());
             } else {
                 LocalDate next = period(session, interval);
                 if (!next.equals(period)) {
@@ -69,8 +69,14 @@ final class TimeGrid {
         return bars;
     }
 
-    /** Number of steps of all bars. */
-    int steps() {
+    /** Leaves out the bars after so many, where each is one step. */
+    void cut(int most) {
+        bars = most;
+        steps = most;
+    }
+
+    @Override
+    public int steps() {
         return steps;
     }
 
@@ -89,13 +95,13 @@ final class TimeGrid {
         return lastOfBar.get(step);
     }
 
-    /** Copies lengths of steps in years of 252 regular sessions, from this step on. */
-    void copyStepYears(int from, double[] years, int count) {
-        System.arraycopy(stepYears, from, years, 0, count);
+    @Override
+    public void copyStepYears(int from, double[] years, int at, int count) {
+        System.arraycopy(stepYears, from, years, at, count);
     }
 
-    /** Whether all steps are as long as each other. */
-    boolean hasEqualSteps() {
+    @Override
+    public boolean hasEqualSteps() {
         return equalSteps;
     }
 
@@ -118,9 +124,14 @@ final class TimeGrid {
         return shares[bar];
     }
 
+    /** Beginning of a bar, exchange-local. */
+    LocalDateTime start(int bar) {
+        return PackedLocalDateTime.asLocalDateTime(starts[bar]);
+    }
+
     /** Beginning of each bar, exchange-local; midnight of the day or of the period's first session if that is longer. */
-    DateTimeColumn column(String name) {
-        return DateTimeColumn.createInternal(name, Arrays.copyOf(starts, bars));
+    DateTimeColumn column() {
+        return DateTimeColumn.createInternal(IndexPlan.TIMESTAMP, Arrays.copyOf(starts, bars));
     }
 
     boolean sameBarsAs(TimeGrid other) {
@@ -130,12 +141,13 @@ final class TimeGrid {
                 && Arrays.equals(stepYears, 0, steps, other.stepYears, 0, steps);
     }
 
-    private void addBarsWithin(LocalDate session, int minutes) {
+    private void addBarsWithin(LocalDate session, int seconds) {
         for (Hours hours : calendar.hours(session)) {
-            double whole = hours.minutes();
-            for (int from = 0; from < whole; from += minutes) {
-                double to = Math.min(whole, from + minutes);
-                addBar(session.atTime(hours.open().plusMinutes(from)));
+            int whole = hours.minutes();
+            for (int second = 0; second < whole * 60; second += seconds) {
+                double from = second / 60.0;
+                double to = Math.min(whole, (second + seconds) / 60.0);
+                addBar(session.atTime(hours.open().plusSeconds(second)));
                 double share = (uShape(to / whole) - uShape(from / whole)) * whole / regularMinutes;
                 addStep((to - from) / regularMinutes, share);
             }

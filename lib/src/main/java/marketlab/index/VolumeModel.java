@@ -16,6 +16,12 @@ final class VolumeModel {
     private final double[] steady;
     private final double[] perRange;
 
+    /** The volume of so many bars, to be set by {@link #copy}. */
+    VolumeModel(int bars) {
+        steady = new double[bars];
+        perRange = new double[bars];
+    }
+
     /**
      * @param daily usual volume of a regular session
      * @param volatility typical for the market, annualised
@@ -28,6 +34,12 @@ final class VolumeModel {
             steady[bar] = STEADY * usual;
             perRange[bar] = (1 - STEADY) * usual / (MEAN_RANGE * volatility * Math.sqrt(grid.years(bar)));
         }
+    }
+
+    /** Takes over what is usual for so many bars of another, from this one on, to this place. */
+    void copy(VolumeModel other, int from, int at, int count) {
+        System.arraycopy(other.steady, from, steady, at, count);
+        System.arraycopy(other.perRange, from, perRange, at, count);
     }
 
     /** Sets the volume of a path's bars by how far their prices range, as a fraction of the open. */

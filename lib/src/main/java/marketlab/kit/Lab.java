@@ -10,6 +10,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Listing;
 import marketlab.dataset.MetadataQuery;
+import marketlab.dataset.Streamed;
 import marketlab.index.Calibration;
 import marketlab.index.IndexDataGenerator;
 import marketlab.option.OptionChainGenerator;
@@ -101,6 +102,11 @@ public final class Lab {
 
     /** Saves under the name that the metadata give and the present second, and returns the full path or URI. */
     public static String save(Dataset data) {
+        return storage().save(data);
+    }
+
+    /** Saves what is made meanwhile, {@code index("nifty").rows(1_000_000_000).stream()}; else as {@link #save(Dataset)}. */
+    public static String save(Streamed data) {
         return storage().save(data);
     }
 

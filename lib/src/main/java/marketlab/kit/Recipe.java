@@ -69,6 +69,7 @@ final class Recipe {
                 ? wholeNumber("strikes") * list("expiries").size() == stored.rows()
                 : !parameters.containsKey("interval")
                         || wholeNumber("days") <= MOST_DAYS_OF_A_BAR * stored.rows()
+                                && (!parameters.containsKey("rows") || wholeNumber("rows") == stored.rows())
                                 && (!parameters.containsKey("paths") || wholeNumber("paths") < stored.columns().size());
         if (!fits) {
             throw new IllegalArgumentException("its parameters are those of a larger or smaller one");
@@ -124,9 +125,9 @@ final class Recipe {
     }
 
     private IndexDataGenerator bars(Market market) {
-        return IndexDataGenerator.of(market)
+        IndexDataGenerator bars = IndexDataGenerator.of(market).days(whole("days"));
+        return (parameters.containsKey("rows") ? bars.rows(wholeNumber("rows")) : bars)
                 .spot(number("spot"))
-                .days(whole("days"))
                 .interval(text("interval"))
                 .end(date("end"))
                 .history(parameters.getOrDefault("history", "").toString());

@@ -33,13 +33,21 @@ final class Checksum {
 
     /** Goes on by a part of this length in bytes, whose sum this is. */
     void add(int part, long length) {
+        sum = followed(sum, length) ^ part;
+    }
+
+    /**
+     * What a part adds to the sum of the whole, if so many bytes follow it: the sum is the exclusive or of what its parts add,
+     * in any order.
+     */
+    static int followed(int part, long length) {
         int shift = 1 << 31;
         for (int bit = 3; length != 0; bit++, length >>>= 1) {
             if ((length & 1) != 0) {
                 shift = product(shift, POWERS[bit]);
             }
         }
-        sum = product(shift, sum) ^ part;
+        return product(shift, part);
     }
 
     int value() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import marketlab.dataset.Dataset;
 import marketlab.pickle.Aside.Attribute;
 import marketlab.pickle.Aside.Kept;
@@ -20,8 +21,20 @@ final class FrameWriter {
     private final Dataset dataset;
     private final Table table;
     private final Aside aside;
+    private final int rows;
+    private final Function<Column<?>, Vector> natural;
 
     FrameWriter(OpcodeWriter out, Dataset dataset) {
+        this(out, dataset, dataset.table().rowCount(), Kind::natural);
+    }
+
+    /**
+     * @param rows of the frame
+     * @param natural the values of a column that did not come from pandas
+     */
+    FrameWriter(OpcodeWriter out, Dataset dataset, int rows, Function<Column<?>, Vector> natural) {
+        this.rows = rows;
+        this.natural = natural;
         this.out = out;
         this.dataset = dataset;
         this.table = dataset.table();
@@ -81,20 +94,20 @@ final class FrameWriter {
     private Vector values(Column<?> column) {
         Kept kept = aside.columns().get(column.name());
         if (kept == null) {
-            return Kind.natural(column);
+            return natural.apply(column);
         }
         if (kept.exact() != null && kept.exact().made(column)) {
             return kept.exact();
         }
         Vector values = kept.kind().of(column);
-        return values == null ? Kind.natural(column) : values;
+        return values == null ? natural.apply(column) : values;
     }
 
     private void index() throws IOException {
         List<String> index = dataset.frame().index();
         if (index.isEmpty()) {
-            boolean kept = aside.rows() != null && aside.rows().size() == table.rowCount();
-            IndexWriter.write(out, kept ? aside.rows() : Axis.Range.to(table.rowCount()));
+            boolean kept = aside.rows() != null && aside.rows().size() == rows;
+            IndexWriter.write(out, kept ? aside.rows() : Axis.Range.to(rows));
             return;
         }
         List<Vector> levels = new ArrayList<>();

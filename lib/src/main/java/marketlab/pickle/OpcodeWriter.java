@@ -134,7 +134,40 @@ final class OpcodeWriter implements Closeable {
 
     /** {@code numpy.ndarray((size,), dtype, bytearray)}: bytes would make an array that pandas may not write to. */
     void array(String dtype, int itemSize, int size, Packed items) throws IOException {
+        boolean isLong = beginArray(dtype, itemSize, size);
         ByteOrder order = dtype.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        if (isLong && channel instanceof FileChannel file) {
+            flush();
+            arrays = arrays == null ? new ArrayBlocks(file) : arrays;
+            parts.addAll(arrays.write(file.position(), itemSize, size, order, items));
+            file.position(file.position() + (long) itemSize * size);
+            written += (long) itemSize * size;
+        } else {
+            blocks(itemSize, size, order, items);
+        }
+        call();
+    }
+
+    /**
+     * An array whose items are left open, to be written later: as zeros they add nothing to the sum.
+     *
+     * @return the file's offset of the first item
+     */
+    long gap(String dtype, int itemSize, int size) throws IOException {
+        FileChannel file = (FileChannel) channel;
+        beginArray(dtype, itemSize, size);
+        flush();
+        long start = file.position();
+        long length = (long) itemSize * size;
+        file.position(start + length);
+        parts.add(new ArrayBlocks.Part(CompletableFuture.completedFuture(0), length));
+        written += length;
+        call();
+        return start;
+    }
+
+    /** All that comes before the items; whether these are many. */
+    private boolean beginArray(String dtype, int itemSize, int size) throws IOException {
         boolean isLong = (long) itemSize * size >= ArrayBlocks.WORTHWHILE;
         begin(Name.NDARRAY);
         if (isLong) {
@@ -146,16 +179,7 @@ final class OpcodeWriter implements Closeable {
         text(dtype);
         op(Opcode.BYTEARRAY8);
         block.putLong((long) itemSize * size);
-        if (isLong && channel instanceof FileChannel file) {
-            flush();
-            arrays = arrays == null ? new ArrayBlocks(file) : arrays;
-            parts.addAll(arrays.write(file.position(), itemSize, size, order, items));
-            file.position(file.position() + (long) itemSize * size);
-            written += (long) itemSize * size;
-        } else {
-            blocks(itemSize, size, order, items);
-        }
-        call();
+        return isLong;
     }
 
     /** The size with as many leading zeros as let the items begin where a cache line does: copies are faster then. */
@@ -301,15 +325,27 @@ final class OpcodeWriter implements Closeable {
         block.clear();
     }
 
-    /** Ends the pickle and seals it. */
-    void end() throws IOException {
+    /** Ends the pickle, which is not sealed yet, and tells its length. */
+    long stop() throws IOException {
         op(Opcode.STOP);
-        sumUp();
+        flush();
+        return written;
+    }
+
+    /** Of all that is written so far, gaps as zeros; waits for it. */
+    int sum() throws IOException {
         Checksum sum = new Checksum();
         for (ArrayBlocks.Part part : parts) {
             sum.add(part.await(), part.length());
         }
-        block.put(Footer.of(written, sum.value()));
+        return sum.value();
+    }
+
+    /** Ends the pickle and seals it. */
+    void end() throws IOException {
+        op(Opcode.STOP);
+        sumUp();
+        block.put(Footer.of(written, sum()));
         drain();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Streamed;
 
 /**
  * Reads and writes the {@code .pkl} of pandas. Reading runs nothing that a file asks for: it recognises what pandas 1.1
@@ -57,6 +58,28 @@ public final class PandasPickle {
                 : Channels.newChannel(compression.writer(Files.newOutputStream(path), compression.without(name))))) {
             new FrameWriter(out, dataset).write();
             out.end();
+        }
+    }
+
+    /**
+     * Writes a dataset that is made meanwhile, in memory that does not grow with its rows: the bytes are those of the same
+     * dataset in memory. On failure the file is left half written, as there.
+     *
+     * @throws IllegalArgumentException if the name asks for compression, or as {@link #write(Dataset, Path)}
+     * @throws IOException if the file cannot be written, which is known before anything is made if the disk has no room for it
+     */
+    public static void write(Streamed dataset, Path path) throws IOException {
+        if (Compression.of(path.getFileName().toString()) != Compression.NONE) {
+            throw new IllegalArgumentException("[%s] what is streamed is not compressed; name a .pkl file".formatted(path));
+        }
+        try (FileChannel file = FileChannel.open(
+                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            StreamWriter writer = new StreamWriter(file, dataset);
+            long room = Files.getFileStore(path).getUsableSpace();
+            if (room < writer.bytes()) {
+                throw new IOException("it takes %,d MB, and the disk has room for %,d".formatted(writer.bytes() >> 20, room >> 20));
+            }
+            writer.write();
         }
     }
 

@@ -16,7 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetName;
+import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
+import marketlab.dataset.Streamed;
 import marketlab.pickle.Description;
 import marketlab.pickle.PandasPickle;
 import marketlab.pickle.PickleException;
@@ -53,12 +55,28 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException also if the metadata name no data type, market or model
      */
     public final String save(Dataset data) {
-        String folder = nameOf(data).folder();
-        Path draft = draft(data, folder);
+        return save(data.metadata(), draft -> PandasPickle.write(data, draft));
+    }
+
+    /**
+     * Saves a dataset that is made meanwhile, in memory that does not grow with its rows, under a name as {@link
+     * #save(Dataset)} gives it. It is made in a draft on this machine's disk, which must have room for all of it, and
+     * published when it is whole: linked in a folder, sent to a bucket by one resumable upload with its checksum.
+     *
+     * @return full path or URI
+     * @throws StorageException also if the metadata name no data type, market or model
+     */
+    public final String save(Streamed data) {
+        return save(data.ends().metadata(), draft -> PandasPickle.write(data, draft));
+    }
+
+    private String save(Metadata metadata, Content content) {
+        String folder = nameOf(metadata).folder();
+        Path draft = draft(content, folder);
         try {
             String path;
             do {
-                path = nextNames.next(nameOf(data)).path();
+                path = nextNames.next(nameOf(metadata)).path();
             } while (!publish(draft, path));
             return place(path);
         } catch (IOException e) {
@@ -79,7 +97,7 @@ public abstract class Storage implements AutoCloseable {
         if (exists(path)) {
             throw Problems.alreadyThere(this, path);
         }
-        Path draft = draft(data, parent(path));
+        Path draft = draft(file -> PandasPickle.write(data, file), parent(path));
         try {
             if (!publish(draft, path)) {
                 throw Problems.alreadyThere(this, path);
@@ -332,6 +350,11 @@ public abstract class Storage implements AutoCloseable {
         T read(Path file) throws IOException;
     }
 
+    /** Writes a dataset to a draft. */
+    private interface Content {
+        void write(Path draft) throws IOException;
+    }
+
     /** Full path or URI of a path in this storage. */
     public final String place(String path) {
         return path.isEmpty() ? root() : root() + "/" + path;
@@ -343,19 +366,19 @@ public abstract class Storage implements AutoCloseable {
         return place.equals(root()) ? "" : place.startsWith(root) ? place.substring(root.length()) : place;
     }
 
-    private DatasetName nameOf(Dataset data) {
+    private DatasetName nameOf(Metadata metadata) {
         try {
-            return DatasetName.of(data.metadata(), clock);
+            return DatasetName.of(metadata, clock);
         } catch (IllegalArgumentException e) {
             throw new StorageException(root(), e.getMessage() + "; or save under a path of your own", e);
         }
     }
 
-    private Path draft(Dataset data, String folder) {
+    private Path draft(Content content, String folder) {
         Path draft = null;
         try {
             draft = newDraft(folder);
-            PandasPickle.write(data, draft);
+            content.write(draft);
             return draft;
         } catch (IOException e) {
             discard(draft);

@@ -61,6 +61,60 @@ class GenerateTest {
     }
 
     @Test
+    void rowsAreStreamedAndSharedByThePaths() {
+        List<String> paths = run(0, "--rows", "6e4", "--paths", "3", "--seed", "7", "--data-version", "2").lines().toList();
+        assertThat(paths).hasSize(3).allMatch(path -> path.contains("/v2/index/nifty/gbm/"));
+        List<String> wide = run(0, "--rows", "60000", "--paths", "3", "--wide", "--seed", "7").lines().toList();
+        assertThat(wide).hasSize(1);
+        try (Storage storage = new LocalStorage(folder.toString())) {
+            Dataset closes = storage.load(storage.pathOf(wide.get(0)));
+            for (int path = 0; path < 3; path++) {
+                Dataset bars = storage.load(storage.pathOf(paths.get(path)));
+                assertThat(bars.table().rowCount()).isEqualTo(20_000);
+                assertThat(bars.table().doubleColumn("Close").asDoubleArray())
+                        .isEqualTo(closes.table().doubleColumn("Close" + path).asDoubleArray());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--rows 100 --days 3 | --rows is of one index, and says how many days: leave out --days and --basket",
+        "--rows 100 --basket nifty,banknifty | --rows is of one index, and says how many days: leave out --days and --basket",
+        "--rows 1.5 | --rows is a whole number, as 1e9 or 250000, got 1.5",
+        "--rows 100 --paths 3 | --rows counts the bars of all paths: 100 are not shared evenly by 3, but 102 are",
+        "--rows 0 | [rows] a dataset has 1 to 2,147,483,639 rows, got 0",
+        "--rows 1e9 --interval 1d --end 2025-12-31 --market spx | [rows] there is room for 90,788 bars of 1d from 1678 to 2025-12-31, "
+                + "got 1,000,000,000; take an interval of 1s",
+        "--rows 100 --interval 1w | [rows] bars of 1w fit into memory as long as there are days: say how many days"
+    })
+    void rowsThatCannotBeAreRefusedWithTheWayOut(String arguments, String message) {
+        assertThat(run(2, arguments.split(" "))).contains(message);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void interruptOfAStreamLeavesNothing() throws Exception {
+        Process process = start("--rows", "1e8", "--seed", "7");
+        while (process.isAlive() && drafts().noneMatch(draft -> draft.toFile().length() > 0)) {
+            Thread.sleep(5);
+        }
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+        assertThat(folder.resolve(FOLDER)).isEmptyDirectory();
+    }
+
+    private Stream<Path> drafts() throws IOException {
+        if (Files.notExists(folder.resolve(FOLDER))) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve(FOLDER))) {
+            return files.toList().stream();
+        }
+    }
+
+    @Test
     void interruptLeavesWholeDatasetsAndNothingElse() throws Exception {
         Random random = new Random(7);
         for (int i = 0; i < RUNS; i++) {

@@ -67,9 +67,16 @@ class RegenerationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1m", "15m", "1h", "1d", "1w", "1mo"})
+    @ValueSource(strings = {"1s", "1m", "15m", "1h", "1d", "1w", "1mo"})
     void barsOfEveryLengthAreTheSame(String interval) {
         assertSame(index().days(30).interval(interval).generate());
+    }
+
+    @Test
+    void barsThatAreCountedAreTheSame() {
+        assertSame(index().rows(1_000).generate());
+        assertSame(index().rows(100_003).generate());
+        assertSame(index().rows(100_003).paths(2).generateWide());
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package marketlab.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +16,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Streamed;
+import marketlab.index.IndexDataGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,28 @@ abstract class StorageContractTest {
         Dataset back = storage.load("index/nifty/gbm/20230901_123045_bullish.pkl");
         assertThat(back.table().doubleColumn("Close").asDoubleArray()).containsExactly(1, 2, 3);
         assertThat(back.metadata()).isEqualTo(prices(1).metadata());
+    }
+
+    @Test
+    void whatIsStreamedIsSavedAsIfItHadBeenInMemory() {
+        IndexDataGenerator bars = IndexDataGenerator.of("nifty").params("bullish").rows(40_000).seed(7)
+                .clock(Clock.fixed(START, ZoneOffset.UTC));
+        String path = storage.pathOf(storage.save(bars.stream()));
+        assertThat(path).isEqualTo(FOLDER + "/20230901_123045_bullish.pkl");
+        assertThat(storage.verify(path)).isEmpty();
+        assertThat(storage.holds(path, bars.generate())).isTrue();
+    }
+
+    @Test
+    void whatBreaksOffWhileItIsStreamedLeavesNothing() {
+        AtomicLong cells = new AtomicLong();
+        Streamed broken = IndexDataGenerator.of("nifty").rows(200_000).seed(7).stream().telling(written -> {
+            if (cells.accumulateAndGet(written, Math::max) > 500_000) {
+                throw new UncheckedIOException(new IOException("no more"));
+            }
+        });
+        assertThatThrownBy(() -> storage.save(broken)).isInstanceOf(StorageException.class).hasMessageContaining("no more");
+        assertThat(storage.listFiles(FOLDER)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,148 @@
+package marketlab.index;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Streamed;
+import marketlab.index.RandomStream.Purpose;
+
+/**
+ * The bars of one path, made while they are written, on all cores: the path itself by one thread at a time, for a step
+ * begins where the one before ends; what happens within its steps, which is most of the work, by each thread for itself.
+ */
+final class BarStream implements Streamed {
+
+    /** Blocks of steps at a time: a quarter of a megabyte a column. */
+    private static final int BLOCKS = 105;
+    private static final int ROWS = BLOCKS * Steps.CAPACITY;
+
+    private final IndexPlan plan;
+    private final Timetable timetable;
+    private final int path;
+    private final int threads;
+
+    BarStream(IndexPlan plan, Timetable timetable, int path, int threads) {
+        this.plan = plan;
+        this.timetable = timetable;
+        this.path = path;
+        this.threads = threads;
+    }
+
+    @Override
+    public int rows() {
+        return timetable.steps();
+    }
+
+    @Override
+    public Dataset ends() {
+        return plan.dataset(timetable.ends(), new Bars(Math.min(2, rows())), Map.of("path", path));
+    }
+
+    /** @throws ArithmeticException if the index leaves the range of positive numbers */
+    @Override
+    public void writeTo(Cells cells) throws IOException {
+        Line line = new Line();
+        Parallel.exhaust(threads, () -> {
+            Worker worker = new Worker(cells);
+            return () -> line.next(worker.stretch) && worker.write();
+        });
+    }
+
+    /** A run of consecutive blocks of steps. */
+    private static final class Stretch {
+        final Steps[] steps = new Steps[BLOCKS];
+        final double[][] before = new double[BLOCKS][Steps.CAPACITY];
+        final double[][] after = new double[BLOCKS][Steps.CAPACITY];
+        int blocks;
+        int size;
+        /** The first step's number, and how many before it jump. */
+        int from;
+        long jumps;
+
+        Stretch() {
+            for (int i = 0; i < BLOCKS; i++) {
+                steps[i] = new Steps();
+            }
+        }
+    }
+
+    /** The path, in order. */
+    private final class Line {
+        private final BarSimulator.Run run =
+                new BarSimulator.Run(plan.law(), plan.spot(), timetable, plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
+        private int next;
+        private long jumps;
+
+        synchronized boolean next(Stretch stretch) {
+            stretch.blocks = 0;
+            stretch.size = 0;
+            stretch.from = next;
+            stretch.jumps = jumps;
+            while (stretch.blocks < BLOCKS && run.next()) {
+                int block = stretch.blocks++;
+                stretch.size += run.steps.size;
+                jumps += run.steps.jumps();
+                run.exchange(stretch.steps, stretch.before, stretch.after, block);
+            }
+            next += stretch.size;
+            BarSimulator.check(run.price);
+            return stretch.size > 0;
+        }
+    }
+
+    /** What a thread makes bars of a stretch with. */
+    private final class Worker {
+        private final Cells cells;
+        private final Stretch stretch = new Stretch();
+        private final VolumeModel volume = new VolumeModel(ROWS);
+        private final ByteBuffer buffer = ByteBuffer.allocateDirect(ROWS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        private Bars bars = new Bars(ROWS);
+
+        Worker(Cells cells) {
+            this.cells = cells;
+        }
+
+        boolean write() throws IOException {
+            bars = bars.size() == stretch.size ? bars : new Bars(stretch.size);
+            drawBars();
+            buffer.clear();
+            timetable.putStarts(stretch.from, buffer.asLongBuffer(), stretch.size);
+            put(0);
+            double[][] prices = {bars.open, bars.high, bars.low, bars.close};
+            for (int i = 0; i < prices.length; i++) {
+                buffer.clear();
+                buffer.asDoubleBuffer().put(prices[i]);
+                put(1 + i);
+            }
+            buffer.clear();
+            buffer.asLongBuffer().put(bars.volume);
+            put(1 + prices.length);
+            return true;
+        }
+
+        private void drawBars() {
+            int blocks = stretch.from / Steps.CAPACITY;
+            Range range = new Range(plan.seed(), path, 0);
+            range.skip(blocks, stretch.jumps);
+            for (int block = 0, at = 0; block < stretch.blocks; block++) {
+                Steps steps = stretch.steps[block];
+                range.draw(steps, stretch.before[block], stretch.after[block]);
+                System.arraycopy(stretch.before[block], 0, bars.open, at, steps.size);
+                System.arraycopy(range.high, 0, bars.high, at, steps.size);
+                System.arraycopy(range.low, 0, bars.low, at, steps.size);
+                System.arraycopy(stretch.after[block], 0, bars.close, at, steps.size);
+                at += steps.size;
+            }
+            timetable.copyVolume(stretch.from, volume, stretch.size);
+            RandomStream random = RandomStream.of(plan.seed(), path, 0, Purpose.VOLUME);
+            random.skip((long) blocks * RandomStream.BLOCK);
+            volume.draw(random, bars);
+        }
+
+        private void put(int column) throws IOException {
+            cells.put(column, stretch.from, buffer.clear().limit(stretch.size * Long.BYTES));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package marketlab.index;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Streamed;
+
+/** The closes of many paths in one dataset, made while they are written: a column is one thread's, from its top to its end. */
+final class CloseStream implements Streamed {
+
+    private static final int ROWS = 105 * Steps.CAPACITY;
+
+    private final IndexPlan plan;
+    private final Timetable timetable;
+    private final int paths;
+    private final int threads;
+
+    CloseStream(IndexPlan plan, Timetable timetable, int paths, int threads) {
+        this.plan = plan;
+        this.timetable = timetable;
+        this.paths = paths;
+        this.threads = threads;
+    }
+
+    @Override
+    public int rows() {
+        return timetable.steps();
+    }
+
+    @Override
+    public Dataset ends() {
+        double[] none = new double[Math.min(2, rows())];
+        return plan.wide(timetable.ends(), Collections.nCopies(paths, none), Map.of("paths", paths));
+    }
+
+    /** @throws ArithmeticException if the index leaves the range of positive numbers */
+    @Override
+    public void writeTo(Cells cells) throws IOException {
+        AtomicInteger columns = new AtomicInteger();
+        Parallel.exhaust(threads, () -> {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(ROWS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            return () -> {
+                int column = columns.getAndIncrement();
+                if (column == 0) {
+                    writeStarts(cells, buffer);
+                } else if (column <= paths) {
+                    writePath(cells, column, buffer);
+                }
+                return column < paths;
+            };
+        });
+    }
+
+    private void writeStarts(Cells cells, ByteBuffer buffer) throws IOException {
+        for (int from = 0; from < rows(); from += ROWS) {
+            int count = Math.min(ROWS, rows() - from);
+            buffer.clear();
+            timetable.putStarts(from, buffer.asLongBuffer(), count);
+            cells.put(0, from, buffer.limit(count * Long.BYTES));
+        }
+    }
+
+    private void writePath(Cells cells, int column, ByteBuffer buffer) throws IOException {
+        int path = column - 1;
+        BarSimulator.Run run = new BarSimulator.Run(
+                plan.law(), plan.spot(), timetable, plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
+        int from = 0;
+        buffer.clear();
+        while (run.next()) {
+            buffer.asDoubleBuffer().put(run.after, 0, run.steps.size);
+            buffer.position(buffer.position() + run.steps.size * Double.BYTES);
+            if (!buffer.hasRemaining() || run.from + run.steps.size == rows()) {
+                BarSimulator.check(run.price);
+                int count = buffer.position() / Double.BYTES;
+                cells.put(column, from, buffer.flip());
+                from += count;
+                buffer.clear();
+            }
+        }
+    }
+}

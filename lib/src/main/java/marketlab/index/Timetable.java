@@ -1,0 +1,127 @@
+package marketlab.index;
+
+import java.nio.LongBuffer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketlab.calendar.Hours;
+import marketlab.dataset.Streamed;
+import tech.tablesaw.api.DateTimeColumn;
+
+/**
+ * The bars of a {@link TimeGrid} that has one step a bar, in memory that grows with the kinds of sessions: those of the same
+ * hours have the same bars. Immutable.
+ */
+final class Timetable implements StepLengths {
+
+    private static final long NANOS_PER_DAY = 86_400_000_000_000L;
+
+    private final List<LocalDate> sessions;
+    private final List<Kind> kinds = new ArrayList<>();
+    /** Bars before each session. */
+    private final int[] before;
+    private final int bars;
+    private final boolean equalSteps;
+
+    /** @throws IllegalArgumentException if a bar has more steps than one, or a session is none of 1678 to 2261 */
+    Timetable(IndexPlan plan) {
+        Room.requireSteps(plan.interval());
+        sessions = plan.sessions();
+        before = new int[sessions.size()];
+        if (sessions.get(0).isBefore(Room.FIRST) || sessions.get(before.length - 1).isAfter(Room.LAST)) {
+            throw new IllegalArgumentException("[rows] the sessions must be in 1678 to 2261, which datetime64[ns] has, got %s to %s"
+                    .formatted(sessions.get(0), sessions.get(before.length - 1)));
+        }
+        Map<List<Hours>, Kind> known = new HashMap<>();
+        long count = 0;
+        for (int i = 0; i < before.length; i++) {
+            before[i] = (int) count;
+            LocalDate session = sessions.get(i);
+            Kind kind = known.computeIfAbsent(plan.market().calendar().hours(session), hours -> Kind.of(plan, session));
+            kinds.add(kind);
+            count += kind.bars();
+            if (plan.rows() == 0 && count > Streamed.MOST_ROWS) {
+                throw new IllegalArgumentException("[rows] a dataset has %,d rows at the most".formatted(Streamed.MOST_ROWS));
+            }
+        }
+        bars = plan.rows() > 0 ? plan.rows() : (int) count;
+        TimeGrid first = kinds.get(0).grid();
+        equalSteps = known.values().stream()
+                .allMatch(kind -> kind.grid().hasEqualSteps() && kind.grid().stepYears(0) == first.stepYears(0));
+    }
+
+    /** What sessions of the same hours have in common. */
+    private record Kind(TimeGrid grid, VolumeModel volume, long[] nanosOfDay) {
+
+        static Kind of(IndexPlan plan, LocalDate session) {
+            TimeGrid grid = TimeGrid.of(plan.market().calendar(), plan.interval(), List.of(session));
+            return new Kind(grid, plan.volume(grid), IntStream.range(0, grid.bars())
+                    .mapToLong(bar -> grid.start(bar).toLocalTime().toNanoOfDay())
+                    .toArray());
+        }
+
+        int bars() {
+            return nanosOfDay.length;
+        }
+    }
+
+    /** Takes bars that are within one session. */
+    private interface Part {
+        void take(LocalDate session, Kind kind, int from, int at, int count);
+    }
+
+    @Override
+    public int steps() {
+        return bars;
+    }
+
+    @Override
+    public boolean hasEqualSteps() {
+        return equalSteps;
+    }
+
+    @Override
+    public void copyStepYears(int from, double[] years, int at, int count) {
+        each(from, count, (session, kind, first, place, some) -> kind.grid().copyStepYears(first, years, at + place, some));
+    }
+
+    /** What is usual for the volume of so many bars, from this one on. */
+    void copyVolume(int from, VolumeModel volume, int count) {
+        each(from, count, (session, kind, first, at, some) -> volume.copy(kind.volume(), first, at, some));
+    }
+
+    /** Nanoseconds from 1970 to the beginning of so many bars, exchange-local, from this one on. */
+    void putStarts(int from, LongBuffer starts, int count) {
+        each(from, count, (session, kind, first, at, some) -> {
+            long midnight = session.toEpochDay() * NANOS_PER_DAY;
+            for (int i = first; i < first + some; i++) {
+                starts.put(midnight + kind.nanosOfDay()[i]);
+            }
+        });
+    }
+
+    /** Beginning of the first bar and of the last, if there are two. */
+    DateTimeColumn ends() {
+        DateTimeColumn ends = DateTimeColumn.create(IndexPlan.TIMESTAMP);
+        for (int bar : bars == 1 ? new int[] {0} : new int[] {0, bars - 1}) {
+            each(bar, 1, (session, kind, first, at, some) -> ends.append(session.atTime(kind.grid().start(first).toLocalTime())));
+        }
+        return ends;
+    }
+
+    private void each(int from, int count, Part part) {
+        int found = Arrays.binarySearch(before, from);
+        int session = found >= 0 ? found : -found - 2;
+        for (int at = 0; at < count; session++) {
+            Kind kind = kinds.get(session);
+            int first = from + at - before[session];
+            int some = Math.min(count - at, kind.bars() - first);
+            part.take(sessions.get(session), kind, first, at, some);
+            at += some;
+        }
+    }
+}

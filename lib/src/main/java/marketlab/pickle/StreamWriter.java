@@ -1,0 +1,94 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Streamed;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Writes a frame with its columns' cells left out, and these when they come, each block at its place. The checksum is
+ * linear, so that blocks can be added to it in any order, each as if zeros were around it.
+ */
+final class StreamWriter implements Streamed.Cells {
+
+    private static final int CELL = Long.BYTES;
+
+    private final FileChannel file;
+    private final Streamed dataset;
+    private final Dataset ends;
+    /** The file's offset of each column's first cell. */
+    private final long[] starts;
+    private final AtomicInteger sum = new AtomicInteger();
+    private final AtomicLong written = new AtomicLong();
+    /** Of the pickle, the footer left out. */
+    private long length;
+
+    StreamWriter(FileChannel file, Streamed dataset) {
+        this.file = file;
+        this.dataset = dataset;
+        this.ends = dataset.ends();
+        this.starts = new long[ends.table().columnCount()];
+    }
+
+    /** Of all cells. */
+    long bytes() {
+        return (long) starts.length * dataset.rows() * CELL;
+    }
+
+    void write() throws IOException {
+        OpcodeWriter out = new OpcodeWriter(file);
+        new FrameWriter(out, ends, dataset.rows(), this::gap).write();
+        length = out.stop();
+        sum.set(out.sum());
+        dataset.writeTo(this);
+        if (written.get() * CELL != bytes()) {
+            throw new IllegalStateException("%d cells were made of %d".formatted(written.get(), bytes() / CELL));
+        }
+        write(Footer.of(length, sum.get()), length);
+    }
+
+    @Override
+    public void put(int column, int row, ByteBuffer values) throws IOException {
+        int bytes = values.remaining();
+        if (row < 0 || bytes % CELL != 0 || row > dataset.rows() - bytes / CELL) {
+            throw new IndexOutOfBoundsException("%d bytes from row %d of %d".formatted(bytes, row, dataset.rows()));
+        }
+        long at = starts[column] + (long) row * CELL;
+        int part = Checksum.followed(Checksum.of(values.duplicate()), length - at - bytes);
+        sum.accumulateAndGet(part, (all, one) -> all ^ one);
+        write(values, at);
+        written.addAndGet(bytes / CELL);
+    }
+
+    private void write(ByteBuffer bytes, long at) throws IOException {
+        for (long next = at; bytes.hasRemaining(); ) {
+            next += file.write(bytes, next);
+        }
+    }
+
+    /** The values of a column, as a place in the file that is left open. */
+    private Vector gap(Column<?> column) {
+        Vector values = Kind.natural(column);
+        String dtype = dtype(column, values.kind());
+        int place = ends.table().columnIndex(column.name());
+        return new Vector(values.kind(), dataset.rows(), true, name -> column,
+                out -> starts[place] = out.gap(dtype, CELL, dataset.rows()));
+    }
+
+    private static String dtype(Column<?> column, Kind kind) {
+        if (kind.equals(new Floats(CELL, false))) {
+            return "<f8";
+        }
+        if (kind.equals(new Integers(CELL, true, false))) {
+            return "<i8";
+        }
+        if (kind.equals(new Moments(Moments.Unit.NS, null))) {
+            return "<M8[ns]";
+        }
+        throw new IllegalArgumentException("column '%s' is of %s, which is not streamed".formatted(column.name(), kind.dtype()));
+    }
+}
