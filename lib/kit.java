@@ -60,6 +60,7 @@
 //SOURCES src/main/java/marketlab/dataset/Listing.java
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
 //SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
+//SOURCES src/main/java/marketlab/dataset/RowBlocks.java
 //SOURCES src/main/java/marketlab/dataset/Streamed.java
 //SOURCES src/main/java/marketlab/dataset/StreamedView.java
 //SOURCES src/main/java/marketlab/dataset/TableHtml.java
@@ -160,6 +161,7 @@
 //SOURCES src/main/java/marketlab/pickle/Describer.java
 //SOURCES src/main/java/marketlab/pickle/Description.java
 //SOURCES src/main/java/marketlab/pickle/Dtype.java
+//SOURCES src/main/java/marketlab/pickle/Excerpt.java
 //SOURCES src/main/java/marketlab/pickle/Floats.java
 //SOURCES src/main/java/marketlab/pickle/Footer.java
 //SOURCES src/main/java/marketlab/pickle/FrameDecoder.java
@@ -186,6 +188,7 @@
 //SOURCES src/main/java/marketlab/pickle/PickleException.java
 //SOURCES src/main/java/marketlab/pickle/Placement.java
 //SOURCES src/main/java/marketlab/pickle/PythonDate.java
+//SOURCES src/main/java/marketlab/pickle/Scan.java
 //SOURCES src/main/java/marketlab/pickle/Source.java
 //SOURCES src/main/java/marketlab/pickle/Spans.java
 //SOURCES src/main/java/marketlab/pickle/Spool.java
@@ -211,6 +214,7 @@
 //SOURCES src/main/java/marketlab/plot/Distribution.java
 //SOURCES src/main/java/marketlab/plot/Drawdown.java
 //SOURCES src/main/java/marketlab/plot/ExpiryLegend.java
+//SOURCES src/main/java/marketlab/plot/Extremes.java
 //SOURCES src/main/java/marketlab/plot/Fan.java
 //SOURCES src/main/java/marketlab/plot/Flat.java
 //SOURCES src/main/java/marketlab/plot/Greeks.java
@@ -218,6 +222,7 @@
 //SOURCES src/main/java/marketlab/plot/Js.java
 //SOURCES src/main/java/marketlab/plot/Json.java
 //SOURCES src/main/java/marketlab/plot/Label.java
+//SOURCES src/main/java/marketlab/plot/LargeBars.java
 //SOURCES src/main/java/marketlab/plot/Leg.java
 //SOURCES src/main/java/marketlab/plot/Line.java
 //SOURCES src/main/java/marketlab/plot/MovingAverage.java

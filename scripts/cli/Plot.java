@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
 import marketlab.plot.ChainPlots;
 import marketlab.plot.Js;
+import marketlab.plot.LargeBars;
 import marketlab.plot.Page;
 import marketlab.plot.PathPlots;
 import marketlab.plot.Plots;
@@ -83,9 +85,17 @@ final class Plot implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<Source.Found<LargeBars>> large = ofOne() ? source.large(Optional.ofNullable(kind)) : Optional.empty();
+        if (large.isPresent()) {
+            return write(large.get().place(), large.get().content().figure());
+        }
         List<Source.Found<Dataset>> found = wantsFan() ? source.loadAll() : List.of(source.load());
-        Path page = out == null ? named(found.get(0).place()) : out;
-        Page.of(figure(found.stream().map(Source.Found::content).toList())).theme(theme).js(js).write(page);
+        return write(found.get(0).place(), figure(found.stream().map(Source.Found::content).toList()));
+    }
+
+    private int write(String place, Figure figure) throws IOException {
+        Path page = out == null ? named(place) : out;
+        Page.of(figure).theme(theme).js(js).write(page);
         spec.commandLine().getOut().println(page);
         if (open && !Page.browse(page)) {
             spec.commandLine().getErr().println("there is no desktop to show it on; open the file in a browser");
@@ -115,6 +125,11 @@ final class Plot implements Callable<Integer> {
             return wanted.equals("greeks") ? ChainPlots.greeks(data, expiry) : ChainPlots.openInterest(data, expiry);
         }
         return wanted == null ? Plots.of(data) : Plots.of(data, wanted);
+    }
+
+    /** Whether one dataset is drawn, and in one of the ways that bars can be. */
+    private boolean ofOne() {
+        return !wantsFan() && other == null && legs.isEmpty() && expiry == null;
     }
 
     private boolean wantsFan() {

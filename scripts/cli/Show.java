@@ -2,11 +2,14 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.JsonRows;
 import marketlab.dataset.TableText;
+import marketlab.pickle.Excerpt;
+import marketlab.plot.LargeBars;
 import marketlab.plot.Spark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,31 +49,39 @@ final class Show implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Source.Found<Dataset> found = source.load();
-        Dataset data = found.content();
         PrintWriter out = spec.commandLine().getOut();
         if (spark) {
-            out.println(Spark.of(data));
+            Optional<Source.Found<LargeBars>> large = source.large(Optional.of("line"));
+            out.println(large.isPresent() ? large.get().content().spark() : Spark.of(source.load().content()));
             return 0;
         }
         switch (format) {
-            case TABLE -> {
-                out.println(TableText.of(data, rows == null ? USUAL_ROWS : rows));
-                spec.commandLine().getErr().printf(
-                        "%s: %d rows x %d columns%n", found.place(), data.table().rowCount(), data.table().columnCount());
-            }
+            case TABLE -> table(rows == null ? USUAL_ROWS : rows, out);
             case CSV -> {
                 PrintWriter exact = Mlab.exact(spec.commandLine());
-                Csv.write(first(data), exact);
+                Csv.write(first(), exact);
                 exact.flush();
             }
-            case JSON -> JsonRows.write(first(data), out);
+            case JSON -> JsonRows.write(first(), out);
         }
         out.flush();
         return 0;
     }
 
-    private Dataset first(Dataset data) {
-        return rows == null || rows == 0 ? data : Dataset.of(data.table().first(rows));
+    /** Of a row more at each end than is shown, so that there are dots between the ends. */
+    private void table(int shown, PrintWriter out) throws IOException {
+        int most = shown == 0 ? Integer.MAX_VALUE : shown / 2 + 2;
+        Source.Found<Excerpt> found = source.excerpt(most, most);
+        Excerpt excerpt = found.content();
+        out.println(TableText.of(excerpt.data(), shown));
+        spec.commandLine().getErr().printf(
+                "%s: %d rows x %d columns%n", found.place(), excerpt.rows(), excerpt.data().table().columnCount());
+    }
+
+    private Dataset first() throws IOException {
+        if (rows == null || rows == 0) {
+            return source.load().content();
+        }
+        return Dataset.of(source.excerpt(rows, 0).content().data().table().first(rows));
     }
 }

@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import marketlab.dataset.Dataset;
 import marketlab.kit.Lab;
 import marketlab.pickle.Description;
+import marketlab.pickle.Excerpt;
 import marketlab.pickle.PandasPickle;
+import marketlab.plot.LargeBars;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
 import picocli.CommandLine.Mixin;
@@ -20,6 +24,9 @@ import picocli.CommandLine.Spec;
 
 /** The dataset that a verb works on: a name in the storage, a file, or a directory's latest. */
 final class Source {
+
+    /** What is smaller is loaded, and drawn from its columns and copies of them. */
+    private static final int PART_OF_MEMORY = 3;
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
@@ -65,6 +72,34 @@ final class Source {
     Found<Description> describe() throws IOException {
         try (Storage opened = storage.open()) {
             return find(opened, resolved(opened), Storage::describe, file -> PandasPickle.describe(Path.of(file)));
+        }
+    }
+
+    /** The first and the last rows, of a dataset of any size. */
+    Found<Excerpt> excerpt(int head, int tail) throws IOException {
+        try (Storage opened = storage.open()) {
+            return find(opened, resolved(opened), (from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
+        }
+    }
+
+    private static Excerpt excerpt(String file, int head, int tail) throws IOException {
+        if (!file.endsWith(".csv")) {
+            return PandasPickle.excerpt(Path.of(file), head, tail);
+        }
+        Dataset all = Lab.read(file);
+        return new Excerpt(all, all.table().rowCount());
+    }
+
+    /** The bars of a dataset that is too large for memory, taken in one pass for a kind of figure; empty if it is not. */
+    Optional<Found<LargeBars>> large(Optional<String> kind) throws IOException {
+        try (Storage opened = storage.open()) {
+            String found = resolved(opened);
+            long bytes = find(opened, found, (from, path) -> from.bytes(path).orElse(0), file -> Files.size(Path.of(file))).content();
+            if (bytes < Runtime.getRuntime().maxMemory() / PART_OF_MEMORY) {
+                return Optional.empty();
+            }
+            Function<Excerpt, LargeBars> bars = excerpt -> LargeBars.of(excerpt.data(), excerpt.rows(), kind);
+            return Optional.of(find(opened, found, (from, path) -> from.scan(path, bars), file -> PandasPickle.scan(Path.of(file), bars)));
         }
     }
 

@@ -1,6 +1,9 @@
 package marketlab.pickle;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import marketlab.pickle.Node.Items;
 
 /**
@@ -13,6 +16,15 @@ import marketlab.pickle.Node.Items;
  */
 record Decoded(
         Aside.Shape shape, Axis rows, Axis columns, List<Lane> lanes, Items attributes, boolean allowsDuplicateLabels) {
+
+    /** The sources of all columns and of the index, each once. */
+    List<Source> sources() {
+        Stream<Source> index = rows.levels().stream().map(Axis.Level::values);
+        Map<Source, Boolean> known = new IdentityHashMap<>();
+        return Stream.concat(index, lanes.stream().map(Lane::source))
+                .filter(source -> known.put(source, true) == null)
+                .toList();
+    }
 
     /** One column: the {@code part}th of its source's. */
     record Lane(Source source, int part) {}

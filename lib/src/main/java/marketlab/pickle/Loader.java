@@ -25,11 +25,27 @@ final class Loader {
     private final Table table;
     private final Map<String, Kept> kept = new HashMap<>();
     private final Labels labels = new Labels();
+    private final Part part;
 
     /** @param name of the table */
     Loader(Input in, String name) {
+        this(in, name, source -> source.reader().read(in));
+    }
+
+    private Loader(Input in, String name, Part part) {
         this.in = in;
         this.table = Table.create(name);
+        this.part = part;
+    }
+
+    /** Of so many rows from this one on, where all sources have numbers. */
+    static Loader of(Input in, String name, long from, int count) {
+        return new Loader(in, name, source -> source.read(in, from, count));
+    }
+
+    /** Reads those rows of a source that are wanted. */
+    private interface Part {
+        Vector[] of(Source source) throws IOException;
     }
 
     Dataset load(Decoded frame) throws IOException {
@@ -78,7 +94,7 @@ final class Loader {
 
     private Vector index(Level level) throws IOException {
         try {
-            return level.values().read(in);
+            return part.of(level.values())[0];
         } catch (PickleException e) {
             throw e.of("index");
         }
@@ -86,7 +102,7 @@ final class Loader {
 
     private Vector[] read(Source source, List<Lane> lanes, List<String> texts) throws IOException {
         try {
-            return source.reader().read(in);
+            return part.of(source);
         } catch (PickleException e) {
             throw e.of(IntStream.range(0, texts.size()).filter(i -> lanes.get(i).source() == source)
                     .mapToObj(i -> "'" + texts.get(i) + "'").collect(Collectors.joining(", ", "column ", "")));

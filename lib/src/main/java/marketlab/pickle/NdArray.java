@@ -128,6 +128,32 @@ record NdArray(
         return null;
     }
 
+    /** Whether some of the items can be read without the others. */
+    boolean divides() {
+        return bytes != null && !bytes.utf8();
+    }
+
+    /** The items of so many rows from this one on, column by column, of an array that {@link #divides}. */
+    Cells[] cells(Input in, long from, int count) throws IOException {
+        Cells[] cells = new Cells[columns];
+        for (int j = 0; j < columns; j++) {
+            cells[j] = Cells.of(dtype, count, offset);
+        }
+        if (interleaved) {
+            new CellReader(in, part(from * columns, count, columns)).read(cells);
+            return cells;
+        }
+        for (int j = 0; j < columns; j++) {
+            new CellReader(in, part(j * rows + from, count, 1)).read(new Cells[] {cells[j]});
+        }
+        return cells;
+    }
+
+    private NdArray part(long item, int rows, int columns) {
+        Bytes some = bytes.part(item * dtype.size(), (long) rows * columns * dtype.size());
+        return new NdArray(offset, maker, dtype, rows, columns, flat, interleaved, some, null);
+    }
+
     /** The array's items, column by column. */
     Cells[] cells(Input in) throws IOException {
         if (rows > Integer.MAX_VALUE - 8) {

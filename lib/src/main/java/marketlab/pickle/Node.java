@@ -1,5 +1,6 @@
 package marketlab.pickle;
 
+import java.util.Arrays;
 /**
  * A Python object as its opcodes describe it; nothing of it was run. Scalars are Java's own: null for None, Boolean,
  * Long, BigInteger, Double, String, LocalDate.
@@ -14,6 +15,12 @@ sealed interface Node {
 
         /** Up to this many bytes are read at once. */
         static final int SHORT = 256;
+
+        /** So many of these bytes, from this one on. */
+        Bytes part(long from, long count) {
+            byte[] some = held == null ? null : Arrays.copyOfRange(held, (int) from, (int) (from + count));
+            return new Bytes(offset + from, count, some, utf8);
+        }
 
         /** These bytes as what they were before Python wrote them as Latin-1 text in UTF-8. */
         Bytes latin1() {

@@ -6,7 +6,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.RowBlocks;
 import marketlab.dataset.Streamed;
 
 /**
@@ -15,6 +19,9 @@ import marketlab.dataset.Streamed;
  * {@code pandas.read_pickle(path)}. Stateless; safe for use by many threads.
  */
 public final class PandasPickle {
+
+    /** A file that is verified in the blink of an eye. */
+    private static final long AT_ONCE = 64 << 20;
 
     private PandasPickle() {}
 
@@ -29,16 +36,69 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be read
      */
     public static Dataset read(Path path) throws IOException {
+        return decoded(path, in -> true, (in, frame, sealed) -> new Loader(in, path.getFileName().toString()).load(frame));
+    }
+
+    /**
+     * Reads the first and the last rows, in memory that does not grow with the file if all of its columns are numbers and
+     * times. The checksum of a file over 64 MiB is left to {@link #verify}.
+     *
+     * @throws PickleException as {@link #read}
+     * @throws IOException if the file cannot be read
+     */
+    public static Excerpt excerpt(Path path, int head, int tail) throws IOException {
+        return decoded(path, in -> in.length() <= AT_ONCE, (in, frame, sealed) ->
+                Excerpt.of(in, frame, path.getFileName().toString(), head, tail));
+    }
+
+    /**
+     * Hands rows over, a block at a time, to what is made of the first and the last row, and returns it. The checksum is left to
+     * {@link #verify}.
+     *
+     * @throws PickleException as {@link #read}, or if there is no such column, or one that is neither numbers nor times
+     * @throws IOException if the file cannot be read
+     */
+    public static <T extends RowBlocks> T scan(Path path, Function<Excerpt, T> taker) throws IOException {
+        return decoded(path, in -> false, (in, frame, sealed) -> {
+            T made = taker.apply(Excerpt.of(in, frame, path.getFileName().toString(), 1, 1));
+            new Scan(in, frame).run(made);
+            return made;
+        });
+    }
+
+    /**
+     * Compares a file's checksum; where there is none, reads all values. In memory that does not grow with the file if these
+     * are numbers and times.
+     *
+     * @throws PickleException as {@link #read}
+     * @throws IOException if the file cannot be read
+     */
+    public static void verify(Path path) throws IOException {
+        decoded(path, in -> true, (in, frame, sealed) -> {
+            Description description = new Describer(in).describe(frame, sealed);
+            for (Source source : sealed ? List.<Source>of() : frame.sources()) {
+                source.readThrough(in);
+            }
+            return description;
+        });
+    }
+
+    private static <T> T decoded(Path path, Predicate<Input> verified, Decoding<T> decoding) throws IOException {
         try (Input in = new Input(path)) {
             Object tree = Machine.read(in);
             long length = in.position();
-            if (Footer.follows(in)) {
+            boolean sealed = Footer.follows(in);
+            if (sealed && verified.test(in)) {
                 Footer.verify(in, length);
             }
-            return new Loader(in, path.getFileName().toString()).load(new FrameDecoder(in).decode(tree));
+            return decoding.of(in, new FrameDecoder(in).decode(tree), sealed);
         } catch (PickleException e) {
             throw e.in(path);
         }
+    }
+
+    private interface Decoding<T> {
+        T of(Input in, Decoded frame, boolean sealed) throws IOException;
     }
 
     /**
@@ -90,12 +150,6 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be read
      */
     public static Description describe(Path path) throws IOException {
-        try (Input in = new Input(path)) {
-            Object tree = Machine.read(in);
-            boolean sealed = Footer.follows(in);
-            return new Describer(in).describe(new FrameDecoder(in).decode(tree), sealed);
-        } catch (PickleException e) {
-            throw e.in(path);
-        }
+        return decoded(path, in -> false, (in, frame, sealed) -> new Describer(in).describe(frame, sealed));
     }
 }

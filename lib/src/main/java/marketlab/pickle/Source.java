@@ -9,11 +9,14 @@ import java.util.List;
  *
  * @param kinds one a column
  * @param rows of each column
+ * @param numbers the array that has the values as they are, of which some can be read without the others; null if there is none
  */
-record Source(List<Kind> kinds, long rows, Reader reader) {
+record Source(List<Kind> kinds, long rows, Reader reader, NdArray numbers) {
 
-    Source(Kind kind, long rows, int columns, Reader reader) {
-        this(Collections.nCopies(columns, kind), rows, reader);
+    private static final int BLOCK = 1 << 16;
+
+    Source(List<Kind> kinds, long rows, Reader reader) {
+        this(kinds, rows, reader, null);
     }
 
     /** Reads the values of all columns, in one pass over their bytes. */
@@ -27,7 +30,13 @@ record Source(List<Kind> kinds, long rows, Reader reader) {
     }
 
     static Source of(Kind kind, long rows, Single single) {
-        return new Source(kind, rows, 1, in -> new Vector[] {single.read(in)});
+        return new Source(List.of(kind), rows, in -> new Vector[] {single.read(in)});
+    }
+
+    /** The columns of an array of numbers. */
+    static Source of(Kind kind, NdArray array) {
+        List<Kind> kinds = Collections.nCopies(array.columns(), kind);
+        return new Source(kinds, array.rows(), in -> vectors(kind, array.cells(in), array.offset()), array.divides() ? array : null);
     }
 
     int columns() {
@@ -42,5 +51,29 @@ record Source(List<Kind> kinds, long rows, Reader reader) {
     /** The values of the only column. */
     Vector read(Input in) throws IOException {
         return reader.read(in)[0];
+    }
+
+    /** The values of so many rows from this one on, if there are {@link #numbers}. */
+    Vector[] read(Input in, long from, int count) throws IOException {
+        return vectors(kind(), numbers.cells(in, from, count), numbers.offset());
+    }
+
+    /** Reads all values and keeps none: numbers a block at a time. */
+    void readThrough(Input in) throws IOException {
+        if (numbers == null) {
+            reader.read(in);
+            return;
+        }
+        for (long from = 0; from < rows; from += BLOCK) {
+            read(in, from, (int) Math.min(BLOCK, rows - from));
+        }
+    }
+
+    private static Vector[] vectors(Kind kind, Cells[] cells, long offset) throws PickleException {
+        Vector[] vectors = new Vector[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            vectors[i] = ValuesDecoder.vector(kind, cells[i], null, offset);
+        }
+        return vectors;
     }
 }

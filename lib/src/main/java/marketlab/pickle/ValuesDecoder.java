@@ -69,14 +69,7 @@ final class ValuesDecoder {
             case "m8" -> new Spans(unit(dtype, offset));
             default -> throw unsupported(offset, dtype.pandasName());
         };
-        return new Source(kind, array.rows(), array.columns(), in -> {
-            Cells[] cells = array.cells(in);
-            Vector[] vectors = new Vector[cells.length];
-            for (int i = 0; i < cells.length; i++) {
-                vectors[i] = vector(kind, cells[i], null, offset);
-            }
-            return vectors;
-        });
+        return Source.of(kind, array);
     }
 
     private static Moments.Unit unit(Dtype dtype, long offset) throws PickleException {
@@ -87,7 +80,7 @@ final class ValuesDecoder {
         return unit;
     }
 
-    private static Vector vector(Kind kind, Cells cells, byte[] mask, long offset) throws PickleException {
+    static Vector vector(Kind kind, Cells cells, byte[] mask, long offset) throws PickleException {
         if (kind instanceof Floats floats) {
             return floats.of(cells, mask);
         }
@@ -174,18 +167,7 @@ final class ValuesDecoder {
         if (counts == null || counts.dtype().kind() != 'M' || zone == null) {
             throw new PickleException(offset, "datetimes with a zone are not as pandas writes them");
         }
-        return instants(counts, new Moments(unit(counts.dtype(), offset), zone));
-    }
-
-    private static Source instants(NdArray counts, Moments kind) {
-        return new Source(kind, counts.rows(), counts.columns(), in -> {
-            Cells[] cells = counts.cells(in);
-            Vector[] vectors = new Vector[cells.length];
-            for (int i = 0; i < cells.length; i++) {
-                vectors[i] = kind.of(((Cells.Longs) cells[i]).values(), counts.offset());
-            }
-            return vectors;
-        });
+        return Source.of(new Moments(unit(counts.dtype(), offset), zone), counts);
     }
 
     /** {@code DatetimeIndex(values, freq, zone)}: int64 counts of nanoseconds, or datetimes as they are. */
@@ -204,7 +186,7 @@ final class ValuesDecoder {
         if (counts == null || counts.dtype().kind() != 'i' || counts.dtype().size() != 8 || unit == null) {
             throw new PickleException(call.offset(), "datetimes are not as marketlab writes them");
         }
-        return instants(counts, new Moments(unit, Zone.of(zone, call.offset())));
+        return Source.of(new Moments(unit, Zone.of(zone, call.offset())), counts);
     }
 
     /** {@code pandas.Index(values, dtype)} as a column: objects that are to stay objects, or instants of a unit. */

@@ -46,6 +46,27 @@ record Bars(double[] time, double[] open, double[] high, double[] low, double[] 
         return merged;
     }
 
+    /** So many bars without values, to be merged into. */
+    static Bars missing(int size, boolean hasVolume) {
+        double[][] prices = new double[5][size];
+        for (double[] values : prices) {
+            Arrays.fill(values, Double.NaN);
+        }
+        return new Bars(prices[0], prices[1], prices[2], prices[3], prices[4], hasVolume ? new double[size] : null);
+    }
+
+    /** Merges the next bar into this one, as {@link #merged} does. */
+    void merge(int bar, double time, double open, double high, double low, double close, double volume) {
+        this.time[bar] = Double.isNaN(this.time[bar]) ? time : this.time[bar];
+        this.open[bar] = Double.isNaN(this.open[bar]) ? open : this.open[bar];
+        this.high[bar] = high > this.high[bar] || Double.isNaN(this.high[bar]) ? high : this.high[bar];
+        this.low[bar] = low < this.low[bar] || Double.isNaN(this.low[bar]) ? low : this.low[bar];
+        this.close[bar] = Double.isNaN(close) ? this.close[bar] : close;
+        if (this.volume != null && !Double.isNaN(volume)) {
+            this.volume[bar] += volume;
+        }
+    }
+
     private static DoubleStream present(double[] values, int from, int to) {
         return Arrays.stream(values, from, to).filter(value -> !Double.isNaN(value));
     }

@@ -24,6 +24,17 @@ final class Candlestick {
     static Figure of(Dataset dataset) {
         Bars all = Bars.of(dataset);
         Bars drawn = all.merged(Thinning.MOST);
+        return figure(dataset, drawn, MovingAverage.traces(all.time(), all.close()), TimeAxis.of(all.time(), drawn.size()),
+                all.size());
+    }
+
+    /** Bars merged of more, which are not at hand. */
+    static Figure of(Dataset ends, Bars merged, long size) {
+        return figure(ends, merged, List.of(), TimeAxis.whole(merged.time()), size);
+    }
+
+    private static Figure figure(
+            Dataset dataset, Bars drawn, List<Map<String, Object>> averages, Map<String, Object> timeAxis, long size) {
         boolean hasVolume = drawn.volume() != null;
 
         List<Map<String, Object>> traces = new ArrayList<>();
@@ -39,9 +50,7 @@ final class Candlestick {
         if (hasVolume) {
             traces.add(volume(drawn));
         }
-        traces.addAll(MovingAverage.traces(all.time(), all.close()));
-
-        Map<String, Object> timeAxis = TimeAxis.of(all.time(), drawn.size());
+        traces.addAll(averages);
         timeAxis.put("anchor", hasVolume ? "y2" : "y");
         Map<String, Object> layout = object(
                 "hovermode", "x unified",
@@ -50,7 +59,7 @@ final class Candlestick {
                 "xaxis", timeAxis,
                 "yaxis", object("side", "right", "domain", List.of(hasVolume ? 0.25 : 0, 1), "tickformat", ",~r"),
                 "yaxis2", hasVolume ? volumeAxis() : null);
-        return new PlotlyFigure(Heading.of(dataset, "", Thinning.note(all.size(), drawn.size(), "bars")), traces, layout);
+        return new PlotlyFigure(Heading.of(dataset, "", Thinning.note(size, drawn.size(), "bars")), traces, layout);
     }
 
     private static Map<String, Object> volume(Bars bars) {

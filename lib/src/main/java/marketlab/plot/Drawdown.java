@@ -6,6 +6,7 @@ import static marketlab.plot.Json.object;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -24,20 +25,36 @@ final class Drawdown {
         for (int i = 1; i < drawdown.length; i++) {
             deepest = drawdown[i] < drawdown[deepest] ? i : deepest;
         }
-        String depth = Label.format("deepest %.1f %% on %s", 100 * drawdown[deepest],
-                Instant.ofEpochMilli((long) time[deepest]).atZone(ZoneOffset.UTC).toLocalDate());
-        var timeAxis = TimeAxis.of(time, drawn.length);
+        return figure(dataset, Thinning.pick(time, drawn), Thinning.pick(close, drawn), Thinning.pick(drawdown, drawn),
+                depth(drawdown[deepest], time[deepest]), TimeAxis.of(time, drawn.length), close.length);
+    }
+
+    /** Points picked of more, which are not at hand. */
+    static Figure of(Dataset ends, List<Extremes.Point> points, Extremes.Point deepest, long size) {
+        double[] time = points.stream().mapToDouble(Extremes.Point::time).toArray();
+        double[] close = points.stream().mapToDouble(Extremes.Point::close).toArray();
+        double[] drawdown = points.stream().mapToDouble(Extremes.Point::drawdown).toArray();
+        return figure(ends, time, close, drawdown, depth(deepest.drawdown(), deepest.time()), TimeAxis.whole(time), size);
+    }
+
+    private static String depth(double drawdown, double time) {
+        return Label.format("deepest %.1f %% on %s", 100 * drawdown,
+                Instant.ofEpochMilli((long) time).atZone(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private static Figure figure(Dataset dataset, double[] time, double[] close, double[] drawdown, String depth,
+            Map<String, Object> timeAxis, long size) {
         timeAxis.put("anchor", "y2");
         return new PlotlyFigure(
-                Heading.of(dataset, "drawdown", depth, Thinning.note(close.length, drawn.length, "bars")),
+                Heading.of(dataset, "drawdown", depth, Thinning.note(size, close.length, "bars")),
                 List.of(
-                        Line.trace("Close", time, close, drawn),
+                        Line.trace("Close", time, close, Thinning.all(close)),
                         object(
                                 "type", "scatter",
                                 "mode", "lines",
                                 "name", "Drawdown",
-                                "x", array(Thinning.pick(time, drawn)),
-                                "y", array(Thinning.pick(drawdown, drawn)),
+                                "x", array(time),
+                                "y", array(drawdown),
                                 "yaxis", "y2",
                                 "fill", "tozeroy",
                                 "line", object("width", 1.2, "color", Palette.DOWN),

@@ -22,12 +22,25 @@ final class Line {
         double[] time = columns.time();
         double[] close = columns.numbers("Close");
         int[] drawn = Thinning.extremes(close);
+        return figure(dataset, trace("Close", time, close, drawn), TimeAxis.of(time, drawn.length),
+                Thinning.note(close.length, drawn.length, "bars"));
+    }
+
+    /** Points picked of more, which are not at hand. */
+    static Figure of(Dataset ends, List<Extremes.Point> points, long size) {
+        double[] time = points.stream().mapToDouble(Extremes.Point::time).toArray();
+        double[] close = points.stream().mapToDouble(Extremes.Point::close).toArray();
+        return figure(ends, trace("Close", time, close, Thinning.all(close)), TimeAxis.whole(time),
+                Thinning.note(size, points.size(), "bars"));
+    }
+
+    private static Figure figure(Dataset dataset, Map<String, Object> trace, Map<String, Object> timeAxis, String note) {
         return new PlotlyFigure(
-                Heading.of(dataset, "close", Thinning.note(close.length, drawn.length, "bars")),
-                List.of(trace("Close", time, close, drawn)),
+                Heading.of(dataset, "close", note),
+                List.of(trace),
                 object(
                         "hovermode", "x unified",
-                        "xaxis", TimeAxis.of(time, drawn.length),
+                        "xaxis", timeAxis,
                         "yaxis", object("side", "right", "tickformat", ",~r")));
     }
 

@@ -15,7 +15,7 @@ final class Thinning {
     static int[] extremes(double[] values) {
         int n = values.length;
         if (n <= 2 * MOST) {
-            return IntStream.range(0, n).toArray();
+            return all(values);
         }
         IntStream.Builder kept = IntStream.builder().add(0).add(n - 1);
         for (int i = 0; i < MOST; i++) {
@@ -32,12 +32,16 @@ final class Thinning {
         return kept.build().sorted().distinct().toArray();
     }
 
+    static int[] all(double[] values) {
+        return IntStream.range(0, values.length).toArray();
+    }
+
     static double[] pick(double[] values, int[] indices) {
         return Arrays.stream(indices).mapToDouble(i -> values[i]).toArray();
     }
 
     /** {@code 1,000,000 bars, drawn as 2,000 with their extremes}; if all are drawn, their count. */
-    static String note(int size, int drawn, String things) {
+    static String note(long size, int drawn, String things) {
         String count = Label.count(size) + " " + things;
         return drawn < size ? count + ", drawn as " + Label.count(drawn) + " with their extremes" : count;
     }

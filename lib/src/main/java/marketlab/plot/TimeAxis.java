@@ -33,12 +33,21 @@ final class TimeAxis {
         return of(time, time.length);
     }
 
+    /** The axis for these times, of which most are left out: nothing is skipped. */
+    static Map<String, Object> whole(double[] time) {
+        return axis(time, List.of());
+    }
+
     /** The axis for these times, of which so many are drawn: nights are skipped if more than two a day are. */
     static Map<String, Object> of(double[] time, int drawn) {
+        return axis(time, breaks(time, drawn));
+    }
+
+    private static Map<String, Object> axis(double[] time, List<Map<String, Object>> breaks) {
         double days = (time[time.length - 1] - time[0]) / DAY;
         return object(
                 "type", "date",
-                "rangebreaks", breaks(time, drawn),
+                "rangebreaks", breaks,
                 "rangeslider", object("visible", false),
                 "rangeselector", object("buttons", buttons(days, medianStep(time) < DAY)));
     }

@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetName;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
+import marketlab.dataset.RowBlocks;
 import marketlab.dataset.Streamed;
 import marketlab.pickle.Description;
+import marketlab.pickle.Excerpt;
 import marketlab.pickle.PandasPickle;
 import marketlab.pickle.PickleException;
 
@@ -131,6 +134,29 @@ public abstract class Storage implements AutoCloseable {
         return read(filepath, "describe", PandasPickle::describe);
     }
 
+    /**
+     * The first and the last rows of a dataset that may be larger than memory: see {@link PandasPickle#excerpt}; throws as {@link
+     * #load}.
+     */
+    public final Excerpt excerpt(String filepath, int head, int tail) {
+        return read(filepath, "load", file -> PandasPickle.excerpt(file, head, tail));
+    }
+
+    /**
+     * Hands the rows of a dataset that may be larger than memory over, a block at a time, to what is made of its first and its
+     * last row: see {@link PandasPickle#scan}; throws as {@link #load}.
+     *
+     * @return what took them
+     */
+    public final <T extends RowBlocks> T scan(String filepath, Function<Excerpt, T> taker) {
+        return read(filepath, "load", file -> PandasPickle.scan(file, taker));
+    }
+
+    /** Bytes of a file; empty if there is no such file. */
+    public final OptionalLong bytes(String filepath) {
+        return sizeOf(Names.file(root(), filepath));
+    }
+
     /** Whether there is such a file. */
     public final boolean exists(String filepath) {
         String path = Names.folder(root(), filepath);
@@ -222,7 +248,7 @@ public abstract class Storage implements AutoCloseable {
     public final Optional<String> verify(String filepath) {
         return read(filepath, "verification", file -> {
             try {
-                PandasPickle.read(file);
+                PandasPickle.verify(file);
                 return Optional.empty();
             } catch (PickleException e) {
                 return Optional.of(e.reason());

@@ -1,0 +1,27 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import marketlab.dataset.Dataset;
+import tech.tablesaw.api.Table;
+
+/**
+ * The first and the last rows of a dataset, which itself may be larger than memory.
+ *
+ * @param data these rows, with the metadata of all
+ * @param rows how many there are in all
+ */
+public record Excerpt(Dataset data, long rows) {
+
+    /** Reads no more of a file than it must: of numbers and times the rows that are wanted, else all. */
+    static Excerpt of(Input in, Decoded frame, String name, int head, int tail) throws IOException {
+        long rows = frame.rows().size();
+        boolean whole = rows <= (long) head + tail;
+        if (whole || frame.sources().stream().anyMatch(source -> source.numbers() == null)) {
+            Dataset all = new Loader(in, name).load(frame);
+            return new Excerpt(whole ? all : all.with(all.table().first(head).append(all.table().last(tail))), rows);
+        }
+        Dataset first = Loader.of(in, name, 0, head).load(frame);
+        Table last = Loader.of(in, name, rows - tail, tail).load(frame).table();
+        return new Excerpt(first.with(first.table().append(last)), rows);
+    }
+}

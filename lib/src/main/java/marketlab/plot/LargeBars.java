@@ -1,0 +1,114 @@
+package marketlab.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.RowBlocks;
+import marketlab.plot.Extremes.Point;
+import tech.tablesaw.plotly.components.Figure;
+
+/**
+ * Figures of more bars than fit into memory, which come by once, in order of time, and are thinned meanwhile: candles merged to
+ * 2,000 at the most, and lines drawn by the extremes of as many stretches. Not safe to share between threads.
+ */
+public final class LargeBars implements RowBlocks {
+
+    private static final List<String> PRICES = List.of("Open", "High", "Low");
+    private static final List<String> KINDS = List.of("candlestick", "line", "drawdown");
+
+    private final Dataset ends;
+    private final long rows;
+    private final String kind;
+    private final List<String> columns = new ArrayList<>();
+    private final boolean candles;
+    private final boolean hasVolume;
+    private final Extremes closes;
+    private final long perCandle;
+    private final Bars merged;
+    private long row;
+    private double last = Double.NEGATIVE_INFINITY;
+
+    private LargeBars(Dataset ends, long rows, String kind) {
+        this.ends = ends;
+        this.rows = rows;
+        this.kind = kind;
+        columns.add(Columns.timeColumn(ends).orElseThrow().name());
+        columns.add(name("Close"));
+        candles = kind.equals("candlestick");
+        hasVolume = candles && Columns.hasNumbers(ends, "Volume");
+        if (candles) {
+            PRICES.forEach(price -> columns.add(name(price)));
+        }
+        if (hasVolume) {
+            columns.add(name("Volume"));
+        }
+        closes = new Extremes(rows);
+        perCandle = (rows + Thinning.MOST - 1) / Thinning.MOST;
+        merged = Bars.missing(candles ? (int) ((rows + perCandle - 1) / perCandle) : 0, hasVolume);
+    }
+
+    /**
+     * The bars of so many rows, still to be taken.
+     *
+     * @param ends the first and the last of them, with the metadata of all
+     * @param kind candlestick, line or drawdown; empty for candles, or a line if there are none
+     * @throws IllegalArgumentException if there are no dates or no {@code Close}, or no candles, or there is no such kind
+     */
+    public static LargeBars of(Dataset ends, long rows, Optional<String> kind) {
+        if (!Line.fits(ends)) {
+            throw new IllegalArgumentException("of a dataset larger than memory bars are drawn, with dates and a Close; there are: "
+                    + ends.table().columnNames());
+        }
+        List<String> kinds = Candlestick.fits(ends) ? KINDS : KINDS.subList(1, KINDS.size());
+        String wanted = kind.orElse(kinds.get(0));
+        if (!kinds.contains(wanted)) {
+            throw new IllegalArgumentException("of a dataset larger than memory are drawn %s, got '%s'"
+                    .formatted(String.join(", ", kinds), wanted));
+        }
+        return new LargeBars(ends, rows, wanted);
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** @throws IllegalArgumentException if the rows are not in order of time */
+    @Override
+    public void take(double[][] values, int count) {
+        for (int i = 0; i < count; i++, row++) {
+            double time = values[0][i];
+            if (!(time >= last)) {
+                throw new IllegalArgumentException("row %,d is not in order of time, and there are too many rows to sort".formatted(row));
+            }
+            last = time;
+            closes.take(time, values[1][i]);
+            if (candles) {
+                merged.merge((int) (row / perCandle), time, values[2][i], values[3][i], values[4][i], values[1][i],
+                        hasVolume ? values[5][i] : 0);
+            }
+        }
+    }
+
+    /** The figure, when all rows are taken. */
+    public Figure figure() {
+        List<Point> points = closes.points();
+        return switch (kind) {
+            case "candlestick" -> Candlestick.of(ends, merged, rows);
+            case "line" -> Line.of(ends, points, rows);
+            default -> Drawdown.of(ends, points, closes.deepest(), rows);
+        };
+    }
+
+    /** The closes as a small chart in text, as {@link Spark#of(Dataset)} draws them. */
+    public String spark() {
+        List<Point> points = closes.points();
+        return Spark.chart(points.stream().mapToDouble(Point::close).toArray(),
+                points.stream().mapToDouble(Point::time).toArray(), true);
+    }
+
+    private String name(String column) {
+        return ends.table().column(column).name();
+    }
+}
