@@ -1,6 +1,7 @@
 package marketlab.pickle;
 
 import java.util.Arrays;
+
 /**
  * A Python object as its opcodes describe it; nothing of it was run. Scalars are Java's own: null for None, Boolean,
  * Long, BigInteger, Double, String, LocalDate.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Streamed;
+import marketlab.peer.Python;
 import marketlab.pickle.PandasPickle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,12 @@ class StreamTest {
     @Test
     void barsOfABootstrapAreThoseOfTheGeneratorInMemory() throws IOException {
         IndexDataGenerator bars = nifty.bootstrap(nifty.heston().days(500).generate()).rows(MANY);
+        assertSame(bars.stream(), bars.generate());
+    }
+
+    @Test
+    void columnsThatMemoryWritesOnAllCoresAreSo() throws IOException {
+        IndexDataGenerator bars = nifty.rows(2_100_003);
         assertSame(bars.stream(), bars.generate());
     }
 
@@ -138,6 +145,26 @@ class StreamTest {
     void aPathThatLeavesTheNumbersIsRefused() {
         Streamed wild = nifty.model(new Gbm(-5_000_000, 0)).rows(MANY).stream();
         assertThatThrownBy(() -> PandasPickle.write(wild, folder.resolve("wild.pkl"))).isInstanceOf(ArithmeticException.class);
+    }
+
+    /** The oldest and the newest. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void pandasReadsWhatIsStreamed(int pandas) throws IOException {
+        Path file = folder.resolve("bars.pkl");
+        PandasPickle.write(nifty.heston().rows(1_000_000).stream(), file);
+        assertThat(Python.with(Python.PANDAS.get(pandas)).run("""
+                import sys, numpy as np, pandas as pd
+                df = pd.read_pickle(sys.argv[1])
+                print(df.shape, list(df.columns), [str(t) for t in df.dtypes], df.index.name, df.index.dtype)
+                print(df.index.is_monotonic_increasing, df.index.is_unique, df.attrs['seed'], df.Open.iloc[0])
+                print((df.Open.values[1:] == df.Close.values[:-1]).all(), (df.High >= df[['Open', 'Close']].max(axis=1)).all(),
+                      (df.Low <= df[['Open', 'Close']].min(axis=1)).all(), (df.Volume > 0).all())
+                """, file).lines().toList()).containsExactly(
+                "(1000000, 5) ['Open', 'High', 'Low', 'Close', 'Volume'] "
+                        + "['float64', 'float64', 'float64', 'float64', 'int64'] Timestamp datetime64[ns]",
+                "True True 7 24000.0",
+                "True True True True");
     }
 
     @Test

@@ -64,7 +64,7 @@ abstract class StorageContractTest {
 
     @Test
     void whatIsStreamedIsSavedAsIfItHadBeenInMemory() {
-        IndexDataGenerator bars = IndexDataGenerator.of("nifty").params("bullish").rows(40_000).seed(7)
+        IndexDataGenerator bars = IndexDataGenerator.of("nifty").params("bullish").rows(200_000).seed(7)
                 .clock(Clock.fixed(START, ZoneOffset.UTC));
         String path = storage.pathOf(storage.save(bars.stream()));
         assertThat(path).isEqualTo(FOLDER + "/20230901_123045_bullish.pkl");
