@@ -13,7 +13,7 @@ import marketlab.dataset.Streamed;
 import marketlab.index.IndexDataGenerator;
 import marketlab.pickle.PandasPickle;
 
-/** A streamed file beside its generator alone and the disk alone, in turns, so that a busy moment meets all; each is forced to disk. */
+/** A streamed file beside its generator alone and the disk alone, in turns; what is written is forced to disk. */
 class StreamBench {
     static final String DESCRIPTION = "bars streamed to disk, the generator alone, the disk alone";
 

@@ -117,7 +117,8 @@ final class GenerateIndex implements Callable<Integer> {
 
     private List<Streamed> streamed() throws IOException {
         if (days != null || !basket.isEmpty()) {
-            throw new IllegalArgumentException("--rows is of one index, and says how many days: leave out --days and --basket");
+            throw new IllegalArgumentException(
+                    "--rows is of one index, and says how many days: leave out --days and --basket");
         }
         IndexDataGenerator generator = generator(options.market).paths(paths).rows(rowsOfAPath());
         return wide ? List.of(generator.streamWide()) : generator.streamAll();
@@ -131,8 +132,9 @@ final class GenerateIndex implements Callable<Integer> {
             throw new IllegalArgumentException("--rows is a whole number, as 1e9 or 250000, got " + rows, e);
         }
         if (all % paths != 0) {
-            throw new IllegalArgumentException("--rows counts the bars of all paths: %,d are not shared evenly by %,d, but %,d are"
-                    .formatted(all, paths, all - all % paths + paths));
+            throw new IllegalArgumentException(
+                    "--rows counts the bars of all paths: %,d are not shared evenly by %,d, but %,d are".formatted(
+                            all, paths, all - all % paths + paths));
         }
         return all / paths;
     }

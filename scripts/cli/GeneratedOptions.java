@@ -65,7 +65,8 @@ final class GeneratedOptions {
                 Dataset ends = data.ends();
                 int columns = ends.table().columnCount();
                 long first = before;
-                paths.add(opened.save(data.with(versioned(ends).metadata()).telling(cells -> bar.accept(first + cells / columns))));
+                Streamed named = data.with(versioned(ends).metadata());
+                paths.add(opened.save(named.telling(cells -> bar.accept(first + cells / columns))));
                 before += data.rows();
             }
         }

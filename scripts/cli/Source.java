@@ -78,7 +78,8 @@ final class Source {
     /** The first and the last rows, of a dataset of any size. */
     Found<Excerpt> excerpt(int head, int tail) throws IOException {
         try (Storage opened = storage.open()) {
-            return find(opened, resolved(opened), (from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
+            return find(opened, resolved(opened),
+                    (from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
         }
     }
 
@@ -94,12 +95,14 @@ final class Source {
     Optional<Found<LargeBars>> large(Optional<String> kind) throws IOException {
         try (Storage opened = storage.open()) {
             String found = resolved(opened);
-            long bytes = find(opened, found, (from, path) -> from.bytes(path).orElse(0), file -> Files.size(Path.of(file))).content();
-            if (bytes < Runtime.getRuntime().maxMemory() / PART_OF_MEMORY) {
+            Found<Long> bytes =
+                    find(opened, found, (from, path) -> from.bytes(path).orElse(0), file -> Files.size(Path.of(file)));
+            if (bytes.content() < Runtime.getRuntime().maxMemory() / PART_OF_MEMORY) {
                 return Optional.empty();
             }
             Function<Excerpt, LargeBars> bars = excerpt -> LargeBars.of(excerpt.data(), excerpt.rows(), kind);
-            return Optional.of(find(opened, found, (from, path) -> from.scan(path, bars), file -> PandasPickle.scan(Path.of(file), bars)));
+            return Optional.of(find(opened, found,
+                    (from, path) -> from.scan(path, bars), file -> PandasPickle.scan(Path.of(file), bars)));
         }
     }
 

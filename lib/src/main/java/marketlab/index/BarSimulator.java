@@ -98,6 +98,12 @@ final class BarSimulator {
             steps.equallyLong = lengths.hasEqualSteps();
         }
 
+        /** A path of independent shocks. */
+        static Run of(IndexPlan plan, StepLengths lengths, int path) {
+            Shocks shocks = Shocks.of(plan.seed(), path, 0);
+            return new Run(plan.law(), plan.spot(), lengths, plan.seed(), path, 0, shocks);
+        }
+
         /** Takes the next block of steps; false if there is none. */
         boolean next() {
             from += steps.size;

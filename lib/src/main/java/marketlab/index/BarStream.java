@@ -70,8 +70,7 @@ final class BarStream implements Streamed {
 
     /** The path, in order. */
     private final class Line {
-        private final BarSimulator.Run run =
-                new BarSimulator.Run(plan.law(), plan.spot(), timetable, plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
+        private final BarSimulator.Run run = BarSimulator.Run.of(plan, timetable, path);
         private int next;
         private long jumps;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Streamed;
 
-/** The closes of many paths in one dataset, made while they are written: a column is one thread's, from its top to its end. */
+/** The closes of many paths in one dataset, made while they are written: a column is one thread's. */
 final class CloseStream implements Streamed {
 
     private static final int ROWS = 105 * Steps.CAPACITY;
@@ -65,9 +65,7 @@ final class CloseStream implements Streamed {
     }
 
     private void writePath(Cells cells, int column, ByteBuffer buffer) throws IOException {
-        int path = column - 1;
-        BarSimulator.Run run = new BarSimulator.Run(
-                plan.law(), plan.spot(), timetable, plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
+        BarSimulator.Run run = BarSimulator.Run.of(plan, timetable, column - 1);
         int from = 0;
         buffer.clear();
         while (run.next()) {

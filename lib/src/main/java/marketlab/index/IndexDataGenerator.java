@@ -159,22 +159,23 @@ public final class IndexDataGenerator implements Cloneable {
     }
 
     /**
-     * With so many bars a path: those of the last sessions that have as many, the last session cut short. Bars are a day long
-     * at the most; if no {@link #interval} is set, it is the longest of {@code 1d 1h 15m 5m 1m 1s} that there is room for from
-     * 1678 on, where {@code datetime64[ns]} begins, else there must be room for it.
+     * With so many bars a path: those of the last sessions that have as many, the last session cut short. Bars are a day
+     * long at the most; if no {@link #interval} is set, it is the longest of {@code 1d 1h 15m 5m 1m 1s} that there is room
+     * for from 1678 on, where {@code datetime64[ns]} begins, else there must be room for it.
      *
      * @throws IllegalArgumentException if rows is not 1 to {@link Streamed#MOST_ROWS}
      */
     public IndexDataGenerator rows(long rows) {
         if (!(rows >= 1 && rows <= Streamed.MOST_ROWS)) {
-            throw new IllegalArgumentException("[rows] a dataset has 1 to %,d rows, got %,d".formatted(Streamed.MOST_ROWS, rows));
+            throw new IllegalArgumentException(
+                    "[rows] a dataset has 1 to %,d rows, got %,d".formatted(Streamed.MOST_ROWS, rows));
         }
         return with(copy -> copy.rows = (int) rows);
     }
 
     /**
-     * With bars of this length: {@code 1s}, {@code 1m}, {@code 15m}, {@code 1h}, {@code 1d}, {@code 1w}, {@code 1mo}, …; else
-     * of a day.
+     * With bars of this length: {@code 1s}, {@code 1m}, {@code 15m}, {@code 1h}, {@code 1d}, {@code 1w}, {@code 1mo}, …;
+     * else of a day.
      */
     public IndexDataGenerator interval(String interval) {
         Interval parsed = Interval.parse(interval);
@@ -301,15 +302,20 @@ public final class IndexDataGenerator implements Cloneable {
     }
 
     /**
-     * The first path, to be saved while it is made: in memory that does not grow with the rows, the bytes of {@link #generate}.
-     * The work is done by whoever writes it, on as many threads as are set, and may be done again.
+     * The first path, to be saved while it is made: in memory that does not grow with the rows, the bytes of
+     * {@link #generate}. The work is done by whoever writes it, on as many threads as are set, and may be done again.
      *
-     * @throws IllegalArgumentException if bars are longer than a day, there is no room for so many {@link #rows}, or the days
-     *     reach back beyond 1678
+     * @throws IllegalArgumentException if bars are longer than a day, there is no room for so many {@link #rows}, or the
+     *     days reach back beyond 1678
      */
     public Streamed stream() {
+        return stream(0);
+    }
+
+    /** The path of this number, counted from 0, as {@link #stream()} has it. */
+    public Streamed stream(int path) {
         IndexPlan plan = plan();
-        return new BarStream(plan, new Timetable(plan), 0, threads);
+        return new BarStream(plan, new Timetable(plan), path, threads);
     }
 
     /** All paths, in order, each as {@link #stream} has it: the bytes of {@link #generateAll}. */

@@ -67,8 +67,8 @@ final class Parallel {
     }
 
     /**
-     * Has so many threads do pieces, each with a worker of its own, until there are none; where one fails, the others end with
-     * their piece.
+     * Has so many threads do pieces, each with a worker of its own, until there are none; where one fails, the others end
+     * with their piece.
      *
      * @throws IllegalStateException if the thread is interrupted meanwhile; the work stops, the interrupt stays set
      */

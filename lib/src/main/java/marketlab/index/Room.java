@@ -23,7 +23,8 @@ final class Room {
     /** @throws IllegalArgumentException if the last day is none of 1678 to 2261 */
     Room(TradingCalendar calendar, LocalDate last) {
         if (last.isBefore(FIRST) || last.isAfter(LAST)) {
-            throw new IllegalArgumentException("[rows] the end must be in 1678 to 2261, which datetime64[ns] has, got " + last);
+            throw new IllegalArgumentException(
+                    "[rows] the end must be in 1678 to 2261, which datetime64[ns] has, got " + last);
         }
         this.calendar = calendar;
         this.last = last;

@@ -33,8 +33,9 @@ final class Timetable implements StepLengths {
         sessions = plan.sessions();
         before = new int[sessions.size()];
         if (sessions.get(0).isBefore(Room.FIRST) || sessions.get(before.length - 1).isAfter(Room.LAST)) {
-            throw new IllegalArgumentException("[rows] the sessions must be in 1678 to 2261, which datetime64[ns] has, got %s to %s"
-                    .formatted(sessions.get(0), sessions.get(before.length - 1)));
+            throw new IllegalArgumentException(
+                    "[rows] the sessions must be in 1678 to 2261, which datetime64[ns] has, got %s to %s".formatted(
+                            sessions.get(0), sessions.get(before.length - 1)));
         }
         Map<List<Hours>, Kind> known = new HashMap<>();
         long count = 0;
@@ -45,7 +46,8 @@ final class Timetable implements StepLengths {
             kinds.add(kind);
             count += kind.bars();
             if (plan.rows() == 0 && count > Streamed.MOST_ROWS) {
-                throw new IllegalArgumentException("[rows] a dataset has %,d rows at the most".formatted(Streamed.MOST_ROWS));
+                throw new IllegalArgumentException(
+                        "[rows] a dataset has %,d rows at the most".formatted(Streamed.MOST_ROWS));
             }
         }
         bars = plan.rows() > 0 ? plan.rows() : (int) count;
@@ -108,7 +110,8 @@ final class Timetable implements StepLengths {
     DateTimeColumn ends() {
         DateTimeColumn ends = DateTimeColumn.create(IndexPlan.TIMESTAMP);
         for (int bar : bars == 1 ? new int[] {0} : new int[] {0, bars - 1}) {
-            each(bar, 1, (session, kind, first, at, some) -> ends.append(session.atTime(kind.grid().start(first).toLocalTime())));
+            each(bar, 1, (session, kind, first, at, some) ->
+                    ends.append(session.atTime(kind.grid().start(first).toLocalTime())));
         }
         return ends;
     }

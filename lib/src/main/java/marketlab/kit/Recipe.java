@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import marketlab.calendar.ExpiryRules;
 import marketlab.calendar.Market;
 import marketlab.calendar.TradingCalendar;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Streamed;
 import marketlab.index.Bootstrap;
 import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
@@ -44,8 +46,7 @@ final class Recipe {
      * @throws IllegalArgumentException if something that it needs is not recorded, or not to be had any more
      */
     Dataset make() {
-        try {
-            requireSize();
+        return checked(() -> {
             if (parameters.containsKey("valuation_date")) {
                 return chain();
             }
@@ -53,15 +54,38 @@ final class Recipe {
                 return ofBasket();
             }
             if (parameters.containsKey("interval")) {
-                IndexDataGenerator bars = bars(market("market", calendar())).model(model()).seed(seed());
+                IndexDataGenerator bars = ofIndex();
                 return parameters.containsKey("paths")
                         ? bars.paths(whole("paths")).generateWide()
                         : bars.generate(whole("path"));
             }
+            throw new IllegalArgumentException("its metadata do not say how it was made");
+        });
+    }
+
+    /** Whether it is of bars that are counted, which may be more than memory holds. */
+    boolean isStreamed() {
+        return parameters.containsKey("rows") && parameters.containsKey("interval") && !parameters.containsKey("basket");
+    }
+
+    /** As {@link #make}, made while it is written, where it {@link #isStreamed}. */
+    Streamed stream() {
+        return checked(() -> parameters.containsKey("paths")
+                ? ofIndex().paths(whole("paths")).streamWide()
+                : ofIndex().stream(whole("path")));
+    }
+
+    private <T> T checked(Supplier<T> made) {
+        try {
+            requireSize();
+            return made.get();
         } catch (DateTimeException | ClassCastException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("its parameters cannot be read: " + e.getMessage(), e);
         }
-        throw new IllegalArgumentException("its metadata do not say how it was made");
+    }
+
+    private IndexDataGenerator ofIndex() {
+        return bars(market("market", calendar())).model(model()).seed(seed());
     }
 
     private void requireSize() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Streamed;
 import marketlab.pickle.Description;
 import marketlab.storage.Storage;
 
@@ -23,6 +24,8 @@ public record Regeneration(Outcome outcome, String reason) {
 
     private static final List<String> GENERATED =
             List.of(Metadata.VERSION, Metadata.GENERATOR, Metadata.SEED, Metadata.UNITS, Metadata.MODEL_PARAMS);
+
+    private static final Regeneration SAME = new Regeneration(Outcome.SAME, "");
 
     /** How a comparison went. */
     public enum Outcome {
@@ -51,23 +54,29 @@ public record Regeneration(Outcome outcome, String reason) {
         }
         Dataset again;
         try {
-            again = again(stored, storage);
+            Recipe recipe = new Recipe(stored, storage);
+            if (recipe.isStreamed()) {
+                Streamed made = recipe.stream();
+                boolean same = storage.holds(filepath, made.with(complete(stored, made.ends().metadata())));
+                return same ? SAME : new Regeneration(Outcome.DIFFERENT, "its seed makes another");
+            }
+            Dataset made = recipe.make();
+            again = made.with(complete(stored, made.metadata()));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Regeneration(Outcome.IMPOSSIBLE, "cannot be made again: " + e.getMessage());
         }
         return storage.holds(filepath, again)
-                ? new Regeneration(Outcome.SAME, "")
+                ? SAME
                 : new Regeneration(Outcome.DIFFERENT, "its seed makes another: " + difference(storage.load(filepath), again));
     }
 
-    private static Dataset again(Description stored, Storage storage) {
-        Dataset made = new Recipe(stored, storage).make();
+    private static Metadata complete(Description stored, Metadata made) {
         Metadata complete = stored.metadata();
         for (String key : GENERATED) {
-            Optional<Object> value = Optional.ofNullable(made.metadata().attributes().get(key));
+            Optional<Object> value = Optional.ofNullable(made.attributes().get(key));
             complete = value.isPresent() ? complete.with(key, value.get()) : complete;
         }
-        return made.with(complete);
+        return complete;
     }
 
     private static String difference(Dataset stored, Dataset again) {

@@ -37,8 +37,8 @@ final class Checksum {
     }
 
     /**
-     * What a part adds to the sum of the whole, if so many bytes follow it: the sum is the exclusive or of what its parts add,
-     * in any order.
+     * What a part adds to the sum of the whole, if so many bytes follow it: the sum is the exclusive or of what its parts
+     * add, in any order.
      */
     static int followed(int part, long length) {
         int shift = 1 << 31;

@@ -52,8 +52,8 @@ public final class PandasPickle {
     }
 
     /**
-     * Hands rows over, a block at a time, to what is made of the first and the last row, and returns it. The checksum is left to
-     * {@link #verify}.
+     * Hands rows over, a block at a time, to what is made of the first and the last row, and returns it. The checksum is
+     * left to {@link #verify}.
      *
      * @throws PickleException as {@link #read}, or if there is no such column, or one that is neither numbers nor times
      * @throws IOException if the file cannot be read
@@ -126,7 +126,7 @@ public final class PandasPickle {
      * dataset in memory. On failure the file is left half written, as there.
      *
      * @throws IllegalArgumentException if the name asks for compression, or as {@link #write(Dataset, Path)}
-     * @throws IOException if the file cannot be written, which is known before anything is made if the disk has no room for it
+     * @throws IOException if the file cannot be written, which is known before anything is made if the disk has no room
      */
     public static void write(Streamed dataset, Path path) throws IOException {
         if (Compression.of(path.getFileName().toString()) != Compression.NONE) {
@@ -137,7 +137,8 @@ public final class PandasPickle {
             StreamWriter writer = new StreamWriter(file, dataset);
             long room = Files.getFileStore(path).getUsableSpace();
             if (room < writer.bytes()) {
-                throw new IOException("it takes %,d MB, and the disk has room for %,d".formatted(writer.bytes() >> 20, room >> 20));
+                throw new IOException(
+                        "it takes %,d MB, and the disk has room for %,d".formatted(writer.bytes() >> 20, room >> 20));
             }
             writer.write();
         }

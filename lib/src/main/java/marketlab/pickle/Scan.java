@@ -66,9 +66,11 @@ final class Scan {
             }
             Source source = all.get(place).source;
             Kind kind = source.kinds().get(all.get(place).part);
-            boolean numbers = kind instanceof Floats || kind instanceof Moments || kind instanceof Integers i && i.bytes() == 8;
+            boolean numbers =
+                    kind instanceof Floats || kind instanceof Moments || kind instanceof Integers i && i.bytes() == 8;
             if (source.numbers() == null || !numbers) {
-                throw new PickleException(0, "column '%s' is of %s, which is not read block by block".formatted(name, kind.dtype()));
+                throw new PickleException(
+                        0, "column '%s' is of %s, which is not read block by block".formatted(name, kind.dtype()));
             }
             wanted.add(new Wanted(all.get(place).source, all.get(place).part, new double[ROWS]));
         }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param kinds one a column
  * @param rows of each column
- * @param numbers the array that has the values as they are, of which some can be read without the others; null if there is none
+ * @param numbers the array that has the values as they are, some of which can be read without the others; null for none
  */
 record Source(List<Kind> kinds, long rows, Reader reader, NdArray numbers) {
 
@@ -36,7 +36,8 @@ record Source(List<Kind> kinds, long rows, Reader reader, NdArray numbers) {
     /** The columns of an array of numbers. */
     static Source of(Kind kind, NdArray array) {
         List<Kind> kinds = Collections.nCopies(array.columns(), kind);
-        return new Source(kinds, array.rows(), in -> vectors(kind, array.cells(in), array.offset()), array.divides() ? array : null);
+        Reader reader = in -> vectors(kind, array.cells(in), array.offset());
+        return new Source(kinds, array.rows(), reader, array.divides() ? array : null);
     }
 
     int columns() {

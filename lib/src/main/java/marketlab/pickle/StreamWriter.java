@@ -89,6 +89,7 @@ final class StreamWriter implements Streamed.Cells {
         if (kind.equals(new Moments(Moments.Unit.NS, null))) {
             return "<M8[ns]";
         }
-        throw new IllegalArgumentException("column '%s' is of %s, which is not streamed".formatted(column.name(), kind.dtype()));
+        throw new IllegalArgumentException(
+                "column '%s' is of %s, which is not streamed".formatted(column.name(), kind.dtype()));
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What {@link Thinning#extremes} picks of a line, of closes that come one by one; and how far each is under the highest before. */
+/** What {@link Thinning#extremes} picks of a line, of closes that come one by one, and how far each is under the highest so far. */
 final class Extremes {
 
     private final long size;

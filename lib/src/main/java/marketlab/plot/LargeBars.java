@@ -9,8 +9,8 @@ import marketlab.plot.Extremes.Point;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * Figures of more bars than fit into memory, which come by once, in order of time, and are thinned meanwhile: candles merged to
- * 2,000 at the most, and lines drawn by the extremes of as many stretches. Not safe to share between threads.
+ * Figures of more bars than fit into memory, which come by once, in order of time, and are thinned meanwhile: candles
+ * merged to 2,000 at the most, and lines drawn by the extremes of as many stretches. Not safe to share between threads.
  */
 public final class LargeBars implements RowBlocks {
 
@@ -57,8 +57,8 @@ public final class LargeBars implements RowBlocks {
      */
     public static LargeBars of(Dataset ends, long rows, Optional<String> kind) {
         if (!Line.fits(ends)) {
-            throw new IllegalArgumentException("of a dataset larger than memory bars are drawn, with dates and a Close; there are: "
-                    + ends.table().columnNames());
+            throw new IllegalArgumentException(
+                    "of a dataset larger than memory bars are drawn, with dates and a Close; there are: " + ends.table().columnNames());
         }
         List<String> kinds = Candlestick.fits(ends) ? KINDS : KINDS.subList(1, KINDS.size());
         String wanted = kind.orElse(kinds.get(0));
@@ -80,7 +80,8 @@ public final class LargeBars implements RowBlocks {
         for (int i = 0; i < count; i++, row++) {
             double time = values[0][i];
             if (!(time >= last)) {
-                throw new IllegalArgumentException("row %,d is not in order of time, and there are too many rows to sort".formatted(row));
+                throw new IllegalArgumentException(
+                        "row %,d is not in order of time, and there are too many rows to sort".formatted(row));
             }
             last = time;
             closes.take(time, values[1][i]);

@@ -135,16 +135,16 @@ public abstract class Storage implements AutoCloseable {
     }
 
     /**
-     * The first and the last rows of a dataset that may be larger than memory: see {@link PandasPickle#excerpt}; throws as {@link
-     * #load}.
+     * The first and the last rows of a dataset that may be larger than memory: see {@link PandasPickle#excerpt}; throws as
+     * {@link #load}.
      */
     public final Excerpt excerpt(String filepath, int head, int tail) {
         return read(filepath, "load", file -> PandasPickle.excerpt(file, head, tail));
     }
 
     /**
-     * Hands the rows of a dataset that may be larger than memory over, a block at a time, to what is made of its first and its
-     * last row: see {@link PandasPickle#scan}; throws as {@link #load}.
+     * Hands the rows of a dataset that may be larger than memory over, a block at a time, to what is made of its first and
+     * its last row: see {@link PandasPickle#scan}; throws as {@link #load}.
      *
      * @return what took them
      */
@@ -262,10 +262,19 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException also if there is no such file
      */
     public final boolean holds(String filepath, Dataset data) {
+        return holds(filepath, file -> PandasPickle.write(data, file));
+    }
+
+    /** As {@link #holds(String, Dataset)}, with a dataset that is made into a temporary file. */
+    public final boolean holds(String filepath, Streamed data) {
+        return holds(filepath, file -> PandasPickle.write(data, file));
+    }
+
+    private boolean holds(String filepath, Content content) {
         return read(filepath, "comparison", file -> {
             Path other = Files.createTempFile("marketlab-", ".pkl");
             try {
-                PandasPickle.write(data, other);
+                content.write(other);
                 return Files.mismatch(file, other) < 0;
             } finally {
                 Files.delete(other);

@@ -77,6 +77,10 @@ class RegenerationTest {
         assertSame(index().rows(1_000).generate());
         assertSame(index().rows(100_003).generate());
         assertSame(index().rows(100_003).paths(2).generateWide());
+        String path = storage.pathOf(storage.save(index().rows(1_000).seed(5).generate().with(
+                index().rows(1_000).seed(6).stream().ends().metadata())));
+        assertThat(Regeneration.verify(storage, path))
+                .isEqualTo(new Regeneration(Outcome.DIFFERENT, "its seed makes another"));
     }
 
     @ParameterizedTest
