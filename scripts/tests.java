@@ -12,6 +12,10 @@
 
 //SOURCES ../lib/src/test/java/**/*.java
 //SOURCES cli/*.java
+//SOURCES spark/Cell.java
+//SOURCES spark/Grid.java
+//SOURCES spark/GridFile.java
+//SOURCES spark/Located.java
 //FILES ../lib/src/test/resources/**
 //FILES kit.jsh
 //FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider

@@ -24,6 +24,7 @@ final class Completion implements Callable<Integer> {
         CommandLine all = Mlab.withAllVerbs();
         CommandSpec run = CommandSpec.create().addPositional(PositionalParamSpec.builder().type(File.class).build());
         all.addSubcommand("run", run).addSubcommand("test", CommandSpec.create()).addSubcommand("bench", CommandSpec.create());
+        all.addSubcommand("spark", CommandSpec.create());
         spec.commandLine().getOut().print(AutoComplete.bash("mlab", all));
         spec.commandLine().getOut().flush();
         return 0;

@@ -90,7 +90,7 @@ public final class FastStart {
     }
 
     /** The class path that Java was started with. */
-    static String classPath() {
+    public static String classPath() {
         return WHOLE;
     }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.TypeConversionException;
         description = "Generates, saves, finds, loads and plots market datasets, on a local folder or in Google Cloud Storage.",
         footerHeading = "%nMore verbs:%n",
         footer = {
+            "  spark     Makes grids of datasets on Apache Spark, and asks datasets by SQL: mlab spark --help",
             "  run       Runs a JBang script of your own: mlab run SCRIPT.java|.jsh [ARGS]",
             "  test      Runs the tests: mlab test [CLASS[#METHOD]]",
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
@@ -69,6 +70,12 @@ public final class Mlab implements Runnable, IExecutionStrategy {
 
     private Mlab(PrintWriter out) {
         this.out = out;
+    }
+
+    /** A verb that a script of its own brings: its jars are not the kit's. */
+    public static int run(String verb, Class<?> command, String... args) {
+        VERBS.put(verb, command);
+        return run(args);
     }
 
     /** Runs one verb and returns its exit code: 0 done, 1 failed or nothing found, 2 wrong usage. */

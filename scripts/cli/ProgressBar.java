@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * How far a task of many equal pieces is, on one line of stderr: shown on a terminal when it takes longer than a second, with
  * the rate and the time left. Safe to share between threads.
  */
-final class ProgressBar implements IntConsumer, LongConsumer, AutoCloseable {
+public final class ProgressBar implements IntConsumer, LongConsumer, AutoCloseable {
 
     private static final int WIDTH = 30;
     private static final double SILENT_SECONDS = 1;
@@ -26,7 +26,7 @@ final class ProgressBar implements IntConsumer, LongConsumer, AutoCloseable {
     private int longest;
 
     /** @param pieces what is counted, as {@code paths} */
-    ProgressBar(PrintWriter err, String pieces, long total) {
+    public ProgressBar(PrintWriter err, String pieces, long total) {
         this(err, pieces, total, Terminal.isThere(), System::nanoTime);
     }
 

@@ -7,7 +7,7 @@ import marketlab.storage.StorageFactory;
 import picocli.CommandLine.Option;
 
 /** Where datasets live: the flag, else the configuration. */
-final class StorageOption {
+public final class StorageOption {
 
     private static final String FLAG = "--storage";
 
@@ -17,12 +17,12 @@ final class StorageOption {
             description = "local:PATH or gs://BUCKET[/PREFIX]; else the configuration decides (see: mlab config).")
     String address;
 
-    Config config() {
+    public Config config() {
         Config config = ConfigManager.getConfig();
         return address == null ? config : config.withStorage(address, FLAG);
     }
 
-    Storage open() {
+    public Storage open() {
         return StorageFactory.getStorage(config());
     }
 }

@@ -256,6 +256,18 @@ public abstract class Storage implements AutoCloseable {
         });
     }
 
+    /** CRC32C of the stored file in Base64, as Google Cloud Storage tells it; verifies nothing, and throws as {@link #load}. */
+    public final String crc32c(String filepath) {
+        String path = Names.file(root(), filepath);
+        try {
+            return checksum(path);
+        } catch (NoSuchFileException e) {
+            throw Problems.missing(this, path);
+        } catch (IOException e) {
+            throw Problems.failed(this, path, "checksum", e);
+        }
+    }
+
     /**
      * Whether a dataset, if it were saved, would be the file under this path, byte for byte.
      *

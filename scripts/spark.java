@@ -1,0 +1,30 @@
+///usr/bin/env jbang "$0" "$@" ; exit $?
+// Grids of datasets on Apache Spark, and SQL over datasets: `mlab spark --help`. The only script that has Spark's jars.
+
+//DEPS ../lib/kit.java
+//DEPS org.apache.spark:spark-sql_2.13:4.2.0
+//DEPS com.fasterxml.jackson.module:jackson-module-scala_2.13
+//COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
+// What Spark's own scripts say to Java, and that logs go the way of the kit's. Java 17 knows not all of it.
+//RUNTIME_OPTIONS -XX:+IgnoreUnrecognizedVMOptions -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider
+//RUNTIME_OPTIONS -Dslf4j.internal.verbosity=WARN
+//RUNTIME_OPTIONS --add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.lang.invoke=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-opens=java.base/java.net=ALL-UNNAMED --add-opens=java.base/java.nio=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-opens=java.base/java.util=ALL-UNNAMED --add-opens=java.base/java.util.concurrent=ALL-UNNAMED
+//RUNTIME_OPTIONS --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/sun.util.calendar=ALL-UNNAMED
+//RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+
+//SOURCES cli/*.java
+//SOURCES spark/*.java
+
+import marketlab.cli.Mlab;
+import marketlab.spark.Spark;
+
+class spark {
+    public static void main(String... args) {
+        String[] line = new String[args.length + 1];
+        line[0] = "spark";
+        System.arraycopy(args, 0, line, 1, args.length);
+        System.exit(Mlab.run("spark", Spark.class, line));
+    }
+}

@@ -1,0 +1,88 @@
+package marketlab.spark;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import marketlab.config.Config;
+import org.apache.spark.SparkConf;
+import picocli.CommandLine.Option;
+
+/** Where Spark runs. */
+final class ClusterOption {
+
+    private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|[1-9]\\d{0,3})])?");
+    private static final Pattern STANDALONE = Pattern.compile("spark://([^/:]+):(\\d{1,5})");
+    private static final String EXECUTOR_OPTIONS =
+            "-XX:+UseSerialGC -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider";
+    /** A table of thousands of datasets is small for Spark, which takes 200. */
+    private static final String SHUFFLE_PARTITIONS = "8";
+    private static final int ANSWER_MILLISECONDS = 5_000;
+
+    @Option(
+            names = "--master",
+            paramLabel = "MASTER",
+            defaultValue = "local[*]",
+            description = "local[N], local[*] for all cores, or spark://HOST:PORT; ${DEFAULT-VALUE} if not given.")
+    String master;
+
+    @Option(
+            names = "--executor-memory",
+            paramLabel = "SIZE",
+            defaultValue = "512m",
+            description = "Heap of each worker's executor, at least 450m; ${DEFAULT-VALUE} if not given.")
+    String executorMemory;
+
+    @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of Spark's own; may be said again.")
+    Map<String, String> settings = new LinkedHashMap<>();
+
+    /**
+     * What Spark is started with.
+     *
+     * @throws IllegalArgumentException if there is no such kind of master
+     * @throws IOException if nobody answers at its address
+     */
+    SparkConf conf(Config config) throws IOException {
+        SparkConf conf = new SparkConf(false)
+                .setMaster(master)
+                .setAppName("marketlab")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", Cluster.host())
+                .set("spark.driver.bindAddress", Cluster.host())
+                .set("spark.sql.session.timeZone", "UTC")
+                .set("spark.sql.datetime.java8API.enabled", "true")
+                .set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS);
+        if (!LOCAL.matcher(master).matches()) {
+            requireAnswer(master, "--master is local[N], local[*] or");
+            conf.set("spark.executor.memory", executorMemory)
+                    .set("spark.executor.extraJavaOptions", EXECUTOR_OPTIONS)
+                    .set("spark.jars", String.join(",", Cluster.ownJars()));
+            executorEnvironment(conf, "STORAGE_EMULATOR_HOST", config.gcsEmulatorHost());
+            executorEnvironment(conf, "GOOGLE_APPLICATION_CREDENTIALS", config.gcsCredentials());
+        }
+        settings.forEach(conf::set);
+        return conf;
+    }
+
+    /** Spark itself would ask for a minute. */
+    static void requireAnswer(String master, String wanted) throws IOException {
+        Matcher address = STANDALONE.matcher(master);
+        if (!address.matches()) {
+            throw new IllegalArgumentException("%s spark://HOST:PORT, got '%s'".formatted(wanted, master));
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.group(1), Integer.parseInt(address.group(2))), ANSWER_MILLISECONDS);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException("[%s] no master answers there; to start one: mlab spark master".formatted(master), e);
+        }
+    }
+
+    private static void executorEnvironment(SparkConf conf, String variable, String value) {
+        if (!value.isEmpty()) {
+            conf.setExecutorEnv(variable, value);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package marketlab.spark;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import marketlab.cli.FastStart;
+import marketlab.cli.ProgressBar;
+import marketlab.cli.StorageOption;
+import marketlab.config.Config;
+import marketlab.storage.Storage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description = "Makes and saves every dataset of a grid, and prints the full path of their list.",
+        footer = {
+            "",
+            "Run again it makes what is missing, and compares what is there with what it would make.",
+            "grid.json: {\"as_of\": \"2026-01-30T10:00:00Z\",",
+            "  \"models\": {\"gbm\": {}, \"heston\": {\"kappa\": [1, 2]}}, \"seeds\": \"1..100\", \"paths\": 10, \"days\": 252}",
+            "and markets, params, interval, spot, end as in: mlab generate index --help",
+            "Example: mlab spark generate --grid grid.json --master local[*]"
+        })
+final class SparkGenerate implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    StorageOption storage;
+
+    @Mixin
+    ClusterOption cluster;
+
+    @Option(names = "--grid", paramLabel = "FILE", required = true, description = "The grid, as JSON.")
+    Path file;
+
+    @Override
+    public Integer call() throws Exception {
+        FastStart.loadTablesaw();
+        PrintWriter err = spec.commandLine().getErr();
+        Config config = storage.config();
+        Grid grid = GridFile.read(file);
+        try (Storage opened = storage.open()) {
+            List<Outcome> outcomes = outcomes(grid, config, err);
+            List<String> problems = outcomes.stream().map(Outcome::problem).filter(problem -> problem != null).toList();
+            long made = outcomes.stream().filter(Outcome::made).count();
+            problems.forEach(problem -> err.println("mlab: " + problem));
+            err.printf("%d made, %d there already and the same, %d failed%n",
+                    made, outcomes.size() - made - problems.size(), problems.size());
+            if (!problems.isEmpty()) {
+                return 1;
+            }
+            spec.commandLine().getOut().println(new Manifest(grid, outcomes).save(opened));
+            return 0;
+        }
+    }
+
+    private List<Outcome> outcomes(Grid grid, Config config, PrintWriter err) throws IOException {
+        try (ProgressBar bar = new ProgressBar(err, "datasets", (int) grid.size())) {
+            return GridJob.run(grid, cluster.conf(config), Stores.address(config), bar);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package marketlab.spark;
+
+import java.util.concurrent.Callable;
+import org.apache.spark.deploy.master.Master;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "master",
+        mixinStandardHelpOptions = true,
+        description = "Runs the master of a cluster, until it is stopped.",
+        footer = {
+            "",
+            "On 127.0.0.1, for this machine; SPARK_LOCAL_IP names another. Whoever reaches it can run code there.",
+            "Example: mlab spark master"
+        })
+final class SparkMaster implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Option(names = "--port", defaultValue = "7077", description = "Port; ${DEFAULT-VALUE} if not given.")
+    int port;
+
+    @Option(names = "--ui-port", defaultValue = "8080",
+            description = "Port of its page, 0 for any; ${DEFAULT-VALUE} if not given.")
+    int uiPort;
+
+    @Override
+    public Integer call() {
+        String address = "spark://%s:%d".formatted(Cluster.host(), port);
+        spec.commandLine().getErr().printf("%s, and so a worker begins: mlab spark worker %s%n", address, address);
+        spec.commandLine().getErr().flush();
+        Master.main(new String[] {
+            "--host", Cluster.host(), "--port", Integer.toString(port), "--webui-port", Integer.toString(uiPort)
+        });
+        return 0;
+    }
+}
