@@ -17,10 +17,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "read",
         mixinStandardHelpOptions = true,
-        description = "Asks the datasets of a directory, as one table called data, a question in SQL, and prints the answer.",
+        description = "Asks the datasets of a directory, as the table data, a question in SQL, and prints the answer.",
         footer = {
             "",
-            "Columns: those of the datasets, and name, market, model, params, seed, path. Only what --match keeps is opened.",
+            "Columns: the datasets' own, and name, market, model, params, seed, path. Only what --match keeps is opened.",
             "Example: mlab spark read index/nifty/heston --match kappa=2 \\",
             "  --sql 'select seed, min(Low) from data group by seed order by seed'"
         })
@@ -35,7 +35,7 @@ final class SparkRead implements Callable<Integer> {
     @Mixin
     ClusterOption cluster;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; the whole storage if not given.")
+    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; else the whole storage.")
     String directory;
 
     @Option(names = "--match", paramLabel = "REGEX", description = "Only datasets whose file name has this in it.")

@@ -99,8 +99,10 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
             Storage storage = Stores.at(address);
             Dataset data = storage.load(path);
             if (!data.table().columnNames().equals(columns)) {
-                throw new StorageException(storage.place(path), "has other columns than the first of the table, %s and not %s; "
-                        .formatted(data.table().columnNames(), columns) + "choose by directory and --match");
+                throw new StorageException(
+                        storage.place(path),
+                        "has other columns than the first of the table, %s and not %s; choose by directory and --match"
+                                .formatted(data.table().columnNames(), columns));
             }
             Object[] ofTheDataset = ofTheDataset(path, data.metadata());
             List<Column<?>> read = data.table().columns();

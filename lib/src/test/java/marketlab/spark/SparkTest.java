@@ -1,6 +1,7 @@
 package marketlab.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -137,6 +138,60 @@ class SparkTest {
         assertThat(lonely.err())
                 .isEqualTo("mlab: [" + nobody + "] no master answers there; to start one: mlab spark master\n");
         assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    /** A dataset that no question needs may be anything. */
+    @Test
+    void sqlGivesWhatTheKitComputesAndOpensOnlyWhatMatches() throws Exception {
+        copy("one", "asked");
+        Path damaged = folder.resolve("asked/index/nifty/heston/20260130_100000_kappa=1_seed=1_path=0.pkl");
+        Files.writeString(damaged, "no pickle");
+        String sql = """
+                select params, seed, path, market, model, count(*) as days, min(Close / peak - 1) as drawdown
+                from (select *, max(Close) over (partition by name order by Timestamp) as peak from data)
+                group by params, seed, path, market, model order by params, seed, path""";
+        Result read = read("kappa=2_", sql);
+        assertThat(read.status()).as(read.err()).isZero();
+        List<String> rows = read.out().lines().skip(2).toList();
+        assertThat(read.out()).startsWith(" params ");
+        assertThat(rows).hasSize(8);
+        try (Storage storage = storage("one")) {
+            int row = 0;
+            for (String params : List.of("", "bullish_")) {
+                for (int seed = 1; seed <= 2; seed++) {
+                    for (int path = 0; path < 2; path++) {
+                        String name = "index/nifty/heston/20260130_100000_%skappa=2_seed=%d_path=%d.pkl"
+                                .formatted(params, seed, path);
+                        String[] cells = rows.get(row++).split("\\|");
+                        assertThat(Stream.of(cells).limit(6).map(String::strip)).containsExactly(
+                                params.replace("_", ""), "" + seed, "" + path, "nifty", "heston", "30");
+                        assertThat(Double.parseDouble(cells[6].strip()))
+                                .isCloseTo(drawdown(storage.load(name)), within(1e-7));
+                    }
+                }
+            }
+        }
+        Result all = read("kappa=1_", "select count(*) from data");
+        assertThat(all.status()).isEqualTo(1);
+        assertThat(all.err()).contains(damaged.getFileName().toString()).hasLineCount(1);
+        Result wrong = read("kappa=2_", "select clse from data");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.err()).startsWith("mlab: --sql: ").contains("`clse`", "`Close`").hasLineCount(1);
+    }
+
+    private static Result read(String match, String sql) throws Exception {
+        return mlab(Map.of(), "spark", "read", "index/nifty/heston", "--match", match, "--storage", "local:asked",
+                "--master", "local[2]", "--sql", sql);
+    }
+
+    private static double drawdown(Dataset data) {
+        double peak = 0;
+        double worst = 0;
+        for (double close : data.table().doubleColumn("Close")) {
+            peak = Math.max(peak, close);
+            worst = Math.min(worst, close / peak - 1);
+        }
+        return worst;
     }
 
     /** One method, as the second job is for the cluster that the first leaves. */
