@@ -7,7 +7,7 @@ import marketlab.peer.Project;
 /** Spark's jars are in a script of their own, which measures itself. */
 final class SparkBench {
 
-    static final String DESCRIPTION = "grids of datasets on Spark beside the kit's own two threads, and two workers beside one";
+    static final String DESCRIPTION = "grids on Spark beside the kit's own two threads, and two workers beside one";
 
     private SparkBench() {}
 

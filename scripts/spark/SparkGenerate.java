@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
             "",
             "Run again it makes what is missing, and compares what is there with what it would make.",
             "grid.json: {\"as_of\": \"2026-01-30T10:00:00Z\",",
-            "  \"models\": {\"gbm\": {}, \"heston\": {\"kappa\": [1, 2]}}, \"seeds\": \"1..99\", \"paths\": 2, \"days\": 252}",
-            "and markets, params, interval, spot, end as in: mlab generate index --help",
+            "  \"models\": {\"gbm\": {}, \"heston\": {\"kappa\": [1, 2]}}, \"seeds\": \"1..99\", \"days\": 252}",
+            "and markets, params, paths, interval, spot, end as in: mlab generate index --help",
             "Example: mlab spark generate --grid grid.json --master local[*]"
         })
 final class SparkGenerate implements Callable<Integer> {
