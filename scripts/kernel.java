@@ -7,9 +7,11 @@
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 
 //SOURCES cli/FastStart.java
+//SOURCES kernel/CellError.java
 //SOURCES kernel/CellErrors.java
 //SOURCES kernel/JJavaKernel.java
 //SOURCES kernel/NotebookKernel.java
+//SOURCES kernel/Replies.java
 
 import java.nio.file.Path;
 import java.util.Optional;

@@ -22,6 +22,8 @@
 //SOURCES cli/GenerateChain.java
 //SOURCES cli/GenerateIndex.java
 //SOURCES cli/GeneratedOptions.java
+//SOURCES cli/Hints.java
+//SOURCES cli/KeptVariables.java
 //SOURCES cli/Kernel.java
 //SOURCES cli/KernelInstall.java
 //SOURCES cli/KernelList.java

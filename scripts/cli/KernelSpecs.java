@@ -61,9 +61,12 @@ final class KernelSpecs {
 
     /** Jupyter's folder of this user. */
     static Path userData() {
-        Map<String, String> environment = System.getenv();
-        String home = System.getProperty("user.home");
-        String system = System.getProperty("os.name");
+        return userData(System.getenv(), System.getProperty("os.name"));
+    }
+
+    /** As jupyter_core finds it: the home is what HOME says, which Java does not ask. */
+    static Path userData(Map<String, String> environment, String system) {
+        String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
         if (!environment.getOrDefault("JUPYTER_DATA_DIR", "").isEmpty()) {
             return Path.of(environment.get("JUPYTER_DATA_DIR"));
         } else if (system.startsWith("Mac")) {

@@ -30,7 +30,7 @@ final class KernelUninstall implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = place.folder();
         KernelSpec kernel = KernelSpecs.read(folder)
-                .orElseThrow(() -> new IOException("[%s] there is no kernel; see: mlab kernel list".formatted(folder)));
+                .orElseThrow(() -> new IOException("[%s] there is no kernel%s".formatted(folder, elsewhere())));
         if (!kernel.isOurs()) {
             throw new IOException("[%s] is not marketlab's: jupyter kernelspec remove %s".formatted(folder, kernel.name()));
         }
@@ -39,5 +39,16 @@ final class KernelUninstall implements Callable<Integer> {
         }
         spec.commandLine().getErr().println("removed " + folder);
         return 0;
+    }
+
+    /** How to name the one of this name that is in another place. */
+    private String elsewhere() {
+        return KernelSpecs.all().stream()
+                .filter(kernel -> kernel.isOurs() && kernel.name().equals(place.name) && kernel.folder().endsWith(
+                        Path.of("share/jupyter/kernels", place.name)))
+                .findFirst()
+                .map(kernel -> "; that of %s goes with --prefix %s".formatted(
+                        kernel.folder(), kernel.folder().resolve("../../../..").normalize()))
+                .orElse("; see: mlab kernel list");
     }
 }

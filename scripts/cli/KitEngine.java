@@ -27,7 +27,7 @@ public final class KitEngine implements ExecutionControlProvider {
 
     @Override
     public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-        return new Control();
+        return new Control(environment);
     }
 
     private static final class Control extends LocalExecutionControl {
@@ -43,8 +43,29 @@ public final class KitEngine implements ExecutionControlProvider {
         /** How JShell names the group of the threads that run what was typed. */
         private static final String THREADS = "JShell process local execution";
 
+        private final ExecutionEnv environment;
+        private final KeptVariables kept;
         private volatile boolean running;
         private volatile boolean stopped;
+
+        private Control(ExecutionEnv environment) {
+            this.environment = environment;
+            this.kept = new KeptVariables(environment, this::type);
+        }
+
+        @Override
+        public void load(ClassBytecodes[] classes) throws ClassInstallException, NotImplementedException, EngineTerminationException {
+            super.load(classes);
+            kept.loaded(classes);
+        }
+
+        private Class<?> type(String name) {
+            try {
+                return findClass(name);
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         @Override
         protected void clientCodeEnter() {
@@ -63,6 +84,9 @@ public final class KitEngine implements ExecutionControlProvider {
         @Override
         public void stop() throws EngineTerminationException, InternalException {
             stopped = true;
+            if (running) {
+                environment.userErr().println("Interrupted");
+            }
             interrupt();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
             while (running && System.nanoTime() < end) {

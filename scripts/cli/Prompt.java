@@ -25,7 +25,7 @@ final class Prompt {
 
     int run() throws Exception {
         Map<String, String> settings = new TreeMap<>(Map.of(
-                "FEEDBACK", MODE, "MODE2", mode(), "STARTUP", record("-", "kit.jsh", "", Kit.imports(), "")));
+                "FEEDBACK", MODE, "MODE2", mode(), "STARTUP", record("-", "kit.jsh", "", Kit.imports() + Hints.IMPORT, "")));
         readHistory(settings);
         boolean local = config.storageType().equalsIgnoreCase("local");
         System.out.printf("marketlab 0.1.0 on Java %s, storage %s%n", Runtime.version().feature(),
@@ -68,7 +68,13 @@ final class Prompt {
                 "unresolved", "(", "", "%4$s", ")",
                 "<truncation>", "(", "", "1000000", ")",
                 "display", "(", "", "",
-                "added,modified,replaced-expression,varvalue,assignment,varinit-ok-primary", "{value}{post}", ")",
+                "added,modified,replaced-expression,varvalue,assignment,varinit-ok-primary", "{value}{post}",
+                "added,modified,replaced-vardecl-notdefined-primary",
+                "{pre}cannot find{unresolved}; is it a word of the kit? it is called with parentheses: {type}({name}){post}",
+                "added,modified,replaced-class,interface,enum,annotation,record-notdefined-primary",
+                "{pre}cannot find{unresolved}{post}",
+                "added,modified,replaced-class,interface,enum,annotation,record,method-defined-primary",
+                "{pre}{name} can be used once there is{unresolved}{post}", ")",
                 "***");
     }
 

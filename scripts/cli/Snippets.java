@@ -3,17 +3,22 @@ package marketlab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
+import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
 
 /** Runs code without asking: prints the value of each expression, and ends at the first error. */
 final class Snippets {
@@ -40,6 +45,15 @@ final class Snippets {
         }
     }
 
+    /** What still waits for a declaration when the code has ended will never be right. */
+    private int ended(JShell shell) {
+        Optional<Snippet> waiting = shell.snippets()
+                .filter(snippet -> shell.status(snippet) == Status.RECOVERABLE_DEFINED)
+                .findFirst();
+        waiting.ifPresent(snippet -> err.println("mlab: " + problem(shell, snippet)));
+        return waiting.isPresent() ? FAILED : 0;
+    }
+
     /** As at the prompt, a line ends what is complete; but one that begins with a dot goes on with the one before. */
     private int run(JShell shell, List<String> lines) {
         StringBuilder typed = new StringBuilder();
@@ -61,7 +75,7 @@ final class Snippets {
                 next = shell.sourceCodeAnalysis().analyzeCompletion(next.remaining());
             }
         }
-        return typed.toString().isBlank() || eval(shell, typed.toString()) ? 0 : FAILED;
+        return typed.toString().isBlank() || eval(shell, typed.toString()) ? ended(shell) : FAILED;
     }
 
     private int command(String name, String argument) {
@@ -75,12 +89,12 @@ final class Snippets {
     private boolean eval(JShell shell, String source) {
         for (SnippetEvent event : shell.eval(source)) {
             Snippet snippet = event.snippet();
-            if (event.status() == Snippet.Status.REJECTED || event.status().isDefined() && !event.status().isActive()) {
-                err.println("mlab: " + problem(shell, snippet) + ": " + firstLine(snippet.source()));
+            if (event.status() == Status.REJECTED || event.status() == Status.RECOVERABLE_NOT_DEFINED) {
+                err.println("mlab: " + problem(shell, snippet));
                 return false;
             }
             if (event.exception() != null) {
-                err.println("mlab: " + message(event));
+                err.println("mlab: " + message(shell, event));
                 return false;
             }
             if (event.causeSnippet() == null && isExpression(snippet) && event.value() != null) {
@@ -103,14 +117,24 @@ final class Snippets {
     }
 
     private static String problem(JShell shell, Snippet snippet) {
+        String line = firstLine(snippet.source());
+        if (snippet instanceof DeclarationSnippet declaration && shell.unresolvedDependencies(declaration).findAny().isPresent()) {
+            String call = snippet.subKind() == SubKind.VAR_DECLARATION_SUBKIND
+                    ? "; a word of the kit is called with parentheses, as help()" : "";
+            return shell.unresolvedDependencies(declaration)
+                    .collect(Collectors.joining(", ", "cannot find ", ": " + line.replaceAll(";+$", "") + call));
+        }
         return shell.diagnostics(snippet)
                 .filter(Diag::isError)
                 .map(diagnostic -> diagnostic.getMessage(null).lines().map(String::strip).reduce((a, b) -> a + ", " + b).orElse(""))
                 .findFirst()
-                .orElse("cannot be understood");
+                .orElse("cannot be understood") + ": " + line;
     }
 
-    private static String message(SnippetEvent event) {
+    private static String message(JShell shell, SnippetEvent event) {
+        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
+            return problem(shell, unresolved.getSnippet());
+        }
         return event.exception() instanceof EvalException e && e.getStackTrace().length > 0
                 ? e.getExceptionClassName() + ": " + e.getMessage()
                 : String.valueOf(event.exception().getMessage());

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -35,33 +37,35 @@ final class CellErrors {
         shell.snippets().forEach(snippet -> places.putIfAbsent(snippet.id(), new Place(cell, linesBefore)));
     }
 
-    /** The error in the cell of this number as lines to show; empty for one that is not of the reader's code. */
-    List<String> lines(Exception e, int number) {
+    /** The error in the cell of this number; empty for one that is not of the reader's code. */
+    Optional<CellError> of(Exception e, int number) {
         if (e instanceof EvalException thrown) {
-            return thrown(thrown, number);
+            return Optional.of(thrown(thrown, number));
         } else if (e instanceof CompilationException refused) {
-            return refused(refused.getBadSnippetCompilation().snippet(), number);
+            return Optional.of(refused(refused.getBadSnippetCompilation().snippet(), number));
         } else if (e instanceof EvaluationInterruptedException) {
-            return List.of(RED + "Interrupted" + PLAIN);
+            return Optional.of(new CellError("Interrupted", "", List.of(RED + "Interrupted" + PLAIN)));
         } else if (e instanceof IncompleteSourceException cut) {
-            return List.of(RED + "this is not complete" + PLAIN + ": " + cut.getSource());
+            String line = RED + "this is not complete" + PLAIN + ": " + cut.getSource();
+            return Optional.of(new CellError("IncompleteSource", cut.getSource(), List.of(line)));
         }
-        return List.of();
+        return Optional.empty();
     }
 
-    private List<String> thrown(EvalException e, int number) {
+    private CellError thrown(EvalException e, int number) {
         List<String> lines = new ArrayList<>();
-        lines.add(RED + e.getExceptionClassName().replaceAll(".*[.$]", "") + PLAIN + ": "
-                + (e.getMessage() == null ? "" : e.getMessage().replaceAll("REPL\\.\\$JShell\\$\\w+\\.", "")));
+        String name = e.getExceptionClassName().replaceAll(".*[.$]", "");
+        String message = e.getMessage() == null ? "" : e.getMessage().replaceAll("REPL\\.\\$JShell\\$\\w+\\.", "");
+        lines.add(RED + name + PLAIN + ": " + message);
         Arrays.stream(e.getStackTrace())
                 .filter(frame -> frame.getFileName() != null && frame.getFileName().startsWith("#"))
                 .map(frame -> place(frame.getFileName().substring(1), frame.getLineNumber() - 1, number))
                 .distinct()
                 .forEach(lines::add);
-        return lines;
+        return new CellError(name, message, lines);
     }
 
-    private List<String> refused(Snippet snippet, int number) {
+    private CellError refused(Snippet snippet, int number) {
         List<String> lines = new ArrayList<>();
         for (Diag problem : shell.diagnostics(snippet).filter(Diag::isError).toList()) {
             int line = lines(snippet.source(), (int) Math.max(0, problem.getPosition()));
@@ -70,7 +74,8 @@ final class CellErrors {
             Arrays.stream(message).skip(1).filter(more -> !more.strip().startsWith("location:")).forEach(lines::add);
             lines.add(place(snippet.id(), line, number));
         }
-        return lines;
+        String text = lines.stream().map(line -> line.replaceAll("\u001B\\[[0-9;]*m", "").strip()).collect(Collectors.joining(", "));
+        return new CellError("CompileError", text, lines);
     }
 
     /** A line of a snippet, counted from 0, as the reader of the cell sees it. */

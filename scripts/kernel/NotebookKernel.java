@@ -34,6 +34,7 @@ public final class NotebookKernel extends JavaKernel {
     private final CellErrors errors;
     private volatile boolean running;
     private volatile boolean interrupted;
+    private volatile CellError shown;
 
     private NotebookKernel() throws ReflectiveOperationException {
         Field evaluator = JavaKernel.class.getDeclaredField("evaluator");
@@ -63,7 +64,8 @@ public final class NotebookKernel extends JavaKernel {
         ShellHandler<ExecuteRequest> execute = connection.getHandler(MessageType.EXECUTE_REQUEST);
         connection.setHandler(MessageType.EXECUTE_REQUEST, (environment, message) -> {
             Notebook.enter(identity(message));
-            execute.handle(environment, message);
+            shown = null;
+            execute.handle(new Replies(environment, () -> shown, executionCount.get()), message);
         });
     }
 
@@ -114,8 +116,8 @@ public final class NotebookKernel extends JavaKernel {
 
     @Override
     public List<String> formatError(Exception e) {
-        List<String> lines = errors.lines(e, executionCount.get() - 1);
-        return lines.isEmpty() ? super.formatError(e) : lines;
+        shown = errors.of(e, executionCount.get() - 1).orElse(null);
+        return shown == null ? super.formatError(e) : shown.lines();
     }
 
     private static String identity(Message<ExecuteRequest> message) {

@@ -54,6 +54,16 @@ class ShellTest {
         assertError("/exit many", "mlab: /exit many is for the prompt");
     }
 
+    @Test
+    void whatIsNotDeclaredByTheEndIsAnError() {
+        assertThat(run("int f(int x) { return g(x); }\nint g(int x) { return x + 1; }\nf(41)")).as(err).isZero();
+        assertThat(out).isEqualTo("42\n");
+        assertError("int f(int x) { return g(x); }", "mlab: cannot find method g(int): int f(int x) { return g(x); }");
+        assertError("int f(int x) { return g(x); }\nf(1)", "mlab: cannot find method g(int): int f(int x)");
+        assertError("foo bar\n2", "mlab: cannot find class foo: foo bar; a word of the kit is called with parentheses, as help()");
+        assertError("Datset d = latest()", "mlab: cannot find ");
+    }
+
     private void assertError(String code, String line) {
         assertThat(run(code)).as(code).isEqualTo(1);
         assertThat(out).isEmpty();

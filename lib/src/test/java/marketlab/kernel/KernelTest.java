@@ -1,6 +1,7 @@
 package marketlab.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -112,6 +113,22 @@ class KernelTest {
     }
 
     @Test
+    void errorIsNamedInItsOutputAndToWhoExecutesWithoutErrors() {
+        JsonNode output = outputs(executed, CELLS.indexOf(OF_THE_LIBRARY)).get(0);
+        assertThat(output.path("ename").asText()).isEqualTo("IllegalArgumentException");
+        assertThat(output.path("evalue").asText()).startsWith("[market] unknown market 'nifti'; there are: ");
+        JsonNode refused = outputs(executed, CELLS.indexOf(DOES_NOT_COMPILE)).get(0);
+        assertThat(refused.path("ename").asText()).isEqualTo("CompileError");
+        assertThat(refused.path("evalue").asText()).isEqualTo("cannot find symbol, symbol:   variable missing, line 3: missing + 1;");
+
+        Path failing = jupyter.notebook(List.of(OF_THE_LIBRARY));
+        assertThatThrownBy(() -> jupyter.jupyter(folder, "nbconvert", "--to", "notebook", "--execute", failing.toString()))
+                .hasMessageContaining("unknown market 'nifti'; there are: ")
+                .hasMessageContaining("line 2: index(\"nifti\")")
+                .hasMessageNotContaining("\tat ");
+    }
+
+    @Test
     void jjavaShowsTheSame() {
         Path other = jupyter.tryOut(
                 jupyter.notebook(List.of(GENERATE, FIGURE, OTHER_FIGURE, WORD)), "marketlab-jjava", folder);
@@ -161,6 +178,8 @@ class KernelTest {
                 .containsPattern("java +JJava, for mlab kernel install --jjava");
         assertThat(refused("kernel", "install", "--prefix", prefix, "--name", "other")).contains("not marketlab's");
         assertThat(refused("kernel", "uninstall", "--prefix", prefix, "--name", "other")).contains("not marketlab's");
+        assertThat(refused("kernel", "uninstall")).contains("goes with --prefix ");
+        assertThat(refused("kernel", "uninstall", "--name", "nowhere")).contains("; see: mlab kernel list");
         assertThat(refused("kernel", "install", "--name", "two words")).contains("got 'two words'");
         assertThat(jupyter.mlab("kernel", "install", "--prefix", prefix, "--name", "other", "--force")).isEqualTo(mine + "\n");
         jupyter.mlab("kernel", "uninstall", "--prefix", prefix, "--name", "other");

@@ -64,6 +64,36 @@ class PromptTest {
     }
 
     @Test
+    void slipsAreToldAndCostNoVariable() {
+        try (Terminal terminal = shell()) {
+            terminal.awaitLast(PROMPT);
+            terminal.enter("var back = List.of(20, 22)");
+            terminal.awaitLine("[20, 22]");
+            terminal.awaitLast(PROMPT);
+            terminal.enter("plot back");
+            terminal.awaitLine("|  cannot find class plot; is it a word of the kit? it is called with parentheses: plot(back)");
+            terminal.awaitLast(PROMPT);
+            terminal.enter("back.get(0) + back.get(1)");
+            terminal.awaitLine("42");
+            terminal.awaitLast(PROMPT);
+            terminal.enter("int f(int x) { return g(x); }");
+            terminal.awaitLine("|  f can be used once there is method g(int)");
+            terminal.awaitLast(PROMPT);
+            terminal.enter("Datset one = null");
+            terminal.awaitLine("|    symbol:   class Datset");
+            terminal.awaitLast(PROMPT);
+            terminal.enter("quit");
+            terminal.awaitLine("/exit leaves");
+            terminal.awaitLast(PROMPT);
+            terminal.enter("help");
+            terminal.awaitLine("save(nifty) ");
+            terminal.awaitLast(PROMPT);
+            terminal.enter("/exit");
+            assertThat(terminal.exitCode()).isZero();
+        }
+    }
+
+    @Test
     void whatIsLongIsInterruptedAndLeavesNoPartOfADataset() throws Exception {
         try (Terminal terminal = shell()) {
             terminal.awaitLast(PROMPT);
@@ -80,6 +110,7 @@ class PromptTest {
             terminal.enter("while (true) {}");
             Thread.sleep(500);
             terminal.press("C-c");
+            terminal.awaitLine("Interrupted");
             terminal.awaitLast(PROMPT);
             terminal.enter("verify().damaged().size() + list().size()");
             terminal.awaitLine(Long.toString(datasets().count()));

