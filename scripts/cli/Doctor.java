@@ -48,7 +48,7 @@ final class Doctor implements Callable<Integer> {
     @Override
     public Integer call() {
         check("java", () -> System.getProperty("java.version") + " at " + System.getProperty("java.home"));
-        check("jbang", () -> onPath("jbang") ? "on the PATH" : "not on the PATH: mlab brings its own");
+        check("jbang", () -> onPath("jbang") ? "on the PATH" : "not on the PATH: mlab brings its own, to be called as mlab jbang");
         check("storage", this::roundTrip);
         check("emulator", () -> storage.config().gcsEmulatorHost().isEmpty()
                 ? "none set: gs:// is Google's"

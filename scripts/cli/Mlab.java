@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  spark     Makes grids of datasets on Apache Spark, and asks datasets by SQL: mlab spark --help",
             "  run       Runs a JBang script of your own: mlab run SCRIPT.java|.jsh [ARGS]",
+            "  jbang     Calls JBang, the installed one or marketlab's own: mlab jbang init -t mlab my.java",
             "  test      Runs the tests: mlab test [CLASS[#METHOD]]",
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
             "",

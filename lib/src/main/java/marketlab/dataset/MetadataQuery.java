@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class MetadataQuery {
 
-    private static final Pattern TERM = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(!=|<=|>=|=|<|>|~)(.*)");
+    private static final Pattern TERM = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(!=|<=|>=|=|<|>|~)((?![=<>~!]).*)");
     private static final Map<String, String> SHORT =
             Map.of("market", Metadata.MARKET_TYPE, "model", Metadata.MODEL_TYPE, "type", Metadata.DATA_TYPE, "vol", "volatility");
 
@@ -48,11 +50,28 @@ public final class MetadataQuery {
         return new MetadataQuery(List.copyOf(terms));
     }
 
+    /** What can be asked about these metadata. */
+    public static Set<String> keys(Metadata metadata) {
+        return values(metadata).keySet();
+    }
+
+    /** The first key that is not among these, which are those of all metadata there are. */
+    public Optional<String> unknown(Set<String> known) {
+        return terms.stream().map(Term::key)
+                .filter(key -> !known.contains(key) && !known.contains(SHORT.getOrDefault(key, key)))
+                .findFirst();
+    }
+
     /** Whether these metadata meet every term. */
     public boolean test(Metadata metadata) {
+        Map<String, Object> values = values(metadata);
+        return terms.stream().allMatch(term -> meets(term, values));
+    }
+
+    private static Map<String, Object> values(Metadata metadata) {
         Map<String, Object> values = new LinkedHashMap<>(metadata.modelParams());
         values.putAll(metadata.attributes());
-        return terms.stream().allMatch(term -> meets(term, values));
+        return values;
     }
 
     private static boolean meets(Term term, Map<String, Object> values) {

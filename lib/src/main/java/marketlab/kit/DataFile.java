@@ -1,18 +1,24 @@
 package marketlab.kit;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import marketlab.dataset.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.pickle.PandasPickle;
 
-/** A user's own file, outside of any storage: CSV if its name ends with {@code .csv}, else a pickle. */
+/** A user's own file, outside of any storage: CSV if its name ends with {@code .csv}, else a pickle, compressed or not. */
 final class DataFile {
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i).*\\.(csv|(pkl|pickle)(\\.(gz|bz2|zip|xz|zst))?)", Pattern.DOTALL);
 
     private DataFile() {}
 
@@ -20,11 +26,23 @@ final class DataFile {
         if (Files.isDirectory(file)) {
             throw new IOException("[" + file + "] is a directory; name a .csv or .pkl file");
         }
+        if (Files.notExists(file)) {
+            throw new FileNotFoundException("[%s] there is no such file; a name is looked for in %s"
+                    .formatted(file, Path.of("").toAbsolutePath()));
+        }
         return isCsv(file) ? Csv.read(file) : PandasPickle.read(file);
     }
 
     /** Writes whole or not at all, and never over a file. */
     static void write(Dataset data, Path file) throws IOException {
+        if (!WRITTEN.matcher(file.toString()).matches()) {
+            throw new IllegalArgumentException(
+                    "[%s] a dataset is written as .csv or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip".formatted(file));
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException("[" + folder + "] there is no such folder; make it, or name another");
+        }
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException("[" + file + "] is there already; choose another name");
         }

@@ -1,8 +1,14 @@
 package marketlab.kit;
 
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import marketlab.index.IndexDataGenerator;
+import marketlab.option.OptionChainGenerator;
+import marketlab.plot.Plots;
 
 /** Every word with an example; the examples, in this order, are a session that runs. */
 final class Help {
@@ -13,7 +19,7 @@ final class Help {
 
     static {
         word("index", "var nifty = index(\"nifty\").gbm().bullish().highVol().days(252).seed(7).generate()", "bars of an index");
-        word("chain", "var week = chain(\"nifty\").along(nifty).weekly().generate()", "an option chain at its last close");
+        word("chain", "var week = chain(\"nifty\").along(nifty).surface(\"index_skew\").weekly().generate()", "an option chain at its last close");
         word("save", "save(nifty)", "into the storage; its path");
         word("latest", "var back = latest(\"index/nifty/gbm\", \"bullish\")", "the newest of a directory, loaded");
         word("list", "list(\"index\")", "paths, of a directory or all");
@@ -24,15 +30,16 @@ final class Help {
         word("verify", "verify(\"index\")", "compare checksums, of a directory or all");
         word("regenerate", "regenerate(\"index\")", "make generated ones again, compare bytes");
         word("diff", "diff(back, index(\"nifty\").bearish().generate())", "where two datasets differ");
-        word("plot", "var figure = plot(back)", "what fits; or plot(back, \"drawdown\")");
+        word("plot", "var figure = plot(back)", "what fits, or plot(back, \"drawdown\"); show it, or write it");
         word("compare", "compare(back, index(\"spx\").days(252).generate())", "two histories in one figure");
         word("fan", "fan(index(\"nifty\").paths(200).days(63).generateAll())", "many paths in one figure");
         word("payoff", "payoff(chain(\"nifty\").spot(24_000).generate(), \"+1 call 24000\", \"-1 call 24500\")", "legs at their expiry");
         word("show", "show(figure)", "in the browser");
         word("spark", "spark(back)", "a small chart as text");
-        word("write", "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")", "a figure, or a dataset as .csv or .pkl");
+        word("write", "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")", "a figure anew, as .html .png .svg .pdf; a dataset as .csv .pkl");
         word("read", "read(\"nifty.csv\")", "a .csv or .pkl file of your own");
         word("fit", "index(\"nifty\").model(fit(\"garch\", back).model())", "a model fitted to a real history");
+        word("bar", "index(\"nifty\").paths(200).progress(bar(200)).generateAll().size()", "how far a long run is");
         word("use", "use(\"local:other\")", "another storage: gs://BUCKET or local:PATH");
         word("storage", "storage()", "the storage in use, for all else it can");
         word("help", "help(\"plot\")", "this, or one word of it");
@@ -52,12 +59,30 @@ final class Help {
                 .collect(Collectors.joining("\n")));
     }
 
-    /** @throws IllegalArgumentException if there is no such word; the message lists those there are */
+    /** @throws IllegalArgumentException if there is no such word, nor method of a generator; the message lists the words */
     static Text of(String word) {
         Entry entry = WORDS.get(word);
         if (entry == null) {
+            String methods = Stream.concat(
+                            methods(IndexDataGenerator.class, "index(\"nifty\")", word),
+                            methods(OptionChainGenerator.class, "chain(\"nifty\")", word))
+                    .collect(Collectors.joining("\n"));
+            if (!methods.isEmpty()) {
+                return new Text(methods);
+            }
             throw new IllegalArgumentException("there is no word '%s'; there are: %s".formatted(word, String.join(", ", WORDS.keySet())));
         }
-        return new Text(entry.example() + "\n  // " + entry.meaning());
+        String kinds = word.equals("plot") ? "\n  // kinds: " + String.join(" ", Plots.kinds()) : "";
+        return new Text(entry.example() + "\n  // " + entry.meaning() + kinds);
+    }
+
+    /** What a generator's methods of this name take, a line each. */
+    private static Stream<String> methods(Class<?> generator, String word, String name) {
+        return Arrays.stream(generator.getMethods())
+                .filter(method -> method.getName().equals(name) && method.getDeclaringClass() == generator)
+                .filter(method -> !Modifier.isStatic(method.getModifiers()))
+                .map(method -> "%s.%s(%s)  // gives %s".formatted(word, name, Arrays.stream(method.getParameterTypes())
+                        .map(Class::getSimpleName).collect(Collectors.joining(", ")), method.getReturnType().getSimpleName()))
+                .sorted();
     }
 }

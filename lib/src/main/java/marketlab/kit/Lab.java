@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.IntConsumer;
 import marketlab.config.ConfigManager;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
@@ -214,10 +215,12 @@ public final class Lab {
     }
 
     /**
-     * Writes a dataset to a file of the user's own: CSV if its name ends with {@code .csv}, else a pickle.
+     * Writes a dataset to a file of the user's own: CSV if its name ends with {@code .csv}, a pickle if with {@code .pkl},
+     * compressed if with {@code .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip}. What is there is data, and is not replaced.
      *
      * @return the file
      * @throws IOException if it cannot be written, or is there already
+     * @throws IllegalArgumentException if the name ends otherwise
      */
     public static Path write(Dataset data, String file) throws IOException {
         Path path = Path.of(file);
@@ -227,10 +230,11 @@ public final class Lab {
 
     /**
      * Writes a figure as a page of HTML that needs no network, or as a picture by an installed Chromium if the name ends
-     * with {@code .png}, {@code .svg} or {@code .pdf}; in place of what was there.
+     * with {@code .png}, {@code .svg} or {@code .pdf}; in place of what was there, as a figure can be drawn again.
      *
      * @return the file
      * @throws IOException if it cannot be written, or there is no Chromium for a picture
+     * @throws IllegalArgumentException if the name ends otherwise
      */
     public static Path write(Figure figure, String file) throws IOException {
         return Page.of(figure).write(Path.of(file));
@@ -302,13 +306,24 @@ public final class Lab {
         return new Text(Spark.of(data).stripTrailing());
     }
 
+    /**
+     * A bar that fills up while a generator works: {@code index("nifty").paths(5000).progress(bar(5000)).generateAll()}. It is
+     * seen at the prompt and in a notebook; elsewhere {@link ProgressBar#showOn} says where.
+     *
+     * @param total at how much it is full
+     * @throws IllegalArgumentException if the total is not positive
+     */
+    public static IntConsumer bar(int total) {
+        return ProgressBar.of(total);
+    }
+
     /** All words, each with an example. */
     public static Text help() {
         return Help.all();
     }
 
     /**
-     * One word with its example.
+     * One word with its example; or what a generator's method of this name takes.
      *
      * @throws IllegalArgumentException if there is no such word; the message lists those there are
      */

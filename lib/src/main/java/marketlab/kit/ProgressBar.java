@@ -1,7 +1,9 @@
 package marketlab.kit;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /**
  * A line of text that fills up in its place, on a terminal and below a notebook's cell:
@@ -10,6 +12,8 @@ import java.util.function.IntConsumer;
 public final class ProgressBar implements IntConsumer {
 
     private static final int WIDTH = 40;
+
+    private static volatile Supplier<PrintStream> shownOn = () -> new PrintStream(OutputStream.nullOutputStream());
 
     private final PrintStream out;
     private final int total;
@@ -26,6 +30,15 @@ public final class ProgressBar implements IntConsumer {
         }
         this.out = out;
         this.total = total;
+    }
+
+    /** Where the bars of {@link Lab#bar} are shown from here on; at first nowhere. */
+    public static void showOn(Supplier<PrintStream> out) {
+        shownOn = out;
+    }
+
+    static ProgressBar of(int total) {
+        return new ProgressBar(shownOn.get(), total);
     }
 
     /** Shows that so much is done; less than before, or more than the total, changes nothing. */

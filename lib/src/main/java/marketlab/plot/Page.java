@@ -91,18 +91,21 @@ public final class Page {
     }
 
     /**
-     * Writes the page to a file, in place of what was there; folders that are missing are made. A name that ends in
+     * Writes the page to an {@code .html} file, in place of what was there; folders that are missing are made. A name that ends in
      * {@code .png}, {@code .svg} or {@code .pdf} gets a picture of the page, drawn by a Chromium that is installed; an SVG
      * holds one figure.
      *
      * @return the file
      * @throws IOException if it cannot be written, or a picture is asked for and there is no Chromium or it fails
-     * @throws IllegalArgumentException if an SVG of more than one figure is asked for
+     * @throws IllegalArgumentException if the name ends otherwise, or an SVG of more than one figure is asked for
      */
     public Path write(Path file) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".png") || name.endsWith(".pdf") || name.endsWith(".svg")) {
             return new Picture(this).write(file, name.substring(name.length() - 3));
+        }
+        if (!name.endsWith(".html") && !name.endsWith(".htm")) {
+            throw new IllegalArgumentException("[%s] a figure is written as .html, .png, .svg or .pdf".formatted(file));
         }
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         if (js == Js.SIDECAR) {

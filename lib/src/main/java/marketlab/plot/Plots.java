@@ -3,6 +3,7 @@ package marketlab.plot;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
@@ -27,6 +28,9 @@ public final class Plots {
         KINDS.put("open_interest", ChainPlots::openInterest);
         KINDS.put("columns", NumericColumns::of);
     }
+
+    private static final Set<String> OF_CHAINS =
+            Set.of("smile", "surface", "heatmap", "greeks", "prices", "open_interest");
 
     private Plots() {}
 
@@ -54,7 +58,12 @@ public final class Plots {
      */
     public static Figure of(Dataset dataset, String kind) {
         if (!KINDS.containsKey(kind)) {
-            throw new IllegalArgumentException("no kind of plot is called '%s'; there are: %s".formatted(kind, kinds()));
+            throw new IllegalArgumentException(
+                    "no kind of plot is called '%s'; there are: %s, and payoff, which takes legs".formatted(kind, kinds()));
+        }
+        if (OF_CHAINS.contains(kind) && !dataset.table().containsColumn("Strike")) {
+            throw new IllegalArgumentException("'%s' is for option chains, and there is no column 'Strike'; there are: %s"
+                    .formatted(kind, dataset.table().columnNames()));
         }
         return KINDS.get(kind).apply(dataset);
     }

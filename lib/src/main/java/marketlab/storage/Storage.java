@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -306,9 +308,27 @@ public abstract class Storage implements AutoCloseable {
         return new Verification(paths.stream().filter(path -> !damaged.containsKey(path)).toList(), damaged);
     }
 
-    /** Paths of the datasets whose metadata meet a query, in order; reads headers only. */
+    /**
+     * Paths of the datasets whose metadata meet a query, in order; reads headers only.
+     *
+     * @throws StorageException also if the query asks for what none of the datasets has
+     */
     public final List<String> search(MetadataQuery query) {
-        return list("", "").stream().filter(path -> query.test(describe(path).metadata())).toList();
+        Set<String> known = new TreeSet<>();
+        List<String> found = list("", "").stream()
+                .filter(path -> {
+                    Metadata metadata = describe(path).metadata();
+                    known.addAll(MetadataQuery.keys(metadata));
+                    return query.test(metadata);
+                })
+                .toList();
+        if (found.isEmpty() && !known.isEmpty()) {
+            query.unknown(known).ifPresent(key -> {
+                throw new StorageException(root(), "no dataset has an attribute '%s'; there are: %s"
+                        .formatted(key, String.join(", ", known)));
+            });
+        }
+        return found;
     }
 
     /**

@@ -1,5 +1,6 @@
 package marketlab.kit;
 
+import static marketlab.kit.Lab.bar;
 import static marketlab.kit.Lab.chain;
 import static marketlab.kit.Lab.describe;
 import static marketlab.kit.Lab.diff;
@@ -21,7 +22,9 @@ import static marketlab.kit.Lab.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.FileAlreadyExistsException;
@@ -127,6 +130,65 @@ class LabTest {
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("a.csv", "a.pkl", "a.html");
         }
+    }
+
+    @Test
+    void whatTheNameOfAFilePromisesIsWrittenOrNothing() throws IOException {
+        Dataset made = index("nifty").days(5).seed(1).generate();
+        String endings = "] a dataset is written as .csv or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip";
+        for (String name : List.of("nifty.xlsx", "fig.html", "nifty", "nifty.csv.gz")) {
+            assertThatThrownBy(() -> write(made, folder.resolve(name).toString()))
+                    .isInstanceOf(IllegalArgumentException.class).hasMessage("[" + folder.resolve(name) + endings);
+        }
+        for (String name : List.of("fig.pkl", "fig")) {
+            assertThatThrownBy(() -> write(plot(made), folder.resolve(name).toString()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("[" + folder.resolve(name) + "] a figure is written as .html, .png, .svg or .pdf");
+        }
+        assertThatThrownBy(() -> write(made, folder + "/none/n.csv"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("[" + folder + "/none] there is no such folder; make it, or name another");
+        assertThatThrownBy(() -> read(folder + "/none.pkl"))
+                .isInstanceOf(IOException.class).hasMessageStartingWith("[" + folder + "/none.pkl] there is no such file; ");
+        assertThat(folder).isEmptyDirectory();
+        String page = folder.resolve("fig.html").toString();
+        write(plot(made), page);
+        assertThat(write(plot(made, "drawdown"), page)).content().contains("Drawdown");
+        assertThat(read(write(made, folder + "/n.PKL.gz").toString()).table().rowCount()).isEqualTo(5);
+    }
+
+    @Test
+    void aQueryForWhatNoDatasetHasIsToldAsSuch() {
+        save(index("nifty").seed(1).days(5).generate());
+        assertThatThrownBy(() -> search("model=gbm mrket=nifty"))
+                .isInstanceOf(StorageException.class)
+                .hasMessageStartingWith("[" + folder + "/data] no dataset has an attribute 'mrket'; there are: ")
+                .hasMessageContaining("market_type");
+        assertThat(search("market=spx").toString()).isEqualTo("none");
+        assertThat(search("mrket!=nifty")).hasSize(1);
+        assertThatThrownBy(() -> search("vol>>0.2"))
+                .hasMessage("'vol>>0.2' is no term of a query; write terms like model=gbm vol>0.2 params~bullish");
+    }
+
+    @Test
+    void helpKnowsTheKindsOfPlotsAndTheMethodsOfGenerators() {
+        assertThat(help("plot").toString()).contains("\n  // kinds: candlestick line drawdown");
+        assertThat(help("days").toString()).isEqualTo("index(\"nifty\").days(int)  // gives IndexDataGenerator");
+        assertThat(help("generate").toString().lines()).containsExactly(
+                "index(\"nifty\").generate()  // gives Dataset", "index(\"nifty\").generate(int)  // gives Dataset",
+                "chain(\"nifty\").generate()  // gives Dataset");
+        assertThatThrownBy(() -> plot(index("nifty").days(5).generate(), "smile"))
+                .hasMessageStartingWith("'smile' is for option chains, and there is no column 'Strike'; there are: [Timestamp, ");
+        assertThatThrownBy(() -> plot(index("nifty").days(5).generate(), "smiles"))
+                .hasMessageEndingWith(", columns], and payoff, which takes legs");
+    }
+
+    @Test
+    void aBarIsShownWhereTheEntryPointSaid() {
+        ByteArrayOutputStream shown = new ByteArrayOutputStream();
+        ProgressBar.showOn(() -> new PrintStream(shown, true));
+        index("nifty").paths(4).days(3).progress(bar(4)).generateAll();
+        assertThat(shown.toString()).endsWith("] 100 %\n");
     }
 
     @Test

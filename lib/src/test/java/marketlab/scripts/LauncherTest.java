@@ -71,6 +71,13 @@ class LauncherTest {
     }
 
     @Test
+    void jbangIsCalledAsItIs() throws Exception {
+        Sandbox.Result version = ready.mlab("jbang", "--version");
+        assertThat(version.status()).as(version.err()).isZero();
+        assertThat(version.out()).matches("\\d+\\.\\d+\\.\\d+\\s+");
+    }
+
+    @Test
     void argumentsInputAndExitCodeArriveExactlyOnTheFirstCallAndFromMemory() throws Exception {
         ready.write("jbang-catalog.json", "{  }");
         for (int call = 0; call < 2; call++) {
