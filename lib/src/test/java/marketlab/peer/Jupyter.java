@@ -116,7 +116,7 @@ public final class Jupyter {
     public Path notebook(List<String> cells) {
         try {
             var code = cells.stream().map(cell -> Map.of("cell_type", "code", "id", "c" + cells.indexOf(cell),
-                    "source", cell, "outputs", List.of(), "metadata", Map.of())).toList();
+                    "source", cell, "outputs", List.of(), "execution_count", 0, "metadata", Map.of())).toList();
             Path file = home.resolve(System.nanoTime() + ".ipynb");
             JSON.writeValue(file.toFile(), Map.of("cells", code, "nbformat", 4, "nbformat_minor", 5, "metadata",
                     Map.of("kernelspec", Map.of("name", "marketlab", "display_name", "Java (marketlab)", "language", "java"))));

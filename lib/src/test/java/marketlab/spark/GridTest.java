@@ -95,7 +95,7 @@ class GridTest {
             "days": 20             | "days": 0                  | [grid.json:11] a whole number > 0 is wanted, got 0
             "days": 20             | "days": "20"               | [grid.json:11] a whole number > 0 is wanted, got 20
             "days": 20             | "days": 2000000            | [grid.json:11] the index left the range of numbers
-            "days": 20             | "interval": "2d"           | [grid.json:11] interval must be minutes or hours
+            "days": 20             | "interval": "2d"           | [grid.json:11] interval must be seconds, minutes or hours
             "days": 20             | "spot": -1                 | [grid.json:11] spot must be > 0, got -1.0
             "days": 20             | "end": "30 Jan"            | [grid.json:11] a date as 2026-01-30 is wanted, got 30 Jan
             "as_of": "2026-01-30T10:00:00Z", | "end": "2026-01-30", | [grid.json:1] as_of is missing
