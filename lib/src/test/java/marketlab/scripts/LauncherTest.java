@@ -72,7 +72,7 @@ class LauncherTest {
 
     @Test
     void jbangIsCalledAsItIs() throws Exception {
-        Sandbox.Result version = ready.mlab("jbang", "--version");
+        Sandbox.Result version = ready.mlab("jbang", "version");
         assertThat(version.status()).as(version.err()).isZero();
         assertThat(version.out()).matches("\\d+\\.\\d+\\.\\d+\\s+");
     }
