@@ -20,8 +20,6 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: mlab copy local:data gs://lab/team --match bullish --since 2026-11-01"})
 final class Copy implements Callable<Integer> {
 
-    private static final int BAR = 30;
-
     @Spec
     CommandSpec spec;
 
@@ -53,25 +51,15 @@ final class Copy implements Callable<Integer> {
     public Integer call() {
         try (Storage from = open(source, "SRC"); Storage to = open(target, "DST")) {
             PrintWriter err = spec.commandLine().getErr();
-            boolean watched = Terminal.isThere();
-            StorageCopy.Result result = StorageCopy.copy(from, to, from.pathOf(directory), match, since,
-                    (finished, total, path) -> {
-                        if (watched) {
-                            err.print(bar(finished, total));
-                            err.flush();
-                        }
-                    });
+            StorageCopy.Result result;
+            try (ProgressBar bar = new ProgressBar(err, "datasets")) {
+                result = StorageCopy.copy(from, to, from.pathOf(directory), match, since, bar);
+            }
             result.copied().forEach(path -> spec.commandLine().getOut().println(to.place(path)));
             spec.commandLine().getOut().flush();
             err.printf("%d copied, %d there already%n", result.copied().size(), result.skipped().size());
             return 0;
         }
-    }
-
-    private static String bar(int finished, int total) {
-        int done = (int) ((long) BAR * finished / total);
-        return "\r[%s%s] %d of %d%s".formatted(
-                "#".repeat(done), ".".repeat(BAR - done), finished, total, finished == total ? "\n" : "");
     }
 
     private static Storage open(String address, String parameter) {

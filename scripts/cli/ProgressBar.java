@@ -4,12 +4,13 @@ import java.io.PrintWriter;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import marketlab.storage.Progress;
 
 /**
  * How far a task of many equal pieces is, on one line of stderr: shown on a terminal when it takes longer than a second, with
  * the rate and the time left. Safe to share between threads.
  */
-public final class ProgressBar implements IntConsumer, LongConsumer, AutoCloseable {
+public final class ProgressBar implements IntConsumer, LongConsumer, Progress, AutoCloseable {
 
     private static final int WIDTH = 30;
     private static final double SILENT_SECONDS = 1;
@@ -17,10 +18,10 @@ public final class ProgressBar implements IntConsumer, LongConsumer, AutoCloseab
 
     private final PrintWriter err;
     private final String pieces;
-    private final long total;
     private final boolean watched;
     private final LongSupplier nanos;
     private final long start;
+    private long total;
     private double last = SILENT_SECONDS - SECONDS_BETWEEN;
     private long most;
     private int longest;
@@ -28,6 +29,11 @@ public final class ProgressBar implements IntConsumer, LongConsumer, AutoCloseab
     /** @param pieces what is counted, as {@code paths} */
     public ProgressBar(PrintWriter err, String pieces, long total) {
         this(err, pieces, total, Terminal.isThere(), System::nanoTime);
+    }
+
+    /** Of as many pieces as {@link #done} says. */
+    ProgressBar(PrintWriter err, String pieces) {
+        this(err, pieces, 0);
     }
 
     ProgressBar(PrintWriter err, String pieces, long total, boolean watched, LongSupplier nanos) {
@@ -42,6 +48,12 @@ public final class ProgressBar implements IntConsumer, LongConsumer, AutoCloseab
     @Override
     public void accept(int done) {
         accept((long) done);
+    }
+
+    @Override
+    public synchronized void done(int finished, int total, String path) {
+        this.total = total;
+        accept((long) finished);
     }
 
     /** So many pieces are done: threads may tell out of order. */

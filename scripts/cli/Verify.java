@@ -37,7 +37,7 @@ final class Verify implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Storage opened = storage.open()) {
-            Verification found = opened.verifyAll(opened.pathOf(directory));
+            Verification found = verified(opened);
             found.damaged().forEach((path, problem) -> say(opened, path, problem));
             spec.commandLine().getErr().printf("%d whole, %d damaged%n", found.whole().size(), found.damaged().size());
             boolean same = !regenerate || regenerated(opened, found.whole());
@@ -45,8 +45,17 @@ final class Verify implements Callable<Integer> {
         }
     }
 
+    private Verification verified(Storage opened) {
+        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "datasets")) {
+            return opened.verifyAll(opened.pathOf(directory), bar);
+        }
+    }
+
     private boolean regenerated(Storage opened, List<String> paths) {
-        Regenerations made = Regenerations.of(opened, paths);
+        Regenerations made;
+        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "datasets")) {
+            made = Regenerations.of(opened, paths, bar);
+        }
         made.different().forEach((path, problem) -> say(opened, path, problem));
         made.impossible().forEach((path, problem) -> say(opened, path, problem));
         spec.commandLine().getErr().println(made.counts());

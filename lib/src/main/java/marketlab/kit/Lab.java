@@ -22,6 +22,7 @@ import marketlab.plot.PathPlots;
 import marketlab.plot.Plots;
 import marketlab.plot.PricePlots;
 import marketlab.plot.Spark;
+import marketlab.storage.Progress;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
 import marketlab.storage.StorageFactory;
@@ -187,7 +188,7 @@ public final class Lab {
 
     /** Compares the checksums of the datasets in a directory and below it. */
     public static Verification verify(String directory) {
-        return storage().verifyAll(inUse(directory));
+        return storage().verifyAll(inUse(directory), Progress.UNWATCHED);
     }
 
     /** Makes all generated datasets again from their metadata, and compares them byte for byte. */
@@ -197,7 +198,7 @@ public final class Lab {
 
     /** Makes the generated datasets of a directory and below it again from their metadata, and compares them byte for byte. */
     public static Regenerations regenerate(String directory) {
-        return Regenerations.of(storage(), storage().list(inUse(directory), ""));
+        return Regenerations.of(storage(), storage().list(inUse(directory), ""), Progress.UNWATCHED);
     }
 
     /** How two datasets differ. */

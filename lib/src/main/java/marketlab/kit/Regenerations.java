@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketlab.storage.Progress;
 import marketlab.storage.Storage;
 
 /**
@@ -32,11 +33,12 @@ public record Regenerations(
      *
      * @throws marketlab.storage.StorageException as {@link Regeneration#verify}
      */
-    public static Regenerations of(Storage storage, List<String> paths) {
+    public static Regenerations of(Storage storage, List<String> paths, Progress progress) {
         List<String> same = new ArrayList<>();
         Map<String, String> different = new LinkedHashMap<>();
         Map<String, String> impossible = new LinkedHashMap<>();
         List<String> notGenerated = new ArrayList<>();
+        int finished = 0;
         for (String path : paths) {
             Regeneration made = Regeneration.verify(storage, path);
             switch (made.outcome()) {
@@ -45,6 +47,7 @@ public record Regenerations(
                 case IMPOSSIBLE -> impossible.put(path, made.reason());
                 case NOT_GENERATED -> notGenerated.add(path);
             }
+            progress.done(++finished, paths.size(), path);
         }
         return new Regenerations(same, different, impossible, notGenerated);
     }

@@ -301,10 +301,14 @@ public abstract class Storage implements AutoCloseable {
      *
      * @throws StorageException also if there is none
      */
-    public final Verification verifyAll(String directory) {
+    public final Verification verifyAll(String directory, Progress progress) {
         List<String> paths = list(directory, "");
         Map<String, String> damaged = new LinkedHashMap<>();
-        paths.forEach(path -> verify(path).ifPresent(problem -> damaged.put(path, problem)));
+        int finished = 0;
+        for (String path : paths) {
+            verify(path).ifPresent(problem -> damaged.put(path, problem));
+            progress.done(++finished, paths.size(), path);
+        }
         return new Verification(paths.stream().filter(path -> !damaged.containsKey(path)).toList(), damaged);
     }
 

@@ -43,12 +43,6 @@ public final class StorageCopy {
      */
     public record Result(List<String> copied, List<String> skipped) {}
 
-    /** Is told of every dataset that is done, by one thread at a time. */
-    @FunctionalInterface
-    public interface Progress {
-        void done(int finished, int total, String path);
-    }
-
     /**
      * Copies the datasets of a directory and below it.
      *

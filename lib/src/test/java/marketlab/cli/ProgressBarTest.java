@@ -40,6 +40,15 @@ class ProgressBarTest {
     }
 
     @Test
+    void learnsFromTheTaskHowManyThereAre() {
+        try (ProgressBar bar = new ProgressBar(new PrintWriter(err), "datasets", 0, true, () -> nanos)) {
+            nanos += 2_000_000_000L;
+            bar.done(30, 60, "index/nifty/gbm/a.pkl");
+        }
+        assertThat(err.toString()).startsWith("\r[###############...............] 30 of 60 datasets, 15/s, 2 s left");
+    }
+
+    @Test
     void isSilentWhereNobodyWatches() {
         try (ProgressBar bar = new ProgressBar(new PrintWriter(err), "paths", 10, false, () -> nanos)) {
             after(5, bar, 9);

@@ -23,6 +23,7 @@ import marketlab.dataset.MetadataQuery;
 import marketlab.peer.GcsEmulator;
 import marketlab.peer.Project;
 import marketlab.storage.LocalStorage;
+import marketlab.storage.Progress;
 import marketlab.storage.Storage;
 import marketlab.storage.Verification;
 import org.junit.jupiter.api.AfterAll;
@@ -239,7 +240,7 @@ class SparkTest {
                 expected.add(path);
             }
             expected.add(storage.latest("manifest"));
-            Verification verified = storage.verifyAll("");
+            Verification verified = storage.verifyAll("", Progress.UNWATCHED);
             assertThat(verified.damaged()).isEmpty();
             assertThat(verified.whole()).containsExactlyInAnyOrderElementsOf(expected);
         }
