@@ -19,8 +19,8 @@ class PickleBench {
 
     private static final int RUNS = 9;
     private static final int SMALL_RUNS = 3000;
-    /** Until the compiler is done with a small file. */
-    private static final int WARM_UP = 20_000;
+    /** Until the compiler is done and the collector has settled. */
+    private static final double WARM_UP_SECONDS = 5;
     private static final int DESCRIBE_MILLIS = 50;
     private static final List<String> PANDAS = List.of("pandas>=3,<4");
 
@@ -94,7 +94,7 @@ class PickleBench {
         Path target = folder.resolve("out.pkl");
         boolean small = c.file.equals("bars");
         int runs = small ? SMALL_RUNS : RUNS;
-        for (int i = 0; i < (small ? WARM_UP : RUNS / 3); i++) {
+        for (long start = System.nanoTime(); System.nanoTime() - start < WARM_UP_SECONDS * 1e9; ) {
             PandasPickle.write(PandasPickle.read(file), target);
         }
         Map<String, Double> ours = new LinkedHashMap<>();
