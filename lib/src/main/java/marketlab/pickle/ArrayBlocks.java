@@ -31,8 +31,7 @@ final class ArrayBlocks implements Closeable {
             try {
                 return sum.get();
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ClosedByInterruptException();
+                throw interrupted();
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof RuntimeException cause) {
                     throw cause;
@@ -72,6 +71,21 @@ final class ArrayBlocks implements Closeable {
             from += count;
         }
         return parts;
+    }
+
+    /** Waits for all at once: who wakes up for every block takes a core from those that write them. */
+    void await() throws IOException {
+        threads.shutdown();
+        try {
+            threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static IOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new ClosedByInterruptException();
     }
 
     private int write(long start, int itemSize, int from, int count, ByteOrder order, Packed items) throws IOException {

@@ -334,6 +334,9 @@ final class OpcodeWriter implements Closeable {
 
     /** Of all that is written so far, gaps as zeros; waits for it. */
     int sum() throws IOException {
+        if (arrays != null) {
+            arrays.await();
+        }
         Checksum sum = new Checksum();
         for (ArrayBlocks.Part part : parts) {
             sum.add(part.await(), part.length());
