@@ -108,11 +108,7 @@ final class Source {
 
     /** The dataset of this name in the storage, or of this file. */
     static Found<Dataset> load(Storage opened, String name) throws IOException {
-        return find(
-                opened,
-                name,
-                Storage::load,
-                Lab::read);
+        return find(opened, name, Storage::load, Lab::read);
     }
 
     private String resolved(Storage opened) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import marketlab.cli.FastStart;
 import marketlab.cli.ProgressBar;
@@ -50,7 +51,7 @@ final class SparkGenerate implements Callable<Integer> {
         Grid grid = GridFile.read(file);
         try (Storage opened = storage.open()) {
             List<Outcome> outcomes = outcomes(grid, config, err);
-            List<String> problems = outcomes.stream().map(Outcome::problem).filter(problem -> problem != null).toList();
+            List<String> problems = outcomes.stream().map(Outcome::problem).filter(Objects::nonNull).toList();
             long made = outcomes.stream().filter(Outcome::made).count();
             problems.forEach(problem -> err.println("mlab: " + problem));
             err.printf("%d made, %d there already and the same, %d failed%n",
@@ -64,7 +65,7 @@ final class SparkGenerate implements Callable<Integer> {
     }
 
     private List<Outcome> outcomes(Grid grid, Config config, PrintWriter err) throws IOException {
-        try (ProgressBar bar = new ProgressBar(err, "datasets", (int) grid.size())) {
+        try (ProgressBar bar = new ProgressBar(err, "datasets", grid.size())) {
             return GridJob.run(grid, cluster.conf(config), Stores.address(config), bar);
         }
     }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * A line of text that fills up in its place, on a terminal and below a notebook's cell:
- * {@code index("nifty").paths(5000).progress(new ProgressBar(System.out, 5000)).generateAll()}. Thread-safe.
+ * {@code index("nifty").paths(5000).progress(bar(5000)).generateAll()}. Thread-safe.
  */
 public final class ProgressBar implements IntConsumer {
 
