@@ -18,9 +18,11 @@ record Axis(Range range, List<Level> levels) {
             return new Range(null, 0, size, 1);
         }
 
+        /** How many numbers it counts; negative if they are more than a long can say. */
         long size() {
-            long span = step > 0 ? stop - start : start - stop;
-            return span <= 0 ? 0 : (span - 1) / Math.abs(step) + 1;
+            boolean empty = step > 0 ? start >= stop : start <= stop;
+            long span = step > 0 ? stop - start : start - stop; // without a sign, as is the step's size
+            return empty ? 0 : Long.divideUnsigned(span - 1, Math.abs(step)) + 1;
         }
     }
 

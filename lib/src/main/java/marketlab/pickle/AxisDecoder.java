@@ -1,5 +1,6 @@
 package marketlab.pickle;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import marketlab.pickle.Axis.Level;
@@ -64,12 +65,23 @@ final class AxisDecoder {
     }
 
     private static Axis range(Call call, Object start, Object stop, Object step, Object name) throws PickleException {
-        long limit = 1L << 62;
-        if (!(start instanceof Long from) || !(stop instanceof Long to) || !(step instanceof Long by)
-                || by == 0 || Math.abs(from) > limit || Math.abs(to) > limit || by == Long.MIN_VALUE) {
-            throw new PickleException(call.offset(), "a range is none: %s to %s by %s".formatted(start, stop, step));
+        if (start instanceof Long from && step instanceof Long by && by != 0 && stop(from, stop, by) instanceof Long to) {
+            Range range = new Range(name(name, call), from, to, by);
+            if (range.size() >= 0) {
+                return new Axis(range, List.of());
+            }
         }
-        return new Axis(new Range(name(name, call), from, to, by), List.of());
+        throw new PickleException(call.offset(), "a range is none: %s to %s by %s".formatted(start, stop, step));
+    }
+
+    /** A stop that cuts the same numbers off and is a long, which pandas' stop of an int64 index need not be. */
+    private static Object stop(long start, Object stop, long step) {
+        if (!(stop instanceof BigInteger beyond)) {
+            return stop;
+        }
+        long end = beyond.signum() > 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
+        boolean counted = Long.remainderUnsigned(step > 0 ? end - start : start - end, Math.abs(step)) == 0;
+        return counted ? stop : (Object) end;
     }
 
     /** An index with its frequency beside its data, as pandas has it since 3.1, or in them. */

@@ -262,6 +262,9 @@ final class HostileFiles {
         files.put("rows without end", frame(a -> a.array("<f8", 1, new byte[8]), 1L << 62));
         files.put("a range by zero", frame(a -> a.array("<f8", 1, new byte[8]), a -> a.call("pandas", "RangeIndex",
                 b -> b.integer(0).integer(1).integer(0).op(Opcode.NONE, Opcode.NEWFALSE, Opcode.NONE)), a -> a.op(Opcode.EMPTY_DICT)));
+        files.put("a range of more numbers than are", frame(a -> a.array("<f8", 1, new byte[8]), a -> a.call("pandas", "RangeIndex",
+                b -> b.integer(Long.MIN_VALUE).integer(Long.MAX_VALUE).integer(1).op(Opcode.NONE, Opcode.NEWFALSE, Opcode.NONE)),
+                a -> a.op(Opcode.EMPTY_DICT)));
         files.put("a range of floats", frame(a -> a.array("<f8", 1, new byte[8]), a -> a.call("pandas", "RangeIndex",
                 b -> b.op(Opcode.NONE, Opcode.NONE, Opcode.NONE, Opcode.NONE, Opcode.NEWFALSE, Opcode.NONE)),
                 a -> a.op(Opcode.EMPTY_DICT)));

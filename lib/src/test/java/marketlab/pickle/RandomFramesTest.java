@@ -41,6 +41,8 @@ import tech.tablesaw.columns.Column;
 class RandomFramesTest {
 
     private static final int BATCH = 40;
+    /** The same frames in every run: who looks for others takes another, and more tries. */
+    private static final String SEED = "20261123";
     private static Path folder;
 
     @BeforeContainer
@@ -60,7 +62,7 @@ class RandomFramesTest {
         }
     }
 
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5, seed = SEED, shrinking = ShrinkingMode.OFF)
     void pandasReadsTheCellsThatJavaWrote(
             @ForAll("tables") List<Table> tables, @ForAll @IntRange(max = 4) int pandas) throws IOException {
         clear();
@@ -72,7 +74,7 @@ class RandomFramesTest {
         assertThat(Pandas.run(Pandas.all().get(pandas), "cells.py", folder)).isEqualTo(expected.toString());
     }
 
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5, seed = SEED, shrinking = ShrinkingMode.OFF)
     void javaReadsTheCellsThatPandasWrote(
             @ForAll @IntRange(max = 1_000_000) int seed, @ForAll @IntRange(max = 4) int pandas) throws IOException {
         clear();
