@@ -30,8 +30,11 @@ final class OpcodeWriter implements Closeable {
     /** What a day's or a year's bars fit in; a longer file goes on with larger blocks. */
     private static final int FIRST_BLOCK = 1 << 15;
 
+    /** The block of the last writer that a thread closed: a new one costs more than to fill it with a day's bars. */
+    private static final ThreadLocal<ByteBuffer> SPARE = new ThreadLocal<>();
+
     private final WritableByteChannel channel;
-    private ByteBuffer block = ByteBuffer.allocate(FIRST_BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    private ByteBuffer block;
     private final List<ArrayBlocks.Part> parts = new ArrayList<>();
     private final Map<Name, Integer> globals = new EnumMap<>(Name.class);
     private ArrayBlocks arrays;
@@ -41,6 +44,9 @@ final class OpcodeWriter implements Closeable {
 
     OpcodeWriter(WritableByteChannel channel) throws IOException {
         this.channel = channel;
+        ByteBuffer spare = SPARE.get();
+        block = spare == null ? ByteBuffer.allocate(FIRST_BLOCK).order(ByteOrder.LITTLE_ENDIAN) : spare.clear();
+        SPARE.remove();
         op(Opcode.PROTO);
         block.put((byte) 5);
     }
@@ -356,6 +362,10 @@ final class OpcodeWriter implements Closeable {
     public void close() throws IOException {
         if (arrays != null) {
             arrays.close();
+        }
+        if (block != null) {
+            SPARE.set(block);
+            block = null;
         }
         channel.close();
     }
