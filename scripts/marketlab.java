@@ -23,6 +23,7 @@
 //SOURCES cli/GenerateIndex.java
 //SOURCES cli/GeneratedOptions.java
 //SOURCES cli/Hints.java
+//SOURCES cli/Interrupts.java
 //SOURCES cli/KeptVariables.java
 //SOURCES cli/Kernel.java
 //SOURCES cli/KernelInstall.java

@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// Grids of datasets on Apache Spark, and SQL over datasets: `mlab spark --help`. The only script that has Spark's jars.
+// Grids of datasets on Apache Spark, and SQL over datasets, also at a prompt and in a notebook: `mlab spark --help`. The only
+// script that has Spark's jars.
 
 //DEPS ../lib/kit.java
 //DEPS org.apache.spark:spark-sql_2.13:4.2.0
@@ -15,7 +16,12 @@
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 //SOURCES cli/*.java
+//SOURCES kernel/*.java
 //SOURCES spark/*.java
+
+//FILES kit.jsh
+//FILES spark.jsh
+//FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider
 
 import marketlab.cli.Mlab;
 import marketlab.spark.Spark;

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import marketlab.cli.KernelSpecs.KernelSpec;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +42,17 @@ final class KernelInstall implements Callable<Integer> {
     @Option(names = "--force", description = "Replace a kernel of this name that is not marketlab's.")
     boolean force;
 
-    @Option(names = "--jjava", description = "Run an installed JJava (pip install --pre jjava) instead of IJava.")
-    boolean jjava;
+    @ArgGroup
+    Engine engine = new Engine();
+
+    static final class Engine {
+
+        @Option(names = "--jjava", description = "Run an installed JJava (pip install --pre jjava) instead of IJava.")
+        boolean jjava;
+
+        @Option(names = "--spark", description = "With Apache Spark and the word spark(), as in: mlab spark shell.")
+        boolean spark;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -52,12 +64,18 @@ final class KernelInstall implements Callable<Integer> {
         }
         Path launcher = launcher();
         List<String> command = new ArrayList<>(List.of(launcher.toString(), "kernel", "run"));
-        if (jjava) {
+        if (engine.jjava) {
             command.addAll(List.of("--jjava", jjavaJar().toString()));
         }
-        prepare(launcher);
+        if (engine.spark) {
+            command.add(KernelSpecs.SPARK);
+        }
+        prepare(engine.spark ? command : command.subList(0, 3));
         command.add("{connection_file}");
-        String startup = launcher.resolveSibling("kit.jsh") + File.pathSeparator + launcher.resolveSibling("notebook.jshell");
+        String startup = Stream.of("kit.jsh", engine.spark ? "spark.jsh" : "", "notebook.jshell")
+                .filter(file -> !file.isEmpty())
+                .map(file -> launcher.resolveSibling(file).toString())
+                .collect(Collectors.joining(File.pathSeparator));
         KernelSpecs.write(folder, Map.of(
                 "argv", command,
                 "display_name", "Java (%s)".formatted(place.name),
@@ -96,8 +114,8 @@ final class KernelInstall implements Callable<Integer> {
                 .orElseThrow(() -> new IOException("no kernel here is a JJava: pip install --pre jjava, or leave out --jjava"));
     }
 
-    private void prepare(Path launcher) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "kernel", "run")
+    private static void prepare(List<String> command) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));

@@ -35,7 +35,8 @@ final class KernelList implements Callable<Integer> {
         if (!kernel.isOurs()) {
             return "JJava, for mlab kernel install --jjava";
         }
-        String engine = kernel.command().contains("--jjava") ? "marketlab in JJava" : "marketlab in IJava";
+        String engine = kernel.command().contains("--jjava") ? "marketlab in JJava"
+                : kernel.command().contains(KernelSpecs.SPARK) ? "marketlab in IJava, with Spark" : "marketlab in IJava";
         return kernel.isWhole() ? engine : engine + ", moved away: install it again";
     }
 }

@@ -21,6 +21,7 @@ final class KernelSpecs {
 
     static final String FILE = "kernel.json";
     static final String LAUNCHER = "MARKETLAB_LAUNCHER";
+    static final String SPARK = "--spark";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 

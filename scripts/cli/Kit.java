@@ -11,10 +11,14 @@ final class Kit {
 
     private Kit() {}
 
-    /** The imports of kit.jsh, a line each. */
+    /** The imports of kit.jsh, and of spark.jsh where Spark is, a line each. */
     static String imports() {
-        try (InputStream script = Kit.class.getResourceAsStream("/kit.jsh")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8)
+        return imports("/kit.jsh") + imports("/spark.jsh");
+    }
+
+    private static String imports(String file) {
+        try (InputStream script = Kit.class.getResourceAsStream(file)) {
+            return script == null ? "" : new String(script.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("import "))
                     .collect(Collectors.joining("\n", "", "\n"));

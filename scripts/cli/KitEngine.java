@@ -88,6 +88,7 @@ public final class KitEngine implements ExecutionControlProvider {
                 environment.userErr().println("Interrupted");
             }
             interrupt();
+            Interrupts.happen();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
             while (running && System.nanoTime() < end) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
@@ -111,7 +112,8 @@ public final class KitEngine implements ExecutionControlProvider {
             StackTraceElement[] typed = Arrays.stream(cause.getStackTrace())
                     .filter(frame -> frame.getClassName().startsWith(SNIPPETS))
                     .toArray(StackTraceElement[]::new);
-            throw new UserException(cause.getMessage(), name, typed);
+            String message = cause.getMessage() == null ? null : cause.getMessage().lines().findFirst().orElse("");
+            throw new UserException(message, name, typed);
         }
 
         private static void interrupt() {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
             "Code prints the value of each expression; /exit N ends it with that exit code.",
             "Example: mlab shell -e 'latest(\"index/nifty\").table().summary()'"
         })
-final class Shell implements Callable<Integer> {
+public final class Shell implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;

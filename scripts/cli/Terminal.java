@@ -3,11 +3,11 @@ package marketlab.cli;
 import java.io.Console;
 
 /** Whether somebody watches. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
-    static boolean isThere() {
+    public static boolean isThere() {
         Console console = System.console();
         try {
             return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);

@@ -6,7 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Which datasets: those of a directory of a storage whose names match. */
-final class Where {
+public final class Where {
 
     @Mixin
     private StorageOption storage;
@@ -15,14 +15,18 @@ final class Where {
     private String directory;
 
     @Option(names = "--match", paramLabel = "REGEX", defaultValue = "", description = "Only names that have this in them.")
-    String match;
+    private String match;
 
-    Storage open() {
+    public Storage open() {
         return storage.open();
     }
 
+    public String match() {
+        return match;
+    }
+
     /** Path of the directory in this storage. */
-    String in(Storage opened) {
+    public String in(Storage opened) {
         return opened.pathOf(directory);
     }
 }

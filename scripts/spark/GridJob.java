@@ -13,7 +13,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 final class GridJob {
 
     /** So many a core, that all cores end together, and that somebody who watches sees it. */
-    private static final int TASKS_PER_CORE = 32;
+    private static final int TASKS_PER_CORE = 8;
     /** What Spark needs for a task is then little beside what the task needs. */
     private static final int MOST_CELLS_OF_A_TASK = 64;
 

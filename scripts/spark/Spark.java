@@ -1,5 +1,6 @@
 package marketlab.spark;
 
+import marketlab.cli.Shell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -12,7 +13,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "WHAT",
         description = "Makes grids of datasets, and asks datasets by SQL, on Apache Spark: on this machine or a cluster.",
         footer = {"", "Example: mlab spark generate --grid grid.json --master local[*]"},
-        subcommands = {SparkGenerate.class, SparkRead.class, SparkMaster.class, SparkWorker.class, SparkBench.class})
+        subcommands = {SparkGenerate.class, SparkRead.class, Shell.class, SparkKernel.class,
+            SparkMaster.class, SparkWorker.class, SparkBench.class})
 public final class Spark implements Runnable {
 
     @Spec
@@ -20,6 +22,6 @@ public final class Spark implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: generate, read, master or worker");
+        throw new ParameterException(spec.commandLine(), "say what to do: generate, read, shell, master or worker");
     }
 }

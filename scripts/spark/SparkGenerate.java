@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import marketlab.cli.FastStart;
 import marketlab.cli.ProgressBar;
 import marketlab.cli.StorageOption;
-import marketlab.config.Config;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,10 +46,9 @@ final class SparkGenerate implements Callable<Integer> {
     public Integer call() throws Exception {
         FastStart.loadTablesaw();
         PrintWriter err = spec.commandLine().getErr();
-        Config config = storage.config();
         Grid grid = GridFile.read(file);
         try (Storage opened = storage.open()) {
-            List<Outcome> outcomes = outcomes(grid, config, err);
+            List<Outcome> outcomes = outcomes(grid, Stores.address(opened), err);
             List<String> problems = outcomes.stream().map(Outcome::problem).filter(Objects::nonNull).toList();
             long made = outcomes.stream().filter(Outcome::made).count();
             problems.forEach(problem -> err.println("mlab: " + problem));
@@ -64,9 +62,9 @@ final class SparkGenerate implements Callable<Integer> {
         }
     }
 
-    private List<Outcome> outcomes(Grid grid, Config config, PrintWriter err) throws IOException {
+    private List<Outcome> outcomes(Grid grid, String address, PrintWriter err) throws IOException {
         try (ProgressBar bar = new ProgressBar(err, "datasets", grid.size())) {
-            return GridJob.run(grid, cluster.conf(config), Stores.address(config), bar);
+            return GridJob.run(grid, cluster.conf(), address, bar);
         }
     }
 }

@@ -2,16 +2,15 @@ package marketlab.spark;
 
 import java.util.concurrent.Callable;
 import marketlab.cli.FastStart;
-import marketlab.cli.StorageOption;
-import marketlab.config.Config;
+import marketlab.cli.Where;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.TableText;
+import marketlab.storage.Storage;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,16 +29,10 @@ final class SparkRead implements Callable<Integer> {
     CommandSpec spec;
 
     @Mixin
-    StorageOption storage;
+    Where where;
 
     @Mixin
     ClusterOption cluster;
-
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; else the whole storage.")
-    String directory;
-
-    @Option(names = "--match", paramLabel = "REGEX", description = "Only datasets whose file name has this in it.")
-    String match = "";
 
     @Option(names = "--sql", paramLabel = "SELECT", required = true, description = "The question, in Spark's SQL.")
     String sql;
@@ -47,10 +40,12 @@ final class SparkRead implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         FastStart.loadTablesaw();
-        Config config = storage.config();
-        SparkTable table = SparkTable.of(Stores.address(config), directory, match);
-        try (SparkSession spark = SparkSession.builder().config(cluster.conf(config)).getOrCreate()) {
-            table.in(spark).createOrReplaceTempView("data");
+        SparkTable table;
+        try (Storage storage = where.open()) {
+            table = SparkTable.of(Stores.address(storage), where.in(storage), where.match());
+        }
+        try (SparkSession spark = SparkSession.builder().config(cluster.watched()).getOrCreate()) {
+            table.in(spark).createOrReplaceTempView(SparkTable.VIEW);
             Dataset answer = Answer.of(spark, sql);
             spec.commandLine().getOut().println(TableText.of(answer, 0));
         }

@@ -36,6 +36,9 @@ import tech.tablesaw.columns.Column;
  */
 record SparkTable(String address, List<String> paths, List<String> columns, StructType schema) {
 
+    /** What SQL calls it. */
+    static final String VIEW = "data";
+
     private static final int MOST_DATASETS_OF_A_TASK = 64;
     private static final Map<ColumnType, DataType> TYPES = Map.of(
             ColumnType.DOUBLE, DataTypes.DoubleType,

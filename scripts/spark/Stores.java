@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import marketlab.cli.FastStart;
-import marketlab.config.Config;
 import marketlab.config.ConfigManager;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageFactory;
@@ -29,11 +28,10 @@ final class Stores {
         return OPEN.computeIfAbsent(address, Stores::open);
     }
 
-    /** The address of the configured storage that holds in another process and its working folder as well. */
-    static String address(Config config) {
-        return config.storageType().equalsIgnoreCase("local")
-                ? "local:" + Path.of(config.localBasePath()).toAbsolutePath().normalize()
-                : "gs://" + config.gcsBucketName();
+    /** The address of a storage that holds in another process and its working folder as well. */
+    static String address(Storage storage) {
+        String root = storage.root();
+        return root.startsWith("gs://") ? root : "local:" + Path.of(root).toAbsolutePath().normalize();
     }
 
     private static Storage open(String address) {

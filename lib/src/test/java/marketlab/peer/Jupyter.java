@@ -65,14 +65,19 @@ public final class Jupyter {
             try {
                 Jupyter jupyter = new Jupyter(Files.createTempDirectory("jupyter"));
                 Runtime.getRuntime().addShutdownHook(new Thread(jupyter::remove));
-                jupyter.mlab("kernel", "install", "--prefix", jupyter.home.toString());
-                jupyter.mlab("kernel", "install", "--prefix", jupyter.home.toString(), "--name", "marketlab-jjava", "--jjava");
+                jupyter.install();
+                jupyter.install("--name", "marketlab-jjava", "--jjava");
                 installed = jupyter;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
         return installed;
+    }
+
+    /** Installs another kernel of ours. */
+    public void install(String... options) {
+        mlab(Stream.concat(Stream.of("kernel", "install", "--prefix", home.toString()), Stream.of(options)).toArray(String[]::new));
     }
 
     /** Runs the launcher of the project as a user in Jupyter's environment would; returns what it answered. */

@@ -23,4 +23,10 @@ public final class Project {
     public static Path cache(String name) {
         return root().resolve(".cache").resolve(name);
     }
+
+    /** Where JBang keeps what it brings. */
+    public static Path jbangHome() {
+        String home = System.getenv("JBANG_DIR");
+        return home == null ? Path.of(System.getProperty("user.home"), ".jbang") : Path.of(home);
+    }
 }

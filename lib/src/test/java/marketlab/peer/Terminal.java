@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,8 +26,22 @@ public final class Terminal implements AutoCloseable {
 
     private Terminal() {}
 
-    /** Starts a bash command in a terminal of 130 columns and 50 lines; where there is no tmux, see {@link Peer#missing}. */
-    public static Terminal run(Path folder, Map<String, String> environment, String command) {
+    /**
+     * Starts the launcher of the project in a terminal of 130 columns and 50 lines, in a folder that is also its home; where
+     * there is no tmux, see {@link Peer#missing}.
+     */
+    public static Terminal mlab(Path folder, String arguments) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "HOME", folder.toString(), "JBANG_DIR", Project.jbangHome().toString(), "CI", "true",
+                "JAVA_HOME", System.getProperty("java.home"), "PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"));
+        String repository = System.getenv("MARKETLAB_MAVEN_REPO");
+        if (repository != null) {
+            environment.put("MARKETLAB_MAVEN_REPO", repository);
+        }
+        return run(folder, environment, "'" + Project.root().resolve("scripts/mlab") + "' " + arguments);
+    }
+
+    private static Terminal run(Path folder, Map<String, String> environment, String command) {
         if (Stream.of(System.getenv("PATH").split(File.pathSeparator)).noneMatch(path -> Files.isExecutable(Path.of(path, "tmux")))) {
             Peer.missing("there is no tmux on the PATH, to try the prompt in a terminal");
         }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import marketlab.peer.Project;
 import marketlab.peer.Terminal;
@@ -123,7 +121,7 @@ class PromptTest {
 
     @Test
     void pipedCodeAndPlainJBangRunTheSame() throws Exception {
-        Sandbox machine = new Sandbox(folder.resolve("unused"), jbangHome()).with("JAVA_HOME", System.getProperty("java.home"));
+        Sandbox machine = new Sandbox(folder.resolve("unused"), Project.jbangHome()).with("JAVA_HOME", System.getProperty("java.home"));
         Path mlab = Project.root().resolve("scripts/mlab");
         Sandbox.Result piped = machine.run(folder, mlab, "var days = 3;\nindex(\"nifty\").days(days)\n  .generate()\n/exit 4\n", "shell");
         assertThat(piped.out()).as(piped.err()).contains("\n3 rows x 6 columns, index/nifty/gbm, ");
@@ -138,19 +136,7 @@ class PromptTest {
     }
 
     private Terminal shell() {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "HOME", folder.toString(), "JBANG_DIR", jbangHome().toString(), "CI", "true",
-                "JAVA_HOME", System.getProperty("java.home"), "PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"));
-        String repository = System.getenv("MARKETLAB_MAVEN_REPO");
-        if (repository != null) {
-            environment.put("MARKETLAB_MAVEN_REPO", repository);
-        }
-        return Terminal.run(folder, environment, "'" + Project.root().resolve("scripts/mlab") + "' shell");
-    }
-
-    private static Path jbangHome() {
-        String home = System.getenv("JBANG_DIR");
-        return home == null ? Path.of(System.getProperty("user.home"), ".jbang") : Path.of(home);
+        return Terminal.mlab(folder, "shell");
     }
 
     private Stream<Path> datasets() throws IOException {

@@ -172,12 +172,18 @@ class SparkTest {
                 }
             }
         }
+        Result asked = mlab(Map.of(), "spark", "shell", "--storage", "local:asked", "-e", """
+                spark("%s").table("index/nifty/heston", "kappa=2_").count();
+                write(spark().sql("select seed, path, count(*) as days from data group by seed, path order by seed, path"), "asked.csv")
+                """.formatted(master));
+        assertThat(asked.status()).as(asked.err()).isZero();
+        assertThat(folder.resolve("asked.csv")).hasContent("seed,path,days\n1,0,60\n1,1,60\n2,0,60\n2,1,60");
         Result all = read("kappa=1_", "select count(*) from data");
         assertThat(all.status()).isEqualTo(1);
         assertThat(all.err()).contains(damaged.getFileName().toString()).hasLineCount(1);
         Result wrong = read("kappa=2_", "select clse from data");
         assertThat(wrong.status()).isEqualTo(2);
-        assertThat(wrong.err()).startsWith("mlab: --sql: ").contains("`clse`", "`Close`").hasLineCount(1);
+        assertThat(wrong.err()).startsWith("mlab: [sql] ").contains("`clse`", "`Close`").hasLineCount(1);
     }
 
     private static Result read(String match, String sql) throws Exception {
