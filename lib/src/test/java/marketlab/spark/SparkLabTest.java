@@ -70,6 +70,6 @@ class SparkLabTest {
         assertThat(executed)
                 .contains("\"text/plain\":[\"3\"]")
                 .contains("<th scope=\\\"col\\\">days</th>")
-                .contains("[data/index/spx] no dataset here; there are some in: index/nifty/gbm");
+                .contains("data/index/spx] no dataset here; there are some in: index/nifty/gbm");
     }
 }
