@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
 import marketlab.storage.StorageException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
-import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
@@ -33,7 +33,7 @@ final class Answer {
     /**
      * Asks.
      *
-     * @throws IllegalArgumentException if it is no SQL, or names what there is not
+     * @throws IllegalArgumentException if it is no SQL, names what there is not, or cannot be computed
      * @throws StorageException if a dataset cannot be read
      */
     static Dataset of(SparkSession spark, String sql) {
@@ -45,7 +45,7 @@ final class Answer {
             if (storage != null) {
                 throw storage;
             }
-            if (e instanceof AnalysisException) {
+            if (e instanceof SparkThrowable) {
                 throw new IllegalArgumentException("[sql] " + firstLine(e.getMessage()), e);
             }
             throw e;
