@@ -2,8 +2,7 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import marketlab.dataset.BarChecks;
@@ -56,7 +55,7 @@ final class Save implements Callable<Integer> {
     private Metadata complete(Metadata metadata) {
         Metadata complete = metadata.version().isPresent() ? metadata : metadata.with(Metadata.VERSION, "1.0");
         if (complete.text(Metadata.CREATED_AT).isEmpty()) {
-            OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
+            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             complete = complete.with(Metadata.CREATED_AT, now.toString());
         }
         return complete.text(SOURCE).isPresent() ? complete : complete.with(SOURCE, file.getFileName().toString());

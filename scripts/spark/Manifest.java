@@ -73,7 +73,7 @@ final class Manifest {
     private Metadata metadata(Grid of) {
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put(Metadata.VERSION, "1.0");
-        attributes.put(Metadata.CREATED_AT, of.common().asOf().toString());
+        attributes.put(Metadata.CREATED_AT, of.common().asOf().toInstant().toString());
         attributes.put(Metadata.GENERATOR, "marketlab 0.1.0");
         attributes.put(Metadata.DATA_TYPE, DATA_TYPE);
         attributes.put(Metadata.MARKET_TYPE, market());

@@ -3,7 +3,6 @@ package marketlab.index;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -362,7 +361,7 @@ public final class IndexDataGenerator implements Cloneable {
                 seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed,
                 params,
                 history,
-                OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS));
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private LocalDate lastDay() {

@@ -1,7 +1,7 @@
 package marketlab.index;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ record IndexPlan(
         long seed,
         String params,
         String history,
-        OffsetDateTime created) {
+        Instant created) {
 
     private static final String GENERATOR = "marketlab 0.1.0";
     static final String TIMESTAMP = "Timestamp";

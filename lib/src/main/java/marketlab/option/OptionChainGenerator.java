@@ -3,7 +3,6 @@ package marketlab.option;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -378,7 +377,7 @@ public final class OptionChainGenerator implements Cloneable {
         modelParams.put("usual_volatility", volatility);
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put(Metadata.VERSION, "1.0");
-        attributes.put(Metadata.CREATED_AT, OffsetDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).toString());
+        attributes.put(Metadata.CREATED_AT, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         attributes.put(Metadata.GENERATOR, GENERATOR);
         attributes.put(Metadata.DATA_TYPE, "option_chain");
         attributes.put(Metadata.MARKET_TYPE, market.name());

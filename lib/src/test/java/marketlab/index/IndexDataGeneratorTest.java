@@ -137,7 +137,7 @@ class IndexDataGeneratorTest {
         Dataset made = nifty.params("bullish_high_vol").days(3).generate();
         assertThat(made.metadata().attributes())
                 .containsEntry("version", "1.0")
-                .containsEntry("created_at", "2026-02-02T01:30Z")
+                .containsEntry("created_at", "2026-02-02T01:30:00Z")
                 .containsEntry("data_type", "index")
                 .containsEntry("market_type", "nifty")
                 .containsEntry("model_type", "gbm")
