@@ -5,7 +5,7 @@
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 // Most verbs are done before much is worth compiling, or compiling well.
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UseDynamicNumberOfCompilerThreads
-//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:-UsePerfData
+//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:-UsePerfData -Dpicocli.disable.closures=true
 
 //SOURCES cli/AsOf.java
 //SOURCES cli/Completion.java

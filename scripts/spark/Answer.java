@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
 import marketlab.storage.StorageException;
@@ -37,23 +38,33 @@ final class Answer {
      * @throws StorageException if a dataset cannot be read
      */
     static Dataset of(SparkSession spark, String sql) {
+        return of(() -> spark.sql(sql));
+    }
+
+    /** Asks for all rows; throws as {@link #of(SparkSession, String)}. */
+    static Dataset of(Supplier<org.apache.spark.sql.Dataset<Row>> question) {
         try {
-            org.apache.spark.sql.Dataset<Row> asked = spark.sql(sql);
+            org.apache.spark.sql.Dataset<Row> asked = question.get();
             return Dataset.of(table(asked.schema().fields(), asked.collectAsList()));
         } catch (Exception e) {
             StorageException storage = ExceptionUtils.throwableOfType(e, StorageException.class);
             if (storage != null) {
                 throw storage;
             }
-            if (e instanceof SparkThrowable) {
-                throw new IllegalArgumentException("[sql] " + firstLine(e.getMessage()), e);
+            if (e instanceof SparkThrowable told) {
+                throw new IllegalArgumentException("[sql] " + problem(told, e.getMessage()), e);
             }
             throw e;
         }
     }
 
-    private static String firstLine(String message) {
-        return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("it cannot be understood");
+    private static String problem(SparkThrowable told, String message) {
+        if ("TABLE_OR_VIEW_NOT_FOUND".equals(told.getCondition())) {
+            return "there is no table %s; data is there after spark().table(\"DIR\"), in the storage in use"
+                    .formatted(told.getMessageParameters().get("relationName"));
+        }
+        return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("it cannot be understood")
+                .replaceFirst(" SQLSTATE: .*", "");
     }
 
     private static Table table(StructField[] fields, List<Row> rows) {

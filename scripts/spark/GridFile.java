@@ -170,7 +170,7 @@ final class GridFile {
         }
         Matcher range = RANGE.matcher(String.valueOf(seed.value()));
         if (!range.matches()) {
-            throw seed.error("a seed is a whole number, or a range of them as \"1..1000\", got " + seed);
+            throw seed.wanted("a whole number, or a range of them as \"1..1000\",");
         }
         long first = Long.parseLong(range.group(1));
         long last = Long.parseLong(range.group(2));
@@ -224,7 +224,7 @@ final class GridFile {
         try {
             return parser.apply(place.text());
         } catch (DateTimeParseException e) {
-            throw place.error("%s is wanted, got %s".formatted(wanted, place));
+            throw place.wanted(wanted);
         }
     }
 

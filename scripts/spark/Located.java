@@ -18,12 +18,15 @@ import java.util.Set;
  *
  * @param file as it was named
  * @param line counted from 1
+ * @param key of the member that it is, or is an element of; empty for the whole
  * @param value a Map of names to Located, a List of Located, a String, Long, Double or Boolean, or null
  */
-record Located(String file, int line, Object value) {
+record Located(String file, int line, String key, Object value) {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    /** Where in the source, which Jackson does not name, something began. */
+    private static final String SOURCE = " ?\\((start marker|for |Source).*";
 
     /**
      * Reads a file.
@@ -35,17 +38,17 @@ record Located(String file, int line, Object value) {
         String file = path.toString();
         try (JsonParser parser = JSON.createParser(path.toFile())) {
             if (parser.nextToken() == null) {
-                throw new Located(file, 1, null).error("the file is empty");
+                throw new Located(file, 1, "", null).error("the file is empty");
             }
-            Located root = value(file, parser);
+            Located root = value(file, "", parser);
             if (parser.nextToken() != null) {
                 int line = parser.currentTokenLocation().getLineNr();
-                throw new Located(file, line, null).error("there is more behind the end");
+                throw new Located(file, line, "", null).error("there is more behind the end");
             }
             return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+            String problem = e.getOriginalMessage().lines().findFirst().orElse("unreadable").replaceFirst(SOURCE, "");
             throw new IllegalArgumentException("[%s:%d] is no JSON: %s".formatted(file, line, problem), e);
         }
     }
@@ -69,7 +72,7 @@ record Located(String file, int line, Object value) {
     @SuppressWarnings("unchecked")
     Map<String, Located> object() {
         if (!(value instanceof Map)) {
-            throw error("an object in { } is wanted, got " + this);
+            throw wanted("an object in { }");
         }
         return (Map<String, Located>) value;
     }
@@ -79,49 +82,56 @@ record Located(String file, int line, Object value) {
     List<Located> list() {
         List<Located> elements = value instanceof List ? (List<Located>) value : List.of(this);
         if (elements.isEmpty()) {
-            throw error("the list is empty");
+            throw error(key + " is an empty list");
         }
         return elements;
     }
 
     String text() {
         if (!(value instanceof String)) {
-            throw error("a text is wanted, got " + this);
+            throw wanted("a text");
         }
         return (String) value;
     }
 
     double number() {
         if (!(value instanceof Number)) {
-            throw error("a number is wanted, got " + this);
+            throw wanted("a number");
         }
         return ((Number) value).doubleValue();
     }
 
     int count() {
         if (!(value instanceof Long) || (Long) value < 1 || (Long) value > Integer.MAX_VALUE) {
-            throw error("a whole number > 0 is wanted, got " + this);
+            throw wanted("a whole number > 0");
         }
         return ((Long) value).intValue();
     }
 
-    @Override
-    public String toString() {
-        return value instanceof Map ? "an object" : value instanceof List ? "a list" : String.valueOf(value);
+    /** What to throw where this value is another one than is wanted. */
+    IllegalArgumentException wanted(String what) {
+        return error("%s%s is wanted, got %s".formatted(key.isEmpty() ? "" : key + ": ", what, this));
     }
 
-    private static Located value(String file, JsonParser parser) throws IOException {
+    @Override
+    public String toString() {
+        return value instanceof Map
+                ? "an object"
+                : value instanceof List ? "a list" : value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
+    }
+
+    private static Located value(String file, String key, JsonParser parser) throws IOException {
         int line = parser.currentTokenLocation().getLineNr();
         Object value = switch (parser.currentToken()) {
             case START_OBJECT -> members(file, parser);
-            case START_ARRAY -> elements(file, parser);
+            case START_ARRAY -> elements(file, key, parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
             default -> null;
         };
-        return new Located(file, line, value);
+        return new Located(file, line, key, value);
     }
 
     private static Map<String, Located> members(String file, JsonParser parser) throws IOException {
@@ -129,15 +139,15 @@ record Located(String file, int line, Object value) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            members.put(name, value(file, parser));
+            members.put(name, value(file, name, parser));
         }
         return members;
     }
 
-    private static List<Located> elements(String file, JsonParser parser) throws IOException {
+    private static List<Located> elements(String file, String key, JsonParser parser) throws IOException {
         List<Located> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(file, parser));
+            elements.add(value(file, key, parser));
         }
         return elements;
     }

@@ -35,7 +35,7 @@ final class SparkBench implements Callable<Integer> {
     private static final int DATASETS = 2_000;
     private static final int LONGER_DATASETS = 500;
     private static final int RUNS = 7;
-    /** Until then the compilers of two workers take the cores from them. */
+    /** For each worker, of which two see half as much in the time: until then their compilers take the cores from them. */
     private static final int WARM_UP_SECONDS = 40;
     private static final int START_SECONDS = 60;
 
@@ -78,7 +78,7 @@ final class SparkBench implements Callable<Integer> {
         try (JavaSparkContext spark = context("local[2]", Map.of())) {
             say("Spark's start takes %.1f s%n", (System.nanoTime() - start) / 1e9);
             for (int i = 0; i < RUNS; i++) {
-                kit[i] = seconds(storage -> threads(grid, storage));
+                kit[i] = seconds(storage -> threads(2, grid, storage));
                 cluster[i] = seconds(storage -> GridJob.run(grid, spark, storage, done -> {}));
             }
         }
@@ -87,26 +87,37 @@ final class SparkBench implements Callable<Integer> {
     }
 
     private void onWorkers() throws Exception {
+        Grid grid = grid(LONGER_DATASETS, "15m");
+        double oneThread = onThreads(1, grid);
+        double twoThreads = onThreads(2, grid);
         int port = freePort();
         String master = "spark://127.0.0.1:" + port;
         start("master", "--port", Integer.toString(port), "--ui-port", "0");
         awaitMaster(master);
-        double one = onWorkers(1, master);
-        double two = onWorkers(2, master);
-        say("%,d datasets of 6,300 rows, in memory: one worker of one core %.2f s, two %.2f s, %.2f of it (target 0.6)%n",
-                LONGER_DATASETS, one, two, two / one);
+        double one = onWorkers(1, grid, master);
+        double two = onWorkers(2, grid, master);
+        say("%,d datasets of 6,300 rows, in memory: one worker of one core %.2f s, two %.2f s, %.2f of it (target 0.6);"
+                + " this machine itself, without Spark: one thread %.2f s, two %.2f s, %.2f of it%n",
+                LONGER_DATASETS, one, two, two / one, oneThread, twoThreads, twoThreads / oneThread);
     }
 
-    private double onWorkers(int workers, String master) throws Exception {
+    private double onThreads(int count, Grid grid) throws Exception {
+        double[] seconds = new double[RUNS];
+        for (int i = -RUNS; i < RUNS; i++) {
+            seconds[Math.max(0, i)] = seconds(storage -> threads(count, grid, storage));
+        }
+        return median(seconds);
+    }
+
+    private double onWorkers(int workers, Grid grid, String master) throws Exception {
         start("worker", master, "--cores", "1", "--memory", "600m");
-        Grid grid = grid(LONGER_DATASETS, "15m");
         double[] seconds = new double[RUNS];
         Map<String, String> settings = Map.of(
                 "spark.scheduler.minRegisteredResourcesRatio", "1",
                 "spark.scheduler.maxRegisteredResourcesWaitingTime", START_SECONDS + "s",
                 "spark.cores.max", Integer.toString(workers));
         try (JavaSparkContext spark = context(master, settings)) {
-            long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS);
+            long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos((long) workers * WARM_UP_SECONDS);
             while (System.nanoTime() < warm) {
                 seconds(storage -> GridJob.run(grid, spark, storage, done -> {}));
             }
@@ -138,9 +149,9 @@ final class SparkBench implements Callable<Integer> {
         return seconds;
     }
 
-    /** What a script of one's own would do on two threads. */
-    private static void threads(Grid grid, String storage) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+    /** What a script of one's own would do on so many threads. */
+    private static void threads(int count, Grid grid, String storage) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(count);
         try {
             List<Future<String>> saved = IntStream.range(0, (int) grid.size())
                     .mapToObj(grid::cell)

@@ -28,6 +28,8 @@ public final class SparkLab {
 
     private final String master;
     private final SparkSession session;
+    /** Where the table is of; null for none yet. */
+    private volatile String asked;
 
     private SparkLab(String master, SparkSession session) {
         this.master = master;
@@ -99,19 +101,34 @@ public final class SparkLab {
      * @throws StorageException if none matches; it says what there is
      */
     public Dataset<Row> table(String directory, String match) {
-        Dataset<Row> table = SparkTable.of(Stores.address(Lab.storage()), directory, match).in(session);
+        asked = Stores.address(Lab.storage());
+        Dataset<Row> table = SparkTable.of(asked, directory, match).in(session);
         table.createOrReplaceTempView(SparkTable.VIEW);
         return table;
     }
 
     /**
-     * The answer to a question in Spark's SQL, all of it in memory.
+     * The answer to a question in Spark's SQL, all of it in memory: {@code data} is the last {@link #table} of the storage
+     * in use.
      *
      * @throws IllegalArgumentException if it is no SQL, or names what there is not
      * @throws StorageException if a dataset cannot be read
      */
     public marketlab.dataset.Dataset sql(String question) {
+        if (!Stores.address(Lab.storage()).equals(asked)) {
+            session.catalog().dropTempView(SparkTable.VIEW);
+        }
         return Answer.of(session, question);
+    }
+
+    /**
+     * A table of Spark's as a dataset, all of it in memory, in order.
+     *
+     * @throws IllegalArgumentException if it cannot be computed
+     * @throws StorageException if a dataset cannot be read
+     */
+    public marketlab.dataset.Dataset dataset(Dataset<Row> table) {
+        return Answer.of(() -> table);
     }
 
     /** Spark itself, for all else it can. */

@@ -1,5 +1,8 @@
 package marketlab.spark;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.Callable;
 import org.apache.spark.deploy.master.Master;
 import picocli.CommandLine.Command;
@@ -29,13 +32,25 @@ final class SparkMaster implements Callable<Integer> {
     int uiPort;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        requireFree();
         String address = "spark://%s:%d".formatted(Cluster.host(), port);
         spec.commandLine().getErr().printf("%s, and so a worker begins: mlab spark worker %s%n", address, address);
         spec.commandLine().getErr().flush();
+        System.setProperty("spark.master.rest.enabled", "false");
         Master.main(new String[] {
             "--host", Cluster.host(), "--port", Integer.toString(port), "--webui-port", Integer.toString(uiPort)
         });
         return 0;
+    }
+
+    /** Spark itself would take the next one, and the workers ask at this. */
+    private void requireFree() throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(Cluster.host()))) {
+            port = socket.getLocalPort();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IOException("[%s:%d] cannot listen there: %s; another: --port".formatted(
+                    Cluster.host(), port, e.getMessage()), e);
+        }
     }
 }

@@ -19,9 +19,10 @@ import picocli.CommandLine.Spec;
         description = "Asks the datasets of a directory, as the table data, a question in SQL, and prints the answer.",
         footer = {
             "",
-            "Columns: the datasets' own, and name, market, model, params, seed, path. Only what --match keeps is opened.",
-            "Example: mlab spark read index/nifty/heston --match kappa=2 \\",
-            "  --sql 'select seed, min(Low) from data group by seed order by seed'"
+            "Columns: the datasets' own; name, market, model, params, seed, path; and the numbers among their generator's",
+            "parameters, as kappa. Only what --match keeps is opened.",
+            "Example: mlab spark read index/nifty/heston --match seed=7 \\",
+            "  --sql 'select kappa, min(Low) from data group by kappa order by kappa'"
         })
 final class SparkRead implements Callable<Integer> {
 

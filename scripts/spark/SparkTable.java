@@ -3,10 +3,14 @@ package marketlab.spark;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetName;
@@ -14,6 +18,8 @@ import marketlab.dataset.Metadata;
 import marketlab.pickle.Description;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
+import org.apache.spark.TaskContext;
+import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
@@ -28,7 +34,8 @@ import tech.tablesaw.columns.Column;
 
 /**
  * Datasets of the same columns as one table of Spark's, their rows one below the other, each with the columns
- * {@code name market model params seed path} of its dataset; a dataset's own column of such a name takes its place.
+ * {@code name market model params seed path} of its dataset and with the numbers among its generator's parameters, as
+ * {@code kappa} and {@code spot}; a dataset's own column of such a name takes its place.
  *
  * @param address of the storage
  * @param paths of the datasets
@@ -59,7 +66,7 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
             field("path", DataTypes.LongType));
 
     /**
-     * The datasets in a directory and below it. Only the first is opened now, for its columns.
+     * The datasets in a directory and below it. Only the first of each folder is opened now, for its columns.
      *
      * @param match regular expression found somewhere in the file name
      * @throws StorageException if none matches; it says what there is
@@ -67,19 +74,29 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
     static SparkTable of(String address, String directory, String match) {
         Storage storage = Stores.at(address);
         List<String> paths = storage.list(storage.pathOf(directory), match);
-        Description first = storage.describe(paths.get(0));
+        List<Description> firsts = firsts(paths).stream().map(storage::describe).toList();
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         List<StructField> fields = new ArrayList<>();
         List<String> columns = new ArrayList<>();
-        for (Description.Column column : first.columns()) {
+        for (Description.Column column : firsts.get(0).columns()) {
             columns.add(column.name());
             fields.add(field(column.name(), TYPES.getOrDefault(column.type(), DataTypes.StringType)));
         }
-        for (StructField added : OF_THE_DATASET) {
-            if (columns.stream().noneMatch(added.name()::equalsIgnoreCase)) {
-                fields.add(added);
+        fields.addAll(OF_THE_DATASET);
+        firsts.forEach(first -> first.metadata().modelParams().forEach((parameter, value) -> {
+            if (value instanceof Number) {
+                fields.add(field(parameter, DataTypes.DoubleType));
             }
-        }
-        return new SparkTable(address, paths, columns, new StructType(fields.toArray(StructField[]::new)));
+        }));
+        return new SparkTable(address, paths, columns, new StructType(
+                fields.stream().filter(field -> names.add(field.name())).toArray(StructField[]::new)));
+    }
+
+    /** The first path of each folder. */
+    private static Collection<String> firsts(List<String> paths) {
+        Map<String, String> firsts = new LinkedHashMap<>();
+        paths.forEach(path -> firsts.putIfAbsent(path.substring(0, path.lastIndexOf('/') + 1), path));
+        return firsts.values();
     }
 
     /** The table in a session; the files are opened when it is asked. */
@@ -109,10 +126,15 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
             }
             Object[] ofTheDataset = ofTheDataset(path, data.metadata());
             List<Column<?>> read = data.table().columns();
-            return IntStream.range(0, data.table().rowCount()).mapToObj(row -> row(read, ofTheDataset, row)).iterator();
+            TaskContext task = TaskContext.get();
+            return IntStream.range(0, data.table().rowCount()).mapToObj(row -> row(task, read, ofTheDataset, row)).iterator();
         }
 
-        private Row row(List<Column<?>> read, Object[] ofTheDataset, int row) {
+        /** Or an end, where the question was interrupted: else Spark looks for that between datasets only. */
+        private Row row(TaskContext task, List<Column<?>> read, Object[] ofTheDataset, int row) {
+            if (task.isInterrupted()) {
+                throw new TaskKilledException();
+            }
             Object[] values = new Object[schema.size()];
             for (int i = 0; i < read.size(); i++) {
                 Column<?> column = read.get(i);
@@ -124,13 +146,14 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
 
         private Object[] ofTheDataset(String path, Metadata metadata) {
             List<Object> values = new ArrayList<>();
+            Map<String, Object> parameters = metadata.modelParams();
             for (int i = columns.size(); i < schema.size(); i++) {
-                values.add(value(schema.apply(i).name(), path, metadata));
+                values.add(value(schema.apply(i).name(), path, metadata, parameters));
             }
             return values.toArray();
         }
 
-        private static Object value(String column, String path, Metadata metadata) {
+        private static Object value(String column, String path, Metadata metadata, Map<String, Object> parameters) {
             OptionalLong seed = metadata.seed();
             return switch (column) {
                 case "name" -> path;
@@ -138,7 +161,8 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
                 case "model" -> DatasetName.parse(path).map(DatasetName::modelType).orElse(null);
                 case "params" -> metadata.text(Metadata.PARAMS).orElse(null);
                 case "seed" -> seed.isPresent() ? seed.getAsLong() : null;
-                default -> metadata.modelParams().get("path") instanceof Number number ? number.longValue() : null;
+                case "path" -> parameters.get(column) instanceof Number number ? number.longValue() : null;
+                default -> parameters.get(column) instanceof Number number ? number.doubleValue() : null;
             };
         }
 

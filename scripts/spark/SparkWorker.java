@@ -10,6 +10,7 @@ import org.apache.spark.deploy.worker.Worker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +35,8 @@ final class SparkWorker implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        require(cores == null || cores > 0, "cores must be > 0, got " + cores);
+        require(memory.matches("[1-9]\\d*[mMgG]"), "memory is as 1g or 600m, got '%s'".formatted(memory));
         ClusterOption.requireAnswer(master, "the master is");
         Path home = Cluster.home(FastStart.classPath());
         System.setProperty("spark.worker.cleanup.enabled", "true");
@@ -46,5 +49,12 @@ final class SparkWorker implements Callable<Integer> {
         arguments.add(master);
         Worker.main(arguments.toArray(String[]::new));
         return 0;
+    }
+
+    /** What Spark itself answers with its own usage, or takes. */
+    private void require(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
     }
 }

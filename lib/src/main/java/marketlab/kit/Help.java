@@ -35,7 +35,7 @@ final class Help {
         word("fan", "fan(index(\"nifty\").paths(200).days(63).generateAll())", "many paths in one figure");
         word("payoff", "payoff(chain(\"nifty\").spot(24_000).generate(), \"+1 call 24000\", \"-1 call 24500\")", "legs at their expiry");
         word("show", "show(figure)", "in the browser");
-        word("spark", "spark(back)", "a small chart as text; Apache Spark is in: mlab spark shell");
+        word("spark", "spark(back)", "a small chart as text; in mlab spark shell also spark().table(DIR), spark().sql(SQL)");
         word("write", "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")", "a figure anew, as .html .png .svg .pdf; a dataset as .csv .pkl");
         word("read", "read(\"nifty.csv\")", "a .csv or .pkl file of your own");
         word("fit", "index(\"nifty\").model(fit(\"garch\", back).model())", "a model fitted to a real history");

@@ -25,11 +25,12 @@ class SparkLabTest {
     static void saveThreeDatasets() {
         try (LocalStorage storage = new LocalStorage(folder.resolve("data").toString())) {
             for (int seed = 1; seed <= 3; seed++) {
-                storage.save(IndexDataGenerator.of("nifty").days(250).seed(seed).generate());
+                storage.save(IndexDataGenerator.of("nifty").days(250).interval("15m").seed(seed).generate());
             }
         }
     }
 
+    /** The first question would take hours on all cores. */
     @Test
     void aQuestionInterruptedAtThePromptEndsAndTheNextIsAnswered() {
         try (Terminal terminal = Terminal.mlab(folder, "spark shell")) {
@@ -38,7 +39,7 @@ class SparkLabTest {
             terminal.awaitLine("Spark 4.");
             terminal.awaitLast(PROMPT);
             terminal.enter("spark().table(\"index/nifty\").count()");
-            terminal.awaitLine("750");
+            terminal.awaitLine("18750");
             terminal.awaitLast(PROMPT);
             terminal.enter("spark().sql(\"select sum(sqrt(a.Low * b.Low * c.Low)) from data a, data b, data c where a.High > b.Low\")");
             terminal.awaitLine("[Stage ");
@@ -48,8 +49,17 @@ class SparkLabTest {
             terminal.enter("spark().sql(\"" + QUESTION + "\")");
             terminal.awaitLine("3 rows x 2 columns");
             terminal.awaitLast(PROMPT);
+            terminal.enter("spark().dataset(spark().table(\"index/nifty\").groupBy(\"spot\").count())");
+            terminal.awaitLine("1 rows x 2 columns");
+            terminal.awaitLast(PROMPT);
             terminal.enter("spark().sql(\"select clse from data\")");
             assertThat(terminal.awaitLine("|  Exception IllegalArgumentException: [sql] ")).noneMatch(line -> line.contains("\tat "));
+            terminal.awaitLast(PROMPT);
+            terminal.enter("use(\"local:other\")");
+            terminal.awaitLine("\"other\"");
+            terminal.awaitLast(PROMPT);
+            terminal.enter("spark().sql(\"" + QUESTION + "\")");
+            terminal.awaitLine("|  Exception IllegalArgumentException: [sql] there is no table `data`");
             terminal.awaitLast(PROMPT);
             terminal.enter("/exit 7");
             assertThat(terminal.exitCode()).isEqualTo(7);

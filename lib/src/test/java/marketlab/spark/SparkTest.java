@@ -133,12 +133,30 @@ class SparkTest {
         Result wrong = mlab(Map.of(), "spark", "generate", "--grid", "wrong.json", "--storage", "local:none");
         assertThat(wrong.status()).isEqualTo(2);
         assertThat(wrong.err()).startsWith("mlab: [wrong.json:3] [model] heston has no parameter 'kapa'").hasLineCount(1);
+        Files.writeString(folder.resolve("wrong.json"), GRID.replace("30\n", "\"30\"\n"));
+        assertThat(mlab(Map.of(), "spark", "generate", "--grid", "wrong.json", "--storage", "local:none").err())
+                .isEqualTo("mlab: [wrong.json:7] days: a whole number > 0 is wanted, got \"30\"\n");
+        Files.writeString(folder.resolve("wrong.json"), GRID.replace("30\n}", "30\n"));
+        assertThat(mlab(Map.of(), "spark", "generate", "--grid", "wrong.json", "--storage", "local:none").err())
+                .startsWith("mlab: [wrong.json:9] is no JSON: Unexpected end-of-input").doesNotContain("REDACTED").hasLineCount(1);
         String nobody = "spark://127.0.0.1:" + freePort();
         Result lonely = generate(Map.of(), nobody, "local:none");
         assertThat(lonely.status()).isEqualTo(1);
         assertThat(lonely.err())
                 .isEqualTo("mlab: [" + nobody + "] no master answers there; to start one: mlab spark master\n");
         assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void aPortThatIsTakenAndWorkersThatCannotBeAreToldInOneLine() throws Exception {
+        String port = master.substring(master.lastIndexOf(':') + 1);
+        Result second = mlab(Map.of(), "spark", "master", "--port", port, "--ui-port", "0");
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(second.err()).startsWith("mlab: [127.0.0.1:" + port + "] cannot listen there: ").hasLineCount(1);
+        assertThat(mlab(Map.of(), "spark", "worker", master, "--cores", "0").err())
+                .startsWith("mlab: cores must be > 0, got 0");
+        assertThat(mlab(Map.of(), "spark", "worker", master, "--memory", "lots").err())
+                .startsWith("mlab: memory is as 1g or 600m, got 'lots'");
     }
 
     /** A dataset that no question needs may be anything. */
@@ -181,6 +199,10 @@ class SparkTest {
         Result all = read("kappa=1_", "select count(*) from data");
         assertThat(all.status()).isEqualTo(1);
         assertThat(all.err()).contains(damaged.getFileName().toString()).hasLineCount(1);
+        Result byParameter = read("seed=2_path=1", "select kappa, spot, count(*) from data group by kappa, spot");
+        assertThat(byParameter.status()).as(byParameter.err()).isZero();
+        assertThat(byParameter.out().lines().skip(2).map(row -> row.replaceAll("\\s", "")))
+                .containsExactlyInAnyOrder("1|24000|60|", "2|24000|60|");
         Result wrong = read("kappa=2_", "select clse from data");
         assertThat(wrong.status()).isEqualTo(2);
         assertThat(wrong.err()).startsWith("mlab: [sql] ").contains("`clse`", "`Close`").hasLineCount(1);
