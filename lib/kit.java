@@ -275,6 +275,7 @@
 //SOURCES src/main/java/marketlab/storage/StorageCopy.java
 //SOURCES src/main/java/marketlab/storage/StorageException.java
 //SOURCES src/main/java/marketlab/storage/StorageFactory.java
+//SOURCES src/main/java/marketlab/storage/TemporaryFile.java
 //SOURCES src/main/java/marketlab/storage/Verification.java
 //SOURCES src/main/java/marketlab/storage/Version.java
 //SOURCES src/main/java/marketlab/storage/Walk.java

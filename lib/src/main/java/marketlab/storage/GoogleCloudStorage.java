@@ -98,7 +98,7 @@ public final class GoogleCloudStorage extends Storage {
 
     @Override
     protected Path newDraft(String folder) throws IOException {
-        return Files.createTempFile("marketlab-", ".pkl");
+        return TemporaryFile.create();
     }
 
     @Override
@@ -127,7 +127,7 @@ public final class GoogleCloudStorage extends Storage {
     @Override
     protected <T> T fetch(String path, Reader<T> reader) throws IOException {
         for (int i = 0; i < DOWNLOADS; i++) {
-            Path file = Files.createTempFile("marketlab-", ".pkl");
+            Path file = TemporaryFile.create();
             try {
                 if (download(existing(path), file)) {
                     return reader.read(file);

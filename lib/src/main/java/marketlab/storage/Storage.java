@@ -286,7 +286,7 @@ public abstract class Storage implements AutoCloseable {
 
     private boolean holds(String filepath, Content content) {
         return read(filepath, "comparison", file -> {
-            Path other = Files.createTempFile("marketlab-", ".pkl");
+            Path other = TemporaryFile.create();
             try {
                 content.write(other);
                 return Files.mismatch(file, other) < 0;

@@ -1,0 +1,67 @@
+package marketlab.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import marketlab.storage.FakeGcs.Fault;
+import marketlab.storage.FakeGcs.Request;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+
+/** A process that is interrupted while it saves to a bucket. */
+class TemporaryFileTest {
+
+    private static final int MINUTE = 60_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatWasOnItsWayToABucketGoesWithTheProcess() throws Exception {
+        try (FakeGcs store = new FakeGcs(1000, MINUTE)) {
+            store.fail(Request.CREATE, Fault.STALL);
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djava.io.tmpdir=" + folder,
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    Saver.class.getName());
+            builder.environment().put("STORAGE_EMULATOR_HOST", store.address());
+            Process saver = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            try {
+                while (saver.isAlive() && files().isEmpty()) {
+                    Thread.sleep(20);
+                }
+                assertThat(files()).singleElement().asString().startsWith("marketlab-" + saver.pid() + "-");
+            } finally {
+                saver.destroy();
+            }
+            assertThat(saver.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(files()).isEmpty();
+        }
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".pkl")).toList();
+        }
+    }
+
+    /** Saves one dataset. */
+    private static final class Saver {
+
+        public static void main(String... arguments) {
+            try (Storage storage = new GoogleCloudStorage(FakeGcs.BUCKET)) {
+                storage.save(Dataset.of(Table.create("prices", DoubleColumn.create("Close", 1, 2))), "index/prices.pkl");
+            }
+        }
+    }
+}
