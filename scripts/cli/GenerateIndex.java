@@ -52,7 +52,7 @@ final class GenerateIndex implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             description = "In place of --days: so many bars in all, as 1e9, streamed to the storage without filling memory.")
-    BigDecimal rows;
+    String rows;
 
     @Option(
             names = "--interval",
@@ -127,8 +127,8 @@ final class GenerateIndex implements Callable<Integer> {
     private long rowsOfAPath() {
         long all;
         try {
-            all = rows.longValueExact();
-        } catch (ArithmeticException e) {
+            all = new BigDecimal(rows).longValueExact();
+        } catch (NumberFormatException | ArithmeticException e) {
             throw new IllegalArgumentException("--rows is a whole number, as 1e9 or 250000, got " + rows, e);
         }
         if (all % paths != 0) {

@@ -112,6 +112,10 @@ final class GridFile {
 
     /** Every combination of a model's parameters, each tried. */
     private static List<Grid.Variant> variants(String model, Located parameters) {
+        if (model.equals("bootstrap")) {
+            throw parameters.error("bootstrap draws from a history, which a grid does not name: "
+                    + "mlab generate index --model bootstrap --from NAME");
+        }
         at(parameters, () -> IndexModel.named(model));
         List<Map<String, Located>> sets = List.of(Map.of());
         for (Map.Entry<String, Located> parameter : parameters.object().entrySet()) {
@@ -175,7 +179,7 @@ final class GridFile {
         long first = Long.parseLong(range.group(1));
         long last = Long.parseLong(range.group(2));
         if (first > last || last - first >= MOST) {
-            throw seed.error("a range begins with its least number and has at most %d, got %s".formatted(MOST, seed));
+            throw seed.error("seeds: a range begins with its least number and has at most %,d, got %s".formatted(MOST, seed));
         }
         return LongStream.rangeClosed(first, last);
     }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +38,8 @@ record Located(String file, int line, String key, Object value) {
      */
     static Located read(Path path) throws IOException {
         String file = path.toString();
-        try (JsonParser parser = JSON.createParser(path.toFile())) {
+        try (InputStream in = Files.newInputStream(path);
+                JsonParser parser = JSON.createParser(in)) {
             if (parser.nextToken() == null) {
                 throw new Located(file, 1, "", null).error("the file is empty");
             }

@@ -63,7 +63,7 @@ final class Room {
     static void requireSteps(Interval interval) {
         if (interval.unit().compareTo(Interval.Unit.DAY) > 0) {
             throw new IllegalArgumentException(
-                    "[rows] bars of %s fit into memory as long as there are days: say how many days".formatted(interval));
+                    "[interval] bars of %s are made by days and in memory: give days instead of rows".formatted(interval));
         }
     }
 

@@ -82,11 +82,12 @@ class GenerateTest {
         "--rows 100 --days 3 | --rows is of one index, and says how many days: leave out --days and --basket",
         "--rows 100 --basket nifty,banknifty | --rows is of one index, and says how many days: leave out --days and --basket",
         "--rows 1.5 | --rows is a whole number, as 1e9 or 250000, got 1.5",
+        "--rows abc | --rows is a whole number, as 1e9 or 250000, got abc",
         "--rows 100 --paths 3 | --rows counts the bars of all paths: 100 are not shared evenly by 3, but 102 are",
         "--rows 0 | [rows] a dataset has 1 to 2,147,483,639 rows, got 0",
         "--rows 1e9 --interval 1d --end 2025-12-31 --market spx | [rows] there is room for 90,788 bars of 1d from 1678 to 2025-12-31, "
                 + "got 1,000,000,000; take an interval of 1s",
-        "--rows 100 --interval 1w | [rows] bars of 1w fit into memory as long as there are days: say how many days"
+        "--rows 100 --interval 1w | [interval] bars of 1w are made by days and in memory: give days instead of rows"
     })
     void rowsThatCannotBeAreRefusedWithTheWayOut(String arguments, String message) {
         assertThat(run(2, arguments.split(" "))).contains(message);
