@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import marketlab.cli.KernelSpecs.KernelSpec;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -72,8 +71,10 @@ final class KernelInstall implements Callable<Integer> {
         }
         prepare(engine.spark ? command : command.subList(0, 3));
         command.add("{connection_file}");
-        String startup = Stream.of("kit.jsh", engine.spark ? "spark.jsh" : "", "notebook.jshell")
-                .filter(file -> !file.isEmpty())
+        List<String> startups = engine.spark
+                ? List.of("kit.jsh", "spark.jsh", "notebook.jshell")
+                : List.of("kit.jsh", "notebook.jshell");
+        String startup = startups.stream()
                 .map(file -> launcher.resolveSibling(file).toString())
                 .collect(Collectors.joining(File.pathSeparator));
         KernelSpecs.write(folder, Map.of(

@@ -1,9 +1,11 @@
 package marketlab.cli;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import marketlab.cli.KernelSpecs.KernelSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -16,10 +18,13 @@ final class KernelList implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    @Option(names = "--prefix", paramLabel = "DIR", description = "Those of DIR/share/jupyter only.")
+    Path prefix;
+
     @Override
     public Integer call() {
         int shown = 0;
-        for (KernelSpec kernel : KernelSpecs.all()) {
+        for (KernelSpec kernel : prefix == null ? KernelSpecs.all() : KernelSpecs.of(prefix)) {
             if (kernel.isOurs() || kernel.jjava().isPresent()) {
                 spec.commandLine().getOut().printf("%-20s %-40s %s%n", kernel.name(), about(kernel), kernel.folder());
                 shown++;

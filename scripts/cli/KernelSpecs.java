@@ -91,6 +91,11 @@ final class KernelSpecs {
         return folders.stream().flatMap(folder -> in(folder.resolve("kernels")).stream()).toList();
     }
 
+    /** The kernels of an environment. */
+    static List<KernelSpec> of(Path prefix) {
+        return in(share(prefix).resolve("kernels"));
+    }
+
     /** The kernel of this folder, if there is one. */
     static Optional<KernelSpec> read(Path folder) {
         try {

@@ -182,6 +182,7 @@ class KernelTest {
         assertThat(refused("kernel", "uninstall", "--name", "nowhere")).contains("; see: mlab kernel list");
         assertThat(refused("kernel", "install", "--name", "two words")).contains("got 'two words'");
         assertThat(jupyter.mlab("kernel", "install", "--prefix", prefix, "--name", "other", "--force")).isEqualTo(mine + "\n");
+        assertThat(jupyter.mlab("kernel", "list", "--prefix", prefix)).containsPattern("^other +marketlab in IJava").hasLineCount(1);
         jupyter.mlab("kernel", "uninstall", "--prefix", prefix, "--name", "other");
         assertThat(mine).doesNotExist();
         assertThat(jupyter.mlab("doctor", "--storage", "local:" + folder.resolve("data"))).containsPattern("kernel +ok +in ");
