@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
 import marketlab.storage.StorageException;
@@ -29,6 +30,8 @@ import tech.tablesaw.columns.Column;
 /** What a question in SQL gives, as a dataset of this process: every row, in order. */
 final class Answer {
 
+    private static final Pattern TOO_LARGE = Pattern.compile("OutOfMemoryError|spark\\.driver\\.maxResultSize");
+
     private Answer() {}
 
     /**
@@ -51,6 +54,9 @@ final class Answer {
             if (storage != null) {
                 throw storage;
             }
+            if (TOO_LARGE.matcher(String.valueOf(e.getMessage())).find()) {
+                throw new IllegalArgumentException("[sql] it does not fit into memory: aggregate more, or add a limit", e);
+            }
             if (e instanceof SparkThrowable told) {
                 throw new IllegalArgumentException("[sql] " + problem(told, e.getMessage()), e);
             }
@@ -60,7 +66,7 @@ final class Answer {
 
     private static String problem(SparkThrowable told, String message) {
         if ("TABLE_OR_VIEW_NOT_FOUND".equals(told.getCondition())) {
-            return "there is no table %s; data is there after spark().table(\"DIR\"), in the storage in use"
+            return "there is no table %s; it is called data, and at the prompt it is there after spark().table(\"DIR\")"
                     .formatted(told.getMessageParameters().get("relationName"));
         }
         return message.lines().filter(line -> !line.isBlank()).findFirst().orElse("it cannot be understood")

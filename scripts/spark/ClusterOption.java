@@ -23,6 +23,8 @@ final class ClusterOption {
     /** A table of thousands of datasets is small for Spark, which takes 200. */
     private static final String SHUFFLE_PARTITIONS = "8";
     private static final int ANSWER_MILLISECONDS = 5_000;
+    private static final int LEAST_MEGABYTES = 450;
+    private static final Pattern MEMORY = Pattern.compile("([1-9]\\d{0,6})([mMgG])");
 
     @Option(
             names = "--master",
@@ -55,9 +57,11 @@ final class ClusterOption {
                 .set("spark.sql.session.timeZone", "UTC")
                 .set("spark.sql.datetime.java8API.enabled", "true")
                 .set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS);
-        if (!LOCAL.matcher(master).matches()) {
+        if (LOCAL.matcher(master).matches()) {
+            conf.set("spark.executor.killOnFatalError.depth", "0"); // else it is this process that ends
+        } else {
             requireAnswer(master, "[master] is local[N], local[*] or");
-            conf.set("spark.executor.memory", executorMemory)
+            conf.set("spark.executor.memory", memory(executorMemory))
                     .set("spark.executor.extraJavaOptions", EXECUTOR_OPTIONS)
                     .set("spark.jars", String.join(",", Cluster.ownJars()));
             Config config = ConfigManager.getConfig();
@@ -71,6 +75,17 @@ final class ClusterOption {
     /** The same for whoever asks and waits: on a terminal Spark shows how far it is. */
     SparkConf watched() throws IOException {
         return conf().set("spark.ui.showConsoleProgress", Boolean.toString(Terminal.isThere()));
+    }
+
+    /** As Spark takes it, which would tell what is too little in bytes, or not at all. */
+    static String memory(String size) {
+        Matcher memory = MEMORY.matcher(size);
+        boolean isGigabytes = memory.matches() && memory.group(2).equalsIgnoreCase("g");
+        if (!memory.matches() || !isGigabytes && Integer.parseInt(memory.group(1)) < LEAST_MEGABYTES) {
+            throw new IllegalArgumentException(
+                    "memory is as 1g or 600m, at least %dm, got '%s'".formatted(LEAST_MEGABYTES, size));
+        }
+        return size;
     }
 
     /** Spark itself would ask for a minute. */

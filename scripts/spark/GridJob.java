@@ -1,5 +1,6 @@
 package marketlab.spark;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -25,10 +26,19 @@ final class GridJob {
      * @param address of the storage, as every worker can reach it
      * @param done told how many cells have ended, nearly
      * @return what became of each cell, in order
+     * @throws IOException if the process is interrupted
      */
-    static List<Outcome> run(Grid grid, SparkConf conf, String address, IntConsumer done) {
+    static List<Outcome> run(Grid grid, SparkConf conf, String address, IntConsumer done) throws IOException {
         try (JavaSparkContext spark = new JavaSparkContext(conf)) {
-            return run(grid, spark, address, done);
+            NoWorker.watch(spark.sc());
+            try {
+                return run(grid, spark, address, done);
+            } catch (Exception e) {
+                if (spark.sc().isStopped()) {
+                    throw new IOException("stopped; run it again to make what is missing", e);
+                }
+                throw e;
+            }
         }
     }
 

@@ -16,7 +16,7 @@ import tech.tablesaw.api.Table;
 /** The dataset that lists the datasets of a grid: the same grid makes the same one. */
 final class Manifest {
 
-    private static final String DATA_TYPE = "manifest";
+    static final String DATA_TYPE = "manifest";
     private static final String SEVERAL_MARKETS = "several";
 
     private final Grid grid;

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
         })
 final class SparkGenerate implements Callable<Integer> {
 
+    private static final int MOST_TOLD = 5;
+
     @Spec
     CommandSpec spec;
 
@@ -51,7 +53,10 @@ final class SparkGenerate implements Callable<Integer> {
             List<Outcome> outcomes = outcomes(grid, Stores.address(opened), err);
             List<String> problems = outcomes.stream().map(Outcome::problem).filter(Objects::nonNull).toList();
             long made = outcomes.stream().filter(Outcome::made).count();
-            problems.forEach(problem -> err.println("mlab: " + problem));
+            problems.stream().limit(MOST_TOLD).forEach(problem -> err.println("mlab: " + problem));
+            if (problems.size() > MOST_TOLD) {
+                err.printf("mlab: and %d more as these%n", problems.size() - MOST_TOLD);
+            }
             err.printf("%d made, %d there already and the same, %d failed%n",
                     made, outcomes.size() - made - problems.size(), problems.size());
             if (!problems.isEmpty()) {

@@ -61,6 +61,7 @@ public final class SparkLab {
                 running.session.stop();
             }
             SparkSession session = start(conf);
+            NoWorker.watch(session.sparkContext());
             if (running == null) {
                 Interrupts.also(() -> running.session.sparkContext().cancelAllJobs());
             }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
             "",
             "Columns: the datasets' own; name, market, model, params, seed, path; and the numbers among their generator's",
             "parameters, as kappa. Only what --match keeps is opened.",
-            "Example: mlab spark read index/nifty/heston --match seed=7 \\",
+            "Example: mlab spark read index/nifty/heston --match seed=7_ \\",
             "  --sql 'select kappa, min(Low) from data group by kappa order by kappa'"
         })
 final class SparkRead implements Callable<Integer> {
@@ -46,6 +46,7 @@ final class SparkRead implements Callable<Integer> {
             table = SparkTable.of(Stores.address(storage), where.in(storage), where.match());
         }
         try (SparkSession spark = SparkSession.builder().config(cluster.watched()).getOrCreate()) {
+            NoWorker.watch(spark.sparkContext());
             table.in(spark).createOrReplaceTempView(SparkTable.VIEW);
             Dataset answer = Answer.of(spark, sql);
             spec.commandLine().getOut().println(TableText.of(answer, 0));

@@ -73,7 +73,7 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
      */
     static SparkTable of(String address, String directory, String match) {
         Storage storage = Stores.at(address);
-        List<String> paths = storage.list(storage.pathOf(directory), match);
+        List<String> paths = withoutLists(storage.list(storage.pathOf(directory), match));
         List<Description> firsts = firsts(paths).stream().map(storage::describe).toList();
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         List<StructField> fields = new ArrayList<>();
@@ -90,6 +90,12 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
         }));
         return new SparkTable(address, paths, columns, new StructType(
                 fields.stream().filter(field -> names.add(field.name())).toArray(StructField[]::new)));
+    }
+
+    /** The lists of grids are for those who ask for nothing else. */
+    private static List<String> withoutLists(List<String> paths) {
+        List<String> datasets = paths.stream().filter(path -> !path.startsWith(Manifest.DATA_TYPE + "/")).toList();
+        return datasets.isEmpty() ? paths : datasets;
     }
 
     /** The first path of each folder. */

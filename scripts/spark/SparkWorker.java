@@ -10,7 +10,6 @@ import org.apache.spark.deploy.worker.Worker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,26 +34,21 @@ final class SparkWorker implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        require(cores == null || cores > 0, "cores must be > 0, got " + cores);
-        require(memory.matches("[1-9]\\d*[mMgG]"), "memory is as 1g or 600m, got '%s'".formatted(memory));
+        String heap = ClusterOption.memory(memory);
+        if (cores != null && cores < 1) {
+            throw new IllegalArgumentException("cores must be > 0, got " + cores);
+        }
         ClusterOption.requireAnswer(master, "the master is");
         Path home = Cluster.home(FastStart.classPath());
         System.setProperty("spark.worker.cleanup.enabled", "true");
         spec.commandLine().getErr().printf("a worker of %s; its logs are in %s%n", master, home.resolve("work"));
         spec.commandLine().getErr().flush();
-        List<String> arguments = new ArrayList<>(List.of("--host", Cluster.host(), "--memory", memory, "--webui-port", "0"));
+        List<String> arguments = new ArrayList<>(List.of("--host", Cluster.host(), "--memory", heap, "--webui-port", "0"));
         if (cores != null) {
             arguments.addAll(List.of("--cores", cores.toString()));
         }
         arguments.add(master);
         Worker.main(arguments.toArray(String[]::new));
         return 0;
-    }
-
-    /** What Spark itself answers with its own usage, or takes. */
-    private void require(boolean condition, String message) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), message);
-        }
     }
 }

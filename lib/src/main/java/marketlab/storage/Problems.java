@@ -27,6 +27,13 @@ final class Problems {
             return new StorageException(
                     storage.place(folder), "no dataset matches '%s'; there are: %s".formatted(pattern, few(there)));
         }
+        if (walk.pickles(folder).findAny().isPresent()) {
+            return new StorageException(
+                    storage.place(folder),
+                    pattern.isEmpty()
+                            ? "no dataset here has a time in its name; load it by its path, which list shows"
+                            : "no dataset matches '%s'; see what there is with list".formatted(pattern));
+        }
         TreeSet<String> elsewhere = walk.modelFolders("").collect(Collectors.toCollection(TreeSet::new));
         return new StorageException(
                 storage.place(folder),

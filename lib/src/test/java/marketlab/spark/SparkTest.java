@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -154,9 +155,29 @@ class SparkTest {
         assertThat(second.status()).isEqualTo(1);
         assertThat(second.err()).startsWith("mlab: [127.0.0.1:" + port + "] cannot listen there: ").hasLineCount(1);
         assertThat(mlab(Map.of(), "spark", "worker", master, "--cores", "0").err())
-                .startsWith("mlab: cores must be > 0, got 0");
+                .isEqualTo("mlab: cores must be > 0, got 0\n");
         assertThat(mlab(Map.of(), "spark", "worker", master, "--memory", "lots").err())
-                .startsWith("mlab: memory is as 1g or 600m, got 'lots'");
+                .isEqualTo("mlab: memory is as 1g or 600m, at least 450m, got 'lots'\n");
+    }
+
+    @Test
+    void aJobThatNoWorkerHasRoomForSaysWhatItWaitsForAndEndsWhenItIsStopped() throws Exception {
+        Process job = start("spark", "generate", "--grid", "small.json", "--master", master, "--storage", "local:nowhere",
+                "--executor-memory", "2g");
+        await("the line", () -> said(job).contains("mlab: no worker has a core and 2g of memory free yet; one more: "
+                + "mlab spark worker " + master + "\n"));
+        job.destroy();
+        assertThat(job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(said(job)).doesNotContain("should not happen", "\tat ");
+        assertThat(folder.resolve("nowhere/index")).doesNotExist();
+    }
+
+    private static String said(Process process) {
+        try {
+            return Files.readString(log(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A dataset that no question needs may be anything. */
@@ -241,7 +262,7 @@ class SparkTest {
         doomed.destroyForcibly();
         assertThat(count(datasets)).isLessThan(MANY);
         assertThat(job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        String log = Files.readString(log(job));
+        String log = said(job);
         assertThat(job.exitValue()).as(log).isZero();
         assertThat(log).contains("Lost executor", " 0 failed");
         assertIsWhole("many", GridFile.read(folder.resolve("many.json")));

@@ -262,6 +262,11 @@ abstract class StorageContractTest {
                 .hasMessage("[%s] no dataset matches 'bearish'; there are: bullish, sideways", storage.place("index/nifty"));
         assertThatThrownBy(() -> storage.latest("index/spx"))
                 .hasMessage("[%s] no dataset here; there are some in: index/nifty/gbm", storage.place("index/spx"));
+        storage.save(named("bullish", 1), "research/mean.pkl");
+        assertThatThrownBy(() -> storage.latest("research")).hasMessage(
+                "[%s] no dataset here has a time in its name; load it by its path, which list shows", storage.place("research"));
+        assertThatThrownBy(() -> storage.list("research", "median")).hasMessage(
+                "[%s] no dataset matches 'median'; see what there is with list", storage.place("research"));
     }
 
     @Test
