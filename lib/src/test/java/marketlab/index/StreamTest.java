@@ -136,7 +136,8 @@ class StreamTest {
         assertThatThrownBy(() -> nifty.rows(3_000_000_000L)).hasMessageContaining("got 3,000,000,000");
         assertThatThrownBy(() -> nifty.interval("1w").rows(100).stream())
                 .hasMessage("[interval] bars of 1w are made by days and in memory: give days instead of rows");
-        assertThatThrownBy(() -> nifty.interval("1mo").days(100).stream()).hasMessageContaining("bars of 1mo are made by days and in memory");
+        assertThatThrownBy(() -> nifty.interval("1mo").days(100).stream())
+                .hasMessageContaining("bars of 1mo are made by days and in memory");
         assertThatThrownBy(() -> nifty.days(100_000).stream()).hasMessageContaining("the sessions must be in 1678 to 2261");
         assertThatThrownBy(() -> nifty.end(LocalDate.of(2262, 1, 1)).rows(10).stream()).hasMessageContaining("got 2262-01-01");
     }
