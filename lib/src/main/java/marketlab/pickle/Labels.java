@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import tech.tablesaw.columns.Column;
 
-/** The names that a frame's labels become in a table, where a name is text and unique ignoring case. */
+/** The names that a frame's labels become in a table, where a name is text without blanks around it and unique ignoring case. */
 final class Labels {
 
     private final Set<String> taken = new HashSet<>();
@@ -23,8 +23,9 @@ final class Labels {
         return names;
     }
 
-    /** This name, or with _2, _3, … if it is taken. */
-    String unique(String name) {
+    /** This name, trimmed as a column does it, or with _2, _3, … if it is taken. */
+    String unique(String label) {
+        String name = label.trim();
         String unique = name;
         for (int i = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); i++) {
             unique = name + "_" + i;

@@ -59,6 +59,8 @@ frames = {
     "index_timedelta": pd.DataFrame({"a": [1.0, 2]}, index=pd.TimedeltaIndex(["1h", "3h"])),
     "index_range_wide": pd.DataFrame({"a": [1.0, 2]}, index=pd.RangeIndex(5541470786392124556, -3641666569206777942, -4591568677799451249)),
     "index_range_beyond": pd.DataFrame({"a": [1.0, 2]}, index=pd.RangeIndex(3265816379197345101, 11566283924111905405, 4150233772457280152)),
+    "labels_blanks": pd.DataFrame([[1.0, 2.0, 3.0, 4.0, 5.0]], columns=[" a", "a", "A\t", "  ", ""],
+                                  index=pd.Index(["x"], dtype=object, name="\x01n ")),
     "index_range": pd.DataFrame({"a": [1.0, 2]}, index=pd.RangeIndex(10, 30, 10, name="r")),
     "index_reversed": pd.DataFrame({"a": [1.0, 2, 3]}).iloc[::-1],
     "index_multi": pd.DataFrame({"v": [1.0, 2, 3]}, index=pd.MultiIndex.from_tuples(
