@@ -102,9 +102,10 @@ public final class SparkLab {
      * @throws StorageException if none matches; it says what there is
      */
     public Dataset<Row> table(String directory, String match) {
-        asked = Stores.address(Lab.storage());
-        Dataset<Row> table = SparkTable.of(asked, directory, match).in(session);
+        String address = Stores.address(Lab.storage());
+        Dataset<Row> table = SparkTable.of(address, directory, match).in(session);
         table.createOrReplaceTempView(SparkTable.VIEW);
+        asked = address;
         return table;
     }
 

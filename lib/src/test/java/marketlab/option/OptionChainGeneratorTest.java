@@ -191,8 +191,8 @@ class OptionChainGeneratorTest {
         Dataset made = nifty.params("weekly_expiry").expiries(1).strikes(3).generate();
         assertThat(made.metadata().attributes())
                 .containsEntry("version", "1.0")
-                .containsEntry("version", "1.0")
                 .containsEntry("created_at", "2026-01-15T12:00:00Z")
+                .containsEntry("data_type", "option_chain")
                 .containsEntry("market_type", "nifty")
                 .containsEntry("model_type", "black_scholes")
                 .containsEntry("params", "weekly_expiry")

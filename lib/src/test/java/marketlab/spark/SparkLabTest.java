@@ -58,6 +58,9 @@ class SparkLabTest {
             terminal.enter("use(\"local:other\")");
             terminal.awaitLine("\"other\"");
             terminal.awaitLast(PROMPT);
+            terminal.enter("spark().table(\"index/nifty\")");
+            terminal.awaitLine("|  Exception StorageException: [");
+            terminal.awaitLast(PROMPT);
             terminal.enter("spark().sql(\"" + QUESTION + "\")");
             terminal.awaitLine("|  Exception IllegalArgumentException: [sql] there is no table `data`");
             terminal.awaitLast(PROMPT);

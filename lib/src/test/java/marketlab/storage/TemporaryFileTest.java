@@ -37,7 +37,7 @@ class TemporaryFileTest {
             builder.environment().put("STORAGE_EMULATOR_HOST", store.address());
             Process saver = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             try {
-                while (saver.isAlive() && files().isEmpty()) {
+                while (saver.isAlive() && store.log().stream().noneMatch(request -> request.startsWith("POST "))) {
                     Thread.sleep(20);
                 }
                 assertThat(files()).singleElement().asString().startsWith("marketlab-" + saver.pid() + "-");
