@@ -36,6 +36,7 @@
 //SOURCES cli/Latest.java
 //SOURCES cli/ListDatasets.java
 //SOURCES cli/Mlab.java
+//SOURCES cli/OneJar.java
 //SOURCES cli/Plot.java
 //SOURCES cli/Printable.java
 //SOURCES cli/ProgressBar.java

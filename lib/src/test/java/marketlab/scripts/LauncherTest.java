@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import marketlab.peer.Project;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,7 +164,7 @@ class LauncherTest {
     }
 
     @Test
-    void anArchiveOfClassesIsMadeOnceUsedAndIgnoredWhenItDoesNotFit() throws Exception {
+    void anArchiveOfClassesInOneJarIsMadeOnceUsedAndIgnoredWhenItDoesNotFit() throws Exception {
         Path log = folder.resolve("classes.log");
         Path home = jdk("a jdk that can log", """
                 for argument; do
@@ -177,6 +178,12 @@ class LauncherTest {
                 .with("PATH", ready.environment.get("PATH"))
                 .with("CI", "")
                 .with("JAVA_HOME", home.toString());
+        String compress = Files.readAllLines(Project.root().resolve("lib/kit.java")).stream()
+                .filter(line -> line.contains("commons-compress"))
+                .findFirst()
+                .orElseThrow();
+        project.write("scripts/marketlab.java", compress + "\n//SOURCES cli/OneJar.java\n" + Sandbox.PROGRAM);
+        project.write("scripts/cli/OneJar.java", Files.readString(Project.root().resolve("scripts/cli/OneJar.java")));
         String first = project.mlab().out();
         assertThat(project.mlab().out()).isEqualTo(first);
         Path archive = null;
@@ -186,6 +193,7 @@ class LauncherTest {
                 archive = files.filter(file -> file.endsWith("classes.jsa")).findFirst().orElse(null);
             }
         }
+        assertThat(archive.resolveSibling("classpath")).content().isEqualToIgnoringNewLines(archive.resolveSibling("all.jar").toString());
         assertThat(project.with("WATCH", "yes").mlab().out()).isEqualTo(first);
         assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains("small.Greeting source: shared objects file"));
 

@@ -17,7 +17,7 @@ final class Sandbox {
     static final String GREETING = "lib/src/main/java/small/Greeting.java";
 
     /** Prints what the library says, the working folder, the Java, each argument and the input, and returns 7. */
-    private static final String PROGRAM = """
+    static final String PROGRAM = """
             //DEPS ../lib/kit.java
             //COMPILE_OPTIONS --release 17
             //RUNTIME_OPTIONS -XX:+UseSerialGC -Dsandbox=on
