@@ -114,7 +114,7 @@ public final class PandasPickle {
         String name = path.getFileName().toString();
         Compression compression = Compression.of(name);
         try (OpcodeWriter out = new OpcodeWriter(compression == Compression.NONE
-                ? FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)
+                ? empty(path)
                 : Channels.newChannel(compression.writer(Files.newOutputStream(path), compression.without(name))))) {
             new FrameWriter(out, dataset).write();
             out.end();
@@ -132,8 +132,7 @@ public final class PandasPickle {
         if (Compression.of(path.getFileName().toString()) != Compression.NONE) {
             throw new IllegalArgumentException("[%s] what is streamed is not compressed; name a .pkl file".formatted(path));
         }
-        try (FileChannel file = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel file = empty(path)) {
             StreamWriter writer = new StreamWriter(file, dataset);
             long room = Files.getFileStore(path).getUsableSpace();
             if (room < writer.bytes()) {
@@ -142,6 +141,12 @@ public final class PandasPickle {
             }
             writer.write();
         }
+    }
+
+    /** Empties only what is not empty: ext4 writes a file that was emptied to the disk before it is closed. */
+    private static FileChannel empty(Path path) throws IOException {
+        FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return file.size() == 0 ? file : file.truncate(0);
     }
 
     /**

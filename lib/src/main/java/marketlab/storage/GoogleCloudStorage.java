@@ -1,5 +1,7 @@
 package marketlab.storage;
 
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -194,7 +196,7 @@ public final class GoogleCloudStorage extends Storage {
         if (object.encoding() != null && !object.encoding().isEmpty()) {
             throw new IOException("it is stored packed, with Content-Encoding %s; store it plainly".formatted(object.encoding()));
         }
-        try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))) {
+        try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(Files.newOutputStream(file, WRITE), BUFFER))) {
             objects.download(object, out);
             out.flush();
             return Files.size(file) == object.size() && Crc32c.of(out).equals(object.crc32c());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class StorageCopy {
         Path draft = to.newDraft(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
         try {
             String checksum = from.fetch(path, file -> {
-                try (OutputStream out = Files.newOutputStream(draft)) {
+                try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.WRITE)) {
                     Files.copy(file, out);
                 }
                 return Crc32c.of(file);
