@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spark as its users start it: in one process, and as a real cluster of a master and two workers on this machine. */
-class SparkTest {
+class SparkVerbsTest {
 
     private static final Path MLAB = Project.root().resolve("scripts/mlab");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
