@@ -193,7 +193,8 @@ class LauncherTest {
                 archive = files.filter(file -> file.endsWith("classes.jsa")).findFirst().orElse(null);
             }
         }
-        assertThat(archive.resolveSibling("classpath")).content().isEqualToIgnoringNewLines(archive.resolveSibling("all.jar").toString());
+        String oneJar = archive.resolveSibling("all.jar").toString();
+        assertThat(archive.resolveSibling("classpath")).content().isEqualToIgnoringNewLines(oneJar);
         assertThat(project.with("WATCH", "yes").mlab().out()).isEqualTo(first);
         assertThat(Files.readAllLines(log)).anyMatch(line -> line.contains("small.Greeting source: shared objects file"));
 
