@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class Drafts {
 
     private static final Duration OTHER_HOSTS_PATIENCE = Duration.ofDays(2);
-    private static final Pattern NAME = Pattern.compile("\\.draft-(.*)-(\\d+)-\\d+");
+    private static final Pattern NAME = Pattern.compile("\\.draft-(.*)-(\\d{1,18})-\\d+");
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final Set<Path> FOLDERS = ConcurrentHashMap.newKeySet();
     private static volatile boolean ending;
@@ -48,7 +48,7 @@ final class Drafts {
     static void removeLeftOvers(Path folder) throws IOException {
         try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, ".draft-*")) {
             for (Path draft : drafts) {
-                if (isLeftOver(draft)) {
+                if (isLeftOver(draft, NAME)) {
                     Files.deleteIfExists(draft);
                 }
             }
@@ -99,8 +99,9 @@ final class Drafts {
         return ".draft-%s-%d-".formatted(host(), ProcessHandle.current().pid());
     }
 
-    private static boolean isLeftOver(Path draft) throws IOException {
-        Matcher name = NAME.matcher(draft.getFileName().toString());
+    /** Whether a file is one that nobody writes any more, by the host and the process in its name. */
+    static boolean isLeftOver(Path draft, Pattern hostAndProcess) throws IOException {
+        Matcher name = hostAndProcess.matcher(draft.getFileName().toString());
         if (!name.matches()) {
             return false;
         }
@@ -110,7 +111,7 @@ final class Drafts {
         return Files.getLastModifiedTime(draft).toInstant().isBefore(Instant.now().minus(OTHER_HOSTS_PATIENCE));
     }
 
-    private static String host() {
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
