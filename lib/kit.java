@@ -254,6 +254,7 @@
 //SOURCES src/main/java/marketlab/storage/Crc32c.java
 //SOURCES src/main/java/marketlab/storage/Drafts.java
 //SOURCES src/main/java/marketlab/storage/GcsAddress.java
+//SOURCES src/main/java/marketlab/storage/GcsContent.java
 //SOURCES src/main/java/marketlab/storage/GcsCredentials.java
 //SOURCES src/main/java/marketlab/storage/GcsObjects.java
 //SOURCES src/main/java/marketlab/storage/GcsReasons.java

@@ -57,6 +57,10 @@ public final class Config {
         } else if (address.startsWith(GCS) && address.length() > GCS.length()) {
             changed.set(Key.STORAGE_TYPE, "gcs", flag);
             changed.set(Key.GCS_BUCKET_NAME, address.substring(GCS.length()), flag);
+        } else if (address.equals(LOCAL) || address.equals(GCS)) {
+            throw new IllegalArgumentException(
+                    "%s names no %s; use local:PATH or gs://BUCKET[/PREFIX]"
+                            .formatted(address, address.equals(LOCAL) ? "folder" : "bucket"));
         } else {
             throw new IllegalArgumentException(
                     "Unsupported storage type: %s; use local:PATH or gs://BUCKET[/PREFIX]".formatted(address));

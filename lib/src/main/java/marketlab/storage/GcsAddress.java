@@ -19,8 +19,7 @@ record GcsAddress(String bucket, String prefix) {
     /**
      * Reads {@code bucket}, {@code bucket/prefix}, or either behind {@code gs://}.
      *
-     * @throws IllegalArgumentException if there is no bucket, or it is none that Google would make
-     * @throws StorageException if the prefix is no path
+     * @throws IllegalArgumentException if there is no bucket, it is none that Google would make, or the prefix is no path
      */
     static GcsAddress parse(String text) {
         String plain = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
@@ -34,7 +33,11 @@ record GcsAddress(String bucket, String prefix) {
             throw new IllegalArgumentException(("bucket name must be 3 to 63 lower-case letters, digits and - _ . ,"
                     + " beginning and ending with a letter or digit, and no IP address, got '%s'").formatted(bucket));
         }
-        return new GcsAddress(bucket, slash < 0 ? "" : Names.folder(SCHEME + bucket, plain.substring(slash + 1)));
+        try {
+            return new GcsAddress(bucket, slash < 0 ? "" : Names.folder(SCHEME + bucket, plain.substring(slash + 1)));
+        } catch (StorageException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /** {@code gs://bucket[/prefix]}. */

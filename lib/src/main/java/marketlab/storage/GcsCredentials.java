@@ -22,12 +22,8 @@ final class GcsCredentials {
 
     private GcsCredentials() {}
 
-    /** The credentials of this file, or, if it is empty, the ones that gcloud or the machine has. */
-    static GoogleCredentials find(String file) throws IOException {
-        return file.isEmpty() ? applicationDefault() : read(file);
-    }
-
-    private static GoogleCredentials applicationDefault() throws IOException {
+    /** The ones that gcloud or the machine has, for which it may ask the network. */
+    static GoogleCredentials applicationDefault() throws IOException {
         try {
             return GoogleCredentials.getApplicationDefault();
         } catch (IOException | IllegalArgumentException e) {
@@ -36,7 +32,8 @@ final class GcsCredentials {
         }
     }
 
-    private static GoogleCredentials read(String file) throws IOException {
+    /** The credentials of a key file. */
+    static GoogleCredentials read(String file) throws IOException {
         byte[] content = bytes(file);
         String type = type(file, content);
         try {

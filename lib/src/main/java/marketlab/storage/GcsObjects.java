@@ -1,6 +1,5 @@
 package marketlab.storage;
 
-import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.gax.paging.Page;
 import com.google.api.gax.retrying.RetrySettings;
 import com.google.auth.Credentials;
@@ -51,7 +50,7 @@ final class GcsObjects implements AutoCloseable {
     private Storage client;
 
     GcsObjects(String bucket, GcsSettings settings) {
-        this(bucket, settings, NetHttpTransport::new);
+        this(bucket, settings, GcsTransport::overJava);
     }
 
     GcsObjects(String bucket, GcsSettings settings, HttpTransportFactory transport) {
@@ -198,9 +197,12 @@ final class GcsObjects implements AutoCloseable {
         return client;
     }
 
+    /** A key file is read first: what is wrong with it is seen without a network. */
     private Credentials credentials() throws IOException {
+        String file = settings.credentials();
+        Credentials key = file.isEmpty() ? null : GcsCredentials.read(file);
         Reach.require(settings.host(), settings.patience().connect());
-        return GcsCredentials.find(settings.credentials());
+        return key == null ? GcsCredentials.applicationDefault() : key;
     }
 
     private Storage connect(Credentials credentials) {
@@ -226,7 +228,7 @@ final class GcsObjects implements AutoCloseable {
         try {
             return request.send();
         } catch (RuntimeException | UnknownHostException | SocketException | SocketTimeoutException e) {
-            throw GcsReasons.of(e, bucket, settings.host().getHost());
+            throw GcsReasons.of(e, bucket, settings);
         }
     }
 

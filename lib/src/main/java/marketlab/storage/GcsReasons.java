@@ -22,17 +22,20 @@ final class GcsReasons {
 
     private GcsReasons() {}
 
-    static IOException of(Exception failure, String bucket, String host) {
+    static IOException of(Exception failure, String bucket, GcsSettings settings) {
         List<Throwable> causes = Throwables.getCausalChain(failure);
-        return new IOException(reason(causes, bucket, host), failure);
+        return new IOException(reason(causes, bucket, settings), failure);
     }
 
-    private static String reason(List<Throwable> causes, String bucket, String host) {
+    private static String reason(List<Throwable> causes, String bucket, GcsSettings settings) {
+        String store = settings.name();
         if (causes.stream().anyMatch(GcsRetries::isUntrusted)) {
-            return "no trusted connection to " + host + "; check the machine's clock and certificates";
+            return "no trusted connection to " + store + "; check the machine's clock and certificates";
         }
         if (causes.stream().anyMatch(GcsRetries::isUnreachable)) {
-            return "cannot reach " + host + "; check the network, or use a local storage";
+            return "cannot reach " + store + (settings.emulated()
+                    ? "; start it, or correct or unset STORAGE_EMULATOR_HOST"
+                    : "; check the network, or use a local storage");
         }
         if (causes.stream().anyMatch(cause -> cause.getClass().getName().startsWith("com.google.auth."))) {
             return "the credentials were refused; renew them with `gcloud auth application-default login` or a new key";
@@ -46,12 +49,12 @@ final class GcsReasons {
             }
         }
         if (causes.stream().anyMatch(SocketTimeoutException.class::isInstance)) {
-            return host + " does not answer; try again later";
+            return store + " does not answer; try again later";
         }
         if (causes.stream().anyMatch(IOException.class::isInstance)) {
-            return "the connection to " + host + " broke off again and again; try again later";
+            return "the connection to " + store + " broke off again and again; try again later";
         }
-        return "an answer of " + host + " makes no sense: " + text(causes.get(causes.size() - 1));
+        return "an answer of " + store + " makes no sense: " + text(causes.get(causes.size() - 1));
     }
 
     private static String reason(int code, String text, String bucket) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.GregorianCalendar;
 import java.util.UUID;
+import java.util.logging.LogManager;
 import javax.net.ssl.SSLContext;
 
 /**
@@ -36,17 +37,21 @@ final class GcsRehearsal {
                 .build();
     }
 
-    /** What Google's client needs of Java: numbers for its requests, calendars for their answers, trusted certificates. */
+    /**
+     * What Google's client needs of Java, in the order in which it will: jars for addresses, a log, trusted certificates,
+     * numbers for its requests, calendars for their answers.
+     */
     private static void platform(URI host) {
-        UUID.randomUUID();
-        new GregorianCalendar();
         try {
             host.toURL().openConnection();
+            LogManager.getLogManager();
             if (host.getScheme().equals("https")) {
                 SSLContext.getDefault();
             }
         } catch (IOException | NoSuchAlgorithmException e) {
             // the real request meets it again, and tells
         }
+        UUID.randomUUID();
+        new GregorianCalendar();
     }
 }

@@ -2,6 +2,7 @@ package marketlab.storage;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import marketlab.config.Config;
 
 /**
@@ -13,6 +14,7 @@ import marketlab.config.Config;
  */
 record GcsSettings(URI host, boolean emulated, String credentials, Patience patience) {
 
+    private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final URI GOOGLE = URI.create("https://storage.googleapis.com");
 
     /**
@@ -44,11 +46,17 @@ record GcsSettings(URI host, boolean emulated, String credentials, Patience pati
                 : new GcsSettings(address(emulator), true, "", patience);
     }
 
+    /** The store, as messages name it. */
+    String name() {
+        String place = host.getPort() < 0 ? host.getHost() : host.getHost() + ":" + host.getPort();
+        return emulated ? "the emulator at " + place : place;
+    }
+
     private static URI address(String emulator) {
         String text = emulator.contains("://") ? emulator : "http://" + emulator;
         try {
             URI address = URI.create(text);
-            if (address.getHost() != null) {
+            if (address.getHost() != null && SCHEMES.contains(address.getScheme())) {
                 return address;
             }
         } catch (IllegalArgumentException e) {

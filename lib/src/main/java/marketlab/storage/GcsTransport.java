@@ -4,24 +4,45 @@ import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpExecuteInterceptor;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpRequestInitializer;
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.auth.http.HttpTransportFactory;
 import com.google.cloud.ServiceOptions;
 import com.google.cloud.http.HttpTransportOptions;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.time.Duration;
 
-/** Google's HTTP, sending in larger pieces: its client hands over files by 8 KB, each of them a call of the system. */
+/** Google's HTTP with our patience; what it sends is {@link GcsContent}. */
 final class GcsTransport extends HttpTransportOptions {
 
     private static final long serialVersionUID = 1;
-    private static final int PIECE = 1 << 17;
+
+    /** Which a thread's request goes over: a write that waits ends with its connection only. */
+    private static final ThreadLocal<HttpURLConnection> CONNECTION = new ThreadLocal<>();
 
     GcsTransport(GcsSettings.Patience patience, HttpTransportFactory factory) {
         super(newBuilder()
                 .setHttpTransportFactory(factory)
                 .setConnectTimeout((int) patience.connect().toMillis())
                 .setReadTimeout((int) patience.read().toMillis()));
+    }
+
+    static HttpTransport overJava() {
+        return new NetHttpTransport.Builder()
+                .setConnectionFactory(address -> {
+                    HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+                    CONNECTION.set(connection);
+                    return connection;
+                })
+                .build();
+    }
+
+    /** Closes the connection of this thread's request. */
+    static void disconnect() {
+        HttpURLConnection connection = CONNECTION.get();
+        if (connection != null) {
+            connection.disconnect();
+        }
     }
 
     @Override
@@ -34,40 +55,15 @@ final class GcsTransport extends HttpTransportOptions {
                 if (first != null) {
                     first.intercept(sent);
                 }
-                enlarge(sent);
+                wrap(sent);
             });
         };
     }
 
-    private static void enlarge(HttpRequest request) {
+    private static void wrap(HttpRequest request) {
         HttpContent content = request.getContent();
-        if (content != null && !(content instanceof Enlarged)) {
-            request.setContent(new Enlarged(content));
-        }
-    }
-
-    private record Enlarged(HttpContent content) implements HttpContent {
-
-        @Override
-        public long getLength() throws IOException {
-            return content.getLength();
-        }
-
-        @Override
-        public String getType() {
-            return content.getType();
-        }
-
-        @Override
-        public boolean retrySupported() {
-            return content.retrySupported();
-        }
-
-        @Override
-        public void writeTo(OutputStream out) throws IOException {
-            BufferedOutputStream pieces = new BufferedOutputStream(out, PIECE);
-            content.writeTo(pieces);
-            pieces.flush();
+        if (content != null && !(content instanceof GcsContent)) {
+            request.setContent(new GcsContent(content, Duration.ofMillis(request.getReadTimeout())));
         }
     }
 }

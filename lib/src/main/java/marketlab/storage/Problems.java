@@ -1,6 +1,7 @@
 package marketlab.storage;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,6 +41,12 @@ final class Problems {
                 elsewhere.isEmpty()
                         ? "no dataset here; make one with generate or save"
                         : "no dataset here; there are some in: " + few(elsewhere));
+    }
+
+    /** Datasets of a folder match, but none that was there at this time. */
+    static StorageException allLater(Storage storage, String folder, String pattern, Instant asOf, String newest) {
+        return new StorageException(storage.place(folder), "no dataset%s as of %s; the newest is %s"
+                .formatted(pattern.isEmpty() ? "" : " matches '" + pattern + "'", asOf, newest));
     }
 
     static StorageException missing(Storage storage, String path) {

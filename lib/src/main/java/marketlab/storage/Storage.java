@@ -216,7 +216,9 @@ public abstract class Storage implements AutoCloseable {
         return walk.newest(folder, Names.matching(root(), pattern), asOf, 1)
                 .findFirst()
                 .map(DatasetName::path)
-                .orElseThrow(() -> Problems.noMatch(this, walk, folder, pattern));
+                .orElseThrow(() -> asOf.equals(Instant.MAX)
+                        ? Problems.noMatch(this, walk, folder, pattern)
+                        : Problems.allLater(this, folder, pattern, asOf, latest(directory, pattern)));
     }
 
     /**
@@ -424,6 +426,12 @@ public abstract class Storage implements AutoCloseable {
     /** Writes a dataset to a draft. */
     private interface Content {
         void write(Path draft) throws IOException;
+    }
+
+    /** The {@link #root}. */
+    @Override
+    public final String toString() {
+        return root();
     }
 
     /** Full path or URI of a path in this storage. */

@@ -44,7 +44,7 @@ class GcsCredentialsTest {
             """)
     void fileThatIsNoKeyIsExplained(String content, String problem) throws IOException {
         Path file = Files.writeString(temp.resolve("key.json"), content.replace('\'', '"'));
-        assertThatThrownBy(() -> GcsCredentials.find(file.toString()))
+        assertThatThrownBy(() -> GcsCredentials.read(file.toString()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("GOOGLE_APPLICATION_CREDENTIALS names %s, which %s; download the key again or run"
                         + " `gcloud auth application-default login`", file, problem);
@@ -52,16 +52,16 @@ class GcsCredentialsTest {
 
     @Test
     void fileThatIsNotThereOrCannotBeReadIsExplained() {
-        assertThatThrownBy(() -> GcsCredentials.find(temp + "/none.json")).hasMessageContaining("none.json, which does not exist");
-        assertThatThrownBy(() -> GcsCredentials.find(temp.toString())).hasMessageContaining("which cannot be read");
-        assertThatThrownBy(() -> GcsCredentials.find("a\0\nb")).hasMessageContaining("names a??b, which cannot be read");
+        assertThatThrownBy(() -> GcsCredentials.read(temp + "/none.json")).hasMessageContaining("none.json, which does not exist");
+        assertThatThrownBy(() -> GcsCredentials.read(temp.toString())).hasMessageContaining("which cannot be read");
+        assertThatThrownBy(() -> GcsCredentials.read("a\0\nb")).hasMessageContaining("names a??b, which cannot be read");
     }
 
     @Test
     void damagedPrivateKeyIsExplainedAndNotTold() throws IOException {
         String damaged = SECRET.substring(0, 400) + SECRET.substring(500);
         Path file = key(damaged, "http://127.0.0.1:1/token");
-        assertThatThrownBy(() -> GcsCredentials.find(file.toString()))
+        assertThatThrownBy(() -> GcsCredentials.read(file.toString()))
                 .hasMessageContaining("which is a damaged key of type service_account")
                 .satisfies(e -> assertThatNothingIsTold(e, damaged));
     }
@@ -125,7 +125,7 @@ class GcsCredentialsTest {
 
         public static void main(String... args) {
             try {
-                System.out.println("found " + GcsCredentials.find("").getClass());
+                System.out.println("found " + GcsCredentials.applicationDefault().getClass());
             } catch (IOException e) {
                 System.out.println(e.getMessage());
             }

@@ -28,7 +28,7 @@ class OfflineTest {
 
     @Test
     void nameThatCannotBeLookedUpIsTold() {
-        assertThat(problem("http://no-such-host.invalid")).isEqualTo(unreachable("no-such-host.invalid"));
+        assertThatBothAreUnreachable("no-such-host.invalid");
     }
 
     @Test
@@ -37,7 +37,7 @@ class OfflineTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        assertThat(problem("http://127.0.0.1:" + port)).isEqualTo(unreachable("127.0.0.1"));
+        assertThatBothAreUnreachable("127.0.0.1:" + port);
     }
 
     @Test
@@ -48,7 +48,7 @@ class OfflineTest {
                 waiting.add(new Socket());
                 connect(waiting.get(i), full);
             }
-            assertThat(problem("http://127.0.0.1:" + full.getLocalPort())).isEqualTo(unreachable("127.0.0.1"));
+            assertThatBothAreUnreachable("127.0.0.1:" + full.getLocalPort());
         } finally {
             for (Socket socket : waiting) {
                 socket.close();
@@ -63,7 +63,7 @@ class OfflineTest {
             assertThat(storage.listFiles("index")).isEmpty();
             store.close();
             StorageException e = catchThrowableOfType(StorageException.class, () -> storage.listFiles("index"));
-            assertThat(e).hasMessage("[gs://lab/index] listing failed: " + unreachable("127.0.0.1"));
+            assertThat(e).hasMessage("[gs://lab/index] listing failed: " + unreachableEmulator(store.address().replace("http://", "")));
         }
     }
 
@@ -75,15 +75,20 @@ class OfflineTest {
         }
     }
 
-    /** What is told of an address, be it Google's or an emulator's. */
-    private static String problem(String address) {
-        String google = problem(address, false);
-        assertThat(problem(address, true)).isEqualTo(google);
-        return google;
+    @Test
+    void keyFileThatIsNotThereIsToldWithoutANetwork() {
+        assertThat(problem("http://no-such-host.invalid", false, "none.json"))
+                .startsWith("GOOGLE_APPLICATION_CREDENTIALS names none.json, which does not exist");
     }
 
-    private static String problem(String address, boolean emulated) {
-        GcsSettings settings = new GcsSettings(URI.create(address), emulated, "", PATIENCE);
+    private static void assertThatBothAreUnreachable(String host) {
+        assertThat(problem("http://" + host, false, ""))
+                .isEqualTo("cannot reach " + host + "; check the network, or use a local storage");
+        assertThat(problem("http://" + host, true, "")).isEqualTo(unreachableEmulator(host));
+    }
+
+    private static String problem(String address, boolean emulated, String key) {
+        GcsSettings settings = new GcsSettings(URI.create(address), emulated, key, PATIENCE);
         try (Storage storage = new GoogleCloudStorage(GcsAddress.parse("lab"), settings, Clock.systemUTC())) {
             StorageException e = catchThrowableOfType(StorageException.class, () -> storage.latest("index"));
             return e.getMessage().replace("[gs://lab/index] listing failed: ", "");
@@ -95,7 +100,7 @@ class OfflineTest {
         return new GoogleCloudStorage(GcsAddress.parse("lab"), settings, Clock.systemUTC());
     }
 
-    private static String unreachable(String host) {
-        return "cannot reach " + host + "; check the network, or use a local storage";
+    private static String unreachableEmulator(String host) {
+        return "cannot reach the emulator at " + host + "; start it, or correct or unset STORAGE_EMULATOR_HOST";
     }
 }

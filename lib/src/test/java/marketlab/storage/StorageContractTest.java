@@ -207,7 +207,9 @@ abstract class StorageContractTest {
         assertThat(close(storage.latest(FOLDER, "", Instant.parse("2023-09-02T00:00:00Z")))).isEqualTo(3);
         assertThat(close(storage.latest(FOLDER, "", Instant.MAX))).isEqualTo(3);
         assertThatThrownBy(() -> storage.latest(FOLDER, "", Instant.parse("2023-09-01T12:30:44Z")))
-                .hasMessageContaining("there are: bullish");
+                .hasMessageEndingWith("no dataset as of 2023-09-01T12:30:44Z; the newest is " + FOLDER + "/20230902_000000_bullish.pkl");
+        assertThatThrownBy(() -> storage.latest(FOLDER, "bearish", Instant.parse("2023-09-01T12:30:44Z")))
+                .hasMessageEndingWith("no dataset matches 'bearish'; there are: bullish");
     }
 
     @Test
