@@ -25,7 +25,7 @@ import tech.tablesaw.api.Table;
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Checks Java, JBang, the storage, pandas and the Jupyter kernel; each line says ok, or what to do.",
+        description = "Checks Java, JBang, the storage, pandas and the Jupyter kernel; each line says ok, none or wrong, and what to do.",
         footer = {"", "Example: mlab doctor --storage gs://my-bucket"})
 final class Doctor implements Callable<Integer> {
 
@@ -45,16 +45,26 @@ final class Doctor implements Callable<Integer> {
         String run() throws Exception;
     }
 
+    /** What one can do without is not there; says how to get it. */
+    private static final class Absent extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        Absent(String advice) {
+            super(advice);
+        }
+    }
+
     @Override
     public Integer call() {
         check("java", () -> System.getProperty("java.version") + " at " + System.getProperty("java.home"));
-        check("jbang", () -> onPath("jbang") ? "on the PATH" : "not on the PATH: mlab brings its own, to be called as mlab jbang");
+        check("jbang", () -> onPath("jbang", "mlab brings its own, to be called as mlab jbang"));
         check("storage", this::roundTrip);
         check("emulator", () -> storage.config().gcsEmulatorHost().isEmpty()
                 ? "none set: gs:// is Google's"
                 : "gs:// is the emulator at " + storage.config().gcsEmulatorHost());
         check("pandas", Doctor::pandas);
-        check("jupyter", () -> onPath("jupyter") ? "on the PATH" : "not on the PATH: pip install jupyterlab, if you want notebooks");
+        check("jupyter", () -> onPath("jupyter", "pip install jupyterlab, if you want notebooks"));
         check("kernel", Doctor::kernel);
         return wrong ? 1 : 0;
     }
@@ -63,6 +73,8 @@ final class Doctor implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             out.printf("%-10s ok     %s%n", what, check.run());
+        } catch (Absent e) {
+            out.printf("%-10s none   %s%n", what, e.getMessage());
         } catch (Exception e) {
             wrong = true;
             out.printf("%-10s wrong  %s%n", what, String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString()));
@@ -80,10 +92,8 @@ final class Doctor implements Callable<Integer> {
         }
     }
 
-    private static String pandas() throws IOException, InterruptedException {
-        if (!onPath("python3")) {
-            return "no python3 on the PATH: nothing to read datasets with here";
-        }
+    private static String pandas() throws Absent, IOException, InterruptedException {
+        onPath("python3", "install Python, if you want pandas");
         Path file = Files.createTempFile("doctor", ".pkl");
         Path printed = Files.createTempFile("doctor", ".out");
         try {
@@ -98,7 +108,7 @@ final class Doctor implements Callable<Integer> {
                 return text + " reads what marketlab writes";
             }
             if (text.contains("No module named 'pandas'")) {
-                return "not there for python3: pip install pandas, if you want it";
+                throw new Absent("not there for python3: pip install pandas, if you want it");
             }
             throw new IOException("pandas does not read what marketlab writes: " + text.substring(text.lastIndexOf('\n') + 1));
         } finally {
@@ -107,20 +117,24 @@ final class Doctor implements Callable<Integer> {
         }
     }
 
-    private static String kernel() throws IOException {
+    private static String kernel() throws Absent, IOException {
         Optional<KernelSpec> kernel = KernelSpecs.all().stream().filter(KernelSpec::isOurs).findFirst();
-        if (kernel.isPresent() && !kernel.get().isWhole()) {
-            throw new IOException("[%s] starts what is no longer there: mlab kernel install".formatted(kernel.get().folder()));
+        KernelSpec found = kernel.orElseThrow(() -> new Absent("not installed: mlab kernel install, if you want notebooks"));
+        if (!found.isWhole()) {
+            throw new IOException("[%s] starts what is no longer there: mlab kernel install".formatted(found.folder()));
         }
-        return kernel.map(found -> "in " + found.folder()).orElse("not installed: mlab kernel install, if you want notebooks");
+        return "in " + found.folder();
     }
 
     private static Dataset sample() {
         return Dataset.of(Table.create("sample", DoubleColumn.create("Close", 1, 2)));
     }
 
-    private static boolean onPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    private static String onPath(String program, String advice) throws Absent {
+        if (Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
+            throw new Absent("not on the PATH: " + advice);
+        }
+        return "on the PATH";
     }
 }

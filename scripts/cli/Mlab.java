@@ -25,9 +25,9 @@ import picocli.CommandLine.TypeConversionException;
         description = "Generates, saves, finds, loads and plots market datasets, on a local folder or in Google Cloud Storage.",
         footerHeading = "%nMore verbs:%n",
         footer = {
-            "  spark     Makes grids of datasets on Apache Spark, and asks datasets by SQL: mlab spark --help",
+            "  spark     Grids of datasets on Apache Spark, and SQL: mlab spark --help",
             "  run       Runs a JBang script of your own: mlab run SCRIPT.java|.jsh [ARGS]",
-            "  jbang     Calls JBang, the installed one or marketlab's own: mlab jbang init -t mlab my.java",
+            "  jbang     Calls JBang, if need be our own: mlab jbang init -t mlab my.java",
             "  test      Runs the tests: mlab test [CLASS[#METHOD]]",
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
             "",

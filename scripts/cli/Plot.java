@@ -106,7 +106,7 @@ final class Plot implements Callable<Integer> {
     private Figure figure(List<Dataset> found) throws IOException {
         Dataset data = found.get(0);
         if (other != null) {
-            try (Storage opened = source.storage.open()) {
+            try (Storage opened = source.storage.open(other)) {
                 return PricePlots.compare(data, Source.load(opened, other).content());
             }
         }

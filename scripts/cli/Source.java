@@ -50,14 +50,14 @@ final class Source {
     record Found<T>(String place, T content) {}
 
     Found<Dataset> load() throws IOException {
-        try (Storage opened = storage.open()) {
+        try (Storage opened = storage.open(name)) {
             return load(opened, resolved(opened));
         }
     }
 
     /** The datasets of the directory NAME that match, the newest last; if it names a dataset or a file, that one. */
     List<Found<Dataset>> loadAll() throws IOException {
-        try (Storage opened = storage.open()) {
+        try (Storage opened = storage.open(name)) {
             if (latest || name == null || name.contains(".pkl") || isFile(name)) {
                 return List.of(load(opened, resolved(opened)));
             }
@@ -70,14 +70,14 @@ final class Source {
     }
 
     Found<Description> describe() throws IOException {
-        try (Storage opened = storage.open()) {
+        try (Storage opened = storage.open(name)) {
             return find(opened, resolved(opened), Storage::describe, file -> PandasPickle.describe(Path.of(file)));
         }
     }
 
     /** The first and the last rows, of a dataset of any size. */
     Found<Excerpt> excerpt(int head, int tail) throws IOException {
-        try (Storage opened = storage.open()) {
+        try (Storage opened = storage.open(name)) {
             return find(opened, resolved(opened),
                     (from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
         }
@@ -93,7 +93,7 @@ final class Source {
 
     /** The bars of a dataset that is too large for memory, taken in one pass for a kind of figure; empty if it is not. */
     Optional<Found<LargeBars>> large(Optional<String> kind) throws IOException {
-        try (Storage opened = storage.open()) {
+        try (Storage opened = storage.open(name)) {
             String found = resolved(opened);
             Found<Long> bytes =
                     find(opened, found, (from, path) -> from.bytes(path).orElse(0), file -> Files.size(Path.of(file)));

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 public final class StorageOption {
 
     private static final String FLAG = "--storage";
+    private static final String BUCKET = "gs://";
 
     @Option(
             names = FLAG,
@@ -20,6 +21,16 @@ public final class StorageOption {
     public Config config() {
         Config config = ConfigManager.getConfig();
         return address == null ? config : config.withStorage(address, FLAG);
+    }
+
+    /** The storage of this name: the bucket that a full gs:// path is in, unless the flag names one. */
+    Storage open(String name) {
+        if (address == null && name != null && name.startsWith(BUCKET)) {
+            int end = name.indexOf('/', BUCKET.length());
+            String bucket = end < 0 ? name : name.substring(0, end);
+            return StorageFactory.getStorage(config().withStorage(bucket, "NAME"));
+        }
+        return open();
     }
 
     public Storage open() {

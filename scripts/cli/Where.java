@@ -18,7 +18,7 @@ public final class Where {
     private String match;
 
     public Storage open() {
-        return storage.open();
+        return storage.open(directory);
     }
 
     public String match() {

@@ -162,6 +162,10 @@ class MlabTest {
         StringWriter text = new StringWriter();
         assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), "list", "--storage", "s3://bucket")).isEqualTo(2);
         assertThat(text.toString()).contains("mlab: Unsupported storage type: s3://bucket; use local:PATH or gs://BUCKET[/PREFIX]");
+        assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), "list", "--storage", "gs://")).isEqualTo(2);
+        assertThat(text.toString()).contains("mlab: gs:// names no bucket; use local:PATH or gs://BUCKET[/PREFIX]");
+        assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), "list", "--storage", "gs://lab/../x")).isEqualTo(2);
+        assertThat(text.toString()).contains("mlab: [gs://lab] '../x' climbs out of the storage");
     }
 
     @Test
@@ -214,11 +218,15 @@ class MlabTest {
         String path = done("generate", "index", "--days", "3");
         Path folderOfModel = Path.of(path).getParent();
         Files.move(Path.of(path), folderOfModel.resolve("20230901_123045.pkl"));
-        done("generate", "index", "--days", "3");
+        String newest = done("generate", "index", "--days", "3");
         String old = folderOfModel.resolve("20230901_123045.pkl").toString();
         assertThat(done("latest", "index", "--as-of", "2023-09-01")).isEqualTo(old);
         assertThat(done("latest", "index", "--as-of", "2023-09-01T18:00:45+05:30")).isEqualTo(old);
         assertThat(run("latest", "index", "--as-of", "2023-09-01T12:30:44")).isEqualTo(1);
+        assertThat(err).isEqualTo("mlab: [" + folder + "/data/index] no dataset as of 2023-09-01T12:30:44Z; the newest is "
+                + newest.substring(newest.indexOf("index/")) + "\n");
+        assertThat(run("latest", "index", "--as-of", "2023-09-01", "--match", "none")).isEqualTo(1);
+        assertThat(err).contains("no dataset matches 'none'; there are: ");
         assertThat(run("latest", "index", "--as-of", "yesterday")).isEqualTo(2);
         assertThat(err).contains("'yesterday' is no time like 2026-11-22T09:30:00Z or 2026-11-22");
     }
@@ -296,6 +304,7 @@ class MlabTest {
     void doctorFindsAWorkingStorageAndABrokenOne() throws IOException {
         done("doctor");
         assertThat(out).contains("storage    ok     " + folder.resolve("data") + " can be written, read and deleted from");
+        assertThat(out).containsPattern("(?m)^kernel +(none +not installed: mlab kernel install|ok +in )");
         assertThat(folder.resolve("data")).isEmptyDirectory();
         Files.delete(folder.resolve("data"));
         Files.writeString(folder.resolve("data"), "a file");
