@@ -51,6 +51,7 @@
 //SOURCES cli/Source.java
 //SOURCES cli/StorageOption.java
 //SOURCES cli/Terminal.java
+//SOURCES cli/TrainingBucket.java
 //SOURCES cli/Verify.java
 //SOURCES cli/Versions.java
 //SOURCES cli/Where.java

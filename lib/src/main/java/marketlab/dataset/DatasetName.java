@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,10 +47,6 @@ public record DatasetName(
     private static final Pattern FILE =
             Pattern.compile("(\\d{8}_\\d{6})(?:~(\\d{4}))?(?:_(" + PARAMS.pattern() + "))?\\.pkl");
     private static final Pattern NAME = Pattern.compile("(?:v([1-9][0-9]{0,8})/)?([^/]+)/([^/]+)/([^/]+)/([^/]+)");
-
-    /** Newest last, as the file names sort; equal file names by folder. */
-    private static final Comparator<DatasetName> ORDER =
-            Comparator.comparing(DatasetName::file).thenComparing(DatasetName::folder);
 
     public DatasetName {
         if (dataVersion < 0 || dataVersion > 999_999_999) {
@@ -166,9 +161,11 @@ public record DatasetName(
         return new DatasetName(dataVersion, dataType, marketType, modelType, timestamp, sequence, params);
     }
 
+    /** Newest last, as the file names sort; equal file names by folder. */
     @Override
     public int compareTo(DatasetName other) {
-        return ORDER.compare(this, other);
+        int byFile = file().compareTo(other.file());
+        return byFile == 0 ? folder().compareTo(other.folder()) : byFile;
     }
 
     @Override
