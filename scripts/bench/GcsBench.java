@@ -1,13 +1,9 @@
 package marketlab.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.HttpURLConnection;
-import java.net.URL;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +25,10 @@ class GcsBench {
 
     private static final int ROWS = 5_000_000;
     private static final int COLUMNS = 5;
-    private static final int ROUNDS = 3;
-    /** Of each process, the first of which is for the emulator to have its memory and the compiler its time. */
-    private static final int RUNS = 6;
-    private static final int STARTS = 15;
+    /** Until the emulator has its memory, and the compiler is done. */
+    private static final int WARM_UPS = 2;
+    private static final int RUNS = 21;
+    private static final int STARTS = 25;
     private static final String BUCKET = "lab";
     private static final String FOLDER = "index/nifty/gbm/";
 
@@ -42,12 +38,12 @@ class GcsBench {
             os.environ['STORAGE_EMULATOR_HOST'] = sys.argv[1]
             from google.auth.credentials import AnonymousCredentials
             from google.cloud import storage
-            rows, columns, runs = map(int, sys.argv[2:5])
+            rows, columns = map(int, sys.argv[2:4])
             client = storage.Client(project='test', credentials=AnonymousCredentials())
             bucket = client.bucket('lab')
             data = pandas.DataFrame(numpy.random.rand(rows, columns), columns=list('abcdefgh'[:columns]))
-            for run in range(runs):
-                blob = bucket.blob(f'index/nifty/gbm/20230901_12000{run}_python.pkl')
+            blob = bucket.blob('index/nifty/gbm/20230901_120000_python.pkl')
+            for turn in sys.stdin:
                 start = time.perf_counter()
                 with tempfile.NamedTemporaryFile() as temp:
                     pickle.dump(data, temp)
@@ -61,9 +57,8 @@ class GcsBench {
                     temp.seek(0)
                     back = pickle.load(temp)
                 loaded = time.perf_counter()
-                if run > 0:
-                    print(int((saved - start) * 1000), int((loaded - saved) * 1000))
                 blob.delete()
+                print(int((saved - start) * 1000), int((loaded - saved) * 1000), flush=True)
             """;
 
     private static final String PYTHON_LATEST = """
@@ -82,16 +77,7 @@ class GcsBench {
         try (GcsEmulator emulator = GcsEmulator.start()) {
             String address = emulator.address().toString();
             emulator.makeBucket(BUCKET);
-            List<String> java = List.of(java(), "-cp", System.getProperty("java.class.path"), Saver.class.getName());
-            StringBuilder theirs = new StringBuilder();
-            StringBuilder ours = new StringBuilder();
-            for (int i = 0; i < ROUNDS; i++) {
-                theirs.append(python.run(PYTHON, address, ROWS, COLUMNS, RUNS));
-                ours.append(fresh(address, java));
-            }
-            report(out, "save 200 MB", numbers(ours, 0), numbers(theirs, 0));
-            out.printf("  of which the emulator takes %,d ms for a bare upload%n", median(numbers(ours, 2)));
-            report(out, "load 200 MB", numbers(ours, 1), numbers(theirs, 1));
+            saveAndLoad(out, address, List.of(python.executable().toString(), "-c", PYTHON, address, "" + ROWS, "" + COLUMNS));
 
             emulator.put(BUCKET, FOLDER + "20230901_120000_usual.pkl", new byte[] {1});
             String mlab = Project.root().resolve("scripts/mlab").toString();
@@ -110,6 +96,26 @@ class GcsBench {
         }
     }
 
+    /** Two processes by turns, run by run: what one leaves behind in the emulator meets the other as often. */
+    private static void saveAndLoad(PrintStream out, String address, List<String> python) throws IOException {
+        List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Saver.class.getName());
+        long[][] ours = new long[2][RUNS];
+        long[][] theirs = new long[2][RUNS];
+        try (Side we = new Side(address, java); Side they = new Side(address, python)) {
+            for (int i = -WARM_UPS; i < RUNS; i++) {
+                long[] mine = we.turn();
+                long[] other = they.turn();
+                for (int part = 0; part < 2 && i >= 0; part++) {
+                    ours[part][i] = mine[part];
+                    theirs[part][i] = other[part];
+                }
+            }
+        }
+        report(out, "save 200 MB", ours[0], theirs[0]);
+        report(out, "load 200 MB", ours[1], theirs[1]);
+    }
+
     private static void report(PrintStream out, String what, long[] all, long[] others) {
         long ours = median(all);
         long theirs = median(others);
@@ -122,40 +128,54 @@ class GcsBench {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    /** What a process of its own printed that takes this for Google's address. */
-    private static String fresh(String address, List<String> command) throws IOException, InterruptedException {
-        Path out = Files.createTempFile("bench", ".out");
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
-            builder.environment().put("STORAGE_EMULATOR_HOST", address);
-            builder.environment().remove("CI");
-            int exit = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start().waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException(command.get(0) + " ended with " + exit);
-            }
-            return Files.readString(out);
-        } finally {
-            Files.delete(out);
+    private static void fresh(String address, List<String> command) throws IOException, InterruptedException {
+        int exit = process(address, command).redirectOutput(Redirect.DISCARD).start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException(command.get(0) + " ended with " + exit);
         }
     }
 
-    /** The numbers at this place of all lines. */
-    private static long[] numbers(CharSequence lines, int place) {
-        return lines.toString().lines().mapToLong(line -> Long.parseLong(line.split(" ")[place])).toArray();
+    /** A process that takes this for Google's address. */
+    private static ProcessBuilder process(String address, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
+        builder.environment().put("STORAGE_EMULATOR_HOST", address);
+        builder.environment().remove("CI");
+        return builder;
     }
 
     private static long median(long[] values) {
         return Arrays.stream(values).sorted().toArray()[values.length / 2];
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    /** A process that saves and loads once for every line it gets, and answers with the milliseconds of both. */
+    private static final class Side implements AutoCloseable {
+
+        private final Process process;
+        private final BufferedReader answers;
+
+        Side(String address, List<String> command) throws IOException {
+            process = process(address, command).start();
+            answers = process.inputReader();
+        }
+
+        long[] turn() throws IOException {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+            String answer = answers.readLine();
+            if (answer == null) {
+                throw new IllegalStateException("a process ended before its turn");
+            }
+            return Arrays.stream(answer.split(" ")).mapToLong(Long::parseLong).toArray();
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
     }
 
-    /** The program whose save and load are timed. */
-    static final class Saver {
-
-        private Saver() {}
+    /** Our process. */
+    private static final class Saver {
 
         public static void main(String... args) throws IOException {
             Random random = new Random(1);
@@ -164,48 +184,18 @@ class GcsBench {
                 table.addColumns(DoubleColumn.create("c" + i, random.doubles(ROWS).toArray()));
             }
             Dataset data = Dataset.of(table);
-            byte[] bytes = new byte[ROWS * COLUMNS * Double.BYTES];
+            String path = FOLDER + "20230901_120000_java.pkl";
             try (Storage storage = new GoogleCloudStorage(BUCKET)) {
-                for (int i = 0; i < RUNS; i++) {
-                    String path = FOLDER + "20230901_12000" + i + "_java.pkl";
+                while (System.in.read() >= 0) {
                     long start = System.nanoTime();
                     storage.save(data, path);
                     long saved = System.nanoTime();
                     storage.load(path);
                     long loaded = System.nanoTime();
                     storage.delete(path);
-                    long before = System.nanoTime();
-                    upload(bytes, path);
-                    long uploaded = System.nanoTime();
-                    storage.delete(path);
-                    if (i > 0) {
-                        System.out.println((saved - start) / 1_000_000 + " " + (loaded - saved) / 1_000_000 + " "
-                                + (uploaded - before) / 1_000_000);
-                    }
+                    System.out.println((saved - start) / 1_000_000 + " " + (loaded - saved) / 1_000_000);
                 }
             }
-        }
-
-        /** The requests of an upload and nothing else: no dataset, no checksum, no client. */
-        private static void upload(byte[] bytes, String name) throws IOException {
-            URL begin = new URL(System.getenv("STORAGE_EMULATOR_HOST") + "/upload/storage/v1/b/" + BUCKET
-                    + "/o?uploadType=resumable&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
-            String session = send(begin, "POST", new byte[0]).getHeaderField("Location");
-            send(new URL(session), "PUT", bytes);
-        }
-
-        private static HttpURLConnection send(URL to, String method, byte[] body) throws IOException {
-            HttpURLConnection request = (HttpURLConnection) to.openConnection();
-            request.setRequestMethod(method);
-            request.setDoOutput(true);
-            request.setFixedLengthStreamingMode(body.length);
-            try (OutputStream out = request.getOutputStream()) {
-                out.write(body);
-            }
-            if (request.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                throw new IOException("the emulator answered " + request.getResponseCode());
-            }
-            return request;
         }
     }
 }
