@@ -51,6 +51,7 @@ final class TimeGrid implements StepLengths {
                 grid.addStep(length, length);
             }
         }
+        grid.starts = Arrays.copyOf(grid.starts, grid.bars);
         return grid;
     }
 
@@ -131,7 +132,8 @@ final class TimeGrid implements StepLengths {
 
     /** Beginning of each bar, exchange-local; midnight of the day or of the period's first session if that is longer. */
     DateTimeColumn column() {
-        return DateTimeColumn.createInternal(IndexPlan.TIMESTAMP, Arrays.copyOf(starts, bars));
+        long[] all = starts.length == bars ? starts : Arrays.copyOf(starts, bars); // which the column copies itself
+        return DateTimeColumn.createInternal(IndexPlan.TIMESTAMP, all);
     }
 
     boolean sameBarsAs(TimeGrid other) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import marketlab.dataset.Dataset;
@@ -145,8 +146,10 @@ public final class PandasPickle {
 
     /** Empties only what is not empty: ext4 writes a file that was emptied to the disk before it is closed. */
     private static FileChannel empty(Path path) throws IOException {
-        FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        return file.size() == 0 ? file : file.truncate(0);
+        boolean full = Files.exists(path) && Files.size(path) > 0;
+        return FileChannel.open(path, full
+                ? Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)
+                : Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE));
     }
 
     /**

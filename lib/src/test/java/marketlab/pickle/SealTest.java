@@ -39,6 +39,14 @@ class SealTest {
     }
 
     @Test
+    void nothingIsLeftOfALongerFileThatIsWrittenOver() throws IOException {
+        byte[] shorter = Files.readAllBytes(file);
+        Files.write(file, new byte[shorter.length + 9_999]);
+        write();
+        assertThat(file).hasBinaryContent(shorter);
+    }
+
+    @Test
     void aColumnWrittenOnAllCoresIsSealedAndExact() throws IOException {
         double[] long8 = new double[3 * ArrayBlocks.WORTHWHILE / Double.BYTES + 13];
         Arrays.setAll(long8, i -> i * 0.5);
