@@ -10,7 +10,7 @@ final class Comparison {
     /** Until the compiler is done and the collector has settled. */
     private static final double WARM_UP_SECONDS = 3;
     private static final int WARM_UPS = 3;
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 21;
 
     private final String name;
     private final double rows;

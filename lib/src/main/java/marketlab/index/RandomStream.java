@@ -28,6 +28,7 @@ final class RandomStream {
 
     private final long gamma;
     private final long[] drawn = new long[BLOCK];
+    private final long[] opposed = new long[BLOCK];
     private long state;
 
     /** The stream from after this state on, each state this odd number from the last. */
@@ -65,14 +66,21 @@ final class RandomStream {
 
     /** Sets the first so many, a block at most, to standard normals; what is drawn next is the next block. */
     void fillNormals(double[] normals, int count) {
-        nextBlock(count);
+        nextBlock(drawn, count);
         Ziggurat.normals(drawn, normals, count);
     }
 
-    /** Sets the first so many, a block at most, to exponentials of mean 1; what is drawn next is the next block. */
-    void fillExponentials(double[] exponentials, int count) {
-        nextBlock(count);
-        Ziggurat.exponentials(drawn, exponentials, count);
+    /**
+     * Sets the first so many of each, a block at most, to exponentials of mean 1; what is drawn next is the block after next.
+     * Five pairs of eight are opposite, of a number and its complement, so that where one is large the other is small; the
+     * others are independent.
+     */
+    void fillOpposedExponentials(double[] ones, double[] others, int count) {
+        nextBlock(drawn, count);
+        nextBlock(opposed, count);
+        Ziggurat.exponentials(drawn, ones, count);
+        oppose(count);
+        Ziggurat.exponentials(opposed, others, count);
     }
 
     /** Another number that looks independent of this one. */
@@ -86,12 +94,21 @@ final class RandomStream {
     }
 
     /** In a loop of its own, of which the compiler makes vector instructions. */
-    private void nextBlock(int count) {
+    private void nextBlock(long[] block, int count) {
         long from = state;
         for (int i = 0; i < count; i++) {
-            drawn[i] = mix(from + PLACES[i] * gamma);
+            block[i] = mix(from + PLACES[i] * gamma);
         }
         state = from + BLOCK * gamma;
+    }
+
+    /** Sets five of eight to the complements of what was drawn; which, bits say that are too low to move a variate. */
+    private void oppose(int count) {
+        for (int i = 0; i < count; i++) {
+            long own = opposed[i];
+            long opposite = -((own >>> 10 | own >>> 11 & own >>> 12) & 1);
+            opposed[i] = ~drawn[i] & opposite | own & ~opposite;
+        }
     }
 
     private static long mix(long z) {

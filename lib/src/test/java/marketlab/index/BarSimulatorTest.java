@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BarSimulatorTest {
@@ -28,9 +32,39 @@ class BarSimulatorTest {
             rogersSatchell += up * (up - close) + down * (down - close);
         }
         double truth = bars.size() * VOLATILITY * VOLATILITY * DAY;
-        assertThat(parkinson / truth).isCloseTo(1, within(0.005));
-        assertThat(garmanKlass / truth).isCloseTo(1, within(0.005));
-        assertThat(rogersSatchell / truth).isCloseTo(1, within(0.005));
+        assertThat(parkinson / truth).isCloseTo(1, within(0.002));
+        assertThat(garmanKlass / truth).isCloseTo(1, within(0.002));
+        assertThat(rogersSatchell / truth).isCloseTo(1, within(0.002));
+    }
+
+    @Test
+    void rangeFollowsFellersLaw() {
+        Bars bars = bars(new Gbm(0.5 * VOLATILITY * VOLATILITY, VOLATILITY), 1_000_000);
+        double deviation = VOLATILITY * Math.sqrt(DAY);
+        double[] ranges = IntStream.range(0, bars.size())
+                .mapToDouble(i -> Math.log(bars.high[i] / bars.low[i]) / deviation)
+                .toArray();
+        for (double limit = 0.5; limit < 3.5; limit += 0.1) {
+            double bound = limit;
+            double share = Arrays.stream(ranges).filter(range -> range < bound).count() / (double) ranges.length;
+            assertThat(share).as("below %.1f", limit).isCloseTo(fellersShareBelow(limit), within(0.007));
+        }
+    }
+
+    /** Distribution of the range of a Brownian motion of unit variance, from its density: Feller 1951, equation 3.6. */
+    private static double fellersShareBelow(double limit) {
+        int parts = 10_000;
+        double from = 0.2;
+        double width = (limit - from) / parts;
+        double share = 0;
+        for (int part = 0; part < parts; part++) {
+            double range = from + (part + 0.5) * width;
+            for (int k = 1; k < 40; k++) {
+                double density = 8 * k * k * Math.exp(-0.5 * k * k * range * range) / Math.sqrt(2 * Math.PI);
+                share += (k % 2 == 1 ? density : -density) * width;
+            }
+        }
+        return share;
     }
 
     @Test
@@ -131,6 +165,20 @@ class BarSimulatorTest {
             assertThat(bars.low[i] <= Math.min(bars.open[i], bars.close[i])).isTrue();
             assertThat(bars.high[i] >= Math.max(bars.open[i], bars.close[i])).isTrue();
         }
+    }
+
+    @Test
+    void jumpComesFirstOrBetweenTheHalvesOrLast() {
+        Bars bars = bars(new Merton(0.2, 0, 50, -0.01, 0), 20_000);
+        double move = (0.2 - 50 * Math.expm1(-0.01)) * DAY;
+        Map<Long, Long> halvesBefore = IntStream.range(0, bars.size())
+                .filter(i -> bars.close[i] < bars.open[i])
+                .mapToObj(i -> Math.round(2 * Math.log(bars.high[i] / bars.open[i]) / move))
+                .collect(Collectors.groupingBy(halves -> halves, TreeMap::new, Collectors.counting()));
+        double all = halvesBefore.values().stream().mapToLong(count -> count).sum();
+        assertThat(halvesBefore).containsOnlyKeys(0L, 1L, 2L);
+        assertThat(halvesBefore.get(0L) / all).isCloseTo(0.25, within(0.03));
+        assertThat(halvesBefore.get(1L) / all).isCloseTo(0.5, within(0.03));
     }
 
     private static Bars bars(IndexModel model, int days) {

@@ -1,10 +1,12 @@
 package marketlab.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import marketlab.index.RandomStream.Purpose;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -29,15 +31,51 @@ class RandomStreamTest {
         RandomStream single = RandomStream.of(7, 3, Purpose.MOVES);
         RandomStream blocks = RandomStream.of(7, 3, Purpose.MOVES);
         double[] normals = new double[RandomStream.BLOCK];
-        double[] exponentials = new double[RandomStream.BLOCK];
         for (int block = 0; block < 100; block++) {
             blocks.fillNormals(normals, normals.length);
-            blocks.fillExponentials(exponentials, exponentials.length);
             assertThat(normals).containsExactly(
                     DoubleStream.generate(() -> Ziggurat.normal(single)).limit(normals.length).toArray());
-            assertThat(exponentials).containsExactly(
-                    DoubleStream.generate(() -> Ziggurat.exponential(single)).limit(normals.length).toArray());
         }
+    }
+
+    @Test
+    void fiveOpposedPairsOfEightAreOfANumberAndItsComplementTheOthersOfTwoNumbers() {
+        int n = RandomStream.BLOCK;
+        RandomStream single = RandomStream.of(7, 3, Purpose.RANGE);
+        RandomStream blocks = RandomStream.of(7, 3, Purpose.RANGE);
+        double[] ones = new double[n];
+        double[] others = new double[n];
+        int opposite = 0;
+        for (int block = 0; block < 1_000; block++) {
+            long[] first = LongStream.generate(single::nextLong).limit(n).toArray();
+            long[] second = LongStream.generate(single::nextLong).limit(n).toArray();
+            blocks.fillOpposedExponentials(ones, others, n);
+            for (int i = 0; i < n; i++) {
+                assertThat(ones[i]).isEqualTo(Ziggurat.exponential(first[i]));
+                assertThat(others[i]).isIn(Ziggurat.exponential(~first[i]), Ziggurat.exponential(second[i]));
+                opposite += others[i] == Ziggurat.exponential(~first[i]) ? 1 : 0;
+            }
+        }
+        assertThat(opposite / (1_000.0 * n)).isCloseTo(5 / 8.0, within(0.004));
+    }
+
+    @Test
+    void opposedPairsAreExponentialEachAndNegativelyCorrelated() {
+        int blocks = 2_000;
+        int n = RandomStream.BLOCK;
+        RandomStream random = RandomStream.of(5, 0, Purpose.RANGE);
+        double[] ones = new double[blocks * n];
+        double[] others = new double[blocks * n];
+        double[] one = new double[n];
+        double[] other = new double[n];
+        for (int block = 0; block < blocks; block++) {
+            random.fillOpposedExponentials(one, other, n);
+            System.arraycopy(one, 0, ones, block * n, n);
+            System.arraycopy(other, 0, others, block * n, n);
+        }
+        assertThat(Statistics.correlation(ones, others)).isBetween(-0.40, -0.35);
+        assertThat(Statistics.kolmogorovSmirnov(ones, x -> -Math.expm1(-x))).isLessThan(1.95);
+        assertThat(Statistics.kolmogorovSmirnov(others, x -> -Math.expm1(-x))).isLessThan(1.95);
     }
 
     @Test
