@@ -268,6 +268,7 @@
 //SOURCES src/main/java/marketlab/storage/Names.java
 //SOURCES src/main/java/marketlab/storage/NewestSearch.java
 //SOURCES src/main/java/marketlab/storage/NextNames.java
+//SOURCES src/main/java/marketlab/storage/PackedException.java
 //SOURCES src/main/java/marketlab/storage/Problems.java
 //SOURCES src/main/java/marketlab/storage/Progress.java
 //SOURCES src/main/java/marketlab/storage/Reach.java

@@ -34,7 +34,8 @@ final class Search implements Callable<Integer> {
     public Integer call() {
         MetadataQuery query = MetadataQuery.parse(String.join(" ", terms));
         try (Storage opened = storage.open()) {
-            List<String> found = opened.search(query);
+            List<String> found = opened.search(query, (path, reason) ->
+                    spec.commandLine().getErr().printf("[%s] passed over: %s%n", opened.place(path), reason));
             found.forEach(path -> spec.commandLine().getOut().println(opened.place(path)));
             return found.isEmpty() ? 1 : 0;
         }

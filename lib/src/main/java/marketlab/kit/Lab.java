@@ -168,12 +168,14 @@ public final class Lab {
     }
 
     /**
-     * Paths of the datasets whose metadata meet every term, as {@code model=gbm vol>0.2 params~bullish}.
+     * Paths of the datasets whose metadata meet every term, as {@code model=gbm vol>0.2 params~bullish}; a file that is not
+     * read as a dataset is passed over, with a line on stderr.
      *
      * @throws IllegalArgumentException if a term cannot be read
      */
     public static List<String> search(String query) {
-        return Listing.of(storage().search(MetadataQuery.parse(query)));
+        return Listing.of(storage().search(MetadataQuery.parse(query), (path, reason) ->
+                System.err.printf("[%s] passed over: %s%n", storage().place(path), reason)));
     }
 
     /** Columns, types, shape and metadata of the dataset under this path, its numbers unread. */

@@ -32,6 +32,11 @@ final class GcsReasons {
         if (causes.stream().anyMatch(GcsRetries::isUntrusted)) {
             return "no trusted connection to " + store + "; check the machine's clock and certificates";
         }
+        if (causes.stream().anyMatch(GcsRetries::isPlain)) {
+            return store + " speaks no https" + (settings.emulated()
+                    ? "; write http:// in STORAGE_EMULATOR_HOST"
+                    : "; something in between answers: check the network");
+        }
         if (causes.stream().anyMatch(GcsRetries::isUnreachable)) {
             return "cannot reach " + store + (settings.emulated()
                     ? "; start it, or correct or unset STORAGE_EMULATOR_HOST"

@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
@@ -62,6 +63,9 @@ final class GcsRetries implements StorageRetryStrategy {
             if (isUnreachable(cause)) {
                 return false;
             }
+            if (isPlain(cause)) {
+                return false;
+            }
             interrupted |= cause instanceof IOException;
         }
         return interrupted;
@@ -75,6 +79,11 @@ final class GcsRetries implements StorageRetryStrategy {
                 || isUntrusted(cause)
                 || cause instanceof SocketTimeoutException
                         && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+    }
+
+    /** Whether the other end answers without encryption; only its words say so. */
+    static boolean isPlain(Throwable cause) {
+        return cause instanceof SSLException && String.valueOf(cause.getMessage()).contains("unrecognized SSL message");
     }
 
     /** Whether the other end is not who it should be. */

@@ -194,7 +194,7 @@ public final class GoogleCloudStorage extends Storage {
 
     private boolean download(Stat object, Path file) throws IOException {
         if (object.encoding() != null && !object.encoding().isEmpty()) {
-            throw new IOException("it is stored packed, with Content-Encoding %s; store it plainly".formatted(object.encoding()));
+            throw new PackedException(object.encoding());
         }
         try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(Files.newOutputStream(file, WRITE), BUFFER))) {
             objects.download(object, out);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -69,10 +71,13 @@ public abstract class Storage implements AutoCloseable {
      * published when it is whole: linked in a folder, sent to a bucket by one resumable upload with its checksum.
      *
      * @return full path or URI
-     * @throws StorageException also if the metadata name no data type, market or model
+     * @throws StorageException also if the metadata name no data type, market or model; where the storage cannot be reached,
+     *     before the dataset is made
      */
     public final String save(Streamed data) {
-        return save(data.ends().metadata(), draft -> PandasPickle.write(data, draft));
+        Metadata metadata = data.ends().metadata();
+        exists(nameOf(metadata).path());
+        return save(metadata, draft -> PandasPickle.write(data, draft));
     }
 
     private String save(Metadata metadata, Content content) {
@@ -250,14 +255,14 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException if there is no such dataset, or the backend fails
      */
     public final Optional<String> verify(String filepath) {
-        return read(filepath, "verification", file -> {
-            try {
+        try {
+            return read(filepath, "verification", file -> {
                 PandasPickle.verify(file);
                 return Optional.empty();
-            } catch (PickleException e) {
-                return Optional.of(e.reason());
-            }
-        });
+            });
+        } catch (StorageException e) {
+            return Optional.of(unreadable(e));
+        }
     }
 
     /** CRC32C of the stored file in Base64, as Google Cloud Storage tells it; verifies nothing, and throws as {@link #load}. */
@@ -299,7 +304,7 @@ public abstract class Storage implements AutoCloseable {
     }
 
     /**
-     * Reads every dataset in a directory and below it through and compares its checksum.
+     * Reads every dataset in a directory and below it through and compares its checksum; a file that is none counts as damaged.
      *
      * @throws StorageException also if there is none
      */
@@ -317,17 +322,23 @@ public abstract class Storage implements AutoCloseable {
     /**
      * Paths of the datasets whose metadata meet a query, in order; reads headers only.
      *
+     * @param passedOver told the path of each file that is not read as a dataset, and why
      * @throws StorageException also if the query asks for what none of the datasets has
      */
-    public final List<String> search(MetadataQuery query) {
+    public final List<String> search(MetadataQuery query, BiConsumer<String, String> passedOver) {
         Set<String> known = new TreeSet<>();
-        List<String> found = list("", "").stream()
-                .filter(path -> {
-                    Metadata metadata = describe(path).metadata();
-                    known.addAll(MetadataQuery.keys(metadata));
-                    return query.test(metadata);
-                })
-                .toList();
+        List<String> found = new ArrayList<>();
+        for (String path : list("", "")) {
+            try {
+                Metadata metadata = describe(path).metadata();
+                known.addAll(MetadataQuery.keys(metadata));
+                if (query.test(metadata)) {
+                    found.add(path);
+                }
+            } catch (StorageException e) {
+                passedOver.accept(path, unreadable(e));
+            }
+        }
         if (found.isEmpty() && !known.isEmpty()) {
             query.unknown(known).ifPresent(key -> {
                 throw new StorageException(root(), "no dataset has an attribute '%s'; there are: %s"
@@ -487,6 +498,14 @@ public abstract class Storage implements AutoCloseable {
         } catch (IOException e) {
             throw Problems.failed(this, path, operation, e);
         }
+    }
+
+    /** The reason, if it lies in the file that was read; any other is thrown on. */
+    private static String unreadable(StorageException failure) {
+        if (failure.getCause() instanceof PickleException || failure.getCause() instanceof PackedException) {
+            return Reasons.of((IOException) failure.getCause());
+        }
+        throw failure;
     }
 
     private OptionalLong sizeOf(String path) {

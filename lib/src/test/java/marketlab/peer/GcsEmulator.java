@@ -71,7 +71,16 @@ public final class GcsEmulator implements AutoCloseable {
 
     /** Stores an object as any other program would. */
     public void put(String bucket, String name, byte[] content) {
-        String query = "?uploadType=media&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        upload(bucket, name, content, "");
+    }
+
+    /** Puts an object that says of itself to be packed by gzip. */
+    public void putPacked(String bucket, String name, byte[] content) {
+        upload(bucket, name, content, "&contentEncoding=gzip");
+    }
+
+    private void upload(String bucket, String name, byte[] content, String properties) {
+        String query = "?uploadType=media&name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + properties;
         send(HttpRequest.newBuilder(address.resolve("/upload/storage/v1/b/" + bucket + "/o" + query))
                 .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(content))

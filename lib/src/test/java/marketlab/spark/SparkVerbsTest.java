@@ -1,6 +1,7 @@
 package marketlab.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -95,7 +96,8 @@ class SparkVerbsTest {
         try (Storage storage = storage("one")) {
             String path = storage.latest("manifest/nifty");
             assertThat(path).isEqualTo("manifest/nifty/small/20260130_100000.pkl");
-            assertThat(storage.search(MetadataQuery.parse("type=manifest model=small datasets=24"))).containsExactly(path);
+            MetadataQuery query = MetadataQuery.parse("type=manifest model=small datasets=24");
+            assertThat(storage.search(query, (other, reason) -> fail(other + reason))).containsExactly(path);
             Dataset manifest = storage.load(path);
             assertThat(manifest.table().columnNames()).containsExactly(
                     "Name", "Market", "Model", "Parameters", "Params", "Seed", "Path", "Rows", "Checksum");

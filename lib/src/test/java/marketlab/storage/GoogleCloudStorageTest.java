@@ -2,12 +2,18 @@ package marketlab.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.MetadataQuery;
+import marketlab.dataset.Streamed;
+import marketlab.index.IndexDataGenerator;
 import marketlab.peer.GcsEmulator;
 import marketlab.storage.GcsSettings.Patience;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +117,40 @@ class GoogleCloudStorageTest extends StorageContractTest {
             assertThatThrownBy(() -> storage.latest(FOLDER)).hasMessageEndingWith(why);
             assertThatThrownBy(() -> storage.list("", "")).hasMessageEndingWith(why);
             assertThatThrownBy(() -> storage.save(prices(1))).hasMessageEndingWith(why);
+        }
+    }
+
+    @Test
+    void missingBucketIsToldBeforeALargeDatasetIsMade() {
+        Streamed bars = IndexDataGenerator.of("nifty").rows(1_000).seed(7).stream().telling(cells -> fail("was made"));
+        try (Storage storage = open("no-such-bucket")) {
+            assertThatThrownBy(() -> storage.save(bars)).hasMessageContaining("there is no bucket no-such-bucket");
+        }
+    }
+
+    @Test
+    void packedObjectIsRefusedAndDoesNotEndVerifyNorSearch() {
+        emulator.putPacked(bucket, "team/a/" + FOLDER + "/20230902_123045.pkl", new byte[] {1});
+        try (Storage storage = open(bucket + "/team/a")) {
+            String whole = storage.pathOf(storage.save(prices(1)));
+            String packed = FOLDER + "/20230902_123045.pkl";
+            String why = "it is stored packed, with Content-Encoding gzip; store it plainly";
+            assertThatThrownBy(() -> storage.load(packed)).hasMessage("[%s] load failed: %s", storage.place(packed), why);
+            assertThat(storage.verifyAll("", Progress.UNWATCHED).damaged()).isEqualTo(Map.of(packed, why));
+            Map<String, String> passedOver = new HashMap<>();
+            assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put)).containsExactly(whole);
+            assertThat(passedOver).isEqualTo(Map.of(packed, why));
+        }
+    }
+
+    @Test
+    void emulatorThatIsAskedByHttpsIsTold() {
+        String address = emulator.address().toString().replace("http:", "https:");
+        GcsSettings settings = GcsSettings.of(address, "", Patience.USUAL);
+        try (Storage storage = new GoogleCloudStorage(GcsAddress.parse(bucket), settings, Clock.systemUTC())) {
+            assertThatThrownBy(() -> storage.listFiles(FOLDER)).hasMessage(
+                    "[gs://%s/%s] listing failed: the emulator at %s speaks no https; write http:// in STORAGE_EMULATOR_HOST",
+                    bucket, FOLDER, emulator.address().getAuthority());
         }
     }
 

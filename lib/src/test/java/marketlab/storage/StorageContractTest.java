@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.MetadataQuery;
 import marketlab.dataset.Streamed;
 import marketlab.index.IndexDataGenerator;
 import org.junit.jupiter.api.AfterEach;
@@ -253,6 +256,19 @@ abstract class StorageContractTest {
         assertThat(storage.verify(FOLDER + "/20230901_123045.pkl")).isEmpty();
         assertThat(storage.verify(FOLDER + "/20230902_123045.pkl")).isPresent();
         assertThatThrownBy(() -> storage.verify(FOLDER + "/20230903_123045.pkl")).hasMessageContaining("no such dataset");
+    }
+
+    @Test
+    void fileThatIsNoDatasetIsPassedOverBySearchAndDamagedToVerify() throws Exception {
+        String whole = storage.pathOf(storage.save(named("bullish", 1)));
+        String foreign = FOLDER + "/20230902_123045.pkl";
+        plant(foreign, "not a pickle".getBytes());
+        Map<String, String> passedOver = new HashMap<>();
+        assertThat(storage.search(MetadataQuery.parse("params=bullish"), passedOver::put)).containsExactly(whole);
+        assertThat(passedOver).containsOnlyKeys(foreign);
+        Verification found = storage.verifyAll("", Progress.UNWATCHED);
+        assertThat(found.whole()).containsExactly(whole);
+        assertThat(found.damaged()).containsOnlyKeys(foreign);
     }
 
     @Test
