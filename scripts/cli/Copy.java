@@ -57,8 +57,10 @@ final class Copy implements Callable<Integer> {
             }
             result.copied().forEach(path -> spec.commandLine().getOut().println(to.place(path)));
             spec.commandLine().getOut().flush();
-            err.printf("%d copied, %d there already%n", result.copied().size(), result.skipped().size());
-            return 0;
+            result.failed().values().forEach(err::println);
+            err.printf("%d copied, %d there already%s%n", result.copied().size(), result.skipped().size(),
+                    result.failed().isEmpty() ? "" : ", %d not copied".formatted(result.failed().size()));
+            return result.failed().isEmpty() ? 0 : 1;
         }
     }
 

@@ -8,7 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -41,8 +43,9 @@ public final class StorageCopy {
      *
      * @param copied paths that were not there before
      * @param skipped paths that were there, with the same bytes
+     * @param failed paths that could not be copied, and why: one line that says where too
      */
-    public record Result(List<String> copied, List<String> skipped) {}
+    public record Result(List<String> copied, List<String> skipped, Map<String, String> failed) {}
 
     /**
      * Copies the datasets of a directory and below it.
@@ -50,7 +53,7 @@ public final class StorageCopy {
      * @param directory in both storages; empty for everything
      * @param pattern regular expression found somewhere in the file name
      * @param since only datasets whose name gives this time or a later one; {@link Instant#MIN} for all
-     * @throws StorageException if none matches, or, when all the others are done, if one could not be copied
+     * @throws StorageException if none matches
      */
     public static Result copy(
             Storage from, Storage to, String directory, String pattern, Instant since, Progress progress) {
@@ -72,21 +75,19 @@ public final class StorageCopy {
     }
 
     private Result result(List<String> paths, List<Future<Boolean>> copies) {
-        Result result = new Result(new ArrayList<>(), new ArrayList<>());
-        List<Throwable> failures = new ArrayList<>();
+        Result result = new Result(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
         for (int i = 0; i < paths.size(); i++) {
             try {
                 (copies.get(i).get() ? result.copied : result.skipped).add(paths.get(i));
             } catch (ExecutionException e) {
-                failures.add(e.getCause());
+                if (!(e.getCause() instanceof StorageException failure)) {
+                    throw new IllegalStateException(e.getCause());
+                }
+                result.failed.put(paths.get(i), failure.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new StorageException(to.root(), "the copy was interrupted; run it again to complete it", e);
             }
-        }
-        if (!failures.isEmpty()) {
-            throw new StorageException(to.root(), "%d of %d datasets not copied; the first: %s".formatted(
-                    failures.size(), paths.size(), failures.get(0).getMessage()), failures.get(0));
         }
         return result;
     }

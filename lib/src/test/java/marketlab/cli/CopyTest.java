@@ -2,9 +2,12 @@ package marketlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import marketlab.storage.LocalStorage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,18 @@ class CopyTest {
         assertThat(err).endsWith("1 copied, 0 there already\n");
         assertThat(mlab("copy", storage("data"), storage("copy"), "index")).isZero();
         assertThat(err).endsWith("1 copied, 1 there already\n");
+    }
+
+    @Test
+    void copyNamesWhatItCouldNotCopyBesideWhatItDid() throws IOException {
+        String bullish = new LocalStorage(folder + "/data").list("", "bullish").get(0);
+        Path other = folder.resolve("copy").resolve(bullish);
+        Files.createDirectories(other.getParent());
+        Files.writeString(other, "another");
+        assertThat(mlab("copy", storage("data"), storage("copy"))).isEqualTo(1);
+        assertThat(out.lines()).hasSize(1).allMatch(path -> path.endsWith("_bearish.pkl"));
+        assertThat(err).endsWith("[%s] there is another dataset of this name, which was left as it is\n".formatted(other)
+                + "1 copied, 0 there already, 1 not copied\n");
     }
 
     @Test
