@@ -47,7 +47,8 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
 
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-        if (e instanceof IllegalArgumentException || e.getCause() instanceof IllegalArgumentException) {
+        if (e instanceof IllegalArgumentException || e.getCause() instanceof IllegalArgumentException
+                || e instanceof ArithmeticException) {
             say(command, e.getMessage(), e);
             return WRONG_USAGE;
         }
@@ -77,6 +78,9 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
     static String line(Throwable e) {
         if (e instanceof StorageException || e instanceof ConfigException || e instanceof IllegalArgumentException) {
             return e.getMessage();
+        }
+        if (e.getCause() instanceof OutOfMemoryError) {
+            return "there is not enough memory for this: take fewer rows, or generate index --rows, which needs little";
         }
         if (e instanceof NoSuchFileException missing) {
             return "[" + missing.getFile() + "] there is no such file";

@@ -68,9 +68,9 @@ final class GenerateChain implements Callable<Integer> {
                 withExpiries(OptionChainGenerator.of(options.market).model(model)).strikes(strikes).params(options.params);
         generator = date == null ? generator : generator.valuationDate(date);
         generator = spot == null ? generator : generator.spot(spot);
-        generator = rate == null ? generator : generator.rate(rate);
-        generator = dividendYield == null ? generator : generator.dividendYield(dividendYield);
-        generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction(volatility));
+        generator = rate == null ? generator : generator.rate(GeneratedOptions.fraction("--rate", rate));
+        generator = dividendYield == null ? generator : generator.dividendYield(GeneratedOptions.fraction("--yield", dividendYield));
+        generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction("--vol", volatility));
         generator = options.seed == null ? generator : generator.seed(options.seed);
         generator = surface == null ? generator : generator.surface(surface);
         PrintWriter err = spec.commandLine().getErr();

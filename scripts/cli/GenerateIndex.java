@@ -184,14 +184,17 @@ final class GenerateIndex implements Callable<Integer> {
         generator = interval == null ? generator : generator.interval(interval);
         generator = end == null ? generator : generator.end(end);
         generator = spot == null ? generator : generator.spot(spot);
-        generator = drift == null ? generator : generator.drift(drift);
-        generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction(volatility));
+        generator = drift == null ? generator : generator.drift(GeneratedOptions.fraction("--drift", drift));
+        generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction("--vol", volatility));
         return options.seed == null ? generator : generator.seed(options.seed);
     }
 
     private IndexDataGenerator withModel(IndexDataGenerator generator) throws IOException {
         if (history == null && sample == null) {
-            return parameters.isEmpty() ? generator.model(model) : generator.model(IndexModel.named(model, parameters));
+            return generator.model(model, parameters);
+        }
+        if (!parameters.isEmpty()) {
+            throw new IllegalArgumentException("--set changes a typical model: leave it out with --calibrate and --from");
         }
         try (Storage opened = options.storage.open()) {
             return history == null

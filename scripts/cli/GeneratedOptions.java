@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 /** What every generator takes, and where its dataset goes. */
 final class GeneratedOptions {
 
-    private static final double HIGHEST_VOLATILITY = 5;
+    private static final double HIGHEST_FRACTION = 5;
 
     @Mixin
     StorageOption storage;
@@ -34,13 +34,13 @@ final class GeneratedOptions {
     @Option(names = "--data-version", paramLabel = "N", description = "Save under the version folder vN/.")
     Long dataVersion;
 
-    /** A volatility, unless it was meant in per cent. */
-    static double fraction(double volatility) {
-        if (volatility > HIGHEST_VOLATILITY) {
+    /** A value per year, unless it was meant in per cent. */
+    static double fraction(String flag, double value) {
+        if (Math.abs(value) > HIGHEST_FRACTION) {
             throw new IllegalArgumentException(
-                    "--vol is a fraction: %s is %s %%, got %s".formatted(volatility / 100, Math.round(volatility), volatility));
+                    "%s is a fraction: %s is %s %%, got %s".formatted(flag, value / 100, value, value));
         }
-        return volatility;
+        return value;
     }
 
     /** Saves all, in order, and returns their full paths. */

@@ -126,7 +126,11 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         CommandLine line = spec.commandLine();
         line.setOut(Printable.to(line.getOut())).setErr(Printable.to(line.getErr()));
         FastStart.await();
-        return new CommandLine.RunLast().execute(parsed);
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            throw new CommandLine.ExecutionException(line, e.getMessage(), new IllegalStateException(e));
+        }
     }
 
     /** stdout for what other programs read, every character as it is. */

@@ -32,6 +32,7 @@ public final class IndexDataGenerator implements Cloneable {
     private final Market market;
     private String modelName = "gbm";
     private IndexModel model;
+    private Map<String, Double> parameters = Map.of();
     private Double drift;
     private Double volatility;
     private Double spot;
@@ -70,6 +71,7 @@ public final class IndexDataGenerator implements Cloneable {
         return with(copy -> {
             copy.model = model;
             copy.modelName = model.name();
+            copy.parameters = Map.of();
         });
     }
 
@@ -79,10 +81,21 @@ public final class IndexDataGenerator implements Cloneable {
      * @throws IllegalArgumentException if there is no such model; the message lists those there are
      */
     public IndexDataGenerator model(String name) {
-        IndexModel.named(name);
+        return model(name, Map.of());
+    }
+
+    /**
+     * With a known model as {@link #model(String)} has it, but these of its parameters as they are, whatever else says
+     * otherwise: {@code model("heston", Map.of("kappa", 2.0))}.
+     *
+     * @throws IllegalArgumentException if there is no such model or parameter; the message lists those there are
+     */
+    public IndexDataGenerator model(String name, Map<String, Double> parameters) {
+        IndexModel.named(name, parameters);
         return with(copy -> {
             copy.model = null;
             copy.modelName = name;
+            copy.parameters = Map.copyOf(parameters);
         });
     }
 
@@ -383,7 +396,8 @@ public final class IndexDataGenerator implements Cloneable {
                     .withVolatility(Scenario.volatilityFactor(params).orElse(1) * market.volatility());
         }
         law = drift == null ? law : law.withDrift(drift);
-        return volatility == null ? law : law.withVolatility(volatility);
+        law = volatility == null ? law : law.withVolatility(volatility);
+        return parameters.isEmpty() ? law : ModelCatalog.with(law, parameters);
     }
 
     private IndexDataGenerator word(Scenario scenario) {

@@ -48,7 +48,8 @@ final class ModelCatalog {
                         RecordComponent::getName, component -> get(component, model), (a, b) -> a, LinkedHashMap::new));
     }
 
-    private static IndexModel with(IndexModel model, Map<String, ? extends Number> changes) {
+    /** A model with these of its parameters changed. */
+    static IndexModel with(IndexModel model, Map<String, ? extends Number> changes) {
         Map<String, Object> values = parameters(model);
         changes.forEach((parameter, value) -> {
             if (!values.containsKey(parameter)) {

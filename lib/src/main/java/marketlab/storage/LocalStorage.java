@@ -166,7 +166,7 @@ public final class LocalStorage extends Storage {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (UnsupportedOperationException | IOException e) {
-            return Files.notExists(target) && Drafts.claimAndMove(draft, target);
+            return !Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Drafts.claimAndMove(draft, target);
         }
     }
 

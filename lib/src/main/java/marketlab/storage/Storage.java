@@ -82,6 +82,7 @@ public abstract class Storage implements AutoCloseable {
 
     private String save(Metadata metadata, Content content) {
         String folder = nameOf(metadata).folder();
+        Names.file(root(), nameOf(metadata).path());
         Path draft = draft(content, folder);
         try {
             String path;

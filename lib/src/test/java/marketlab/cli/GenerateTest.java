@@ -94,6 +94,22 @@ class GenerateTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--vol 4.9 --days 50000 --seed 1 | mlab: the index left the range of numbers, at 0.0: take a lower volatility or fewer bars",
+        "--calibrate index/spx --set beta=0.5 | mlab: --set changes a typical model: leave it out with --calibrate and --from"
+    })
+    void modelThatCannotBeIsRefusedInOneLine(String arguments, String message) {
+        assertThat(run(2, arguments.split(" "))).isEqualTo(message + "\n");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void lackOfMemoryIsTold() {
+        assertThat(Errors.line(new IllegalStateException(new OutOfMemoryError())))
+                .isEqualTo("there is not enough memory for this: take fewer rows, or generate index --rows, which needs little");
+    }
+
     @Test
     void interruptOfAStreamLeavesNothing() throws Exception {
         Process process = start("--rows", "1e8", "--seed", "7");

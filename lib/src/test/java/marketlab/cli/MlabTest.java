@@ -122,8 +122,10 @@ class MlabTest {
             save none.csv index/spx/history         | 1 | [none.csv] there is no such file
             show none.pkl                           | 1 | no such dataset
             show index                              | 1 | for a directory say --latest
-            generate index --vol 28                 | 2 | --vol is a fraction: 0.28 is 28 %, got 28.0
-            generate chain --vol 28                 | 2 | --vol is a fraction: 0.28 is 28 %, got 28.0
+            generate index --vol 28                 | 2 | --vol is a fraction: 0.28 is 28.0 %, got 28.0
+            generate index --drift 8                | 2 | --drift is a fraction: 0.08 is 8.0 %, got 8.0
+            generate chain --rate 6.5               | 2 | --rate is a fraction: 0.065 is 6.5 %, got 6.5
+            generate chain --vol 28                 | 2 | --vol is a fraction: 0.28 is 28.0 %, got 28.0
             generate index --end 30-01-2026         | 2 | '30-01-2026' is no date like 2026-01-30
             """)
     void badInputIsOneLineAndAnExitCode(String command, int code, String reason) {

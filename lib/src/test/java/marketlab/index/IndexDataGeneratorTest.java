@@ -2,6 +2,7 @@ package marketlab.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -74,6 +75,17 @@ class IndexDataGeneratorTest {
     })
     void numbersOfASeedNeverChangeForAnyModel(String model, long expected) {
         assertThat(crc(nifty.model(model).params("high_vol").generate())).isEqualTo(expected);
+    }
+
+    @Test
+    void parametersChangeTheModelThatMarketAndScenarioGiveAndNothingElse() {
+        IndexDataGenerator crash = nifty.params("crash");
+        Heston typical = (Heston) crash.model("heston").plan().law();
+        assertThat(crash.model("heston", Map.of("kappa", typical.kappa())).plan().law()).isEqualTo(typical);
+        Heston changed = (Heston) crash.volatility(0.2).model("heston", Map.of("v0", 0.09)).plan().law();
+        assertThat(changed.v0()).isEqualTo(0.09);
+        assertThat(changed.drift()).isEqualTo(typical.drift());
+        assertThat(changed.theta()).isCloseTo(0.04, within(1e-12));
     }
 
     @Test

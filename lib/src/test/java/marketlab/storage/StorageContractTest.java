@@ -259,6 +259,13 @@ abstract class StorageContractTest {
     }
 
     @Test
+    void paramsThatMakeTooLongANameAreRefused() {
+        assertThatThrownBy(() -> storage.save(named("a".repeat(236), 1)))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("has a part longer than 200 characters");
+    }
+
+    @Test
     void fileThatIsNoDatasetIsPassedOverBySearchAndDamagedToVerify() throws Exception {
         String whole = storage.pathOf(storage.save(named("bullish", 1)));
         String foreign = FOLDER + "/20230902_123045.pkl";
