@@ -16,10 +16,12 @@ public final class Listing<T> extends AbstractList<T> {
 
     private final List<T> elements;
     private final Function<? super T, String> line;
+    private final List<String> notes;
 
-    private Listing(List<T> elements, Function<? super T, String> line) {
+    private Listing(List<T> elements, Function<? super T, String> line, List<String> notes) {
         this.elements = elements;
         this.line = line;
+        this.notes = notes;
     }
 
     /** These elements, each printed as it prints itself, which must be one line. */
@@ -29,7 +31,12 @@ public final class Listing<T> extends AbstractList<T> {
 
     /** These elements, each printed as this line. */
     public static <T> Listing<T> of(List<T> elements, Function<? super T, String> line) {
-        return new Listing<>(List.copyOf(elements), line);
+        return new Listing<>(List.copyOf(elements), line, List.of());
+    }
+
+    /** These elements, and these lines printed behind them. */
+    public Listing<T> with(List<String> notes) {
+        return new Listing<>(elements, line, List.copyOf(notes));
     }
 
     @Override
@@ -51,6 +58,7 @@ public final class Listing<T> extends AbstractList<T> {
                                 Stream.of("..."),
                                 elements.subList(size() - ENDS, size()).stream().map(line))
                         .flatMap(part -> part);
-        return lines.collect(Collectors.joining("\n", "", size() == 0 ? "none" : "\n%,d in all".formatted(size())));
+        String count = size() == 0 ? "none" : "\n%,d in all".formatted(size());
+        return lines.collect(Collectors.joining("\n", "", count)) + notes.stream().map("\n"::concat).collect(Collectors.joining());
     }
 }

@@ -57,9 +57,9 @@ final class Range {
     void draw(Steps steps, double[] before, double[] after) {
         int size = steps.size;
         for (int i = 0; i < size; i++) {
-            double end = steps.move[i] + steps.jump[i];
-            higherEnd[i] = Math.max(0, end);
-            lowerEnd[i] = end - higherEnd[i];
+            double whole = steps.move[i] + steps.jump[i];
+            higherEnd[i] = Math.max(0, whole);
+            lowerEnd[i] = whole - higherEnd[i];
         }
         System.arraycopy(higherEnd, 0, up, 0, size);
         System.arraycopy(lowerEnd, 0, down, 0, size);

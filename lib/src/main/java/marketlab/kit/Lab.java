@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import marketlab.config.ConfigManager;
@@ -169,13 +170,15 @@ public final class Lab {
 
     /**
      * Paths of the datasets whose metadata meet every term, as {@code model=gbm vol>0.2 params~bullish}; a file that is not
-     * read as a dataset is passed over, with a line on stderr.
+     * read as a dataset is passed over, and told in a line where the list is printed.
      *
      * @throws IllegalArgumentException if a term cannot be read
      */
     public static List<String> search(String query) {
-        return Listing.of(storage().search(MetadataQuery.parse(query), (path, reason) ->
-                System.err.printf("[%s] passed over: %s%n", storage().place(path), reason)));
+        List<String> passedOver = new ArrayList<>();
+        List<String> found = storage().search(MetadataQuery.parse(query), (path, reason) ->
+                passedOver.add("[%s] passed over: %s".formatted(storage().place(path), reason)));
+        return Listing.of(found).with(passedOver);
     }
 
     /** Columns, types, shape and metadata of the dataset under this path, its numbers unread. */

@@ -102,6 +102,15 @@ class LabTest {
     }
 
     @Test
+    void searchTellsWhatItPassedOver() throws IOException {
+        String one = save(index("nifty").seed(1).days(5).generate());
+        Path foreign = Files.writeString(Path.of(one).resolveSibling("notes.pkl"), "no pickle");
+        assertThat(search("model=gbm")).containsExactly(storage().pathOf(one));
+        assertThat(search("model=gbm").toString())
+                .startsWith("%s\n1 in all\n[%s] passed over: ".formatted(storage().pathOf(one), foreign));
+    }
+
+    @Test
     void searchAndVerifyTellWhatThereIs() throws IOException {
         String one = save(index("nifty").seed(1).days(5).generate());
         save(index("nifty").heston().seed(2).days(5).generate());
