@@ -59,6 +59,7 @@ public final class Listing<T> extends AbstractList<T> {
                                 elements.subList(size() - ENDS, size()).stream().map(line))
                         .flatMap(part -> part);
         String count = size() == 0 ? "none" : "\n%,d in all".formatted(size());
-        return lines.collect(Collectors.joining("\n", "", count)) + notes.stream().map("\n"::concat).collect(Collectors.joining());
+        return lines.collect(Collectors.joining("\n", "", count))
+                + notes.stream().map("\n"::concat).collect(Collectors.joining());
     }
 }

@@ -60,10 +60,7 @@ final class GcsRetries implements StorageRetryStrategy {
             if (cause instanceof Retryable credentials) {
                 return credentials.isRetryable();
             }
-            if (isUnreachable(cause)) {
-                return false;
-            }
-            if (isPlain(cause)) {
+            if (isUnreachable(cause) || isPlain(cause)) {
                 return false;
             }
             interrupted |= cause instanceof IOException;

@@ -76,7 +76,7 @@ public abstract class Storage implements AutoCloseable {
      */
     public final String save(Streamed data) {
         Metadata metadata = data.ends().metadata();
-        exists(nameOf(metadata).path());
+        exists(nameOf(metadata).path()); // which fails at once where the storage cannot be reached
         return save(metadata, draft -> PandasPickle.write(data, draft));
     }
 
