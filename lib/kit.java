@@ -61,6 +61,7 @@
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
 //SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
 //SOURCES src/main/java/marketlab/dataset/RowBlocks.java
+//SOURCES src/main/java/marketlab/dataset/SafeText.java
 //SOURCES src/main/java/marketlab/dataset/Streamed.java
 //SOURCES src/main/java/marketlab/dataset/StreamedView.java
 //SOURCES src/main/java/marketlab/dataset/TableHtml.java

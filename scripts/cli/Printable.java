@@ -4,11 +4,15 @@ import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import marketlab.dataset.SafeText;
 
-/** Passes text on to a terminal, and shows what a terminal would obey in place of it: datasets of strangers are printed. */
+/** Passes lines of text on to a terminal; what a terminal would obey is shown as its code, as anybody's dataset may be printed. */
 final class Printable extends FilterWriter {
 
     private static final String KEPT = "\n\t" + System.lineSeparator();
+
+    /** First half of a surrogate pair whose second half is to come with the next call. */
+    private String half = "";
 
     private Printable(Writer out) {
         super(out);
@@ -20,29 +24,19 @@ final class Printable extends FilterWriter {
 
     @Override
     public void write(int c) throws IOException {
-        if (isCommand((char) c)) {
-            out.write("\\u%04x".formatted(c));
-        } else {
-            out.write(c);
-        }
+        write(String.valueOf((char) c));
     }
 
     @Override
     public void write(char[] text, int offset, int length) throws IOException {
-        for (int i = offset; i < offset + length; i++) {
-            write(text[i]);
-        }
+        write(new String(text, offset, length));
     }
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        for (int i = offset; i < offset + length; i++) {
-            write(text.charAt(i));
-        }
-    }
-
-    /** Control characters, and those that turn the direction of what is written. */
-    private static boolean isCommand(char c) {
-        return Character.isISOControl(c) && KEPT.indexOf(c) < 0 || c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
+        String all = half + text.substring(offset, offset + length);
+        boolean isCut = !all.isEmpty() && Character.isHighSurrogate(all.charAt(all.length() - 1));
+        half = isCut ? all.substring(all.length() - 1) : "";
+        out.write(SafeText.escaped(isCut ? all.substring(0, all.length() - 1) : all, KEPT));
     }
 }
