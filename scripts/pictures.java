@@ -22,21 +22,23 @@ import tech.tablesaw.plotly.components.Figure;
 class pictures {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 30);
     private static final long SEED = 42;
+    private static final long SEED_OF_THE_DEMO = 12;
+    private static final double VOLATILITY_OF_THE_DEMO = 0.28;
 
     public static void main(String... args) throws IOException {
         Path folder = Path.of(args.length == 0 ? "notebooks/pictures" : args[0]);
         IndexDataGenerator nifty = IndexDataGenerator.of("nifty").end(LAST_DAY).seed(SEED);
-        Dataset index = nifty.params("bullish_high_vol").generate();
+        Dataset index = nifty.params("bullish_high_vol").seed(SEED_OF_THE_DEMO).generate();
         Dataset chain = OptionChainGenerator.of("nifty")
-                .valuationDate(LAST_DAY)
-                .spot(34_472.85)
+                .along(index)
+                .volatility(VOLATILITY_OF_THE_DEMO)
                 .surface("index_skew")
                 .params("weekly_expiry")
-                .seed(SEED)
+                .seed(SEED_OF_THE_DEMO)
                 .generate();
         draw(folder.resolve("nifty-index.png"), Theme.LIGHT, PricePlots.candlestick(index));
         draw(folder.resolve("nifty-smile.png"), Theme.DARK, ChainPlots.smile(chain));
-        draw(folder.resolve("nifty-payoff.png"), Theme.LIGHT, ChainPlots.payoff(chain, "+1 call 34450", "-1 call 35450"));
+        draw(folder.resolve("nifty-payoff.png"), Theme.LIGHT, ChainPlots.payoff(chain, "+1 call 30700", "-1 call 31700"));
         draw(folder.resolve("nifty-fan.png"), Theme.LIGHT, PathPlots.fan(nifty.model("heston").paths(1_000).generateWide(), 5));
         Dataset real = Csv.read(Path.of("lib/src/test/resources/marketlab/dataset/sp500-2000.csv"));
         Dataset simulated = IndexDataGenerator.of("spx")

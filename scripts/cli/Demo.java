@@ -25,7 +25,7 @@ import tech.tablesaw.api.DoubleColumn;
         footer = {"", "Example: mlab demo --storage local:./data"})
 final class Demo implements Callable<Integer> {
 
-    private static final long SEED = 42;
+    private static final long SEED = 12;
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 30);
     private static final int ROWS = 6;
 
@@ -40,13 +40,14 @@ final class Demo implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter talk = spec.commandLine().getErr();
         try (Storage opened = storage.open()) {
-            talk.println("A year of the Nifty, bullish and volatile, and its option chain at the last close:");
+            talk.println("A year of the Nifty, bullish and volatile, and its option chain at the last close, at the same volatility:");
             Dataset index =
                     IndexDataGenerator.of("nifty").params("bullish_high_vol").end(LAST_DAY).seed(SEED).generate();
             out.println(opened.save(index));
             Dataset chain = OptionChainGenerator.of("nifty")
                     .valuationDate(LAST_DAY)
                     .spot(lastClose(index))
+                    .volatility(volatility(index))
                     .surface("index_skew")
                     .params("weekly_expiry")
                     .seed(SEED)
@@ -67,6 +68,10 @@ final class Demo implements Callable<Integer> {
     private static double lastClose(Dataset index) {
         DoubleColumn close = index.table().doubleColumn("Close");
         return close.get(close.size() - 1);
+    }
+
+    private static double volatility(Dataset index) {
+        return ((Number) index.metadata().modelParams().get("volatility")).doubleValue();
     }
 
     private static Path plot(Dataset data, String file) throws IOException {

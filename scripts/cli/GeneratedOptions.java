@@ -21,7 +21,7 @@ final class GeneratedOptions {
     @Option(names = "--market", defaultValue = "nifty", description = "nifty, banknifty, finnifty, midcpnifty, spx or generic; ${DEFAULT-VALUE} if not given.")
     String market;
 
-    @Option(names = "--seed", description = "Seed: the same seed makes the same bytes. Drawn and recorded if not given.")
+    @Option(names = "--seed", description = "Seed: the same seed makes the same rows. Drawn and recorded if not given.")
     Long seed;
 
     @Option(

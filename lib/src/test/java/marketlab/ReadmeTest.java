@@ -33,8 +33,9 @@ class ReadmeTest {
 
     @Test
     void everyBlockRunsAndPrintsWhatIsShown() throws Exception {
-        Files.createSymbolicLink(folder.resolve("scripts"), Project.root().resolve("scripts"));
-        Files.createSymbolicLink(folder.resolve("lib"), Project.root().resolve("lib"));
+        for (String used : List.of("scripts", "lib", "notebooks")) {
+            Files.createSymbolicLink(folder.resolve(used), Project.root().resolve(used));
+        }
         List<Block> blocks = blocks();
         assertThat(blocks).filteredOn(block -> block.language().equals("sh")).hasSizeGreaterThan(3);
         for (int i = 0; i < blocks.size(); i++) {

@@ -25,7 +25,7 @@ public final class Metadata {
     public static final String CREATED_AT = "created_at";
     /** JSON text of the generator's parameters. */
     public static final String MODEL_PARAMS = "model_params";
-    /** Seed that makes the same bytes again. */
+    /** Seed that makes the same rows again. */
     public static final String SEED = "seed";
     /** Unit and basis of each column, by column name. */
     public static final String UNITS = "units";
