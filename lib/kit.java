@@ -60,8 +60,10 @@
 //SOURCES src/main/java/marketlab/dataset/Listing.java
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
 //SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
+//SOURCES src/main/java/marketlab/dataset/PriceHistory.java
 //SOURCES src/main/java/marketlab/dataset/RowBlocks.java
 //SOURCES src/main/java/marketlab/dataset/SafeText.java
+//SOURCES src/main/java/marketlab/dataset/Spacing.java
 //SOURCES src/main/java/marketlab/dataset/Streamed.java
 //SOURCES src/main/java/marketlab/dataset/StreamedView.java
 //SOURCES src/main/java/marketlab/dataset/TableHtml.java
@@ -78,7 +80,6 @@
 //SOURCES src/main/java/marketlab/index/Garch.java
 //SOURCES src/main/java/marketlab/index/Gbm.java
 //SOURCES src/main/java/marketlab/index/Heston.java
-//SOURCES src/main/java/marketlab/index/History.java
 //SOURCES src/main/java/marketlab/index/IndexBasket.java
 //SOURCES src/main/java/marketlab/index/IndexDataGenerator.java
 //SOURCES src/main/java/marketlab/index/IndexModel.java
@@ -122,7 +123,6 @@
 //SOURCES src/main/java/marketlab/option/ChainTable.java
 //SOURCES src/main/java/marketlab/option/Check.java
 //SOURCES src/main/java/marketlab/option/Complex.java
-//SOURCES src/main/java/marketlab/option/Days.java
 //SOURCES src/main/java/marketlab/option/FlatSurface.java
 //SOURCES src/main/java/marketlab/option/GaussLegendre.java
 //SOURCES src/main/java/marketlab/option/HestonPricer.java

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
 import marketlab.option.OptionChainGenerator;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
@@ -86,6 +87,7 @@ final class GenerateChain implements Callable<Integer> {
         }
         try (Storage opened = options.storage.open()) {
             Dataset days = Source.load(opened, history).content();
+            PriceHistory.of(days).notes().forEach(err::println);
             try (ProgressBar bar = new ProgressBar(err, "chains", days.table().rowCount())) {
                 return generator.progress(bar).along(days).generateAll();
             }

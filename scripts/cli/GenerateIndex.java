@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Streamed;
 import marketlab.index.Bootstrap;
 import marketlab.index.Calibration;
@@ -199,9 +200,13 @@ final class GenerateIndex implements Callable<Integer> {
         try (Storage opened = options.storage.open()) {
             return history == null
                     ? generator.model(fitted(Source.load(opened, sample).content())).history(opened.pathOf(sample))
-                    : generator.model(Bootstrap.of(Source.load(opened, history).content(), block))
-                            .history(opened.pathOf(history));
+                    : generator.model(drawn(Source.load(opened, history).content())).history(opened.pathOf(history));
         }
+    }
+
+    private IndexModel drawn(Dataset real) {
+        PriceHistory.of(real).daily().notes().forEach(spec.commandLine().getErr()::println);
+        return Bootstrap.of(real, block);
     }
 
     private IndexModel fitted(Dataset real) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
 
 /**
  * Days of a real history drawn in blocks of random length, so that their clusters survive: the stationary bootstrap of
@@ -32,20 +33,25 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
     }
 
     /**
-     * The bootstrap of a history of daily bars, with the history's own drift and volatility.
+     * The bootstrap of a history of days, or of bars within a day by their last close, with the history's own drift and
+     * volatility.
      *
-     * @throws IllegalArgumentException if the history has no usable column {@code Close} of at least three days
+     * @throws IllegalArgumentException as {@link PriceHistory#of}, and if there are fewer than thirty daily returns, the
+     *     rows are weeks or months, or the close never changes
      */
     public static Bootstrap of(Dataset history, double meanBlock) {
-        double[] returns = History.logReturns(history);
+        PriceHistory days = PriceHistory.of(history).daily();
+        Check.days("bootstrap", days.spacing());
+        double[] returns = days.logReturns(MaximumLikelihood.FEWEST);
         Sample sample = Sample.of(returns);
         double deviation = Math.sqrt(sample.variance());
         Check.positive("deviation of the history's returns", deviation);
-        double volatility = deviation * Math.sqrt(Market.SESSIONS_PER_YEAR);
+        double perYear = days.spacing().perYear();
+        double volatility = deviation * Math.sqrt(perYear);
         List<Double> surprises = IntStream.range(0, returns.length)
                 .mapToObj(i -> (returns[i] - sample.mean()) / deviation)
                 .toList();
-        double drift = sample.mean() * Market.SESSIONS_PER_YEAR + 0.5 * volatility * volatility;
+        double drift = sample.mean() * perYear + 0.5 * volatility * volatility;
         return new Bootstrap(drift, volatility, meanBlock, surprises);
     }
 

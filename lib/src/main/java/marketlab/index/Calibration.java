@@ -5,21 +5,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
+import marketlab.dataset.Spacing;
 
 /**
- * A model fitted to a real history of daily bars by maximum likelihood, a row a session of 1/252 year. Immutable.
+ * A model fitted to a real history by maximum likelihood: daily bars, a row a session of 1/252 year, or the last closes of
+ * shorter bars; for models in continuous time weeks and months too. Immutable.
  *
  * @param model with the fitted parameters
  * @param standardErrors of the parameters by name, from the curvature of the likelihood; NaN where a parameter is on the
  *     edge of its range or the history says nothing about it
- * @param logLikelihood of the daily log-returns, natural
- * @param observations number of daily log-returns
+ * @param logLikelihood of the log-returns, natural
+ * @param observations number of log-returns
+ * @param spacing from one return to the next
+ * @param notes how the history was understood, as {@link PriceHistory#notes} says it
  */
 public record Calibration(
-        IndexModel model, Map<String, Double> standardErrors, double logLikelihood, int observations) {
+        IndexModel model,
+        Map<String, Double> standardErrors,
+        double logLikelihood,
+        int observations,
+        Spacing spacing,
+        List<String> notes) {
+
+    private static final List<String> OF_DAYS = List.of("garch", "regime");
 
     public Calibration {
         standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));
+        notes = List.copyOf(notes);
     }
 
     /** Names of the models whose likelihood is known; a {@link Bootstrap} is its history and needs no fit. */
@@ -30,8 +43,9 @@ public record Calibration(
     /**
      * Fits a model to a history.
      *
-     * @throws IllegalArgumentException if the model cannot be fitted to prices alone (the message lists those that can), or
-     *     the history has no usable column {@code Close} of at least thirty days
+     * @throws IllegalArgumentException if the model cannot be fitted to prices alone (the message lists those that can), as
+     *     {@link PriceHistory#of}, if there are fewer than thirty returns, the close never changes, or the rows are weeks or
+     *     months and the model's parameters are of days
      */
     public static Calibration fit(String model, Dataset history) {
         Likelihood likelihood = Likelihood.ALL.get(model);
@@ -40,23 +54,31 @@ public record Calibration(
             throw new IllegalArgumentException("[model] %s cannot be fitted to a history of prices alone; there are: %s"
                     .formatted(model, String.join(", ", names())));
         }
-        double[] returns = History.logReturns(history);
-        if (returns.length < MaximumLikelihood.FEWEST) {
-            throw new IllegalArgumentException("a fit needs at least %d daily returns, got %d"
-                    .formatted(MaximumLikelihood.FEWEST, returns.length));
+        PriceHistory closes = PriceHistory.of(history).daily();
+        if (OF_DAYS.contains(model)) {
+            Check.days(model, closes.spacing());
         }
-        return MaximumLikelihood.fit(IndexModel.named(model), likelihood, returns);
+        return MaximumLikelihood.fit(IndexModel.named(model), likelihood, closes);
     }
 
-    /** The parameters, a line each, with their standard errors. */
+    /** How the history was understood, and the parameters with their standard errors, a line each. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("%s fitted to %d daily returns, log-likelihood %.1f"
-                .formatted(model.name(), observations, logLikelihood));
-        model.parameters().forEach((name, value) -> {
-            Double error = standardErrors.get(name);
-            text.append("\n  %-18s %12.6g".formatted(name, value)).append(error == null ? "" : " ± %.2g".formatted(error));
-        });
+        StringBuilder text = new StringBuilder();
+        notes.forEach(note -> text.append(note).append('\n'));
+        text.append("%s fitted to %d %s returns, log-likelihood %.1f"
+                .formatted(model.name(), observations, spacing, logLikelihood));
+        model.parameters().forEach((name, value) ->
+                text.append("\n  %-18s %12.6g".formatted(name, value)).append(error(standardErrors.get(name))));
         return text.toString();
+    }
+
+    private static String error(Double error) {
+        if (error == null) {
+            return "";
+        }
+        return error.isNaN()
+                ? "   no error: at the edge of its range, or not told by this history"
+                : " ± %.2g".formatted(error);
     }
 }

@@ -1,5 +1,7 @@
 package marketlab.index;
 
+import marketlab.dataset.Spacing;
+
 /** Refusals of numbers that mean nothing; NaN is always refused. */
 final class Check {
 
@@ -32,6 +34,15 @@ final class Check {
     static void between(String what, double value, double low, double high) {
         if (!(value >= low && value <= high)) {
             throw new IllegalArgumentException("%s must be %s to %s, got %s".formatted(what, low, high, value));
+        }
+    }
+
+    /** Refuses weeks and months where a model's parameters are of days. */
+    static void days(String model, Spacing spacing) {
+        if (!spacing.isDaily()) {
+            throw new IllegalArgumentException(
+                    "[model] the parameters of %s are of days, but the history is %s; give daily bars"
+                            .formatted(model, spacing));
         }
     }
 

@@ -2,55 +2,54 @@ package marketlab.index;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import marketlab.calendar.Market;
 
-/** Log-likelihood of daily log-returns under a model: how probable the model makes what was seen. */
+/** Log-likelihood of log-returns under a model: how probable the model makes what was seen. */
 interface Likelihood {
 
-    double DAY = 1.0 / Market.SESSIONS_PER_YEAR;
     double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
     /** By name of the model. */
     Map<String, Likelihood> ALL = all();
 
-    double of(IndexModel model, double[] returns);
+    /** @param step years from one return to the next */
+    double of(IndexModel model, double[] returns, double step);
 
     private static Map<String, Likelihood> all() {
         Map<String, Likelihood> all = new LinkedHashMap<>();
-        all.put("gbm", (model, returns) -> gbm((Gbm) model, returns));
-        all.put("merton", (model, returns) -> merton((Merton) model, returns));
-        all.put("garch", (model, returns) -> garch((Garch) model, returns));
-        all.put("ou", (model, returns) -> ou((Ou) model, returns));
-        all.put("regime", (model, returns) -> regime((Regime) model, returns));
+        all.put("gbm", (model, returns, step) -> gbm((Gbm) model, returns, step));
+        all.put("merton", (model, returns, step) -> merton((Merton) model, returns, step));
+        all.put("garch", (model, returns, step) -> garch((Garch) model, returns, step));
+        all.put("ou", (model, returns, step) -> ou((Ou) model, returns, step));
+        all.put("regime", (model, returns, step) -> regime((Regime) model, returns, step));
         return all;
     }
 
-    private static double gbm(Gbm model, double[] returns) {
+    private static double gbm(Gbm model, double[] returns, double step) {
         double variance = model.volatility() * model.volatility();
         double sum = 0;
         for (double r : returns) {
-            sum += logDensity(r - (model.drift() - 0.5 * variance) * DAY, variance * DAY);
+            sum += logDensity(r - (model.drift() - 0.5 * variance) * step, variance * step);
         }
         return sum;
     }
 
     /** A mixture over the number of the day's jumps. */
-    private static double merton(Merton model, double[] returns) {
+    private static double merton(Merton model, double[] returns, double step) {
         int most = 12;
-        double perDay = model.jumpsPerYear() * DAY;
+        double perStep = model.jumpsPerYear() * step;
         double growth = new Jumps(model.jumpsPerYear(), model.jumpMean(), model.jumpDeviation()).growth();
         double square = model.volatility() * model.volatility();
-        double mean = (model.drift() - growth - 0.5 * square) * DAY;
+        double mean = (model.drift() - growth - 0.5 * square) * step;
         double[] weight = new double[most];
-        weight[0] = Math.exp(-perDay);
+        weight[0] = Math.exp(-perStep);
         for (int jumps = 1; jumps < most; jumps++) {
-            weight[jumps] = weight[jumps - 1] * perDay / jumps;
+            weight[jumps] = weight[jumps - 1] * perStep / jumps;
         }
         double sum = 0;
         for (double r : returns) {
             double density = 0;
             for (int jumps = 0; jumps < most; jumps++) {
-                double variance = square * DAY + jumps * model.jumpDeviation() * model.jumpDeviation();
+                double variance = square * step + jumps * model.jumpDeviation() * model.jumpDeviation();
                 density += weight[jumps] * Math.exp(logDensity(r - mean - jumps * model.jumpMean(), variance));
             }
             sum += Math.log(density);
@@ -58,13 +57,13 @@ interface Likelihood {
         return sum;
     }
 
-    private static double garch(Garch model, double[] returns) {
-        double longRun = model.volatility() * model.volatility() * DAY;
+    private static double garch(Garch model, double[] returns, double step) {
+        double longRun = model.volatility() * model.volatility() * step;
         double omega = longRun * (1 - model.alpha() - model.beta() - 0.5 * model.gamma());
         double variance = longRun;
         double sum = 0;
         for (double r : returns) {
-            double surprise = r - model.drift() * DAY + 0.5 * variance;
+            double surprise = r - model.drift() * step + 0.5 * variance;
             sum += logDensity(surprise, variance);
             double weight = surprise < 0 ? model.alpha() + model.gamma() : model.alpha();
             variance = omega + weight * surprise * surprise + model.beta() * variance;
@@ -72,14 +71,14 @@ interface Likelihood {
         return sum;
     }
 
-    private static double ou(Ou model, double[] returns) {
-        double returned = Math.expm1(-model.meanReversion() * DAY);
+    private static double ou(Ou model, double[] returns, double step) {
+        double returned = Math.expm1(-model.meanReversion() * step);
         double variance = model.volatility() * model.volatility()
-                * -Math.expm1(-2 * model.meanReversion() * DAY) / (2 * model.meanReversion());
+                * -Math.expm1(-2 * model.meanReversion() * step) / (2 * model.meanReversion());
         double aboveTrend = 0;
         double sum = 0;
         for (double r : returns) {
-            double move = r - model.drift() * DAY;
+            double move = r - model.drift() * step;
             sum += logDensity(move - aboveTrend * returned, variance);
             aboveTrend += move;
         }
@@ -87,7 +86,7 @@ interface Likelihood {
     }
 
     /** Hamilton's filter (1989, section 4): the regime's probability is carried from day to day. */
-    private static double regime(Regime model, double[] returns) {
+    private static double regime(Regime model, double[] returns, double step) {
         double leaveBull = -Math.expm1(-1 / model.bullDays());
         double leaveBear = -Math.expm1(-1 / model.bearDays());
         double bullVariance = model.bullVolatility() * model.bullVolatility();
@@ -96,9 +95,9 @@ interface Likelihood {
         double sum = 0;
         for (double r : returns) {
             double ifBull = bull * Math.exp(
-                    logDensity(r - (model.bullDrift() - 0.5 * bullVariance) * DAY, bullVariance * DAY));
+                    logDensity(r - (model.bullDrift() - 0.5 * bullVariance) * step, bullVariance * step));
             double ifBear = (1 - bull) * Math.exp(
-                    logDensity(r - (model.bearDrift() - 0.5 * bearVariance) * DAY, bearVariance * DAY));
+                    logDensity(r - (model.bearDrift() - 0.5 * bearVariance) * step, bearVariance * step));
             sum += Math.log(ifBull + ifBear);
             double after = ifBull / (ifBull + ifBear);
             bull = after * (1 - leaveBull) + (1 - after) * leaveBear;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import marketlab.calendar.Market;
+import marketlab.dataset.PriceHistory;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -31,8 +31,9 @@ final class MaximumLikelihood {
     private final double[] scale;
     private final Likelihood likelihood;
     private final double[] returns;
+    private final double step;
 
-    private MaximumLikelihood(IndexModel start, Likelihood likelihood, double[] returns) {
+    private MaximumLikelihood(IndexModel start, Likelihood likelihood, double[] returns, double step) {
         this.model = start.name();
         this.names = List.copyOf(start.parameters().keySet());
         this.scale = start.parameters().values().stream()
@@ -40,21 +41,29 @@ final class MaximumLikelihood {
                 .toArray();
         this.likelihood = likelihood;
         this.returns = returns;
+        this.step = step;
     }
 
     /** Fits a model of this kind, begun at the typical one with the sample's drift and volatility. */
-    static Calibration fit(IndexModel typical, Likelihood likelihood, double[] returns) {
+    static Calibration fit(IndexModel typical, Likelihood likelihood, PriceHistory history) {
+        double[] returns = history.logReturns(FEWEST);
+        double perYear = history.spacing().perYear();
         Sample sample = Sample.of(returns);
-        double variance = sample.variance() * Market.SESSIONS_PER_YEAR;
+        double variance = sample.variance() * perYear;
         IndexModel start = typical
-                .withDrift(sample.mean() * Market.SESSIONS_PER_YEAR + 0.5 * variance)
+                .withDrift(sample.mean() * perYear + 0.5 * variance)
                 .withVolatility(Math.sqrt(variance));
-        MaximumLikelihood problem = new MaximumLikelihood(start, likelihood, returns);
+        MaximumLikelihood problem = new MaximumLikelihood(start, likelihood, returns, 1 / perYear);
         double[] best = problem.maximise(start.parameters().values().stream()
                 .mapToDouble(value -> ((Number) value).doubleValue())
                 .toArray());
         return new Calibration(
-                problem.model(best), problem.standardErrors(best), problem.logLikelihood(best), returns.length);
+                problem.model(best),
+                problem.standardErrors(best),
+                problem.logLikelihood(best),
+                returns.length,
+                history.spacing(),
+                history.notes());
     }
 
     /** Nelder and Mead's simplex, begun anew where it stopped, so that it does not stop short. */
@@ -78,33 +87,48 @@ final class MaximumLikelihood {
 
     private double logLikelihood(double[] parameters) {
         try {
-            double value = likelihood.of(model(parameters), returns);
+            double value = likelihood.of(model(parameters), returns, step);
             return Double.isFinite(value) ? value : IMPOSSIBLE;
         } catch (IllegalArgumentException outOfRange) {
             return IMPOSSIBLE;
         }
     }
 
-    /** Roots of the diagonal of the inverse of minus the second derivatives, by central differences. */
+    /**
+     * Roots of the diagonal of the inverse of minus the second derivatives, by central differences. A parameter on the edge of
+     * its range has no derivative there: it is held, and its error is NaN.
+     */
     private Map<String, Double> standardErrors(double[] best) {
-        int size = best.length;
-        RealMatrix information = new Array2DRowRealMatrix(size, size);
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j <= i; j++) {
+        int[] free = IntStream.range(0, best.length).filter(i -> isInside(best, i)).toArray();
+        Map<String, Double> errors = new LinkedHashMap<>();
+        names.forEach(name -> errors.put(name, Double.NaN));
+        if (free.length == 0) {
+            return errors;
+        }
+        RealMatrix information = new Array2DRowRealMatrix(free.length, free.length);
+        for (int row = 0; row < free.length; row++) {
+            for (int column = 0; column <= row; column++) {
+                int i = free[row];
+                int j = free[column];
                 double second = (moved(best, i, 1, j, 1) - moved(best, i, 1, j, -1)
                         - moved(best, i, -1, j, 1) + moved(best, i, -1, j, -1)) / (4 * width(best, i) * width(best, j));
-                information.setEntry(i, j, -second);
-                information.setEntry(j, i, -second);
+                information.setEntry(row, column, -second);
+                information.setEntry(column, row, -second);
             }
         }
-        Map<String, Double> errors = new LinkedHashMap<>();
         try {
             RealMatrix covariance = new LUDecomposition(information).getSolver().getInverse();
-            IntStream.range(0, size).forEach(i -> errors.put(names.get(i), Math.sqrt(covariance.getEntry(i, i))));
-        } catch (SingularMatrixException e) {
-            names.forEach(name -> errors.put(name, Double.NaN));
+            for (int row = 0; row < free.length; row++) {
+                errors.put(names.get(free[row]), Math.sqrt(covariance.getEntry(row, row)));
+            }
+        } catch (SingularMatrixException thisHistorySaysNothing) {
+            return errors;
         }
         return errors;
+    }
+
+    private boolean isInside(double[] best, int i) {
+        return moved(best, i, 1, i, 1) > IMPOSSIBLE && moved(best, i, -1, i, -1) > IMPOSSIBLE;
     }
 
     private double moved(double[] best, int i, int stepsOfI, int j, int stepsOfJ) {

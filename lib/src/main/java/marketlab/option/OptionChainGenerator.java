@@ -16,6 +16,7 @@ import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Listing;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.PriceHistory;
 
 /**
  * Generates the option chain of an index:
@@ -171,11 +172,11 @@ public final class OptionChainGenerator implements Cloneable {
      * Along an index history, a chain for each of its days with a full session: {@link #generate} makes that of the last
      * day, {@link #generateAll} all.
      *
-     * @throws IllegalArgumentException if the history has no date column, no numeric column {@code Close}, or no day with
+     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no day with
      *     a full session
      */
     public OptionChainGenerator along(Dataset history) {
-        Map<LocalDate, Double> days = Days.closes(history);
+        Map<LocalDate, Double> days = PriceHistory.of(history).closesByDay();
         days.keySet().removeIf(day -> !market.calendar().isFullSession(day));
         LocalDate last = days.keySet().stream().max(Comparator.naturalOrder())
                 .orElseThrow(() -> new IllegalArgumentException("the history has no day with a full session of " + market.name()));

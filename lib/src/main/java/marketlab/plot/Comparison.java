@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
 import org.apache.commons.math3.stat.StatUtils;
 import tech.tablesaw.plotly.components.Figure;
 
@@ -22,6 +23,7 @@ final class Comparison {
 
     static Figure of(Dataset one, Dataset other) {
         List<Dataset> both = List.of(one, other);
+        List<String> spacings = both.stream().map(PriceHistory::of).map(history -> history.spacing().toString()).toList();
         List<Returns> returns = both.stream().map(Returns::of).toList();
         List<String> names = names(both);
         double width = binWidth(returns);
@@ -37,7 +39,7 @@ final class Comparison {
                 title("Log returns", 0, 0.385),
                 title("Autocorrelation of squared returns by lag, and the 95 % bounds of none", 0.55, 0.385));
         return new PlotlyFigure(
-                new Heading(names.get(0) + " and " + names.get(1), statistics(names, returns)),
+                new Heading(names.get(0) + " and " + names.get(1), statistics(names, spacings, returns)),
                 traces,
                 object(
                         "barmode", "overlay",
@@ -140,12 +142,12 @@ final class Comparison {
         return Math.max(usual, 2 * widest / MOST_BINS);
     }
 
-    private static String statistics(List<String> names, List<Returns> returns) {
+    private static String statistics(List<String> names, List<String> spacings, List<Returns> returns) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 2; i++) {
             Returns each = returns.get(i);
             text.append(i == 0 ? "" : " · ").append(names.get(i)).append(Label.format(
-                    ": %,d returns, deviation %.2f %%, excess kurtosis %.1f", each.values().length,
+                    ": %,d %s returns, deviation %.2f %%, excess kurtosis %.1f", each.values().length, spacings.get(i),
                     100 * each.deviation(), Math.rint(10 * each.kurtosis()) / 10 + 0.0));
         }
         return text.toString();

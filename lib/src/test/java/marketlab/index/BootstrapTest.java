@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -18,7 +19,7 @@ class BootstrapTest {
 
     @Test
     void everyDayIsADayOfTheHistory() {
-        double[] real = History.logReturns(HISTORY);
+        double[] real = PriceHistory.of(HISTORY).logReturns(1);
         double[] drawn = Paths.logReturns(Bootstrap.of(HISTORY, 10), 20_000, DAY, 3);
         Arrays.sort(real);
         for (double day : drawn) {
@@ -31,7 +32,7 @@ class BootstrapTest {
 
     @Test
     void driftAndVolatilityAreTheHistorys() {
-        Sample real = Sample.of(History.logReturns(HISTORY));
+        Sample real = Sample.of(PriceHistory.of(HISTORY).logReturns(1));
         double[] drawn = Paths.logReturns(Bootstrap.of(HISTORY, 10), 500_000, DAY, 7);
         assertThat(Statistics.variance(drawn)).isCloseTo(real.variance(), within(0.05 * real.variance()));
         assertThat(Bootstrap.of(HISTORY, 10).volatility()).isCloseTo(Math.sqrt(252 * real.variance()), within(1e-12));
@@ -39,7 +40,7 @@ class BootstrapTest {
 
     @Test
     void clustersOfVolatilitySurviveInBlocksAndNotInSingleDays() {
-        double real = clustering(History.logReturns(HISTORY));
+        double real = clustering(PriceHistory.of(HISTORY).logReturns(1));
         assertThat(real).isGreaterThan(0.1);
         assertThat(clustering(Paths.logReturns(Bootstrap.of(HISTORY, 50), 300_000, DAY, 11)))
                 .isCloseTo(real, within(0.03));
@@ -61,11 +62,11 @@ class BootstrapTest {
         assertThatThrownBy(() -> Bootstrap.of(Dataset.of(Table.create(DoubleColumn.create("Price", 1, 2, 3))), 5))
                 .hasMessage("a history needs a numeric column 'Close'; there are: Price");
         assertThatThrownBy(() -> Bootstrap.of(Dataset.of(Table.create(DoubleColumn.create("Close", 1, 2))), 5))
-                .hasMessage("a history needs at least 3 days, got 2");
+                .hasMessage("at least 31 closes are needed here, the history has 2");
         assertThatThrownBy(() -> Bootstrap.of(Dataset.of(Table.create(DoubleColumn.create("Close", 1, -2, 3))), 5))
-                .hasMessage("Close of row 1 must be > 0, got -2.0");
-        assertThatThrownBy(() -> Bootstrap.of(IndexDataGenerator.of("spx").interval("1h").generate(), 5))
-                .hasMessageStartingWith("a history must be daily");
+                .hasMessage("Close of row 2 must be > 0, got -2.0");
+        assertThatThrownBy(() -> Bootstrap.of(IndexDataGenerator.of("spx").interval("1w").generate(), 5))
+                .hasMessage("[model] the parameters of bootstrap are of days, but the history is weekly; give daily bars");
         assertThatThrownBy(() -> Bootstrap.of(HISTORY, 0.5)).hasMessage("meanBlock must be >= 1, got 0.5");
     }
 

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import marketlab.dataset.Csv;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
+import marketlab.dataset.Spacing;
 import marketlab.peer.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalibrationTest {
 
@@ -45,7 +49,7 @@ class CalibrationTest {
     @Test
     void gbmsFitIsTheSamplesOwn() {
         Dataset history = history(new Garch(0.1, 0.18, 0.05, 0.9, 0));
-        Sample sample = Sample.of(History.logReturns(history));
+        Sample sample = Sample.of(PriceHistory.of(history).logReturns(1));
         Calibration fit = Calibration.fit("gbm", history);
         double volatility = ((Gbm) fit.model()).volatility();
         assertThat(volatility).isCloseTo(Math.sqrt(252 * sample.variance()), within(1e-4));
@@ -58,7 +62,7 @@ class CalibrationTest {
     @Test
     void volatilityOfTheRealIndexIsNearTheSamples() throws IOException {
         Dataset history = Csv.read(Project.root().resolve("lib/src/test/resources/marketlab/dataset/sp500-2000.csv"));
-        double sample = Math.sqrt(252 * Sample.of(History.logReturns(history)).variance());
+        double sample = Math.sqrt(252 * Sample.of(PriceHistory.of(history).logReturns(1)).variance());
         Calibration gbm = Calibration.fit("gbm", history);
         double error = gbm.standardErrors().get("volatility");
         assertThat(((Gbm) gbm.model()).volatility()).isCloseTo(sample, within(0.1 * error));
@@ -80,7 +84,52 @@ class CalibrationTest {
                 "[model] heston cannot be fitted to a history of prices alone; there are: gbm, merton, garch, ou, regime");
         assertThatThrownBy(() -> Calibration.fit("gmb", history)).hasMessageStartingWith("[model] unknown model 'gmb'");
         assertThatThrownBy(() -> Calibration.fit("gbm", IndexDataGenerator.of("spx").days(20).generate()))
-                .hasMessage("a fit needs at least 30 daily returns, got 19");
+                .hasMessage("at least 31 closes are needed here, the history has 20");
+    }
+
+    @Test
+    void orderOfTheRowsChangesNoParameter() throws IOException {
+        Dataset history = Csv.read(Project.root().resolve("lib/src/test/resources/marketlab/dataset/sp500-2000.csv"));
+        Dataset newestFirst = Dataset.of(history.table().sortDescendingOn("date"));
+        Calibration fit = Calibration.fit("garch", newestFirst);
+        assertThat(fit.model()).isEqualTo(Calibration.fit("garch", history).model());
+        assertThat(fit.notes()).containsExactly("the rows are newest first: sorted oldest first");
+        assertThat(fit.toString()).startsWith("the rows are newest first: sorted oldest first\ngarch fitted to ");
+        assertThat(Bootstrap.of(newestFirst, 5)).isEqualTo(Bootstrap.of(history, 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1w", "1mo", "1h"})
+    void volatilityOfTheSameHistoryIsTheSameFromWeeksMonthsAndHours(String interval) {
+        Calibration fit = Calibration.fit("gbm", IndexDataGenerator.of("nifty").model(new Gbm(0.1, 0.2)).days(5_040)
+                .interval(interval).end(LocalDate.of(2025, 12, 31)).seed(3).generate());
+        double error = fit.standardErrors().get("volatility");
+        assertThat(((Gbm) fit.model()).volatility()).isCloseTo(0.2, within(4 * error));
+        assertThat(error).isLessThan(0.02);
+    }
+
+    @Test
+    void modelOfDaysIsNotFittedToWeeks() {
+        assertThatThrownBy(() -> Calibration.fit("garch", IndexDataGenerator.of("spx").days(2520).interval("1w").generate()))
+                .hasMessage("[model] the parameters of garch are of days, but the history is weekly; give daily bars");
+    }
+
+    @Test
+    void parameterOnTheEdgeOfItsRangeHasNoStandardError() throws IOException {
+        Dataset history = Csv.read(Project.root().resolve("notebooks/history/sp500-2005-2009.csv"));
+        Calibration fit = Calibration.fit("garch", history);
+        assertThat(((Garch) fit.model()).alpha()).isLessThan(1e-6);
+        assertThat(fit.standardErrors().get("alpha")).isNaN();
+        assertThat(fit.standardErrors().get("beta")).isBetween(0.005, 0.02);
+    }
+
+    @Test
+    void standardErrorThatIsNotKnownSaysWhy() {
+        Calibration fit = new Calibration(new Gbm(0.1, 0.2), Map.of("drift", 0.04, "volatility", Double.NaN), 1, 40,
+                Spacing.WEEKS, List.of());
+        assertThat(fit.toString()).isEqualTo("gbm fitted to 40 weekly returns, log-likelihood 1.0\n"
+                + "  drift                  0.100000 ± 0.040\n"
+                + "  volatility             0.200000   no error: at the edge of its range, or not told by this history");
     }
 
     private static Dataset history(IndexModel model) {

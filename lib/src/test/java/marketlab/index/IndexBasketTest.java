@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
 import org.junit.jupiter.api.Test;
 
 class IndexBasketTest {
@@ -17,7 +18,7 @@ class IndexBasketTest {
 
     @Test
     void returnsAreCorrelatedAsAskedFor() {
-        List<double[]> returns = basket.generate().stream().map(History::logReturns).toList();
+        List<double[]> returns = basket.generate().stream().map(bars -> PriceHistory.of(bars).logReturns(1)).toList();
         int n = returns.get(0).length;
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < i; j++) {

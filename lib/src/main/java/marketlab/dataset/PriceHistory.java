@@ -1,0 +1,217 @@
+package marketlab.dataset;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The closes of one instrument, oldest first, as every reader of a real history needs them. Whatever was not in the file as
+ * such is said in {@link #notes}. Immutable.
+ */
+public final class PriceHistory {
+
+    private static final String CLOSE = "Close";
+
+    private final List<LocalDateTime> times;
+    private final double[] closes;
+    private final Spacing spacing;
+    private final List<String> notes;
+
+    private PriceHistory(List<LocalDateTime> times, double[] closes, Spacing spacing, List<String> notes) {
+        this.times = times;
+        this.closes = closes;
+        this.spacing = spacing;
+        this.notes = notes;
+    }
+
+    /**
+     * Every bar of a history, in order of time. Rows without a close are left out. Without a column of dates the rows are
+     * taken as sessions in order.
+     *
+     * @throws IllegalArgumentException if there is no numeric column {@code Close}, a close is not above 0, a date is
+     *     missing, two rows have the same time, or a column of text names several instruments
+     */
+    public static PriceHistory of(Dataset history) {
+        Table table = history.table();
+        NumericColumn<?> close = close(table);
+        List<String> notes = new ArrayList<>();
+        int[] rows = IntStream.range(0, close.size()).filter(row -> !Double.isNaN(close.getDouble(row))).toArray();
+        if (rows.length < close.size()) {
+            notes.add("rows without a close are left out: %d of %d".formatted(close.size() - rows.length, close.size()));
+        }
+        for (int row : rows) {
+            if (!(close.getDouble(row) > 0 && close.getDouble(row) < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "Close of row %d must be > 0, got %s".formatted(row + 1, close.getDouble(row)));
+            }
+        }
+        Optional<IntFunction<LocalDateTime>> time = times(history);
+        if (time.isEmpty()) {
+            notes.add("there is no column of dates: the rows are taken as sessions, oldest first");
+            return new PriceHistory(List.of(), closes(close, rows), Spacing.SESSIONS, notes);
+        }
+        int[] sorted = sorted(table, rows, time.get(), notes);
+        List<LocalDateTime> times = IntStream.of(sorted).mapToObj(time.get()).toList();
+        Spacing spacing = Spacing.of(times);
+        addTo(notes, spacing.note());
+        return new PriceHistory(times, closes(close, sorted), spacing, notes);
+    }
+
+    /**
+     * This history with one row a day, its last close; itself if there is no more than one.
+     *
+     * @throws IllegalArgumentException if the days are neither daily, weekly nor monthly
+     */
+    public PriceHistory daily() {
+        if (spacing != Spacing.INTRADAY) {
+            return this;
+        }
+        Map<LocalDate, Double> days = closesByDay();
+        List<LocalDateTime> starts = days.keySet().stream().map(LocalDate::atStartOfDay).toList();
+        List<String> notes = new ArrayList<>(this.notes);
+        notes.add("the bars are shorter than a day: the last close of each of %,d days is used".formatted(days.size()));
+        Spacing spacing = Spacing.of(starts);
+        addTo(notes, spacing.note());
+        return new PriceHistory(
+                starts, days.values().stream().mapToDouble(Double::doubleValue).toArray(), spacing, notes);
+    }
+
+    /**
+     * The last close of every day, oldest first.
+     *
+     * @throws IllegalArgumentException if there is no column of dates
+     */
+    public Map<LocalDate, Double> closesByDay() {
+        if (times.size() < closes.length) {
+            throw new IllegalArgumentException("a history needs a column of dates");
+        }
+        Map<LocalDate, Double> days = new LinkedHashMap<>();
+        for (int i = 0; i < closes.length; i++) {
+            days.put(times.get(i).toLocalDate(), closes[i]);
+        }
+        return days;
+    }
+
+    /**
+     * ln(close / previous close), one fewer than there are closes.
+     *
+     * @throws IllegalArgumentException if there are fewer returns than this, or all closes are equal
+     */
+    public double[] logReturns(int fewest) {
+        if (closes.length <= fewest) {
+            throw new IllegalArgumentException(
+                    "at least %d closes are needed here, the history has %d".formatted(fewest + 1, closes.length));
+        }
+        double[] returns = IntStream.range(1, closes.length)
+                .mapToDouble(i -> StrictMath.log(closes[i] / closes[i - 1]))
+                .toArray();
+        if (IntStream.range(0, returns.length).allMatch(i -> returns[i] == 0)) {
+            throw new IllegalArgumentException(
+                    "the close never changes: all %,d are %s; is it the price?".formatted(closes.length, closes[0]));
+        }
+        return returns;
+    }
+
+    /** How far its rows lie apart. */
+    public Spacing spacing() {
+        return spacing;
+    }
+
+    /** How the rows were understood where they do not say it themselves, a sentence each; empty for daily bars in order. */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private static int[] sorted(Table table, int[] rows, IntFunction<LocalDateTime> time, List<String> notes) {
+        for (int row : rows) {
+            if (time.apply(row) == null) {
+                throw new IllegalArgumentException(
+                        "row %d has a close but no date; complete or remove it".formatted(row + 1));
+            }
+        }
+        int[] sorted = IntStream.of(rows)
+                .boxed()
+                .sorted(Comparator.comparing(time::apply))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int i = 1; i < sorted.length; i++) {
+            if (time.apply(sorted[i]).equals(time.apply(sorted[i - 1]))) {
+                throw new IllegalArgumentException(twice(table, sorted[i - 1], sorted[i], time.apply(sorted[i])));
+            }
+        }
+        long backward = IntStream.range(1, rows.length).filter(i -> sorted[i] < sorted[i - 1]).count();
+        if (backward > 0) {
+            notes.add((backward == rows.length - 1 ? "the rows are newest first" : "the rows are not in order of time")
+                    + ": sorted oldest first");
+        }
+        return sorted;
+    }
+
+    private static String twice(Table table, int one, int other, LocalDateTime time) {
+        String same = "rows %d and %d are both of %s".formatted(one + 1, other + 1, text(time));
+        for (Column<?> column : table.columns()) {
+            if (column instanceof StringColumn names && !names.get(one).equals(names.get(other))) {
+                return "%s: column '%s' has several instruments (%s); keep one".formatted(
+                        same, column.name(), String.join(", ", new TreeSet<>(List.of(names.get(one), names.get(other)))));
+            }
+        }
+        return same + "; keep one instrument, and one row a time";
+    }
+
+    private static void addTo(List<String> notes, String note) {
+        if (!note.isEmpty()) {
+            notes.add(note);
+        }
+    }
+
+    private static String text(LocalDateTime time) {
+        LocalDate day = time.toLocalDate();
+        return time.equals(day.atStartOfDay()) ? day.toString() : time.toString();
+    }
+
+    private static Optional<IntFunction<LocalDateTime>> times(Dataset history) {
+        for (Column<?> column : history.table().columns()) {
+            if (column instanceof DateTimeColumn times) {
+                return Optional.of(times::get);
+            }
+            if (column instanceof DateColumn dates) {
+                return Optional.of(row -> dates.isMissing(row) ? null : dates.get(row).atStartOfDay());
+            }
+            if (column instanceof InstantColumn moments) {
+                ZoneId zone = history.frame().aside().zone(column.name());
+                return Optional.of(row -> moments.isMissing(row) ? null : moments.get(row).atZone(zone).toLocalDateTime());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static NumericColumn<?> close(Table table) {
+        for (Column<?> column : table.columns()) {
+            if (column.name().equalsIgnoreCase(CLOSE) && column instanceof NumericColumn<?> close) {
+                return close;
+            }
+        }
+        throw new IllegalArgumentException(
+                "a history needs a numeric column 'Close'; there are: " + String.join(", ", table.columnNames()));
+    }
+
+    private static double[] closes(NumericColumn<?> close, int[] rows) {
+        return IntStream.of(rows).mapToDouble(close::getDouble).toArray();
+    }
+}
