@@ -254,6 +254,7 @@
 //SOURCES src/main/java/marketlab/plot/VolatilityGrid.java
 //SOURCES src/main/java/marketlab/storage/Crc32c.java
 //SOURCES src/main/java/marketlab/storage/Drafts.java
+//SOURCES src/main/java/marketlab/storage/FutureNames.java
 //SOURCES src/main/java/marketlab/storage/GcsAddress.java
 //SOURCES src/main/java/marketlab/storage/GcsContent.java
 //SOURCES src/main/java/marketlab/storage/GcsCredentials.java
@@ -266,10 +267,12 @@
 //SOURCES src/main/java/marketlab/storage/GoogleCloudStorage.java
 //SOURCES src/main/java/marketlab/storage/Layout.java
 //SOURCES src/main/java/marketlab/storage/LocalStorage.java
+//SOURCES src/main/java/marketlab/storage/NamedPath.java
 //SOURCES src/main/java/marketlab/storage/Names.java
 //SOURCES src/main/java/marketlab/storage/NewestSearch.java
 //SOURCES src/main/java/marketlab/storage/NextNames.java
 //SOURCES src/main/java/marketlab/storage/PackedException.java
+//SOURCES src/main/java/marketlab/storage/PassedOver.java
 //SOURCES src/main/java/marketlab/storage/Problems.java
 //SOURCES src/main/java/marketlab/storage/Progress.java
 //SOURCES src/main/java/marketlab/storage/Reach.java
@@ -278,7 +281,9 @@
 //SOURCES src/main/java/marketlab/storage/StorageCopy.java
 //SOURCES src/main/java/marketlab/storage/StorageException.java
 //SOURCES src/main/java/marketlab/storage/StorageFactory.java
+//SOURCES src/main/java/marketlab/storage/Sweep.java
 //SOURCES src/main/java/marketlab/storage/TemporaryFile.java
+//SOURCES src/main/java/marketlab/storage/UnavailableException.java
 //SOURCES src/main/java/marketlab/storage/Verification.java
 //SOURCES src/main/java/marketlab/storage/Version.java
 //SOURCES src/main/java/marketlab/storage/Walk.java

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import marketlab.config.ConfigManager;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageCopy;
-import marketlab.storage.StorageFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,7 +63,7 @@ final class Copy implements Callable<Integer> {
         }
     }
 
-    private static Storage open(String address, String parameter) {
-        return StorageFactory.getStorage(ConfigManager.getConfig().withStorage(address, parameter));
+    private Storage open(String address, String parameter) {
+        return StorageOption.open(ConfigManager.getConfig().withStorage(address, parameter), spec);
     }
 }

@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,6 +17,7 @@ import marketlab.cli.KernelSpecs.KernelSpec;
 import marketlab.dataset.Dataset;
 import marketlab.pickle.PandasPickle;
 import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +63,7 @@ final class Doctor implements Callable<Integer> {
         check("java", () -> System.getProperty("java.version") + " at " + System.getProperty("java.home"));
         check("jbang", () -> onPath("jbang", "mlab brings its own, to be called as mlab jbang"));
         check("storage", this::roundTrip);
+        check("newest", this::newest);
         check("emulator", () -> storage.config().gcsEmulatorHost().isEmpty()
                 ? "none set: gs:// is Google's"
                 : "gs:// is the emulator at " + storage.config().gcsEmulatorHost());
@@ -89,6 +93,20 @@ final class Doctor implements Callable<Integer> {
             opened.load(path);
             opened.delete(path);
             return opened.root() + " can be written, read and deleted from";
+        }
+    }
+
+    /** A dataset whose name is of a time to come hides those that are saved now. */
+    private String newest() throws Absent, IOException {
+        List<String> told = new ArrayList<>();
+        try (Storage opened = storage.open().telling(told::add)) {
+            String path = opened.latest("");
+            if (!told.isEmpty()) {
+                throw new IOException(String.join("; ", told));
+            }
+            return opened.place(path);
+        } catch (StorageException e) {
+            throw new Absent(e.getMessage());
         }
     }
 

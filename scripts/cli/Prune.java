@@ -1,9 +1,12 @@
 package marketlab.cli;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import marketlab.storage.Storage;
@@ -18,14 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "prune",
         mixinStandardHelpOptions = true,
-        description = "Lists the old datasets of a directory, and with --yes removes them; never a model's newest.",
+        description = "Lists the old datasets of a directory, and with --yes removes them; never a model's newest that is whole.",
         footer = {"", "Example: mlab prune index/nifty --keep 10"})
 final class Prune implements Callable<Integer> {
 
     private static final Pattern AGE = Pattern.compile("(\\d{1,6})([dh])");
 
     static final class Which {
-        @Option(names = "--keep", paramLabel = "N", description = "All but the newest N of each model.")
+        @Option(names = "--keep", paramLabel = "N", description = "All but the newest N of each model that are whole.")
         Integer keep;
 
         @Option(names = "--older-than", paramLabel = "AGE", description = "All older than this: 90d, 12h.")
@@ -51,19 +54,36 @@ final class Prune implements Callable<Integer> {
     public Integer call() {
         try (Storage opened = storage.open()) {
             String inside = opened.pathOf(directory);
+            BiConsumer<String, String> notCounted =
+                    (path, reason) -> err().println("[" + opened.place(path) + "] kept, not counted as one of the newest: " + reason);
             List<String> old = which.keep == null
-                    ? opened.prunable(inside, 1, Instant.now().minus(age(which.age)))
-                    : opened.prunable(inside, which.keep, Instant.MAX);
-            for (String path : old) {
-                if (yes) {
-                    opened.delete(path);
-                }
-                spec.commandLine().getOut().println(opened.place(path));
+                    ? opened.prunable(inside, 1, Instant.now().minus(age(which.age)), notCounted)
+                    : opened.prunable(inside, which.keep, Instant.MAX, notCounted);
+            if (yes) {
+                return remove(opened, old);
             }
-            spec.commandLine().getErr().printf(
-                    yes ? "%d removed%n" : "%d would be removed; say --yes to remove them%n", old.size());
+            old.forEach(path -> spec.commandLine().getOut().println(opened.place(path)));
+            err().println(old.size() + " would be removed; say --yes to remove them");
             return 0;
         }
+    }
+
+    private int remove(Storage opened, List<String> old) {
+        List<String> removed = new ArrayList<>();
+        try {
+            opened.delete(old, path -> {
+                removed.add(path);
+                spec.commandLine().getOut().println(opened.place(path));
+            }, (path, problem) -> err().println(problem));
+        } finally {
+            int left = old.size() - removed.size();
+            err().println(removed.size() + " removed" + (left == 0 ? "" : ", " + left + " not removed as far as is known"));
+        }
+        return removed.size() == old.size() ? 0 : 1;
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     private static Duration age(String text) {

@@ -1,7 +1,9 @@
 package marketlab.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import marketlab.dataset.MetadataQuery;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
@@ -34,10 +36,18 @@ final class Search implements Callable<Integer> {
     public Integer call() {
         MetadataQuery query = MetadataQuery.parse(String.join(" ", terms));
         try (Storage opened = storage.open()) {
-            List<String> found = opened.search(query, (path, reason) ->
-                    spec.commandLine().getErr().printf("[%s] passed over: %s%n", opened.place(path), reason));
+            PrintWriter err = spec.commandLine().getErr();
+            AtomicInteger passedOver = new AtomicInteger();
+            List<String> found = opened.search(query, (path, reason) -> {
+                passedOver.incrementAndGet();
+                err.println("[" + opened.place(path) + "] passed over: " + reason);
+            });
             found.forEach(path -> spec.commandLine().getOut().println(opened.place(path)));
-            return found.isEmpty() ? 1 : 0;
+            spec.commandLine().getOut().flush();
+            if (passedOver.get() > 0) {
+                err.println(found.size() + " found, " + passedOver + " passed over");
+            }
+            return found.isEmpty() || passedOver.get() > 0 ? 1 : 0;
         }
     }
 }

@@ -4,13 +4,18 @@ import marketlab.config.Config;
 import marketlab.config.ConfigManager;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageFactory;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Where datasets live: the flag, else the configuration. */
 public final class StorageOption {
 
     private static final String FLAG = "--storage";
     private static final String BUCKET = "gs://";
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
 
     @Option(
             names = FLAG,
@@ -28,12 +33,21 @@ public final class StorageOption {
         if (address == null && name != null && name.startsWith(BUCKET)) {
             int end = name.indexOf('/', BUCKET.length());
             String bucket = end < 0 ? name : name.substring(0, end);
-            return StorageFactory.getStorage(config().withStorage(bucket, "NAME"));
+            return open(config().withStorage(bucket, "NAME"));
         }
         return open();
     }
 
     public Storage open() {
-        return StorageFactory.getStorage(config());
+        return open(config());
+    }
+
+    private Storage open(Config config) {
+        return open(config, spec);
+    }
+
+    /** The storage that these settings name; what it has to tell goes to stderr. */
+    static Storage open(Config config, CommandSpec spec) {
+        return StorageFactory.getStorage(config).telling(line -> spec.commandLine().getErr().println("warning: " + line));
     }
 }

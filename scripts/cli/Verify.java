@@ -39,9 +39,10 @@ final class Verify implements Callable<Integer> {
         try (Storage opened = storage.open()) {
             Verification found = verified(opened);
             found.damaged().forEach((path, problem) -> say(opened, path, problem));
-            spec.commandLine().getErr().printf("%d whole, %d damaged%n", found.whole().size(), found.damaged().size());
+            found.unread().forEach((path, problem) -> say(opened, path, problem));
+            spec.commandLine().getErr().println(found.counts());
             boolean same = !regenerate || regenerated(opened, found.whole());
-            return found.damaged().isEmpty() && same ? 0 : 1;
+            return found.damaged().isEmpty() && found.unread().isEmpty() && same ? 0 : 1;
         }
     }
 

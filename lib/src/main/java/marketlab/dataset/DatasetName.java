@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ public record DatasetName(
     private static final Pattern PARAMS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+=-]*");
     private static final Pattern VERSION_FOLDER = Pattern.compile("v[1-9][0-9]{0,8}");
     private static final Pattern FILE =
-            Pattern.compile("(\\d{8}_\\d{6})(?:~(\\d{4}))?(?:_(" + PARAMS.pattern() + "))?\\.pkl");
+            Pattern.compile("(\\d{8}_\\d{6})(?:~(\\p{Nd}{4}))?(?:_(" + PARAMS.pattern() + "))?\\.pkl");
     private static final Pattern NAME = Pattern.compile("(?:v([1-9][0-9]{0,8})/)?([^/]+)/([^/]+)/([^/]+)/([^/]+)");
 
     public DatasetName {
@@ -93,7 +94,10 @@ public record DatasetName(
         return metadata.text(Metadata.DATA_VERSION).map(version -> name.withDataVersion(number(version))).orElse(name);
     }
 
-    /** The name this text prints, or empty if it is a stranger's. */
+    /**
+     * The name this text prints, or empty if it is a stranger's. The number behind {@code ~} may be in the digits of any
+     * script: marketlab once wrote those of the user's.
+     */
     public static Optional<DatasetName> parse(String path) {
         Matcher name = NAME.matcher(path);
         if (!name.matches()) {
@@ -126,7 +130,7 @@ public record DatasetName(
     /** {@code 20230901_123045[~0001][_bullish].pkl}. */
     public String file() {
         return stamp()
-                + (sequence == 0 ? "" : "~%04d".formatted(sequence))
+                + (sequence == 0 ? "" : String.format(Locale.ROOT, "~%04d", sequence))
                 + (params.isEmpty() ? "" : "_" + params)
                 + ".pkl";
     }

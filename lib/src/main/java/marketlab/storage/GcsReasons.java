@@ -24,7 +24,17 @@ final class GcsReasons {
 
     static IOException of(Exception failure, String bucket, GcsSettings settings) {
         List<Throwable> causes = Throwables.getCausalChain(failure);
-        return new IOException(reason(causes, bucket, settings), failure);
+        String reason = reason(causes, bucket, settings);
+        return isRefusalOfOne(causes) ? new IOException(reason, failure) : new UnavailableException(reason, failure);
+    }
+
+    /** Whether the store works, and what it refuses is this one object. */
+    private static boolean isRefusalOfOne(List<Throwable> causes) {
+        return causes.stream().anyMatch(cause -> {
+            int code = cause instanceof StorageException answer ? answer.getCode()
+                    : cause instanceof HttpResponseException answer ? answer.getStatusCode() : 0;
+            return code == 400 || code == 403;
+        });
     }
 
     private static String reason(List<Throwable> causes, String bucket, GcsSettings settings) {

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CheckedOutputStream;
@@ -152,16 +153,18 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected Stream<String> names(String folder, String prefix) throws IOException {
+    protected Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver) throws IOException {
         String parent = address.folder(folder);
         Listed first = objects.list(parent, parent + prefix, "", null, null);
         return Stream.iterate(first, Objects::nonNull, page -> after(page, folder, prefix))
                 .flatMap(page -> Stream.concat(page.files().stream(), page.folders().stream()))
-                .filter(GoogleCloudStorage::canBeAskedFor);
+                .filter(name -> !name.startsWith("."));
     }
 
     @Override
-    protected List<String> newest(String folder, String before, Predicate<String> filter, int limit) throws IOException {
+    protected List<String> newest(
+            String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
+            throws IOException {
         String parent = address.folder(folder);
         String end = before.isEmpty() ? null : before;
         NewestSearch search = new NewestSearch((from, below, token) -> {
@@ -237,10 +240,5 @@ public final class GoogleCloudStorage extends Storage {
             throw new StorageException(root(), "the name is over %d bytes of UTF-8, or none; choose another".formatted(LONGEST_NAME));
         }
         return name;
-    }
-
-    private static boolean canBeAskedFor(String name) {
-        String plain = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
-        return !name.startsWith(".") && Names.isSafe(plain);
     }
 }

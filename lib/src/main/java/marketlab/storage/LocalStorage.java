@@ -1,25 +1,28 @@
 package marketlab.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import marketlab.config.ConfigManager;
 
 /**
@@ -83,7 +86,7 @@ public final class LocalStorage extends Storage {
 
     @Override
     protected <T> T fetch(String path, Reader<T> reader) throws IOException {
-        return reader.read(inside(path));
+        return reader.read(dataset(path));
     }
 
     @Override
@@ -93,25 +96,41 @@ public final class LocalStorage extends Storage {
     }
 
     @Override
-    protected Stream<String> names(String folder, String prefix) throws IOException {
+    protected Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver) throws IOException {
         Path directory = inside(folder);
         if (!Files.isDirectory(directory)) {
             return Stream.empty();
         }
-        DirectoryStream<Path> entries = Files.newDirectoryStream(directory);
-        return StreamSupport.stream(entries.spliterator(), false)
-                .map(LocalStorage::fileName)
-                .filter(name -> name.startsWith(prefix) && !name.startsWith("."))
-                .map(name -> name.endsWith(".pkl") || !Files.isDirectory(directory.resolve(name)) ? name : name + "/")
-                .onClose(() -> closeQuietly(entries));
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            for (Path entry : entries) {
+                String name = fileName(entry);
+                if (name.startsWith(prefix) && !name.startsWith(".")) {
+                    listed(folder, entry, passedOver).ifPresent(names::add);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return names.stream();
     }
 
     @Override
-    protected List<String> newest(String folder, String before, Predicate<String> filter, int limit) throws IOException {
+    protected List<String> newest(
+            String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
+            throws IOException {
         Path directory = inside(folder);
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
+        List<String> newest = newest(directory, before, filter, limit);
+        return newest.stream().allMatch(name -> Files.isRegularFile(directory.resolve(name)))
+                ? newest
+                : newest(directory, before, filter.and(name -> isDataset(folder, directory.resolve(name), passedOver)), limit);
+    }
+
+    /** By the names alone: to look at each file would cost more than all the rest. */
+    private static List<String> newest(Path directory, String before, Predicate<String> filter, int limit) throws IOException {
         PriorityQueue<String> newest = new PriorityQueue<>();
         Path floor = directory;
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
@@ -137,16 +156,78 @@ public final class LocalStorage extends Storage {
 
     @Override
     protected void remove(String path) throws IOException {
-        Path target = inside(path);
-        Files.delete(target);
-        forceFolder(target.getParent());
+        Path file = dataset(path);
+        Files.delete(file);
+        forceFolder(file.getParent());
+    }
+
+    /** The name as a listing gives it; empty if the entry is not what it looks like. */
+    private Optional<String> listed(String folder, Path entry, BiConsumer<String, String> passedOver) throws IOException {
+        String name = fileName(entry);
+        if (name.endsWith(".pkl") && Files.isRegularFile(entry)) {
+            return Optional.of(name);
+        }
+        if (Files.isDirectory(entry)) {
+            if (!leadsBack(folder, entry)) {
+                return Optional.of(name + "/");
+            }
+            passedOver.accept(path(folder, entry), "is a link to a folder that it is in");
+            return Optional.empty();
+        }
+        return !name.endsWith(".pkl") || isDataset(folder, entry, passedOver) ? Optional.of(name) : Optional.empty();
+    }
+
+    /** Whether an entry that is named like a dataset is a regular file. */
+    private static boolean isDataset(String folder, Path entry, BiConsumer<String, String> passedOver) {
+        if (Files.isRegularFile(entry)) {
+            return true;
+        }
+        if (!Files.notExists(entry, LinkOption.NOFOLLOW_LINKS)) {
+            passedOver.accept(path(folder, entry), whatInstead(entry));
+        }
+        return false;
+    }
+
+    private static String whatInstead(Path entry) {
+        if (Files.isDirectory(entry)) {
+            return "is a folder, not a dataset";
+        }
+        return Files.isSymbolicLink(entry) && !Files.exists(entry) ? "is a link that leads nowhere" : "is not a regular file";
+    }
+
+    /** Whether a folder is a link to one of the folders through which it was reached. */
+    private boolean leadsBack(String folder, Path entry) throws IOException {
+        if (!Files.isSymbolicLink(entry)) {
+            return false;
+        }
+        Path target = entry.toRealPath();
+        for (Path above = base.resolve(folder); above != null && above.startsWith(base); above = above.getParent()) {
+            if (above.toRealPath().equals(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String path(String folder, Path entry) {
+        return folder.isEmpty() ? fileName(entry) : folder + "/" + fileName(entry);
+    }
+
+    /** The file of a dataset; a pipe or a device would keep its reader waiting for ever. */
+    private Path dataset(String path) throws IOException {
+        Path file = inside(path);
+        if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+            throw new FileSystemException(file.toString(), null, whatInstead(file));
+        }
+        return file;
     }
 
     /** The file of a checked path, or an error if a symbolic link on the way leads out of the base folder. */
     private Path inside(String path) throws IOException {
         Path target = base.resolve(path);
         if (Files.exists(base) && !real(target).startsWith(base.toRealPath())) {
-            throw new StorageException(place(path), "a symbolic link leads out of the storage; use the folder it points to");
+            throw new FileSystemException(
+                    target.toString(), null, "a symbolic link leads out of the storage; use the folder it points to");
         }
         return target;
     }
@@ -193,13 +274,5 @@ public final class LocalStorage extends Storage {
 
     private static String fileName(Path path) {
         return path.getFileName().toString();
-    }
-
-    private static void closeQuietly(DirectoryStream<Path> entries) {
-        try {
-            entries.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

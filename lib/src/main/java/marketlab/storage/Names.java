@@ -1,6 +1,7 @@
 package marketlab.storage;
 
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -8,7 +9,10 @@ import java.util.regex.PatternSyntaxException;
 final class Names {
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
+    private static final Pattern PACKED = Pattern.compile("(.*\\.pkl)\\.(gz|bz2|xz|zst|zip)");
     private static final Pattern PORTABLE = Pattern.compile("[ -~&&[^\\\\:*?\"<>|]]+");
+    /** A dataset's number within its second, which marketlab once wrote in the digits of the user's script. */
+    private static final Pattern SEQUENCE = Pattern.compile("~\\p{Nd}{4}");
     private static final int MOST_CHARACTERS = 900;
     private static final int MOST_CHARACTERS_OF_A_PART = 200;
     private static final int MOST_CHARACTERS_PRINTED = 60;
@@ -28,16 +32,17 @@ final class Names {
     /** A dataset's path: as {@link #folder}, not empty, ending with {@code .pkl}. */
     static String file(String place, String path) {
         checked(place, path);
+        Matcher packed = PACKED.matcher(path);
+        if (packed.matches()) {
+            throw new StorageException(place, ("'%s' is a compressed file, and a storage keeps plain .pkl files; name it %s,"
+                    + " or read the file itself by its path, as mlab convert does")
+                            .formatted(printable(path), printable(packed.group(1))));
+        }
         if (!path.endsWith(".pkl")) {
             throw new StorageException(
                     place, "'%s' does not end with .pkl; name it %s.pkl".formatted(printable(path), printable(path)));
         }
         return path;
-    }
-
-    /** Whether a name that a listing gave back is one that could be asked for. */
-    static boolean isSafe(String path) {
-        return problem(path) == null;
     }
 
     /**
@@ -74,14 +79,15 @@ final class Names {
         return path;
     }
 
-    private static String problem(String path) {
+    /** Why a path cannot be asked for; null if it can. */
+    static String problem(String path) {
         if (path.isEmpty()) {
             return "is empty";
         }
         if (path.startsWith("/") || DRIVE.matcher(path).matches()) {
             return "is not inside the storage";
         }
-        if (!PORTABLE.matcher(path).matches()) {
+        if (!PORTABLE.matcher(SEQUENCE.matcher(path).replaceAll("~0000")).matches()) {
             return "has a character that not every storage takes (printable ASCII without \\ : * ? \" < > | is taken)";
         }
         if (path.length() > MOST_CHARACTERS) {

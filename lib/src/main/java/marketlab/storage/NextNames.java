@@ -31,7 +31,7 @@ final class NextNames {
     }
 
     private int firstFree(DatasetName wanted) throws IOException {
-        try (Stream<String> names = storage.names(wanted.folder(), wanted.stamp())) {
+        try (Stream<String> names = storage.names(wanted.folder(), wanted.stamp(), (path, reason) -> {})) {
             return 1 + names.map(name -> DatasetName.parse(wanted.folder() + "/" + name))
                     .flatMap(Optional::stream)
                     .mapToInt(DatasetName::sequence)

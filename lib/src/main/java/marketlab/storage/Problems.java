@@ -1,7 +1,9 @@
 package marketlab.storage;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,8 +20,10 @@ final class Problems {
     private Problems() {}
 
     /** No dataset of a folder matches, or there is none. */
-    static StorageException noMatch(Storage storage, Walk walk, String folder, String pattern) {
-        TreeSet<String> there = walk.pickles(folder)
+    static StorageException noMatch(Storage storage, String folder, String pattern) {
+        Walk walk = new Walk(storage, (path, reason) -> {});
+        List<String> pickles = walk.pickles(folder);
+        TreeSet<String> there = pickles.stream()
                 .map(DatasetName::parse)
                 .flatMap(Optional::stream)
                 .map(name -> name.params().isEmpty() ? name.file() : name.params())
@@ -28,14 +32,14 @@ final class Problems {
             return new StorageException(
                     storage.place(folder), "no dataset matches '%s'; there are: %s".formatted(pattern, few(there)));
         }
-        if (walk.pickles(folder).findAny().isPresent()) {
+        if (!pickles.isEmpty()) {
             return new StorageException(
                     storage.place(folder),
                     pattern.isEmpty()
                             ? "no dataset here has a time in its name; load it by its path, which list shows"
                             : "no dataset matches '%s'; see what there is with list".formatted(pattern));
         }
-        TreeSet<String> elsewhere = walk.modelFolders("").collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> elsewhere = new TreeSet<>(walk.modelFolders(""));
         return new StorageException(
                 storage.place(folder),
                 elsewhere.isEmpty()
@@ -49,12 +53,12 @@ final class Problems {
                 .formatted(pattern.isEmpty() ? "" : " matches '" + pattern + "'", asOf, newest));
     }
 
-    static StorageException missing(Storage storage, String path) {
-        return new StorageException(storage.place(path), "no such dataset; see what there is with list");
+    static StorageException missing(Storage storage, String path, NoSuchFileException cause) {
+        return new StorageException(storage.place(path), "no such dataset; see what there is with list", cause);
     }
 
     static StorageException alreadyThere(Storage storage, String path) {
-        return new StorageException(storage.place(path), "there is such a dataset already; choose another name");
+        return new StorageException(storage.place(path), "a dataset with this name already exists; choose another name");
     }
 
     /** The backend failed; logged as an error too. */
@@ -62,6 +66,21 @@ final class Problems {
         String place = storage.place(path);
         LOG.error(operation.equals("save") ? "Failed to save data to {}" : "Failed: " + operation + " of {}", place, cause);
         return new StorageException(place, operation + " failed: " + Reasons.of(cause), cause);
+    }
+
+    /** Why one dataset or folder of many cannot be read; what concerns the whole storage is thrown on. */
+    static String ofOneEntry(StorageException failure) {
+        Throwable cause = failure.getCause();
+        if (cause instanceof UnavailableException || !(cause instanceof IOException)) {
+            throw failure;
+        }
+        return cause instanceof NoSuchFileException
+                ? "is gone; it was removed after it was listed"
+                : Reasons.of((IOException) cause);
+    }
+
+    static void log(String line) {
+        LOG.warn(line);
     }
 
     private static String few(TreeSet<String> words) {

@@ -6,16 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -44,8 +39,9 @@ import marketlab.pickle.PickleException;
 public abstract class Storage implements AutoCloseable {
 
     private final Clock clock;
-    private final Walk walk = new Walk(this);
+    private final Sweep sweep = new Sweep(this);
     private final NextNames nextNames = new NextNames(this);
+    private volatile Consumer<String> listener = Problems::log;
 
     protected Storage(Clock clock) {
         this.clock = clock;
@@ -53,6 +49,17 @@ public abstract class Storage implements AutoCloseable {
 
     /** The storage's own full path or URI, without a slash at its end: {@code data}, {@code gs://bucket/prefix}. */
     public abstract String root();
+
+    /**
+     * Has this listener told, a line at a time, what a caller should know besides the answer: what a listing passed over and
+     * why, a name whose time is still to come, a store that is asked again and again. Until then it is logged as a warning.
+     *
+     * @return this storage
+     */
+    public final Storage telling(Consumer<String> listener) {
+        this.listener = listener;
+        return this;
+    }
 
     /**
      * Saves under the name that the metadata give (data type, market, model, params) and the present second; the second
@@ -180,11 +187,12 @@ public abstract class Storage implements AutoCloseable {
     public final List<String> listFiles(String directory, String pattern) {
         String folder = Names.folder(root(), directory);
         Predicate<String> filter = Names.beginning(root(), pattern);
-        return walk.files(folder).filter(filter).sorted().toList();
+        return walk(walk -> walk.files(folder).filter(filter).sorted().toList());
     }
 
     /**
-     * Paths of all datasets in a directory and below it, in order.
+     * Paths of all datasets in a directory and below it, in order. Only regular files are datasets; an entry that only looks
+     * like one is told to the {@link #telling listener}.
      *
      * @param pattern regular expression found somewhere in the file name
      * @throws StorageException also if none matches; it says what there is
@@ -192,10 +200,12 @@ public abstract class Storage implements AutoCloseable {
     public final List<String> list(String directory, String pattern) {
         String folder = Names.folder(root(), directory);
         Predicate<String> filter = Names.matching(root(), pattern);
-        List<String> paths = walk.pickles(folder).filter(path -> filter.test(fileName(path))).sorted().toList();
+        List<String> paths =
+                walk(walk -> walk.pickles(folder).stream().filter(path -> filter.test(fileName(path))).toList());
         if (paths.isEmpty()) {
-            throw Problems.noMatch(this, walk, folder, pattern);
+            throw Problems.noMatch(this, folder, pattern);
         }
+        FutureNames.warning(this, paths, clock.instant()).ifPresent(listener);
         return paths;
     }
 
@@ -219,12 +229,14 @@ public abstract class Storage implements AutoCloseable {
     /** The newest dataset that was there at this time; else as {@link #latest(String, String)}. */
     public final String latest(String directory, String pattern, Instant asOf) {
         String folder = Names.folder(root(), directory);
-        return walk.newest(folder, Names.matching(root(), pattern), asOf, 1)
-                .findFirst()
-                .map(DatasetName::path)
+        Predicate<String> filter = Names.matching(root(), pattern);
+        String path = walk(walk -> walk.newest(folder, filter, asOf, 1).findFirst())
+                .map(NamedPath::path)
                 .orElseThrow(() -> asOf.equals(Instant.MAX)
-                        ? Problems.noMatch(this, walk, folder, pattern)
+                        ? Problems.noMatch(this, folder, pattern)
                         : Problems.allLater(this, folder, pattern, asOf, latest(directory, pattern)));
+        FutureNames.warning(this, List.of(path), clock.instant()).ifPresent(listener);
+        return path;
     }
 
     /**
@@ -240,11 +252,12 @@ public abstract class Storage implements AutoCloseable {
             throw new IllegalArgumentException("limit must be > 0, got " + limit);
         }
         String folder = Names.folder(root(), directory);
-        List<Version> versions = walk.newest(folder, Names.matching(root(), pattern), Instant.MAX, limit)
-                .map(name -> new Version(name, sizeOf(name.path()).orElse(0)))
-                .toList();
+        Predicate<String> filter = Names.matching(root(), pattern);
+        List<Version> versions = walk(walk -> walk.newest(folder, filter, Instant.MAX, limit)
+                .map(dataset -> new Version(dataset.path(), dataset.name(), sizeOf(dataset.path()).orElse(0)))
+                .toList());
         if (versions.isEmpty()) {
-            throw Problems.noMatch(this, walk, folder, pattern);
+            throw Problems.noMatch(this, folder, pattern);
         }
         return versions;
     }
@@ -262,7 +275,10 @@ public abstract class Storage implements AutoCloseable {
                 return Optional.empty();
             });
         } catch (StorageException e) {
-            return Optional.of(unreadable(e));
+            if (e.getCause() instanceof PickleException || e.getCause() instanceof PackedException) {
+                return Optional.of(Reasons.of((IOException) e.getCause()));
+            }
+            throw e;
         }
     }
 
@@ -272,7 +288,7 @@ public abstract class Storage implements AutoCloseable {
         try {
             return checksum(path);
         } catch (NoSuchFileException e) {
-            throw Problems.missing(this, path);
+            throw Problems.missing(this, path, e);
         } catch (IOException e) {
             throw Problems.failed(this, path, "checksum", e);
         }
@@ -306,18 +322,12 @@ public abstract class Storage implements AutoCloseable {
 
     /**
      * Reads every dataset in a directory and below it through and compares its checksum; a file that is none counts as damaged.
+     * One that cannot be read does not keep it from reading the others.
      *
      * @throws StorageException also if there is none
      */
     public final Verification verifyAll(String directory, Progress progress) {
-        List<String> paths = list(directory, "");
-        Map<String, String> damaged = new LinkedHashMap<>();
-        int finished = 0;
-        for (String path : paths) {
-            verify(path).ifPresent(problem -> damaged.put(path, problem));
-            progress.done(++finished, paths.size(), path);
-        }
-        return new Verification(paths.stream().filter(path -> !damaged.containsKey(path)).toList(), damaged);
+        return sweep.verify(Names.folder(root(), directory), progress);
     }
 
     /**
@@ -327,47 +337,37 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException also if the query asks for what none of the datasets has
      */
     public final List<String> search(MetadataQuery query, BiConsumer<String, String> passedOver) {
-        Set<String> known = new TreeSet<>();
-        List<String> found = new ArrayList<>();
-        for (String path : list("", "")) {
-            try {
-                Metadata metadata = describe(path).metadata();
-                known.addAll(MetadataQuery.keys(metadata));
-                if (query.test(metadata)) {
-                    found.add(path);
-                }
-            } catch (StorageException e) {
-                passedOver.accept(path, unreadable(e));
-            }
-        }
-        if (found.isEmpty() && !known.isEmpty()) {
-            query.unknown(known).ifPresent(key -> {
-                throw new StorageException(root(), "no dataset has an attribute '%s'; there are: %s"
-                        .formatted(key, String.join(", ", known)));
-            });
-        }
-        return found;
+        return sweep.search(query, passedOver);
     }
 
     /**
-     * What {@link #delete} could remove of a directory so that each model folder in it keeps its newest datasets. Removes
-     * nothing, and never names a folder's newest dataset nor a stranger.
+     * What {@link #delete} could remove of a directory so that each model folder in it keeps its newest datasets that are
+     * whole. Removes nothing, and names neither strangers nor anything in a folder that has fewer datasets that are whole.
+     * Reads those that it keeps through.
      *
-     * @param keep how many to keep in each model folder
+     * @param keep how many that are whole to keep in each model folder
      * @param notBefore datasets from this time on are kept too
+     * @param notCounted told the path of each newer one that is not whole and so is kept without being counted, and why
      * @return paths, oldest first
      * @throws IllegalArgumentException if keep is not positive
      */
-    public final List<String> prunable(String directory, int keep, Instant notBefore) {
+    public final List<String> prunable(
+            String directory, int keep, Instant notBefore, BiConsumer<String, String> notCounted) {
         if (keep <= 0) {
             throw new IllegalArgumentException("keep must be > 0, got " + keep);
         }
-        return walk.modelFolders(Names.folder(root(), directory))
-                .flatMap(folder -> walk.newestIn(folder).skip(keep))
-                .filter(name -> name.timestamp().toInstant(ZoneOffset.UTC).isBefore(notBefore))
-                .sorted()
-                .map(DatasetName::path)
-                .toList();
+        return sweep.prunable(Names.folder(root(), directory), keep, notBefore, notCounted);
+    }
+
+    /**
+     * Removes datasets, for good, one after the other.
+     *
+     * @param removed told the path of each that is removed
+     * @param failed told the path of each that is not or perhaps not, and why in one line that names it
+     * @throws StorageException if the storage as a whole fails; those after the one that the message names are left
+     */
+    public final void delete(List<String> filepaths, Consumer<String> removed, BiConsumer<String, String> failed) {
+        sweep.delete(filepaths, removed, failed);
     }
 
     /**
@@ -377,11 +377,10 @@ public abstract class Storage implements AutoCloseable {
      */
     public final void delete(String filepath) {
         String path = Names.file(root(), filepath);
-        if (!exists(path)) {
-            throw Problems.missing(this, path);
-        }
         try {
             remove(path);
+        } catch (NoSuchFileException e) {
+            throw Problems.missing(this, path, e);
         } catch (IOException e) {
             throw Problems.failed(this, path, "delete", e);
         }
@@ -414,8 +413,11 @@ public abstract class Storage implements AutoCloseable {
     /**
      * Names directly in this folder that begin with the prefix, in any order, without drafts; those of folders end with
      * {@code /}. Empty if there is no such folder. The caller closes the stream.
+     *
+     * @param passedOver told the path of each entry that is named like a dataset or is a folder, and cannot be one; and why
      */
-    protected abstract Stream<String> names(String folder, String prefix) throws IOException;
+    protected abstract Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver)
+            throws IOException;
 
     /**
      * The last file names directly in this folder, in text order, that pass the filter and sort before a bound; the last
@@ -423,8 +425,10 @@ public abstract class Storage implements AutoCloseable {
      *
      * @param before exclusive bound, a stamp as {@link DatasetName#stamp(Instant)} prints it; empty for none
      * @param limit how many at the most
+     * @param passedOver told the path of each entry that passes and is no file, and why
      */
-    protected abstract List<String> newest(String folder, String before, Predicate<String> filter, int limit)
+    protected abstract List<String> newest(
+            String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
             throws IOException;
 
     protected abstract void remove(String path) throws IOException;
@@ -495,18 +499,20 @@ public abstract class Storage implements AutoCloseable {
         try {
             return fetch(path, reader);
         } catch (NoSuchFileException e) {
-            throw Problems.missing(this, path);
+            throw Problems.missing(this, path, e);
         } catch (IOException e) {
             throw Problems.failed(this, path, operation, e);
         }
     }
 
-    /** The reason, if it lies in the file that was read; any other is thrown on. */
-    private static String unreadable(StorageException failure) {
-        if (failure.getCause() instanceof PickleException || failure.getCause() instanceof PackedException) {
-            return Reasons.of((IOException) failure.getCause());
+    /** Lists something, and tells what was passed over. */
+    private <T> T walk(Function<Walk, T> listing) {
+        PassedOver passedOver = new PassedOver();
+        try {
+            return listing.apply(new Walk(this, passedOver));
+        } finally {
+            passedOver.lines(this).forEach(listener);
         }
-        throw failure;
     }
 
     private OptionalLong sizeOf(String path) {

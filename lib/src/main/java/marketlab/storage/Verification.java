@@ -5,25 +5,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came of comparing checksums.
  *
  * @param whole paths of the datasets that are as they were written
  * @param damaged paths of those that are not, and why
+ * @param unread paths of what could not be read, and why: a file without permission, one that was removed meanwhile
  */
-public record Verification(List<String> whole, Map<String, String> damaged) {
+public record Verification(List<String> whole, Map<String, String> damaged, Map<String, String> unread) {
 
     public Verification {
         whole = List.copyOf(whole);
         damaged = Collections.unmodifiableMap(new LinkedHashMap<>(damaged));
+        unread = Collections.unmodifiableMap(new LinkedHashMap<>(unread));
     }
 
-    /** A line for each that is damaged, and the counts. */
+    /** {@code 3 whole, 1 damaged}, and how many could not be read if there are any. */
+    public String counts() {
+        String counts = whole.size() + " whole, " + damaged.size() + " damaged";
+        return unread.isEmpty() ? counts : counts + ", " + unread.size() + " could not be read";
+    }
+
+    /** A line for each that is damaged or could not be read, and the counts. */
     @Override
     public String toString() {
-        return damaged.entrySet().stream()
+        return Stream.concat(damaged.entrySet().stream(), unread.entrySet().stream())
                 .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
-                .collect(Collectors.joining("", "", "%d whole, %d damaged".formatted(whole.size(), damaged.size())));
+                .collect(Collectors.joining("", "", counts()));
     }
 }

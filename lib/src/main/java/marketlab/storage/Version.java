@@ -7,15 +7,11 @@ import marketlab.dataset.DatasetName;
 /**
  * One saved dataset of a series.
  *
- * @param name its name, which prints as its path
+ * @param path its path in the storage, to be loaded
+ * @param name what the path tells
  * @param bytes size of its file
  */
-public record Version(DatasetName name, long bytes) {
-
-    /** Path in the storage, to be loaded. */
-    public String path() {
-        return name.path();
-    }
+public record Version(String path, DatasetName name, long bytes) {
 
     /** When it was saved, to the second. */
     public Instant time() {

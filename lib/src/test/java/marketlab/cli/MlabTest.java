@@ -303,6 +303,28 @@ class MlabTest {
     }
 
     @Test
+    void whatLooksLikeADatasetAndIsNoneIsToldByEveryVerb() throws IOException {
+        String whole = done("generate", "index", "--days", "3", "--seed", "1");
+        Path odd = Path.of(whole).resolveSibling("20991231_000000.pkl");
+        Files.createDirectory(odd);
+        String why = "is a folder, not a dataset\n";
+        assertThat(done("latest")).isEqualTo(whole);
+        assertThat(err).isEqualTo("warning: [" + odd + "] passed over: " + why);
+        assertThat(run("search", "model=gbm")).isEqualTo(1);
+        assertThat(out).isEqualTo(whole + "\n");
+        assertThat(err).isEqualTo("[" + odd + "] passed over: " + why + "1 found, 1 passed over\n");
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(out).isEqualTo(odd + ": " + why);
+        assertThat(err).isEqualTo("1 whole, 0 damaged, 1 could not be read\n");
+        assertThat(done("prune", "index", "--keep", "1", "--yes")).isEmpty();
+        assertThat(err).isEqualTo("[" + odd + "] kept, not counted as one of the newest: " + why + "0 removed\n");
+        Files.delete(odd);
+        Files.copy(Path.of(whole), odd);
+        assertThat(run("doctor")).isEqualTo(1);
+        assertThat(out).contains("newest     wrong  [" + odd + "] the time in the name, 2099-12-31T00:00:00Z, is still to come");
+    }
+
+    @Test
     void doctorFindsAWorkingStorageAndABrokenOne() throws IOException {
         done("doctor");
         assertThat(out).contains("storage    ok     " + folder.resolve("data") + " can be written, read and deleted from");

@@ -11,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.MetadataQuery;
 import marketlab.pickle.PandasPickle;
 import marketlab.storage.FakeGcs.Fault;
 import marketlab.storage.FakeGcs.Request;
@@ -171,6 +173,23 @@ class GoogleCloudStorageFaultTest {
         assertThat(storage.list("", "")).hasSize(OLDER + 1);
         assertThat(storage.latest("index")).isEqualTo(NAME);
         assertThat(storage.latest(FOLDER, "old_3")).isEqualTo(FOLDER + "/20230803_000000_old_3.pkl");
+    }
+
+    @Test
+    void refusalOfOneObjectEndsNeitherVerifyNorSearchAndAFailureOfTheStoreDoes() throws IOException {
+        fill();
+        store.fail(Request.MEDIA, Fault.S403);
+        Verification found = storage.verifyAll("", Progress.UNWATCHED);
+        assertThat(found.whole()).hasSize(OLDER);
+        assertThat(found.unread()).hasSize(1).allSatisfy((path, reason) ->
+                assertThat(reason).startsWith("permission storage.objects.get is missing on bucket lab"));
+        store.fail(Request.STAT, Fault.S403);
+        Map<String, String> passedOver = new HashMap<>();
+        assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put)).hasSize(OLDER);
+        assertThat(passedOver).hasSize(1);
+        store.fail(Request.STAT, Fault.S401);
+        assertThat(catchThrowableOfType(StorageException.class, () -> storage.verifyAll("", Progress.UNWATCHED)))
+                .hasMessageContaining("the credentials were refused");
     }
 
     private Callable<Object> operation(String operation) {

@@ -31,7 +31,7 @@ class HostileNamesTest {
         assertRefused(() -> Names.folder("data", path));
         assertRefused(() -> Names.file("data", path));
         assertRefused(() -> Names.file("data", path + "/20230901_123045.pkl"));
-        assertThat(Names.isSafe(path)).isFalse();
+        assertThat(Names.problem(path)).isNotNull();
     }
 
     @ParameterizedTest

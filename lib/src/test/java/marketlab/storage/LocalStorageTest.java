@@ -7,10 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.MetadataQuery;
 import marketlab.peer.Peer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +131,70 @@ class LocalStorageTest extends StorageContractTest {
         Files.createSymbolicLink(root.resolve("data/index/nifty"), Path.of("nse50"));
         local().save(data(), NAME);
         assertThat(local().exists("index/nse50/gbm/20230901_123045.pkl")).isTrue();
+    }
+
+    @Test
+    void whatIsNoRegularFileIsNoDatasetAndKeepsNobodyWaiting() throws Exception {
+        String whole = local().pathOf(local().save(data(), NAME));
+        Path folder = root.resolve("data/index/nifty/gbm");
+        String future = "index/nifty/gbm/20991231_00000";
+        Files.createDirectory(folder.resolve("20991231_000000.pkl"));
+        Files.createSymbolicLink(folder.resolve("20991231_000001.pkl"), Path.of("nowhere"));
+        Files.createSymbolicLink(folder.resolve("20991231_000002.pkl"), Path.of("20991231_000002.pkl"));
+        assertThat(exitCode("mkfifo", folder.resolve("20991231_000003.pkl").toString())).isZero();
+        Map<String, String> odd = new TreeMap<>(Map.of(
+                future + "0.pkl", "is a folder, not a dataset",
+                future + "1.pkl", "is a link that leads nowhere",
+                future + "2.pkl", "is a link that leads nowhere",
+                future + "3.pkl", "is not a regular file"));
+        List<String> told = new ArrayList<>();
+        Storage storage = local().telling(told::add);
+        assertThat(storage.latest("")).isEqualTo(whole);
+        assertThat(storage.list("", "")).containsExactly(whole);
+        assertThat(told).hasSize(6);
+        Map<String, String> passedOver = new TreeMap<>();
+        assertThat(storage.search(MetadataQuery.parse("Close!=1"), passedOver::put)).containsExactly(whole);
+        assertThat(passedOver).isEqualTo(odd);
+        assertThat(storage.verifyAll("", Progress.UNWATCHED).unread()).isEqualTo(odd);
+        passedOver.clear();
+        assertThat(storage.prunable("", 1, Instant.MAX, passedOver::put)).isEmpty();
+        assertThat(passedOver).isEqualTo(odd);
+        assertThatThrownBy(() -> storage.load(future + "3.pkl")).hasMessageEndingWith("load failed: is not a regular file");
+        assertThatThrownBy(() -> storage.delete(future + "0.pkl")).hasMessageEndingWith("is a folder, not a dataset");
+        assertThat(folder.resolve("20991231_000000.pkl")).exists();
+    }
+
+    @Test
+    void linksThatLeadInACircleAreFollowedOnceAndTold() throws IOException {
+        String whole = local().pathOf(local().save(data(), NAME));
+        Path folder = root.resolve("data/index/nifty/gbm");
+        Files.createSymbolicLink(folder.resolve("up"), Path.of(".."));
+        Files.createDirectories(root.resolve("data/a"));
+        Files.createDirectories(root.resolve("data/b"));
+        Files.createSymbolicLink(root.resolve("data/a/to"), Path.of("../b"));
+        Files.createSymbolicLink(root.resolve("data/b/to"), Path.of("../a"));
+        List<String> told = new ArrayList<>();
+        assertThat(local().telling(told::add).list("", "")).containsExactly(whole);
+        assertThat(told).singleElement().asString().endsWith("and 2 more passed over: is a link to a folder that it is in");
+    }
+
+    @Test
+    void folderThatALinkPutsOutsideHidesNoOther() throws IOException {
+        String whole = local().pathOf(local().save(data(), NAME));
+        Files.createSymbolicLink(root.resolve("data/index/outside"), Files.createDirectory(root.resolve("outside")));
+        assertThat(local().list("", "")).containsExactly(whole);
+        assertThat(local().latest("")).isEqualTo(whole);
+        assertThat(local().verifyAll("", Progress.UNWATCHED).unread()).isEqualTo(
+                Map.of("index/outside", "a symbolic link leads out of the storage; use the folder it points to"));
+    }
+
+    @Test
+    void thousandsOfFoldersInEachOtherEndInALine() throws IOException {
+        String whole = local().pathOf(local().save(data(), NAME));
+        Files.createDirectories(root.resolve("data/deep/" + "d/".repeat(1500)));
+        List<String> told = new ArrayList<>();
+        assertThat(local().telling(told::add).list("", "")).containsExactly(whole);
+        assertThat(told).singleElement().asString().endsWith("passed over: is longer than 900 characters");
     }
 
     @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
 import marketlab.dataset.Streamed;
 import marketlab.index.IndexDataGenerator;
+import marketlab.pickle.PandasPickle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,7 @@ abstract class StorageContractTest {
     private static final Instant START = Instant.parse("2023-09-01T12:30:45Z");
 
     private final SteppedClock clock = new SteppedClock(START);
+    private final List<String> told = new ArrayList<>();
     private Storage storage;
 
     /** An empty storage that tells the time by this clock. */
@@ -49,7 +54,7 @@ abstract class StorageContractTest {
 
     @BeforeEach
     void openStorage() throws Exception {
-        storage = open(clock);
+        storage = open(clock).telling(told::add);
     }
 
     @AfterEach
@@ -128,7 +133,7 @@ abstract class StorageContractTest {
         storage.save(prices(1), name);
         assertThatThrownBy(() -> storage.save(prices(2), name))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("[%s] there is such a dataset already; choose another name", storage.place(name));
+                .hasMessage("[%s] a dataset with this name already exists; choose another name", storage.place(name));
         assertThat(close(name)).isEqualTo(1);
     }
 
@@ -241,12 +246,127 @@ abstract class StorageContractTest {
         }
         storage.save(prices(1), "index/spx/history/20000101_000000.pkl");
         plant(FOLDER + "/00000000.pkl", new byte[] {1});
-        assertThat(storage.prunable("", 2, Instant.MAX))
+        assertThat(prunable("", 2, Instant.MAX))
                 .containsExactly(FOLDER + "/20230901_000000.pkl", FOLDER + "/20230902_000000.pkl");
-        assertThat(storage.prunable("", 1, Instant.parse("2023-09-02T00:00:00Z"))).containsExactly(FOLDER + "/20230901_000000.pkl");
-        assertThat(storage.prunable("index", 9, Instant.MAX)).isEmpty();
+        assertThat(prunable("", 1, Instant.parse("2023-09-02T00:00:00Z"))).containsExactly(FOLDER + "/20230901_000000.pkl");
+        assertThat(prunable("index", 9, Instant.MAX)).isEmpty();
         assertThat(storage.listFiles(FOLDER)).hasSize(5);
-        assertThatThrownBy(() -> storage.prunable("", 0, Instant.MAX)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> prunable("", 0, Instant.MAX)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void pruneKeepsTheNewestThatAreWholeAndNamesWhatItDidNotCount() throws Exception {
+        for (int day = 1; day <= 3; day++) {
+            storage.save(prices(day), FOLDER + "/2023090" + day + "_000000.pkl");
+        }
+        byte[] whole = pickle(prices(4));
+        plant(FOLDER + "/20230904_000000.pkl", Arrays.copyOf(whole, whole.length / 2));
+        plant(FOLDER + "/20230905_000000.pkl", new byte[0]);
+        Map<String, String> notCounted = new HashMap<>();
+        assertThat(storage.prunable("", 1, Instant.MAX, notCounted::put))
+                .containsExactly(FOLDER + "/20230901_000000.pkl", FOLDER + "/20230902_000000.pkl");
+        assertThat(notCounted).containsOnlyKeys(FOLDER + "/20230904_000000.pkl", FOLDER + "/20230905_000000.pkl");
+        assertThat(prunable("", 4, Instant.MAX)).isEmpty();
+    }
+
+    @Test
+    void deleteGoesOnAfterADatasetThatIsGone() {
+        String first = storage.pathOf(storage.save(prices(1)));
+        String last = storage.pathOf(storage.save(prices(2)));
+        String gone = FOLDER + "/20230901_000000.pkl";
+        List<String> removed = new ArrayList<>();
+        Map<String, String> failed = new HashMap<>();
+        storage.delete(List.of(first, gone, last), removed::add, failed::put);
+        assertThat(removed).containsExactly(first, last);
+        assertThat(failed).containsOnlyKeys(gone).containsValue("[" + storage.place(gone) + "] no such dataset; see what there is with list");
+        assertThat(storage.listFiles(FOLDER)).isEmpty();
+    }
+
+    @Test
+    void numberInTheDigitsOfAnotherScriptIsRead() throws Exception {
+        storage.save(prices(1), FOLDER + "/20230901_123045_bullish.pkl");
+        String marathi = FOLDER + "/20230901_123045~\u0966\u0966\u0966\u0967_bullish.pkl";
+        plant(marathi, pickle(prices(2)));
+        assertThat(storage.list("", "")).containsExactly(FOLDER + "/20230901_123045_bullish.pkl", marathi);
+        assertThat(storage.latest(FOLDER)).isEqualTo(marathi);
+        assertThat(storage.versions("", "", 1)).extracting(Version::path).containsExactly(marathi);
+        assertThat(close(marathi)).isEqualTo(2);
+        assertThat(storage.save(prices(3))).endsWith("/20230901_123045~0002_bullish.pkl");
+        storage.delete(marathi);
+        assertThat(storage.listFiles(FOLDER)).hasSize(2);
+    }
+
+    @Test
+    void nameOfATimeToComeIsTold() {
+        storage.save(prices(1), FOLDER + "/20230901_123100.pkl");
+        storage.list("", "");
+        assertThat(storage.latest("")).isEqualTo(FOLDER + "/20230901_123100.pkl");
+        assertThat(told).isEmpty();
+        storage.save(prices(1), FOLDER + "/20991231_000000.pkl");
+        storage.save(prices(1), FOLDER + "/20981231_000000.pkl");
+        storage.latest("");
+        assertThat(told).containsExactly("[" + storage.place(FOLDER + "/20991231_000000.pkl") + "] the time in the name,"
+                + " 2099-12-31T00:00:00Z, is still to come; a clock was ahead when it was saved, and until then it counts as the latest");
+        told.clear();
+        storage.list("", "");
+        assertThat(told).singleElement().asString().contains("/20991231_000000.pkl] and 1 more: the time in the name");
+    }
+
+    @Test
+    void namesThatCannotBeAskedForAreToldWithTheirNumberAndTheReason() throws Exception {
+        storage.save(prices(1));
+        plant(FOLDER + "/n\u00e9.pkl", new byte[] {1});
+        plant(FOLDER + "/n\u00fc.pkl", new byte[] {1});
+        plant("index/nifty/" + "x/".repeat(30) + "a".repeat(201) + "/x.pkl", new byte[] {1});
+        plant(FOLDER + "/folder.pkl/x.pkl", new byte[] {1});
+        assertThat(storage.list("", "")).hasSize(1);
+        assertThat(told).hasSize(3)
+                .anyMatch(line -> line.contains("] and 1 more passed over: has a character that not every storage takes"))
+                .anyMatch(line -> line.endsWith("aaa] passed over: has a part longer than 200 characters"))
+                .contains("[" + storage.place(FOLDER + "/folder.pkl") + "] passed over: is a folder, not a dataset");
+        assertThat(storage.verifyAll("", Progress.UNWATCHED).unread()).hasSize(4).containsKey(FOLDER + "/n\u00e9.pkl");
+        Map<String, String> passedOver = new HashMap<>();
+        assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put)).hasSize(1);
+        assertThat(passedOver).hasSize(4);
+    }
+
+    @Test
+    void foldersInEachOtherAreFollowedAsFarAsANameMayReach() throws Exception {
+        storage.save(prices(1));
+        String deep = ("d".repeat(99) + "/").repeat(9) + "d/20230901_123045.pkl";
+        plant(deep, new byte[] {1});
+        assertThat(storage.list("", "")).hasSize(1);
+        assertThat(told).singleElement().asString().endsWith("/d] passed over: is longer than 900 characters");
+    }
+
+    @Test
+    void datasetThatIsRemovedMeanwhileEndsNeitherVerifyNorSearch() throws Exception {
+        plant(FOLDER + "/20230901_000000.pkl", "not a pickle".getBytes());
+        String middle = storage.pathOf(storage.save(prices(2), FOLDER + "/20230902_000000.pkl"));
+        String last = storage.pathOf(storage.save(prices(3), FOLDER + "/20230903_000000.pkl"));
+        Map<String, String> passedOver = new HashMap<>();
+        assertThat(storage.search(MetadataQuery.parse("model=gbm"), (path, reason) -> {
+            if (passedOver.put(path, reason) == null && passedOver.size() == 1) {
+                storage.delete(middle);
+            }
+        })).containsExactly(last);
+        assertThat(passedOver).hasSize(2).containsEntry(middle, "is gone; it was removed after it was listed");
+        Verification found = storage.verifyAll("", (finished, total, path) -> {
+            if (finished == 1) {
+                storage.delete(last);
+            }
+        });
+        assertThat(found.unread()).isEqualTo(Map.of(last, "is gone; it was removed after it was listed"));
+        assertThat(found.damaged()).hasSize(1);
+        assertThat(found).hasToString(FOLDER + "/20230901_000000.pkl: this is not a pickle of protocol 2 or later\n"
+                + last + ": is gone; it was removed after it was listed\n0 whole, 1 damaged, 1 could not be read");
+    }
+
+    @Test
+    void compressedNameIsRefusedWithTheWayOut() {
+        assertThatThrownBy(() -> storage.load("index/x.pkl.gz"))
+                .hasMessage("[%s] 'index/x.pkl.gz' is a compressed file, and a storage keeps plain .pkl files; name it index/x.pkl,"
+                        + " or read the file itself by its path, as mlab convert does", storage.root());
     }
 
     @Test
@@ -372,6 +492,20 @@ abstract class StorageContractTest {
 
     private double close(String path) {
         return storage.load(path).table().doubleColumn("Close").get(0);
+    }
+
+    private List<String> prunable(String directory, int keep, Instant notBefore) {
+        return storage.prunable(directory, keep, notBefore, (path, reason) -> {});
+    }
+
+    private static byte[] pickle(Dataset data) throws IOException {
+        Path file = Files.createTempFile("dataset", ".pkl");
+        try {
+            PandasPickle.write(data, file);
+            return Files.readAllBytes(file);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static Dataset named(String params, double... close) {
