@@ -51,6 +51,9 @@
 //SOURCES src/main/java/marketlab/dataset/CsvColumn.java
 //SOURCES src/main/java/marketlab/dataset/CsvDates.java
 //SOURCES src/main/java/marketlab/dataset/CsvException.java
+//SOURCES src/main/java/marketlab/dataset/CsvFormat.java
+//SOURCES src/main/java/marketlab/dataset/CsvNumbers.java
+//SOURCES src/main/java/marketlab/dataset/CsvText.java
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
 //SOURCES src/main/java/marketlab/dataset/DatasetDiff.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java

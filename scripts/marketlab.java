@@ -12,6 +12,7 @@
 //SOURCES cli/Config.java
 //SOURCES cli/Convert.java
 //SOURCES cli/Copy.java
+//SOURCES cli/CsvOptions.java
 //SOURCES cli/Demo.java
 //SOURCES cli/Describe.java
 //SOURCES cli/Diff.java

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import marketlab.kit.Lab;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -18,6 +19,9 @@ final class Convert implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    @Mixin
+    CsvOptions csv;
+
     @Parameters(index = "0", paramLabel = "IN", description = "A .csv or .pkl file.")
     String in;
 
@@ -26,7 +30,7 @@ final class Convert implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Lab.write(Lab.read(in), out);
+        Lab.write(csv.read(in, spec.commandLine().getErr()), out);
         spec.commandLine().getOut().println(out);
         return 0;
     }

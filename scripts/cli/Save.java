@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import marketlab.dataset.BarChecks;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
-import marketlab.kit.Lab;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +31,9 @@ final class Save implements Callable<Integer> {
     @Mixin
     StorageOption storage;
 
+    @Mixin
+    CsvOptions csv;
+
     @Parameters(index = "0", paramLabel = "FILE", description = "A .csv file with a date column, or a pandas .pkl file.")
     Path file;
 
@@ -43,7 +45,7 @@ final class Save implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Dataset data = Lab.read(file.toString());
+        Dataset data = csv.read(file.toString(), spec.commandLine().getErr());
         BarChecks.of(data).forEach(odd -> spec.commandLine().getErr().printf("warning: [%s] %s%n", file, odd));
         try (Storage opened = storage.open()) {
             Metadata named = complete(data.metadata()).withName(opened.pathOf(directory), params);

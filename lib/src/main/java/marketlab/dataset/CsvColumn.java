@@ -3,14 +3,13 @@ package marketlab.dataset;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import marketlab.dataset.CsvFormat.DateOrder;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -27,38 +26,60 @@ import tech.tablesaw.columns.Column;
 final class CsvColumn {
 
     private static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "-");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     private static final Set<String> PRICES = Set.of(
             "open", "high", "low", "close", "last", "price", "adjclose", "adj close", "adj_close", "volume", "bid", "ask", "settle");
-    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{2,3})*,\\d{3}(\\.\\d+)?");
 
     private final Path file;
     private final String name;
-    private final List<String> cells = new ArrayList<>();
+    private final List<String> cells;
     private final List<Long> lines;
+    private final CsvNumbers numbers;
+    private final CsvDates dates;
 
-    CsvColumn(Path file, String name, List<Long> lines) {
+    /**
+     * @param cells as {@link #cell} gives them
+     * @param lines of the file that the cells stand on
+     */
+    CsvColumn(Path file, String name, List<String> cells, List<Long> lines, CsvNumbers numbers, Optional<DateOrder> order) {
         this.file = file;
         this.name = name;
+        this.cells = cells;
         this.lines = lines;
+        this.numbers = numbers;
+        this.dates = CsvDates.of(present(cells), order);
+    }
+
+    /** The text of a cell without blanks around it; null if it stands for nothing. */
+    static String cell(String text) {
+        String trimmed = text == null ? "" : text.trim();
+        return MISSING.contains(trimmed) ? null : trimmed;
+    }
+
+    /** The cells that have something in them. */
+    static List<String> present(List<String> cells) {
+        return cells.stream().filter(Objects::nonNull).toList();
     }
 
     String name() {
         return name;
     }
 
-    void add(String cell) {
-        String trimmed = cell == null ? "" : cell.trim();
-        cells.add(MISSING.contains(trimmed) ? null : trimmed);
+    boolean isDates() {
+        return most(dates::parse);
     }
 
-    boolean isDates() {
-        return most(CsvDates::parse);
+    /** Whether the cells are dates, but nothing says whether the day or the month comes first. */
+    boolean isUndecided() {
+        return most(cell -> Optional.of(cell).filter(dates::isUndecided));
+    }
+
+    /** The order of its dates such as 31/01/2000; empty if there are none, or it is not known. */
+    Optional<DateOrder> dateOrder() {
+        return dates.order();
     }
 
     boolean isMoments() {
-        return most(CsvDates::moment);
+        return most(dates::moment);
     }
 
     boolean isTimesOfDay() {
@@ -67,7 +88,7 @@ final class CsvColumn {
 
     /** Whether the cells are dates without a time of day. */
     boolean isDays() {
-        return most(cell -> CsvDates.parse(cell).filter(time -> time.toLocalTime().equals(LocalTime.MIDNIGHT)));
+        return most(cell -> dates.parse(cell).filter(time -> time.toLocalTime().equals(LocalTime.MIDNIGHT)));
     }
 
     /** The first cell that has something in it; empty if none has. */
@@ -86,8 +107,8 @@ final class CsvColumn {
         if (isMoments()) {
             return moments();
         }
-        if (PRICES.contains(name.toLowerCase(Locale.ROOT)) || most(CsvColumn::number)) {
-            boolean whole = cells.stream().allMatch(cell -> cell != null && WHOLE.matcher(plain(cell)).matches());
+        if (PRICES.contains(name.toLowerCase(Locale.ROOT)) || most(numbers::parse)) {
+            boolean whole = cells.stream().allMatch(cell -> cell != null && numbers.isWhole(cell));
             return whole ? longs() : doubles();
         }
         return most(CsvColumn::bool) ? booleans() : StringColumn.create(name, cells.toArray(new String[0]));
@@ -96,7 +117,7 @@ final class CsvColumn {
     DateTimeColumn dates() throws CsvException {
         DateTimeColumn column = DateTimeColumn.create(name);
         for (int row = 0; row < cells.size(); row++) {
-            LocalDateTime time = parsed(row, CsvDates::parse, "a date like 2000-01-31");
+            LocalDateTime time = parsed(row, dates::parse, "a date like 2000-01-31");
             column.append(time);
         }
         return column;
@@ -106,7 +127,7 @@ final class CsvColumn {
     DateTimeColumn dates(CsvColumn times) throws CsvException {
         DateTimeColumn column = DateTimeColumn.create(name);
         for (int row = 0; row < cells.size(); row++) {
-            LocalDateTime date = parsed(row, CsvDates::parse, "a date like 2000-01-31");
+            LocalDateTime date = parsed(row, dates::parse, "a date like 2000-01-31");
             LocalTime time = times.parsed(row, CsvDates::time, "a time of day like 09:15");
             column.append(date == null || time == null ? null : date.with(time));
         }
@@ -116,7 +137,7 @@ final class CsvColumn {
     InstantColumn moments() throws CsvException {
         InstantColumn column = InstantColumn.create(name);
         for (int row = 0; row < cells.size(); row++) {
-            column.append(parsed(row, CsvDates::moment, "a time like 2000-01-31 09:15:00+05:30"));
+            column.append(parsed(row, dates::moment, "a time like 2000-01-31 09:15:00+05:30"));
         }
         return column;
     }
@@ -124,14 +145,14 @@ final class CsvColumn {
     private DoubleColumn doubles() throws CsvException {
         double[] values = new double[cells.size()];
         for (int row = 0; row < values.length; row++) {
-            Double value = parsed(row, CsvColumn::number, "a number");
+            Double value = parsed(row, numbers::parse, "a number");
             values[row] = value == null ? Double.NaN : value;
         }
         return DoubleColumn.create(name, values);
     }
 
     private LongColumn longs() {
-        return LongColumn.create(name, cells.stream().mapToLong(cell -> Long.parseLong(plain(cell))).toArray());
+        return LongColumn.create(name, cells.stream().mapToLong(numbers::whole).toArray());
     }
 
     private BooleanColumn booleans() throws CsvException {
@@ -167,20 +188,11 @@ final class CsvColumn {
         return parsed * 2 > there;
     }
 
-    private static Optional<Double> number(String cell) {
-        String plain = plain(cell);
-        return NUMBER.matcher(plain).matches() ? Optional.of(Double.parseDouble(plain)) : Optional.empty();
-    }
-
     private static Optional<Boolean> bool(String cell) {
         return switch (cell) {
             case "true", "True", "TRUE" -> Optional.of(true);
             case "false", "False", "FALSE" -> Optional.of(false);
             default -> Optional.empty();
         };
-    }
-
-    private static String plain(String cell) {
-        return GROUPED.matcher(cell).matches() ? cell.replace(",", "") : cell;
     }
 }

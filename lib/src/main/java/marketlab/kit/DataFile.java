@@ -9,8 +9,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import marketlab.dataset.Csv;
+import marketlab.dataset.CsvFormat;
 import marketlab.dataset.Dataset;
 import marketlab.pickle.PandasPickle;
 
@@ -23,6 +25,10 @@ final class DataFile {
     private DataFile() {}
 
     static Dataset read(Path file) throws IOException {
+        return read(file, CsvFormat.TOLD_BY_FILE, note -> {});
+    }
+
+    static Dataset read(Path file, CsvFormat format, Consumer<String> notes) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("[" + file + "] is a directory; name a .csv or .pkl file");
         }
@@ -30,7 +36,7 @@ final class DataFile {
             throw new FileNotFoundException("[%s] there is no such file; a name is looked for in %s"
                     .formatted(file, Path.of("").toAbsolutePath()));
         }
-        return isCsv(file) ? Csv.read(file) : PandasPickle.read(file);
+        return isCsv(file) ? Csv.read(file, format, notes) : PandasPickle.read(file);
     }
 
     /** Writes whole or not at all, and never over a file. */

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import marketlab.config.ConfigManager;
+import marketlab.dataset.CsvFormat;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Listing;
@@ -218,6 +220,17 @@ public final class Lab {
      */
     public static Dataset read(String file) throws IOException {
         return DataFile.read(Path.of(file));
+    }
+
+    /**
+     * A dataset of a {@code .csv} file that does not say all of itself, or of a {@code .pkl} file, which does.
+     *
+     * @param format what is known of a CSV file: the encoding, the decimal mark, the order of dates, the columns' names
+     * @param notes told how a CSV file was understood where it could have been understood otherwise
+     * @throws IOException if it cannot be read, or is neither
+     */
+    public static Dataset read(String file, CsvFormat format, Consumer<String> notes) throws IOException {
+        return DataFile.read(Path.of(file), format, notes);
     }
 
     /**

@@ -5,15 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import marketlab.peer.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.NumericColumn;
 
 class CsvTest {
 
@@ -95,7 +104,93 @@ class CsvTest {
     @Test
     void priceThatIsNoNumberIsAnErrorHoweverManyThereAre() {
         assertRefused("Date,Close\n2026-01-01,abc\n2026-01-02,\n2026-01-04,4\n", "line 2: 'abc' in column 'Close' is not a number");
-        assertRefused("Date;Close\n2026-01-01;1,5\n", "line 2: '1,5' in column 'Close' is not a number");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "date;close~2026-01-05;155,123~2026-01-06;155,456|155.123",
+        "date;close;volume~2026-01-05;155,12;1.203.400~2026-01-06;155,4;900|155.12",
+        "date;close~2026-01-05;1.155,123~2026-01-06;0,5|1155.123",
+        "date;close~2026-01-05;155.123~2026-01-06;155.5|155.123",
+        "date,close~2026-01-05,'155,123'~2026-01-06,'1,155,456'|155123",
+        "date,close~2026-01-05,'155,12'~2026-01-06,'1155,4'|155.12",
+        "date,close~2026-01-05,'2,54,725'~2026-01-06,'1,00,000'|254725"})
+    void markBeforeDecimalsIsToldFromAllNumbersOfTheFile(String text, double first) throws IOException {
+        Dataset data = read(text.replace('~', '\n').replace('\'', '"') + "\n");
+        assertThat(((NumericColumn<?>) data.table().column("close")).getDouble(0)).isEqualTo(first);
+    }
+
+    @Test
+    void numbersThatReadBothWaysAreRefusedUntilTheMarkIsNamed() throws IOException {
+        String tabs = "date\tclose\n2026-01-05\t155,123\n";
+        assertRefused(tabs, "'155,123' may be a whole number or a decimal comma; say --decimal . or --decimal ,");
+        assertThat(read(tabs, withDecimal(',')).table().doubleColumn("close").get(0)).isEqualTo(155.123);
+        assertThat(read(tabs, withDecimal('.')).table().longColumn("close").get(0)).isEqualTo(155123);
+        assertRefused("date;a;b\n2026-01-05;1,5;1.5\n",
+                "'1.5' has a decimal point and '1,5' a decimal comma; say --decimal . or --decimal ,");
+    }
+
+    @Test
+    void textWithCommasDoesNotDecideHowNumbersAreWritten() throws IOException {
+        assertThat(read("date,legs,close\n2026-01-05,\"1,5\",1.5\n2026-01-06,long,2.5\n2026-01-07,short,2.5\n")
+                .table().doubleColumn("close").get(0)).isEqualTo(1.5);
+    }
+
+    @Test
+    void firstLineOfDataIsNoHeader() throws IOException {
+        String bars = "2026-01-05,100,101,99,100.5,1200\n2026-01-06,100.5,102,100,101.5,1300\n";
+        assertRefused(bars, "line 1: has values and no column names ('2026-01-05'); say the names, as --columns date,open");
+        assertRefused("1499040000000,0.0163,0.8\n", "line 1: has values and no column names");
+        Dataset named = read(bars, new CsvFormat(Optional.empty(), Optional.empty(), Optional.empty(),
+                List.of("date", "open", "high", "low", "close", "volume")));
+        assertThat(named.table().columnNames()).containsExactly("date", "open", "high", "low", "close", "volume");
+        assertThat(named.table().rowCount()).isEqualTo(2);
+        assertThat(read("Date,0,1\n2026-01-05,1,2\n").table().columnNames()).containsExactly("Date", "0", "1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30-01-2026,02-02-2026,2026-01-30,2026-02-02,day first", "01/30/2026,02/02/2026,2026-01-30,2026-02-02,month first",
+        "30.01.2026 15:30,02.02.2026 09:15,2026-01-30T15:30,2026-02-02T09:15,day first"})
+    void dayOrMonthFirstIsToldFromTheWholeColumn(String one, String other, String day, String next, String said)
+            throws IOException {
+        List<String> notes = new ArrayList<>();
+        Path file = Files.writeString(folder.resolve("x.csv"), "Date,Close\n" + one + ",1\n" + other + ",2\n");
+        Dataset data = Csv.read(file, CsvFormat.TOLD_BY_FILE, notes::add);
+        assertThat(data.table().dateTimeColumn("Date").asList()).extracting(time -> time.toString().replace("T00:00", ""))
+                .containsExactly(day, next);
+        assertThat(notes).containsExactly("read as: dates " + said);
+    }
+
+    @Test
+    void dayOrMonthIsAskedForWhereTheDatesAllowBoth() throws IOException {
+        String text = "Date,Close\n05/01/2026,1\n06/01/2026,2\n";
+        assertRefused(text, "'05/01/2026' in column 'Date' may begin with the day or the month; say --date-order dmy or");
+        assertThat(read(text, withOrder(CsvFormat.DateOrder.DMY)).table().dateTimeColumn("Date").get(0))
+                .isEqualTo(LocalDateTime.of(2026, 1, 5, 0, 0));
+        assertThat(read(text, withOrder(CsvFormat.DateOrder.MDY)).table().dateTimeColumn("Date").get(0))
+                .isEqualTo(LocalDateTime.of(2026, 5, 1, 0, 0));
+    }
+
+    @Test
+    void textThatIsNotUtf8IsRefusedOrReadByItsNamedEncoding() throws IOException {
+        Path file = folder.resolve("x.csv");
+        Files.write(file, "Date,Name,Close\n2026-01-05,Soci\u00e9t\u00e9,100.5\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> Csv.read(file))
+                .hasMessage("[" + file + "] line 2: is not UTF-8 text at byte 31; say which encoding it has, as --encoding windows-1252");
+        CsvFormat latin = new CsvFormat(
+                Optional.of(StandardCharsets.ISO_8859_1), Optional.empty(), Optional.empty(), List.of());
+        assertThat(Csv.read(file, latin, note -> {}).table().stringColumn("Name").get(0)).isEqualTo("Soci\u00e9t\u00e9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void byteOrderMarkIsTakenAtItsWord(String encoding) throws IOException {
+        Path file = folder.resolve("x.csv");
+        Files.write(file, "\uFEFFDate;Name;Close\n2026-01-05;Z\u00fcrich;100,5\n".getBytes(Charset.forName(encoding)));
+        Dataset data = Csv.read(file);
+        assertThat(data.table().columnNames()).containsExactly("Date", "Name", "Close");
+        assertThat(data.table().stringColumn("Name").get(0)).isEqualTo("Z\u00fcrich");
+        assertThat(data.table().doubleColumn("Close").get(0)).isEqualTo(100.5);
     }
 
     @Test
@@ -107,8 +202,7 @@ class CsvTest {
     void missingDateColumnIsAnErrorThatSaysWhatThereIs() {
         assertRefused("open,close\n1,2\n",
                 "no column has dates; name one 'date' with values like 2000-01-31 (there are: open, close)");
-        assertRefused("date,close\n01/02/2003,2\n",
-                "'01/02/2003' in column 'date' is no date that reads in one way; write 2000-01-31");
+        assertRefused("date,close\nx1/02/2003,2\n", "'x1/02/2003' in column 'date' is no date; write 2000-01-31");
     }
 
     @Test
@@ -127,6 +221,18 @@ class CsvTest {
         assertRefused("date,close\n", "has no rows below its header");
         assertRefused("date,close,Close\n2000-01-03,1,2\n", "line 1: column 'Close' stands twice");
         assertThatThrownBy(() -> Csv.read(folder.resolve("none.csv"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    private Dataset read(String text, CsvFormat format) throws IOException {
+        return Csv.read(Files.writeString(folder.resolve("x.csv"), text), format, note -> {});
+    }
+
+    private static CsvFormat withDecimal(char mark) {
+        return new CsvFormat(Optional.empty(), Optional.of(mark), Optional.empty(), List.of());
+    }
+
+    private static CsvFormat withOrder(CsvFormat.DateOrder order) {
+        return new CsvFormat(Optional.empty(), Optional.empty(), Optional.of(order), List.of());
     }
 
     private Dataset read(String text) throws IOException {

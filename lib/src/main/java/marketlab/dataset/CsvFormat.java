@@ -1,0 +1,38 @@
+package marketlab.dataset;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a CSV file does not say of itself and its reader should not have to guess. Immutable.
+ *
+ * @param encoding of its text; empty: UTF-8, or what its byte-order mark says
+ * @param decimal the mark before decimals, a point or a comma; empty: told from all of the file's numbers
+ * @param dateOrder of dates such as 05/01/2026; empty: told from all dates of the column
+ * @param columns names in place of a header line; empty: the first line names the columns
+ */
+public record CsvFormat(
+        Optional<Charset> encoding, Optional<Character> decimal, Optional<DateOrder> dateOrder, List<String> columns) {
+
+    /** Everything is told from the file. */
+    public static final CsvFormat TOLD_BY_FILE = new CsvFormat(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    /** @throws IllegalArgumentException if the decimal mark is neither a point nor a comma */
+    public CsvFormat {
+        decimal.ifPresent(mark -> {
+            if (mark != '.' && mark != ',') {
+                throw new IllegalArgumentException("the decimal mark is . or , and not " + mark);
+            }
+        });
+        columns = List.copyOf(columns);
+    }
+
+    /** Which number of 05/01/2026 is the day. */
+    public enum DateOrder {
+        /** Day, month, year: 5 January. */
+        DMY,
+        /** Month, day, year: 1 May. */
+        MDY
+    }
+}
