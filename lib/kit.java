@@ -71,6 +71,7 @@
 //SOURCES src/main/java/marketlab/dataset/StreamedView.java
 //SOURCES src/main/java/marketlab/dataset/TableHtml.java
 //SOURCES src/main/java/marketlab/dataset/TableText.java
+//SOURCES src/main/java/marketlab/dataset/TextColumn.java
 //SOURCES src/main/java/marketlab/index/BarSimulator.java
 //SOURCES src/main/java/marketlab/index/BarStream.java
 //SOURCES src/main/java/marketlab/index/Bars.java

@@ -2,6 +2,7 @@ package marketlab.dataset;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -21,6 +22,28 @@ public final class Columns {
         Table table = Table.create(name);
         table.columns().addAll(columns);
         return table;
+    }
+
+    /** A table of what is made of each column of this one. */
+    public static Table each(Table table, Function<Column<?>, Column<?>> made) {
+        return table(table.name(), table.columns().stream().map(made).toList());
+    }
+
+    /** A copy of the first and the last rows of a table that has as many. */
+    public static Table ends(Table table, int first, int last) {
+        return each(table, column -> ends(column, first, last));
+    }
+
+    /** Tablesaw takes no rows at all for an error. */
+    private static <T> Column<T> ends(Column<T> column, int first, int last) {
+        Column<T> ends = first == 0 ? column.emptyCopy() : column.first(first);
+        return last == 0 ? ends : ends.append(column.last(last));
+    }
+
+    /** A column with the rows of another of its type added to it. */
+    @SuppressWarnings("unchecked")
+    public static <T> Column<T> joined(Column<T> upper, Column<?> lower) {
+        return upper.append((Column<T>) lower);
     }
 
     private static final class Wrapped extends DoubleColumn {

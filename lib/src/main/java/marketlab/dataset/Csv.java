@@ -62,8 +62,11 @@ public final class Csv {
         return Dataset.of(Table.create(file.getFileName().toString(), typed)).withIndex(date.name());
     }
 
-    /** Writes a dataset's table, index columns included, with a header line. */
+    /** Writes a dataset's table, index columns included, with a header line; nothing of a table without columns. */
     public static void write(Dataset data, Writer out) {
+        if (data.table().columnCount() == 0) {
+            return;
+        }
         new CsvWriter().write(
                 data.table(),
                 CsvWriteOptions.builder(out).ignoreLeadingWhitespaces(false).ignoreTrailingWhitespaces(false).build());

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** What a dataset says of itself at a prompt. */
 final class DatasetText {
@@ -13,6 +14,7 @@ final class DatasetText {
     private static final int ROWS = 10;
     private static final int WIDTH = 120;
     private static final int MOST_COLUMNS = 40;
+    private static final int HALF = MOST_COLUMNS / 2;
     private static final int LONGEST = 60;
 
     /** Told in a form of their own, or too long for a line. */
@@ -23,19 +25,33 @@ final class DatasetText {
     private DatasetText() {}
 
     static String of(Dataset data) {
-        int columns = data.table().columnCount();
-        if (columns <= MOST_COLUMNS) {
-            return TableText.of(data, ROWS, WIDTH) + "\n" + summary(data);
+        return TableText.of(narrow(data), ROWS, WIDTH) + "\n" + about(data);
+    }
+
+    /** The dataset, or its first and last columns if there are too many to look at. */
+    static Dataset narrow(Dataset data) {
+        Table table = data.table();
+        if (table.columnCount() <= MOST_COLUMNS) {
+            return data;
         }
-        int[] ends = IntStream.range(0, columns).filter(i -> i < MOST_COLUMNS / 2 || i >= columns - MOST_COLUMNS / 2).toArray();
-        return "%s%n%s; the first and the last %d columns are shown".formatted(
-                TableText.of(Dataset.of(data.table().selectColumns(ends)), ROWS, WIDTH), summary(data), MOST_COLUMNS / 2);
+        List<Column<?>> ends = new ArrayList<>(table.columns().subList(0, HALF));
+        ends.addAll(table.columns().subList(table.columnCount() - HALF, table.columnCount()));
+        Table narrow = Columns.table(table.name(), ends);
+        List<String> index = data.frame().index().stream().filter(narrow::containsColumn).toList();
+        return Dataset.of(narrow).with(data.metadata()).with(data.frame().withIndex(index));
+    }
+
+    /** The summary, and what {@link #narrow} left out. */
+    static String about(Dataset data) {
+        boolean wide = data.table().columnCount() > MOST_COLUMNS;
+        return summary(data) + (wide ? "; the first and the last %d columns are shown".formatted(HALF) : "");
     }
 
     static String summary(Dataset data) {
         Metadata metadata = data.metadata();
         List<String> parts = new ArrayList<>();
-        parts.add("%,d rows x %d columns".formatted(data.table().rowCount(), data.table().columnCount()));
+        parts.add("%,d rows x %d columns".formatted(
+                data.frame().aside().rows(data.table()), data.table().columnCount()));
         parts.add(name(metadata));
         metadata.text(Metadata.SEED).ifPresent(seed -> parts.add("seed " + seed));
         metadata.text(Metadata.CREATED_AT).ifPresent(parts::add);

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import tech.tablesaw.api.Table;
 
 /**
  * What a pandas DataFrame knows beyond a table of columns. Immutable.
@@ -22,6 +23,11 @@ public record Frame(List<String> index, Aside aside) {
 
         /** Nothing. */
         Aside NOTHING = new Aside() {};
+
+        /** How many rows a frame with this table has, of which a table without columns knows nothing. */
+        default int rows(Table table) {
+            return table.rowCount();
+        }
 
         /** The zone that a column of instants is told in; UTC if none is known. */
         default ZoneId zone(String column) {

@@ -26,24 +26,25 @@ public final class TableHtml {
     private TableHtml() {}
 
     /**
-     * The table as HTML: the columns of the frame's index first and bold, units of columns as their tooltips, and a line
+     * The table as HTML, of a wide one the first and the last columns: the columns of the frame's index first and bold, units of columns as their tooltips, and a line
      * about its shape and metadata below.
      *
      * @param rows how many rows to show at the most, half from the beginning and half from the end; 0 shows all
      * @throws IllegalArgumentException if rows is negative
      */
     public static String of(Dataset data, int rows) {
-        Table shown = TableText.shown(data, rows);
+        Dataset narrow = DatasetText.narrow(data);
+        Table shown = TableText.shown(narrow, rows);
         int gap = shown.rowCount() < data.table().rowCount() ? (rows + 1) / 2 : -1;
         List<Column<?>> columns = Stream.concat(
-                data.frame().index().stream().<Column<?>>map(shown::column),
-                shown.columns().stream().filter(column -> !data.frame().index().contains(column.name()))).toList();
+                narrow.frame().index().stream().<Column<?>>map(shown::column),
+                shown.columns().stream().filter(column -> !narrow.frame().index().contains(column.name()))).toList();
         return "<div>" + STYLE + "<div class=\"marketlab-table\"><table class=\"dataframe\">\n"
                 + "<thead><tr>" + columns.stream().map(column -> heading(column, data)).collect(joining()) + "</tr></thead>\n"
                 + "<tbody>" + IntStream.range(0, shown.rowCount())
-                        .mapToObj(row -> (row == gap ? dots(columns) : "") + row(columns, row, data.frame().index().size()))
+                        .mapToObj(row -> (row == gap ? dots(columns) : "") + row(columns, row, narrow.frame().index().size()))
                         .collect(joining("\n"))
-                + "</tbody>\n</table></div>\n<p class=\"marketlab-about\">" + escaped(DatasetText.summary(data)) + "</p></div>";
+                + "</tbody>\n</table></div>\n<p class=\"marketlab-about\">" + escaped(DatasetText.about(data)) + "</p></div>";
     }
 
     private static String heading(Column<?> column, Dataset data) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
@@ -20,6 +21,7 @@ public final class TableText {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
     private static final MathContext DIGITS = new MathContext(8);
+    private static final int NO_GAP = -1;
 
     private TableText() {}
 
@@ -39,53 +41,44 @@ public final class TableText {
      * @param width in characters; a table whose index and one more column are wider is as wide as these
      */
     public static String of(Dataset data, int rows, int width) {
-        boolean all = checked(rows) == 0 || rows >= data.table().rowCount();
-        // Two rows more than are shown, so that Tablesaw prints its dots between the halves.
-        Table shown = shown(data, all ? rows : rows + 2);
-        return blocks(shown, data.frame().index(), width).stream()
-                .map(block -> print(shown.selectColumns(block.toArray(String[]::new)), all ? Integer.MAX_VALUE : rows))
+        Table shown = shown(data, rows);
+        int gap = shown.rowCount() < data.table().rowCount() ? (rows + 1) / 2 : NO_GAP;
+        List<TextColumn> columns = shown.columns().stream().map(column -> TextColumn.of(column, gap)).toList();
+        return blocks(columns, data.frame().index(), width).stream()
+                .map(TextColumn::sideBySide)
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private static String print(Table table, int rows) {
-        String text = table.setName("").print(rows);
-        return text.substring(text.indexOf('\n') + 1).stripTrailing();
-    }
-
-    /** Names of the columns that are side by side. */
-    private static List<List<String>> blocks(Table shown, List<String> index, int width) {
-        if (width == Integer.MAX_VALUE || shown.columnCount() == 0) {
-            return List.of(shown.columnNames());
+    /** The columns that are side by side. */
+    private static List<List<TextColumn>> blocks(List<TextColumn> columns, List<String> names, int width) {
+        if (width == Integer.MAX_VALUE || columns.isEmpty()) {
+            return List.of(columns);
         }
-        int margin = index.stream().mapToInt(name -> width(shown, name)).sum();
-        List<List<String>> blocks = new ArrayList<>(List.of(new ArrayList<>(index)));
+        Map<Boolean, List<TextColumn>> byIndex =
+                columns.stream().collect(Collectors.partitioningBy(column -> names.contains(column.name())));
+        List<TextColumn> index = byIndex.get(true);
+        int margin = index.stream().mapToInt(TextColumn::width).sum();
+        List<List<TextColumn>> blocks = new ArrayList<>(List.of(new ArrayList<>(index)));
         int used = margin;
-        for (String name : shown.columnNames()) {
-            if (index.contains(name)) {
-                continue;
-            }
-            List<String> block = blocks.get(blocks.size() - 1);
-            if (used + width(shown, name) > width && block.size() > index.size()) {
+        for (TextColumn column : byIndex.get(false)) {
+            List<TextColumn> block = blocks.get(blocks.size() - 1);
+            if (used + column.width() > width && block.size() > index.size()) {
                 block = new ArrayList<>(index);
                 blocks.add(block);
                 used = margin;
             }
-            block.add(name);
-            used += width(shown, name);
+            block.add(column);
+            used += column.width();
         }
         return blocks;
-    }
-
-    private static int width(Table shown, String column) {
-        return print(shown.selectColumns(column), Integer.MAX_VALUE).indexOf('\n') + 1;
     }
 
     /** A copy of the rows to show, the first half and the last, whose cells print for people; 0 rows for all. */
     static Table shown(Dataset data, int rows) {
         Table table = data.table();
         Table shown = checked(rows) == 0 || rows >= table.rowCount()
-                ? table.copy()
-                : table.first((rows + 1) / 2).append(table.last(rows / 2));
+                ? Columns.each(table, Column::copy)
+                : Columns.ends(table, (rows + 1) / 2, rows / 2);
         shown.columns().forEach(column -> format(column, data.frame().aside()));
         return shown;
     }

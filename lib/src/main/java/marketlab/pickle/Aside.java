@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import marketlab.dataset.Frame;
+import tech.tablesaw.api.Table;
 
 /**
  * What pandas knew of a frame that its table cannot hold. A column that still is what was read is written with its
@@ -28,6 +29,11 @@ record Aside(
 
     /** Of a dataset that no pickle was read for. */
     static final Aside NOTHING = new Aside(Shape.FRAME, Map.of(), null, null, Map.of(), true);
+
+    @Override
+    public int rows(Table table) {
+        return table.columnCount() == 0 && rows != null ? (int) rows.size() : table.rowCount();
+    }
 
     @Override
     public ZoneId zone(String column) {

@@ -60,7 +60,9 @@ final class AttributeDecoder {
     private Object held(Object value) throws IOException {
         enter(value);
         Object held = value;
-        if (value instanceof Text text) {
+        if (value instanceof String text) {
+            take(0, text.length());
+        } else if (value instanceof Text text) {
             take(text.offset(), text.length());
             held = ObjectDecoder.text(in, text);
         } else if (value instanceof Bytes b && (b.held() == null || b.utf8())) {

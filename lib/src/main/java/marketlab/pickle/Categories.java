@@ -64,7 +64,7 @@ record Categories(Vector values, boolean ordered) implements Kind {
     Vector of(int[] codes) {
         return of(codes, codes.length, name -> {
             Column<?> known = values.maker().column(name);
-            Column<?> column = known.emptyCopy();
+            Column<?> column = known.emptyCopy().setName(name);
             for (int code : codes) {
                 if (code < 0) {
                     column.appendMissing();

@@ -36,7 +36,7 @@ final class CategoryDecoder {
         Kind kind = new Categories(new Vector(values.kind(), (int) values.rows(), true, null, null),
                 Boolean.TRUE.equals(ordered));
         return Source.of(kind, array.rows(), in -> {
-            Vector known = values.read(in);
+            Vector known = in.once(categories, () -> values.read(in).kept());
             return new Categories(known, Boolean.TRUE.equals(ordered)).of(codes(in, array, known.size()));
         });
     }

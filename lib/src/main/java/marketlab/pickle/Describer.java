@@ -39,7 +39,7 @@ final class Describer {
                 sealed ? Description.Integrity.SEALED : Description.Integrity.NONE);
     }
 
-    private Description.Column column(String name, Kind kind) {
+    private Description.Column column(String name, Kind kind) throws PickleException {
         return new Description.Column(names.unique(name), kind.dtype(), kind.columnType());
     }
 

@@ -33,16 +33,26 @@ public record Description(
         NONE
     }
 
+    /** So many columns, from the beginning and from the end, are told as text. */
+    private static final int ENDS = 20;
+
     public Description {
         columns = List.copyOf(columns);
     }
 
-    /** Rows, index, columns with their types, and attributes, over several lines. */
+    /** Rows, index, columns with their types, of very many the first and the last, and attributes, over several lines. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("%d rows, index %s, %s a checksum%ncolumns%n".formatted(
+        StringBuilder text = new StringBuilder("%d rows, index %s, %s a checksum%n".formatted(
                 rows, index, integrity == Integrity.SEALED ? "with" : "without"));
-        for (Column column : columns) {
+        boolean wide = columns.size() > 2 * ENDS;
+        text.append(wide ? "%,d columns, the first and the last %d:%n".formatted(columns.size(), ENDS) : "columns%n".formatted());
+        for (int i = 0; i < columns.size(); i++) {
+            if (wide && i == ENDS) {
+                text.append("  …%n".formatted());
+                i = columns.size() - ENDS;
+            }
+            Column column = columns.get(i);
             text.append("  %-16s %-20s %s%n".formatted(column.name(), column.dtype(), column.type().name()));
         }
         text.append("attributes");

@@ -1,8 +1,10 @@
 package marketlab.pickle;
 
 import java.io.IOException;
+import java.util.Iterator;
+import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
-import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * The first and the last rows of a dataset, which itself may be larger than memory.
@@ -18,10 +20,10 @@ public record Excerpt(Dataset data, long rows) {
         boolean whole = rows <= (long) head + tail;
         if (whole || frame.sources().stream().anyMatch(source -> source.numbers() == null)) {
             Dataset all = new Loader(in, name).load(frame);
-            return new Excerpt(whole ? all : all.with(all.table().first(head).append(all.table().last(tail))), rows);
+            return new Excerpt(whole ? all : all.with(Columns.ends(all.table(), head, tail)), rows);
         }
         Dataset first = Loader.of(in, name, 0, head).load(frame);
-        Table last = Loader.of(in, name, rows - tail, tail).load(frame).table();
-        return new Excerpt(first.with(first.table().append(last)), rows);
+        Iterator<Column<?>> last = Loader.of(in, name, rows - tail, tail).load(frame).table().columns().iterator();
+        return new Excerpt(first.with(Columns.each(first.table(), column -> Columns.joined(column, last.next()))), rows);
     }
 }

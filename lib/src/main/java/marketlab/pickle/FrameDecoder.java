@@ -13,13 +13,30 @@ import marketlab.pickle.Node.Items;
 /** Recognises a DataFrame, a Series or a plain array, as pandas 1.1 to 3 and marketlab pickle them. */
 final class FrameDecoder {
 
+    /** Columns that any file may have, however small. */
+    private static final int COLUMNS = 1 << 16;
+
+    /** Bytes of a file that let it have one column more: as many as a column takes in memory besides its values. */
+    private static final int BYTES_A_COLUMN = 512;
+
     private final Input in;
 
     FrameDecoder(Input in) {
         this.in = in;
     }
 
+    /** @throws PickleException also if the columns would fill the memory, or the same values serve many of them */
     Decoded decode(Object root) throws IOException {
+        Decoded frame = recognised(root);
+        long bytes = frame.sources().stream().mapToLong(Source::bytes).sum();
+        if (bytes > in.length()) {
+            throw new PickleException(0, "columns of %,d bytes in a file of %,d: several are the same bytes"
+                    .formatted(bytes, in.length()));
+        }
+        return frame;
+    }
+
+    private Decoded recognised(Object root) throws IOException {
         if (root instanceof Call call) {
             switch (call.callee()) {
                 case DATA_FRAME:
@@ -131,10 +148,10 @@ final class FrameDecoder {
     }
 
     private List<Lane> lanes(Call manager, Items blocks, Axis columns, Axis rows) throws IOException {
-        if (columns.size() > in.length()) {
-            throw new PickleException(manager.offset(), columns.size() + " columns are more than the file can hold");
+        Lane[] lanes = new Lane[checked(columns.size(), manager.offset())];
+        if (blocks.size() > lanes.length + COLUMNS) {
+            throw new PickleException(manager.offset(), "%d blocks of %d columns".formatted(blocks.size(), lanes.length));
         }
-        Lane[] lanes = new Lane[(int) columns.size()];
         for (int i = 0; i < blocks.size(); i++) {
             Object values;
             Object placement;
@@ -154,6 +171,15 @@ final class FrameDecoder {
             throw new PickleException(manager.offset(), "a column has no values");
         }
         return List.of(lanes);
+    }
+
+    private int checked(long columns, long offset) throws PickleException {
+        long most = COLUMNS + in.length() / BYTES_A_COLUMN;
+        if (columns > most) {
+            throw new PickleException(offset, "%,d columns; a file of %,d bytes may have %,d: turn rows and columns round in pandas"
+                    .formatted(columns, in.length(), most));
+        }
+        return (int) columns;
     }
 
     private void place(Call manager, int[] places, Object values, Axis columns, Axis rows, Lane[] lanes) throws IOException {
@@ -193,7 +219,7 @@ final class FrameDecoder {
         }
         Axis rows = index(a[1], call.offset());
         List<Lane> lanes = new ArrayList<>();
-        Object[] names = new Object[data.size() / 2];
+        Object[] names = new Object[checked(data.size() / 2, call.offset())];
         for (int i = 0; i < data.size(); i += 2) {
             names[i / 2] = String.valueOf(data.get(i));
             Source source;
@@ -228,7 +254,7 @@ final class FrameDecoder {
         NdArray turned = array.turned();
         Source source = ValuesDecoder.of(turned);
         List<Lane> lanes = new ArrayList<>();
-        for (int part = 0; part < turned.columns(); part++) {
+        for (int part = 0; part < checked(turned.columns(), array.offset()); part++) {
             lanes.add(new Lane(source, part));
         }
         return new Decoded(Aside.Shape.ARRAY, new Axis(Range.to(turned.rows()), List.of()),

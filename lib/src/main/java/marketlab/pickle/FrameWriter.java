@@ -25,7 +25,7 @@ final class FrameWriter {
     private final Function<Column<?>, Vector> natural;
 
     FrameWriter(OpcodeWriter out, Dataset dataset) {
-        this(out, dataset, dataset.table().rowCount(), Kind::natural);
+        this(out, dataset, dataset.frame().aside().rows(dataset.table()), Kind::natural);
     }
 
     /**

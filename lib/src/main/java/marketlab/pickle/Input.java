@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * A file read in blocks: front to back by the machine, and from any place by who decodes a run of bytes. Every length
@@ -29,6 +31,7 @@ final class Input implements Closeable {
     private long blockStart;
     private int blockEnd;
     private int at;
+    private final Map<Object, Vector> shared = new IdentityHashMap<>();
 
     Input(Path path) throws IOException {
         channel = Spool.open(path);
@@ -174,6 +177,21 @@ final class Input implements Closeable {
         } catch (CharacterCodingException e) {
             throw new PickleException(offset, "a string is not UTF-8");
         }
+    }
+
+    /** The values of a node that many columns may share, such as their categories: read for the first of them. */
+    Vector once(Object node, Reader reader) throws IOException {
+        Vector known = shared.get(node);
+        if (known == null) {
+            known = reader.read();
+            shared.put(node, known);
+        }
+        return known;
+    }
+
+    /** Reads the values of a node. */
+    interface Reader {
+        Vector read() throws IOException;
     }
 
     private void need(int count) throws IOException {

@@ -2,13 +2,14 @@ package marketlab.pickle;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Frame;
 import marketlab.dataset.Metadata;
@@ -16,13 +17,14 @@ import marketlab.pickle.Aside.Attribute;
 import marketlab.pickle.Aside.Kept;
 import marketlab.pickle.Axis.Level;
 import marketlab.pickle.Decoded.Lane;
-import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /** Reads the values of a decoded frame into a table, and keeps aside what that cannot hold. */
 final class Loader {
 
     private final Input in;
-    private final Table table;
+    private final String name;
+    private final List<Column<?>> columns = new ArrayList<>();
     private final Map<String, Kept> kept = new HashMap<>();
     private final Labels labels = new Labels();
     private final Part part;
@@ -34,7 +36,7 @@ final class Loader {
 
     private Loader(Input in, String name, Part part) {
         this.in = in;
-        this.table = Table.create(name);
+        this.name = name;
         this.part = part;
     }
 
@@ -65,9 +67,9 @@ final class Loader {
         Map<String, Attribute> attributes = new AttributeDecoder(in).decode(frame.attributes());
         Map<String, Object> metadata = new LinkedHashMap<>();
         attributes.forEach((key, attribute) -> metadata.put(key, attribute.java()));
-        Aside aside = new Aside(frame.shape(), Map.copyOf(kept), names, frame.rows().range(), attributes,
+        Aside aside = new Aside(frame.shape(), Collections.unmodifiableMap(kept), names, frame.rows().range(), attributes,
                 frame.allowsDuplicateLabels());
-        return Dataset.of(table).with(Metadata.of(metadata)).with(new Frame(index, aside));
+        return Dataset.of(Columns.table(name, columns)).with(Metadata.of(metadata)).with(new Frame(index, aside));
     }
 
     private Aside.Labels columns(Decoded frame) throws IOException {
@@ -104,13 +106,13 @@ final class Loader {
         try {
             return part.of(source);
         } catch (PickleException e) {
-            throw e.of(IntStream.range(0, texts.size()).filter(i -> lanes.get(i).source() == source)
-                    .mapToObj(i -> "'" + texts.get(i) + "'").collect(Collectors.joining(", ", "column ", "")));
+            throw e.of("column " + Labels.few(IntStream.range(0, texts.size())
+                    .filter(i -> lanes.get(i).source() == source).mapToObj(texts::get)));
         }
     }
 
     private void add(String name, Vector values, Object label, Node.Call frequency) {
-        table.addColumns(values.maker().column(name));
+        columns.add(values.maker().column(name));
         Vector exact = values.lossless() && frequency == null ? null : values;
         kept.put(name, new Kept(values.kind(), exact, label, frequency));
     }

@@ -21,6 +21,13 @@ final class Machine {
     /** Lists, tuples, dicts, sets and calls that one pickle may hold. */
     static final int MAX_NODES = 1 << 19;
 
+    /** Objects that wait on the stack; a file may have one more for every so many bytes, as a dict of its columns has. */
+    private static final int MAX_HEIGHT = 1 << 20;
+    private static final int BYTES_AN_OBJECT = 256;
+
+    /** Lists, tuples and dicts that are begun and not ended: Python itself nests a thousand. */
+    private static final int MAX_MARKS = 1 << 12;
+
     /** The bit that tells LONG_BINGET from BINGET. */
     private static final int WIDE = Opcode.BINGET ^ Opcode.LONG_BINGET;
 
@@ -123,8 +130,11 @@ final class Machine {
         return pop();
     }
 
-    private void push(Object value) {
+    private void push(Object value) throws PickleException {
         if (height == stack.length) {
+            if (height >= MAX_HEIGHT + in.length() / BYTES_AN_OBJECT) {
+                throw refuse("more than %d objects on the stack".formatted(height));
+            }
             stack = Arrays.copyOf(stack, height * 2);
         }
         stack[height++] = value;
@@ -142,7 +152,10 @@ final class Machine {
         }
     }
 
-    private void mark() {
+    private void mark() throws PickleException {
+        if (markCount == MAX_MARKS) {
+            throw refuse("more than %d marks on the stack".formatted(MAX_MARKS));
+        }
         if (markCount == marks.length) {
             marks = Arrays.copyOf(marks, markCount * 2);
         }
@@ -161,7 +174,12 @@ final class Machine {
         if (index != memo.size()) {
             throw refuse("memo index %d where %d is next".formatted(index, memo.size()));
         }
-        memo.add(stack[height - 1]);
+        Object value = stack[height - 1];
+        boolean again = memo.size() > 0 && memo.get(memo.size() - 1) == value;
+        if (again || value == null || value instanceof Boolean || value instanceof Number) {
+            throw refuse("a memo of what Python does not remember");
+        }
+        memo.add(value);
     }
 
     private Object got(long index) throws PickleException {

@@ -6,7 +6,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import marketlab.pickle.Node.Bytes;
 import marketlab.pickle.Node.Call;
 import marketlab.pickle.Node.Items;
@@ -28,9 +30,10 @@ final class ObjectDecoder {
         }
         return new Source(kinds, rows, in -> {
             Vector[] vectors = new Vector[classes.length];
+            Map<Text, String> longs = new HashMap<>();
             for (int j = 0; j < vectors.length; j++) {
                 int column = j;
-                Texts.Rows<IOException> items = row -> item(in, at(array, column, row));
+                Texts.Rows<IOException> items = row -> item(in, at(array, column, row), longs);
                 vectors[j] = classes[j] == null ? Strings.of(style, Texts.of(rows, items)) : Objects.of(classes[j], all(rows, items));
             }
             return vectors;
@@ -57,8 +60,9 @@ final class ObjectDecoder {
         }
         return Source.of(new Strings(style, Missing.NONE), codes.rows(), in -> {
             Chunks words = new Chunks();
+            Map<Text, String> longs = new HashMap<>();
             for (int i = 0; i < dictionary.objects().size(); i++) {
-                words.add(item(in, dictionary.objects().get(i)));
+                words.add(item(in, dictionary.objects().get(i), longs));
             }
             int[] coded = ((Cells.Ints) codes.cells(in)[0]).values();
             for (int code : coded) {
@@ -113,12 +117,18 @@ final class ObjectDecoder {
         return item instanceof Items items ? items.kind().name().toLowerCase() : item.getClass().getSimpleName();
     }
 
-    private static Object item(Input in, Object node) throws IOException {
+    /** @param longs the long strings that were read, of which a row may name one again and again */
+    private static Object item(Input in, Object node, Map<Text, String> longs) throws IOException {
         if (node instanceof String || node instanceof LocalDate || node instanceof Boolean) {
             return node;
         }
         if (node instanceof Text text) {
-            return text(in, text);
+            String read = longs.get(text);
+            if (read == null) {
+                read = text(in, text);
+                longs.put(text, read);
+            }
+            return read;
         }
         Missing missing = Missing.of(node);
         return missing != null ? missing : time((Call) node);

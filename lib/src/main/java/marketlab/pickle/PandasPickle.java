@@ -95,6 +95,9 @@ public final class PandasPickle {
             return decoding.of(in, new FrameDecoder(in).decode(tree), sealed);
         } catch (PickleException e) {
             throw e.in(path);
+        } catch (OutOfMemoryError e) {
+            throw new PickleException(0, "this takes more memory than Java has, which is %,d MB; give it more with -Xmx"
+                    .formatted(Runtime.getRuntime().maxMemory() >> 20)).in(path);
         }
     }
 

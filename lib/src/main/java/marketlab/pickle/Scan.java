@@ -62,7 +62,7 @@ final class Scan {
         for (String name : columns) {
             int place = known.indexOf(name);
             if (place < 0) {
-                throw new PickleException(0, "there is no column '%s'; there are: %s".formatted(name, known));
+                throw new PickleException(0, "there is no column '%s'; there are: %s".formatted(name, Labels.few(known.stream())));
             }
             Source source = all.get(place).source;
             Kind kind = source.kinds().get(all.get(place).part);

@@ -49,6 +49,11 @@ record Source(List<Kind> kinds, long rows, Reader reader, NdArray numbers) {
         return kinds.get(0);
     }
 
+    /** Of the file that hold the values, at the least. */
+    long bytes() {
+        return numbers != null ? numbers.bytes().length() : rows * kinds.size();
+    }
+
     /** The values of the only column. */
     Vector read(Input in) throws IOException {
         return reader.read(in)[0];

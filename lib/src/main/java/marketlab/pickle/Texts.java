@@ -1,6 +1,8 @@
 package marketlab.pickle;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /**
  * Strings and {@link Missing}s of a column: the items themselves, or each word once and a code a row, if words repeat.
@@ -16,6 +18,12 @@ record Texts(Chunks words, int[] codes) {
     /** So many rows tell whether words repeat at all. */
     private static final int SAMPLE = 1 << 16;
 
+    /** Collisions, besides one a row, that no words have unless they were chosen for them. */
+    private static final int PROBES = 1 << 20;
+
+    /** Strings of more characters are compared once for each object, not for each row. */
+    private static final int LONG = 256;
+
     /** Items by their row. */
     interface Rows<E extends Exception> {
         Object get(int row) throws E;
@@ -27,7 +35,7 @@ record Texts(Chunks words, int[] codes) {
         Words words = new Words();
         for (int row = 0; row < size; row++) {
             codes[row] = words.code(items.get(row));
-            if (words.count > size / REPEATS || row == SAMPLE && words.count > SAMPLE / 2) {
+            if (words.count > size / REPEATS || row == SAMPLE && words.count > SAMPLE / 2 || words.probes > size + PROBES) {
                 return new Texts(all(size, items), null);
             }
         }
@@ -47,8 +55,18 @@ record Texts(Chunks words, int[] codes) {
         private Object[] words = new Object[512];
         private int[] slots = new int[words.length * 4];
         private int count;
+        private long probes;
+        private Map<String, Integer> known;
 
         int code(Object word) {
+            if (word instanceof String text && text.length() > LONG) {
+                known = known == null ? new IdentityHashMap<>() : known;
+                return known.computeIfAbsent(text, this::compared);
+            }
+            return compared(word);
+        }
+
+        private int compared(Object word) {
             int slot = slot(word);
             int code = slots[slot] - 1;
             if (code >= 0) {
@@ -68,6 +86,7 @@ record Texts(Chunks words, int[] codes) {
             int slot = word.hashCode() * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
             while (slots[slot] != 0 && !same(words[slots[slot] - 1], word)) {
                 slot = slot + 1 & mask;
+                probes++;
             }
             return slot;
         }

@@ -48,6 +48,12 @@ record Vector(Kind kind, int size, boolean lossless, Maker maker, Emitter emitte
         return new Vector(picked.kind, picked.size, picked.lossless, name -> column.copy().setName(name), picked.emitter);
     }
 
+    /** These values, to be looked up in one column that is made once, whatever name it is asked for. */
+    Vector kept() {
+        Column<?> column = maker.column("");
+        return new Vector(kind, size, lossless, name -> column, emitter, picker);
+    }
+
     /** Whether the column still is what these values made of it. */
     boolean made(Column<?> column) {
         if (column.size() != size || !column.type().equals(kind.columnType())) {

@@ -28,6 +28,15 @@ class TableTextTest {
     }
 
     @Test
+    void columnsAreSetAsTablesawSetsThem() {
+        Table table = Table.create("", StringColumn.create("a name longer than its words", "x", "", "yz"),
+                DoubleColumn.create("n", 1, -12345.678, 2));
+        String tablesaw = table.print();
+        assertThat(TableText.of(Dataset.of(table), 0)).isEqualTo(tablesaw.substring(tablesaw.indexOf('\n') + 1).stripTrailing());
+        assertThat(TableText.of(Dataset.of(table.emptyCopy()), 0).lines()).hasSize(2);
+    }
+
+    @Test
     void shortTableIsShownWhole() {
         Dataset data = Dataset.of(Table.create("t", DoubleColumn.create("x", 1, 2, 3)));
         assertThat(TableText.of(data, 10).lines()).hasSize(5);

@@ -31,6 +31,38 @@ final class Assembler {
         return a.op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done();
     }
 
+    /** A DataFrame of one row of False, as pandas has it in memory: with one block, and these labels of its columns. */
+    static byte[] wide(int columns, Consumer<Assembler> labels) {
+        return blocks(1, labels, a -> a.block(columns, 0, columns));
+    }
+
+    /** A DataFrame of blocks. */
+    static byte[] blocks(int rows, Consumer<Assembler> labels, Consumer<Assembler> blocks) {
+        return protocol(5).global("pandas", "DataFrame").op(Opcode.EMPTY_TUPLE, Opcode.NEWOBJ, Opcode.EMPTY_DICT).text("_mgr")
+                .call("pandas.core.internals.managers", "BlockManager", a -> {
+                    a.op(Opcode.EMPTY_LIST, Opcode.MARK);
+                    blocks.accept(a);
+                    a.op(Opcode.APPENDS, Opcode.EMPTY_LIST, Opcode.MARK);
+                    labels.accept(a);
+                    a.range(rows).op(Opcode.APPENDS);
+                })
+                .op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done();
+    }
+
+    /** A block of one row of False, from this column to that. */
+    Assembler block(int columns, int from, int to) {
+        return call("pandas._libs.internals", "_unpickle_block", a -> {
+            a.call("numpy.core.numeric", "_frombuffer", b -> b.binary(new byte[columns]).text("|b1")
+                    .integer(columns).integer(1).op(Opcode.TUPLE2).text("C"));
+            a.call("builtins", "slice", b -> b.integer(from).integer(to).integer(1)).integer(2);
+        });
+    }
+
+    /** An index of labels. */
+    Assembler labels(int size, Consumer<Assembler> items) {
+        return call("pandas", "Index", a -> a.objects(size, items).op(Opcode.NONE, Opcode.NEWFALSE, Opcode.NONE));
+    }
+
     /** A DataFrame of one good column with these attributes. */
     static byte[] attributes(Consumer<Assembler> attributes) {
         return frame(a -> a.array("<f8", 1, new byte[8]), a -> a.range(1), attributes);

@@ -86,7 +86,7 @@ class ExcerptTest {
     void aColumnThatIsNotThereOrHasNoNumbersIsRefused() throws IOException {
         Path file = write(numbers().table().addColumns(StringColumn.create("word", ROWS)));
         assertThatThrownBy(() -> PandasPickle.scan(file, excerpt -> new Taken(List.of("b"))))
-                .isInstanceOf(PickleException.class).hasMessageContaining("there is no column 'b'; there are: [a, t, n, f, word]");
+                .isInstanceOf(PickleException.class).hasMessageContaining("there is no column 'b'; there are: 'a', 't', 'n', 'f', 'word'");
         assertThatThrownBy(() -> PandasPickle.scan(file, excerpt -> new Taken(List.of("word"))))
                 .isInstanceOf(PickleException.class).hasMessageContaining("which is not read block by block");
     }

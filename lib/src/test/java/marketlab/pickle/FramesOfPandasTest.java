@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import marketlab.dataset.Dataset;
 import marketlab.peer.Python;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pandas pickled, Java loads and saves again, and pandas finds nothing changed. */
 class FramesOfPandasTest {
@@ -126,6 +128,23 @@ class FramesOfPandasTest {
                 assertThat(String.join(" ", shown)).as(version).isEqualTo(values);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"range(2, 11, 3)", "pd.date_range('2024', periods=3, name='day')", "pd.Index([])"})
+    void aFrameWithoutColumnsKeepsItsRows(String index) throws IOException {
+        Path file = folder.resolve("frame.pkl");
+        Path again = folder.resolve("again.pkl");
+        String made = "import sys, pandas as pd; frame = pd.DataFrame(index=" + index + ")\n";
+        Python.with(Python.PANDAS.get(3)).run(made + "frame.to_pickle(sys.argv[1])", file);
+        Dataset read = PandasPickle.read(file);
+        PandasPickle.write(read, again);
+        Python.with(Python.PANDAS.get(3)).run(
+                made + "pd.testing.assert_frame_equal(frame, pd.read_pickle(sys.argv[1]), check_column_type=False)", again);
+        long rows = index.contains("[]") ? 0 : 3;
+        assertThat(PandasPickle.describe(file).rows()).isEqualTo(rows);
+        assertThat(PandasPickle.excerpt(again, 1, 1).rows()).isEqualTo(rows);
+        assertThat(read.summary()).startsWith(rows + " rows x ");
     }
 
     private static String kind(Path pickle) {

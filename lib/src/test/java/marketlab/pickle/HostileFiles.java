@@ -63,6 +63,7 @@ final class HostileFiles {
         bombs(files);
         attributesOf(files);
         frames(files);
+        wideFrames(files);
         return files;
     }
 
@@ -292,6 +293,33 @@ final class HostileFiles {
         files.put("a zone that is none", frame(a -> a.call("pandas", "DatetimeIndex", b -> b.array("<i8", 1, new byte[8])
                 .op(Opcode.NONE).integer(5)), 1));
         files.put("a uint64 over all", frame(a -> a.array("<u8", 1, new byte[] {-1, -1, -1, -1, -1, -1, -1, -1}), 1));
+    }
+
+    private static void wideFrames(Map<String, byte[]> files) {
+        int many = 1_000_000;
+        files.put("a million columns", Assembler.wide(many, a -> a.range(many)));
+        files.put("a million columns of one name", Assembler.wide(many, a -> a.labels(many, b -> b.text("x").op(Opcode.MEMOIZE)
+                .times(many - 1, c -> c.op(Opcode.BINGET, 0)))));
+        files.put("columns of a long name", Assembler.wide(60_000, a -> a.labels(60_000, b -> b.text("x".repeat(60_000))
+                .op(Opcode.MEMOIZE).times(59_999, c -> c.op(Opcode.BINGET, 0)))));
+        files.put("an array of endless columns", protocol(4).call("numpy.core.numeric", "_frombuffer", a -> a.binary(new byte[0])
+                .text("<f8").integer(0).integer(Integer.MAX_VALUE - 8).op(Opcode.TUPLE2).text("C")).op(Opcode.STOP).done());
+        files.put("one array for many columns", protocol(5).global("pandas", "DataFrame").op(Opcode.MARK, Opcode.EMPTY_DICT,
+                Opcode.MARK).integer(0).array("<f8", 100_000, new byte[800_000]).op(Opcode.MEMOIZE)
+                .times(9_999, a -> a.op(Opcode.NONE, Opcode.BINGET, 0)).op(Opcode.SETITEMS).range(100_000)
+                .op(Opcode.NONE, Opcode.NONE, Opcode.NEWFALSE, Opcode.TUPLE, Opcode.REDUCE, Opcode.EMPTY_DICT, Opcode.BUILD,
+                        Opcode.STOP).done());
+        files.put("one array for many levels", frame(a -> a.array("|b1", 1_000_000, new byte[1_000_000]),
+                a -> a.call("pandas", "MultiIndex.from_arrays", b -> b.op(Opcode.EMPTY_LIST, Opcode.MARK)
+                        .array("<f8", 1_000_000, new byte[8_000_000]).op(Opcode.MEMOIZE)
+                        .times(63, c -> c.op(Opcode.BINGET, 0)).op(Opcode.APPENDS, Opcode.NONE, Opcode.EMPTY_LIST, Opcode.MARK)
+                        .times(64, c -> c.op(Opcode.NONE)).op(Opcode.APPENDS)), a -> a.op(Opcode.EMPTY_DICT)));
+        files.put("blocks of no column", Assembler.blocks(1, a -> a.range(1), a -> a.block(0, 0, 0).op(Opcode.MEMOIZE)
+                .times(MANY, b -> b.op(Opcode.BINGET, 0))));
+        files.put("a memo again and again", protocol(4).text("x").times(MANY, a -> a.op(Opcode.MEMOIZE)).op(Opcode.STOP).done());
+        files.put("attributes of a long string", attributes(a -> a.op(Opcode.EMPTY_DICT).text("x").op(Opcode.EMPTY_LIST,
+                Opcode.MARK).text("x".repeat(60_000)).op(Opcode.MEMOIZE).times(10_000, b -> b.op(Opcode.BINGET, 0))
+                .op(Opcode.APPENDS, Opcode.SETITEM)));
     }
 
     /** Index(Index(Index(…), None, False, None), None, False, None), twenty thousand deep. */
