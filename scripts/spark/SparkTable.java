@@ -163,8 +163,8 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
             OptionalLong seed = metadata.seed();
             return switch (column) {
                 case "name" -> path;
-                case "market" -> DatasetName.parse(path).map(DatasetName::marketType).orElse(null);
-                case "model" -> DatasetName.parse(path).map(DatasetName::modelType).orElse(null);
+                case "market" -> DatasetName.parseEnd(path).map(DatasetName::marketType).orElse(null);
+                case "model" -> DatasetName.parseEnd(path).map(DatasetName::modelType).orElse(null);
                 case "params" -> metadata.text(Metadata.PARAMS).orElse(null);
                 case "seed" -> seed.isPresent() ? seed.getAsLong() : null;
                 case "path" -> parameters.get(column) instanceof Number number ? number.longValue() : null;

@@ -40,6 +40,8 @@ public record DatasetName(
         implements Comparable<DatasetName> {
 
     private static final int MAX_SEQUENCE = 9999;
+    /** Data type, market, model and file. */
+    private static final int PARTS = 4;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -119,6 +121,24 @@ public record DatasetName(
         } catch (DateTimeParseException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The name that a path ends with, below any folders or none: of {@code team/v2/index/nifty/gbm/20230901_123045.pkl} it
+     * is {@code v2/index/nifty/gbm/20230901_123045.pkl}. Empty if the path ends with no such name.
+     */
+    public static Optional<DatasetName> parseEnd(String path) {
+        int start = path.length();
+        for (int part = 0; part < PARTS && start >= 0; part++) {
+            start = path.lastIndexOf('/', start - 1);
+        }
+        if (start < 0) {
+            return parse(path);
+        }
+        int before = path.lastIndexOf('/', start - 1) + 1;
+        return parse(VERSION_FOLDER.matcher(path.substring(before, start)).matches()
+                ? path.substring(before)
+                : path.substring(start + 1));
     }
 
     /** {@code [v2/]index/nifty/gbm}. */

@@ -9,8 +9,9 @@ import marketlab.dataset.DatasetName;
  */
 record NamedPath(String path, DatasetName name) implements Comparable<NamedPath> {
 
+    /** Empty if the path is a stranger's; the name may lie below folders of the user's own. */
     static Optional<NamedPath> parse(String path) {
-        return DatasetName.parse(path).map(name -> new NamedPath(path, name));
+        return DatasetName.parseEnd(path).map(name -> new NamedPath(path, name));
     }
 
     @Override

@@ -2,26 +2,28 @@ package marketlab.storage;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import marketlab.dataset.SafeText;
 
 /** Entries that a listing passed over, told in one line for each reason however many they are. */
 final class PassedOver implements BiConsumer<String, String> {
 
-    private final Map<String, List<String>> byReason = new LinkedHashMap<>();
+    private final Map<String, Set<String>> byReason = new LinkedHashMap<>();
 
     @Override
     public void accept(String path, String reason) {
-        byReason.computeIfAbsent(reason, key -> new ArrayList<>()).add(path);
+        byReason.computeIfAbsent(reason, key -> new LinkedHashSet<>()).add(path);
     }
 
     List<String> lines(Storage storage) {
         List<String> lines = new ArrayList<>();
         byReason.forEach((reason, paths) -> {
             String more = paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more";
-            lines.add("[" + SafeText.escaped(storage.place(paths.get(0))) + "]" + more + " passed over: " + reason);
+            lines.add("[" + SafeText.escaped(storage.place(paths.iterator().next())) + "]" + more + " passed over: " + reason);
         });
         return lines;
     }

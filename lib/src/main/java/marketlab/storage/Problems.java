@@ -24,7 +24,7 @@ final class Problems {
         Walk walk = new Walk(storage, (path, reason) -> {});
         List<String> pickles = walk.pickles(folder);
         TreeSet<String> there = pickles.stream()
-                .map(DatasetName::parse)
+                .map(DatasetName::parseEnd)
                 .flatMap(Optional::stream)
                 .map(name -> name.params().isEmpty() ? name.file() : name.params())
                 .collect(Collectors.toCollection(TreeSet::new));

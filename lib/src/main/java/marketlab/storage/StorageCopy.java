@@ -138,7 +138,7 @@ public final class StorageCopy {
 
     private static boolean isSince(String path, Instant since) {
         return since.equals(Instant.MIN)
-                || DatasetName.parse(path)
+                || DatasetName.parseEnd(path)
                         .filter(name -> !name.timestamp().toInstant(ZoneOffset.UTC).isBefore(since))
                         .isPresent();
     }

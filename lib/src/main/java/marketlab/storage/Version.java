@@ -8,7 +8,7 @@ import marketlab.dataset.DatasetName;
  * One saved dataset of a series.
  *
  * @param path its path in the storage, to be loaded
- * @param name what the path tells
+ * @param name which the path ends with
  * @param bytes size of its file
  */
 public record Version(String path, DatasetName name, long bytes) {
@@ -21,6 +21,6 @@ public record Version(String path, DatasetName name, long bytes) {
     /** Time, bytes and path. */
     @Override
     public String toString() {
-        return "%s %12d  %s".formatted(time(), bytes, path());
+        return "%s %12d  %s".formatted(time(), bytes, path);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import marketlab.dataset.DatasetName;
@@ -36,54 +37,42 @@ final class Walk {
     }
 
     /** Paths of all pickles in a folder and below it, in order. */
-    List<String> pickles(String folder) {
+    List<String> pickles(String top) {
         List<String> pickles = new ArrayList<>();
-        Deque<String> left = new ArrayDeque<>(List.of(folder));
-        while (!left.isEmpty()) {
-            String next = left.pop();
-            for (String name : next.equals(folder) ? children(next) : childrenIfReadable(next)) {
-                if (isFolder(name)) {
-                    left.push(below(next, name));
-                } else if (name.endsWith(".pkl")) {
-                    pickles.add(join(next, name));
-                }
-            }
-        }
+        visit(top, folder -> {
+            List<String> names = children(folder);
+            names.stream().filter(name -> name.endsWith(".pkl")).forEach(name -> pickles.add(join(folder, name)));
+            return names;
+        });
         pickles.sort(Comparator.naturalOrder());
         return pickles;
     }
 
-    /** A folder where datasets lie, or those below it: {@code index/nifty/gbm}. */
-    List<String> modelFolders(String folder) {
+    /**
+     * The folders at or below a folder in which datasets lie: {@code index/nifty/gbm}, also under folders of the user's own,
+     * {@code team/index/nifty/gbm}. What lies below such a folder is no dataset of the layout.
+     */
+    List<String> modelFolders(String top) {
         List<String> models = new ArrayList<>();
-        Deque<String> left = new ArrayDeque<>(List.of(folder));
-        while (!left.isEmpty()) {
-            String next = left.pop();
-            if (depth(next) >= MODEL_FOLDER_DEPTH) {
-                models.add(next);
-            } else {
-                (next.equals(folder) ? children(next) : childrenIfReadable(next)).stream()
-                        .filter(Walk::isFolder)
-                        .forEach(name -> left.push(below(next, name)));
+        visit(top, folder -> {
+            if (!isModelFolder(folder)) {
+                return children(folder);
             }
-        }
+            models.add(folder);
+            return List.of();
+        });
         return models;
     }
 
     /** The newest datasets of the model folders at or below a folder, not after this time, the newest first. */
-    Stream<NamedPath> newest(String folder, Predicate<String> filter, Instant asOf, int limit) {
+    Stream<NamedPath> newest(String top, Predicate<String> filter, Instant asOf, int limit) {
         String before = asOf.isBefore(END_OF_NAMES) ? DatasetName.stamp(asOf.plusSeconds(1)) : NO_BOUND;
         List<NamedPath> newest = new ArrayList<>();
-        for (String models : modelFolders(folder)) {
-            try {
-                newest.addAll(newestIn(models, filter, before, limit));
-            } catch (StorageException e) {
-                if (models.equals(folder)) {
-                    throw e;
-                }
-                passedOver.accept(models, Problems.ofOneEntry(e));
-            }
-        }
+        visit(top, folder -> {
+            List<NamedPath> found = isDeepEnough(folder) ? newestIn(folder, filter, before, limit) : List.of();
+            newest.addAll(found);
+            return found.isEmpty() && !isModelFolder(folder) ? children(folder) : List.of();
+        });
         return newest.stream().sorted(Comparator.reverseOrder()).limit(limit);
     }
 
@@ -93,7 +82,7 @@ final class Walk {
     }
 
     private List<NamedPath> newestIn(String folder, Predicate<String> filter, String before, int limit) {
-        Predicate<String> isDataset = name -> DatasetName.parse(join(folder, name)).isPresent();
+        Predicate<String> isDataset = name -> NamedPath.parse(join(folder, name)).isPresent();
         try {
             return storage.newest(folder, before, filter.and(isDataset), limit, passedOver).stream()
                     .flatMap(name -> NamedPath.parse(join(folder, name)).stream())
@@ -103,13 +92,31 @@ final class Walk {
         }
     }
 
-    /** One folder that cannot be read does not hide the others. */
-    private List<String> childrenIfReadable(String folder) {
-        try {
-            return children(folder);
-        } catch (StorageException e) {
-            passedOver.accept(folder, Problems.ofOneEntry(e));
-            return List.of();
+    private boolean isModelFolder(String folder) {
+        return isDeepEnough(folder) && holdsDatasets(folder);
+    }
+
+    private boolean holdsDatasets(String folder) {
+        try (Stream<String> names = storage.names(folder, "", (path, reason) -> {})) {
+            return names.anyMatch(name -> NamedPath.parse(join(folder, name)).isPresent());
+        } catch (IOException e) {
+            throw Problems.failed(storage, folder, "listing", e);
+        }
+    }
+
+    /** Visits a folder and, of the names that each visit gives, the folders. One that cannot be read hides no other. */
+    private void visit(String top, Function<String, List<String>> visit) {
+        Deque<String> left = new ArrayDeque<>(List.of(top));
+        while (!left.isEmpty()) {
+            String folder = left.pop();
+            try {
+                visit.apply(folder).stream().filter(Walk::isFolder).forEach(name -> left.push(below(folder, name)));
+            } catch (StorageException e) {
+                if (folder.equals(top)) {
+                    throw e;
+                }
+                passedOver.accept(folder, Problems.ofOneEntry(e));
+            }
         }
     }
 
@@ -142,8 +149,9 @@ final class Walk {
         return folder.isEmpty() ? name : folder + "/" + name;
     }
 
-    private static int depth(String folder) {
+    private static boolean isDeepEnough(String folder) {
         String[] parts = folder.split("/");
-        return folder.isEmpty() ? 0 : parts[0].matches("v[1-9][0-9]*") ? parts.length - 1 : parts.length;
+        int depth = parts[0].matches("v[1-9][0-9]*") ? parts.length - 1 : parts.length;
+        return depth >= MODEL_FOLDER_DEPTH;
     }
 }

@@ -80,6 +80,19 @@ class DatasetNameTest {
     }
 
     @Test
+    void nameIsFoundAtTheEndOfAPath() {
+        for (String name : List.of("index/nifty/gbm/20230901_123045.pkl", "v2/index/nifty/gbm/20230901_123045.pkl")) {
+            for (String prefix : List.of("", "team/", "team/a/", "v3/")) {
+                boolean versions = prefix.startsWith("v") && name.startsWith("index");
+                assertThat(DatasetName.parseEnd(prefix + name).map(DatasetName::path)).contains(versions ? prefix + name : name);
+            }
+        }
+        assertThat(List.of("", "20230901_123045.pkl", "nifty/gbm/20230901_123045.pkl", "a/v2/nifty/gbm/20230901_123045.pkl",
+                        "team/index//gbm/20230901_123045.pkl", "team/index/nifty/gbm/notes.txt"))
+                .allSatisfy(path -> assertThat(DatasetName.parseEnd(path)).isEmpty());
+    }
+
+    @Test
     void nowIsUtcWhateverTheClocksZone() {
         Clock kolkata = Clock.fixed(Instant.parse("2023-09-01T12:30:45.678Z"), ZoneId.of("Asia/Kolkata"));
         assertThat(DatasetName.now(kolkata, "index", "nifty", "gbm", "").path())

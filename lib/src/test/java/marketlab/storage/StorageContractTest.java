@@ -206,6 +206,29 @@ abstract class StorageContractTest {
     }
 
     @Test
+    void layoutHoldsBelowFoldersOfTheUsersOwn() throws Exception {
+        storage.save(prices(1), "team/a/" + FOLDER + "/20230901_123045_bullish.pkl");
+        storage.save(prices(2), "team/a/v2/index/nifty/heston/20230902_123045_bullish.pkl");
+        storage.save(prices(3), "team/b/" + FOLDER + "/20230903_123045_bearish.pkl");
+        storage.save(prices(4), "team/b/" + FOLDER + "/deeper/20230904_123045_bearish.pkl");
+        plant("team/b/notes/of/somebody/else.txt", new byte[] {1});
+        for (String folder : List.of("", "team", "team/b", "team/b/index", "team/b/index/nifty", "team/b/" + FOLDER)) {
+            assertThat(storage.latest(folder)).as(folder).isEqualTo("team/b/" + FOLDER + "/20230903_123045_bearish.pkl");
+        }
+        assertThat(storage.latest("", "bullish")).isEqualTo("team/a/v2/index/nifty/heston/20230902_123045_bullish.pkl");
+        assertThat(storage.versions("team/a", "", 9)).extracting(version -> version.path() + " " + version.name().dataVersion())
+                .containsExactly("team/a/v2/index/nifty/heston/20230902_123045_bullish.pkl 2",
+                        "team/a/" + FOLDER + "/20230901_123045_bullish.pkl 0");
+        assertThat(prunable("team", 1, Instant.MAX)).isEmpty();
+        storage.save(prices(5), "team/a/" + FOLDER + "/20230905_123045_bullish.pkl");
+        assertThat(prunable("team", 1, Instant.MAX)).containsExactly("team/a/" + FOLDER + "/20230901_123045_bullish.pkl");
+        assertThatThrownBy(() -> storage.latest("team/a/" + FOLDER, "bearish"))
+                .hasMessageEndingWith("no dataset matches 'bearish'; there are: bullish");
+        assertThatThrownBy(() -> storage.latest("option_chain")).hasMessageContaining(
+                "no dataset here; there are some in: team/a/" + FOLDER + ", team/a/v2/index/nifty/heston, team/b/" + FOLDER);
+    }
+
+    @Test
     void latestAsOfATimeIsTheNewestNotAfterIt() {
         storage.save(prices(1), FOLDER + "/20230901_123045_bullish.pkl");
         storage.save(prices(2), FOLDER + "/20230901_123045~0001_bullish.pkl");
