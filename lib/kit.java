@@ -257,6 +257,7 @@
 //SOURCES src/main/java/marketlab/plot/TimeAxis.java
 //SOURCES src/main/java/marketlab/plot/VolatilityGrid.java
 //SOURCES src/main/java/marketlab/storage/Crc32c.java
+//SOURCES src/main/java/marketlab/storage/DatasetAddress.java
 //SOURCES src/main/java/marketlab/storage/Drafts.java
 //SOURCES src/main/java/marketlab/storage/FutureNames.java
 //SOURCES src/main/java/marketlab/storage/GcsAddress.java

@@ -2,6 +2,7 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import marketlab.dataset.Dataset;
 import marketlab.kit.Lab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
-        description = "Converts a pandas pickle to CSV or a CSV to a pickle, outside of any storage; never over a file.",
+        description = "Writes a dataset or a file as a CSV file or as a pickle of your own, outside of any storage; never over a file.",
         footer = {"", "Example: mlab convert prices.pkl prices.csv"})
 final class Convert implements Callable<Integer> {
 
@@ -22,7 +23,10 @@ final class Convert implements Callable<Integer> {
     @Mixin
     CsvOptions csv;
 
-    @Parameters(index = "0", paramLabel = "IN", description = "A .csv or .pkl file.")
+    @Mixin
+    StorageOption storage;
+
+    @Parameters(index = "0", paramLabel = "IN", description = "A dataset's path in the storage, or a .csv or .pkl file.")
     String in;
 
     @Parameters(index = "1", paramLabel = "OUT", description = "A .csv or .pkl file that is not there yet.")
@@ -30,7 +34,8 @@ final class Convert implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Lab.write(csv.read(in, spec.commandLine().getErr()), out);
+        Dataset data = Source.load(storage, in, file -> csv.read(file, spec.commandLine().getErr())).content();
+        Lab.write(data, out);
         spec.commandLine().getOut().println(out);
         return 0;
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import marketlab.config.ConfigManager;
+import marketlab.storage.DatasetAddress;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageCopy;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class Copy implements Callable<Integer> {
             PrintWriter err = spec.commandLine().getErr();
             StorageCopy.Result result;
             try (ProgressBar bar = new ProgressBar(err, "datasets")) {
-                result = StorageCopy.copy(from, to, from.pathOf(directory), match, since, bar);
+                result = StorageCopy.copy(from, to, DatasetAddress.inside(directory, from.root()).path(), match, since, bar);
             }
             result.copied().forEach(path -> spec.commandLine().getOut().println(to.place(path)));
             spec.commandLine().getOut().flush();
@@ -64,6 +65,6 @@ final class Copy implements Callable<Integer> {
     }
 
     private Storage open(String address, String parameter) {
-        return StorageOption.open(ConfigManager.getConfig().withStorage(address, parameter), spec);
+        return StorageOption.open(ConfigManager.getConfig().withStorage(address, parameter), spec.commandLine().getErr());
     }
 }

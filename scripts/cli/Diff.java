@@ -3,7 +3,6 @@ package marketlab.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import marketlab.dataset.DatasetDiff;
-import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,14 +30,12 @@ final class Diff implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (Storage opened = storage.open()) {
-            DatasetDiff diff = DatasetDiff.between(
-                    Source.load(opened, left).content(), Source.load(opened, right).content());
-            if (diff.isEmpty()) {
-                return 0;
-            }
-            spec.commandLine().getOut().println(diff);
-            return 1;
+        DatasetDiff diff = DatasetDiff.between(
+                Source.load(storage, left).content(), Source.load(storage, right).content());
+        if (diff.isEmpty()) {
+            return 0;
         }
+        spec.commandLine().getOut().println(diff);
+        return 1;
     }
 }

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
 import marketlab.option.OptionChainGenerator;
-import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,12 +84,10 @@ final class GenerateChain implements Callable<Integer> {
         if (history == null) {
             return List.of(generator.generate());
         }
-        try (Storage opened = options.storage.open()) {
-            Dataset days = Source.load(opened, history).content();
-            PriceHistory.of(days).notes().forEach(err::println);
-            try (ProgressBar bar = new ProgressBar(err, "chains", days.table().rowCount())) {
-                return generator.progress(bar).along(days).generateAll();
-            }
+        Dataset days = Source.load(options.storage, history).content();
+        PriceHistory.of(days).notes().forEach(err::println);
+        try (ProgressBar bar = new ProgressBar(err, "chains", days.table().rowCount())) {
+            return generator.progress(bar).along(days).generateAll();
         }
     }
 

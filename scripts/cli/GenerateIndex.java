@@ -17,7 +17,6 @@ import marketlab.index.Calibration;
 import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
-import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -197,11 +196,10 @@ final class GenerateIndex implements Callable<Integer> {
         if (!parameters.isEmpty()) {
             throw new IllegalArgumentException("--set changes a typical model: leave it out with --calibrate and --from");
         }
-        try (Storage opened = options.storage.open()) {
-            return history == null
-                    ? generator.model(fitted(Source.load(opened, sample).content())).history(opened.pathOf(sample))
-                    : generator.model(drawn(Source.load(opened, history).content())).history(opened.pathOf(history));
-        }
+        String name = history == null ? sample : history;
+        Dataset real = Source.load(options.storage, name).content();
+        return generator.model(history == null ? fitted(real) : drawn(real))
+                .history(options.storage.holds(name) ? options.storage.pathOf(name) : name);
     }
 
     private IndexModel drawn(Dataset real) {

@@ -32,7 +32,7 @@ final class Latest implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Storage opened = where.open()) {
-            String path = opened.latest(where.in(opened), where.match(), asOf);
+            String path = opened.latest(where.path(), where.match(), asOf);
             spec.commandLine().getOut().println(opened.place(path));
             return 0;
         }

@@ -23,7 +23,7 @@ final class ListDatasets implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Storage opened = where.open()) {
-            for (String path : opened.list(where.in(opened), where.match())) {
+            for (String path : opened.list(where.path(), where.match())) {
                 spec.commandLine().getOut().println(opened.place(path));
             }
             return 0;

@@ -126,11 +126,16 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         CommandLine line = spec.commandLine();
         line.setOut(Printable.to(line.getOut())).setErr(Printable.to(line.getErr()));
         FastStart.await();
+        StorageOption.talkTo(line.getErr(), last(parsed).commandSpec());
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {
             throw new CommandLine.ExecutionException(line, e.getMessage(), new IllegalStateException(e));
         }
+    }
+
+    private static ParseResult last(ParseResult parsed) {
+        return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
     }
 
     /** stdout for what other programs read, every character as it is. */

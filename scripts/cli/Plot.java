@@ -16,7 +16,6 @@ import marketlab.plot.PathPlots;
 import marketlab.plot.Plots;
 import marketlab.plot.PricePlots;
 import marketlab.plot.Theme;
-import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,9 +84,11 @@ final class Plot implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Source.Found<LargeBars>> large = ofOne() ? source.large(Optional.ofNullable(kind)) : Optional.empty();
-        if (large.isPresent()) {
-            return write(large.get().place(), large.get().content().figure());
+        if (ofOne()) {
+            Source.Found<Optional<LargeBars>> large = source.large(Optional.ofNullable(kind));
+            if (large.content().isPresent()) {
+                return write(large.place(), large.content().get().figure());
+            }
         }
         List<Source.Found<Dataset>> found = wantsFan() ? source.loadAll() : List.of(source.load());
         return write(found.get(0).place(), figure(found.stream().map(Source.Found::content).toList()));
@@ -106,9 +107,7 @@ final class Plot implements Callable<Integer> {
     private Figure figure(List<Dataset> found) throws IOException {
         Dataset data = found.get(0);
         if (other != null) {
-            try (Storage opened = source.storage.open(other)) {
-                return PricePlots.compare(data, Source.load(opened, other).content());
-            }
+            return PricePlots.compare(data, Source.load(source.storage, other).content());
         }
         if (wantsFan()) {
             int drawn = samples == null ? 0 : samples;

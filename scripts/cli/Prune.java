@@ -52,8 +52,8 @@ final class Prune implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Storage opened = storage.open()) {
-            String inside = opened.pathOf(directory);
+        try (Storage opened = storage.open(directory)) {
+            String inside = storage.pathOf(directory);
             BiConsumer<String, String> notCounted =
                     (path, reason) -> err().println("[" + opened.place(path) + "] kept, not counted as one of the newest: " + reason);
             List<String> old = which.keep == null

@@ -47,8 +47,8 @@ final class Save implements Callable<Integer> {
     public Integer call() throws IOException {
         Dataset data = csv.read(file.toString(), spec.commandLine().getErr());
         BarChecks.of(data).forEach(odd -> spec.commandLine().getErr().printf("warning: [%s] %s%n", file, odd));
-        try (Storage opened = storage.open()) {
-            Metadata named = complete(data.metadata()).withName(opened.pathOf(directory), params);
+        try (Storage opened = storage.openNew(directory)) {
+            Metadata named = complete(data.metadata()).withName(storage.newPathOf(directory), params);
             spec.commandLine().getOut().println(opened.save(data.with(named)));
         }
         return 0;

@@ -37,6 +37,7 @@ public final class Shell implements Callable<Integer> {
         if (storage.address != null) {
             Lab.use(storage.address);
         }
+        storage.hint();
         marketlab.kit.ProgressBar.showOn(() -> System.err);
         if (code == null && (ask || Terminal.isThere())) {
             return new Prompt(storage.config()).run();

@@ -51,8 +51,8 @@ final class Show implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (spark) {
-            Optional<Source.Found<LargeBars>> large = source.large(Optional.of("line"));
-            out.println(large.isPresent() ? large.get().content().spark() : Spark.of(source.load().content()));
+            Optional<LargeBars> large = source.large(Optional.of("line")).content();
+            out.println(large.isPresent() ? large.get().spark() : Spark.of(source.load().content()));
             return 0;
         }
         switch (format) {

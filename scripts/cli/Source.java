@@ -2,6 +2,7 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import marketlab.pickle.Description;
 import marketlab.pickle.Excerpt;
 import marketlab.pickle.PandasPickle;
 import marketlab.plot.LargeBars;
+import marketlab.storage.DatasetAddress;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
 import picocli.CommandLine.Mixin;
@@ -50,37 +52,30 @@ final class Source {
     record Found<T>(String place, T content) {}
 
     Found<Dataset> load() throws IOException {
-        try (Storage opened = storage.open(name)) {
-            return load(opened, resolved(opened));
-        }
+        return find(Storage::load, Lab::read);
     }
 
     /** The datasets of the directory NAME that match, the newest last; if it names a dataset or a file, that one. */
     List<Found<Dataset>> loadAll() throws IOException {
+        if (latest || name == null || name.contains(".pkl") || isFile(name)) {
+            return List.of(load());
+        }
         try (Storage opened = storage.open(name)) {
-            if (latest || name == null || name.contains(".pkl") || isFile(name)) {
-                return List.of(load(opened, resolved(opened)));
-            }
             List<Found<Dataset>> all = new ArrayList<>();
-            for (String path : opened.list(opened.pathOf(name), match)) {
-                all.add(load(opened, path));
+            for (String path : opened.list(storage.pathOf(name), match)) {
+                all.add(new Found<>(opened.place(path), opened.load(path)));
             }
             return all;
         }
     }
 
     Found<Description> describe() throws IOException {
-        try (Storage opened = storage.open(name)) {
-            return find(opened, resolved(opened), Storage::describe, file -> PandasPickle.describe(Path.of(file)));
-        }
+        return find(Storage::describe, file -> PandasPickle.describe(Path.of(file)));
     }
 
     /** The first and the last rows, of a dataset of any size. */
     Found<Excerpt> excerpt(int head, int tail) throws IOException {
-        try (Storage opened = storage.open(name)) {
-            return find(opened, resolved(opened),
-                    (from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
-        }
+        return find((from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
     }
 
     private static Excerpt excerpt(String file, int head, int tail) throws IOException {
@@ -92,46 +87,61 @@ final class Source {
     }
 
     /** The bars of a dataset that is too large for memory, taken in one pass for a kind of figure; empty if it is not. */
-    Optional<Found<LargeBars>> large(Optional<String> kind) throws IOException {
-        try (Storage opened = storage.open(name)) {
-            String found = resolved(opened);
-            Found<Long> bytes =
-                    find(opened, found, (from, path) -> from.bytes(path).orElse(0), file -> Files.size(Path.of(file)));
-            if (bytes.content() < Runtime.getRuntime().maxMemory() / PART_OF_MEMORY) {
-                return Optional.empty();
-            }
-            Function<Excerpt, LargeBars> bars = excerpt -> LargeBars.of(excerpt.data(), excerpt.rows(), kind);
-            return Optional.of(find(opened, found,
-                    (from, path) -> from.scan(path, bars), file -> PandasPickle.scan(Path.of(file), bars)));
-        }
+    Found<Optional<LargeBars>> large(Optional<String> kind) throws IOException {
+        Function<Excerpt, LargeBars> bars = excerpt -> LargeBars.of(excerpt.data(), excerpt.rows(), kind);
+        return find(
+                (from, path) -> isLarge(from.bytes(path).orElse(0)) ? Optional.of(from.scan(path, bars)) : Optional.empty(),
+                file -> isLarge(Files.size(Path.of(file)))
+                        ? Optional.of(PandasPickle.scan(Path.of(file), bars))
+                        : Optional.empty());
     }
 
-    /** The dataset of this name in the storage, or of this file. */
-    static Found<Dataset> load(Storage opened, String name) throws IOException {
-        return find(opened, name, Storage::load, Lab::read);
+    private static boolean isLarge(long bytes) {
+        return bytes >= Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
     }
 
-    private String resolved(Storage opened) {
+    /** The dataset of this name, or of this file. */
+    static Found<Dataset> load(StorageOption storage, String name) throws IOException {
+        return load(storage, name, Lab::read);
+    }
+
+    /** The dataset of this name, or of this file, which is read so. */
+    static Found<Dataset> load(StorageOption storage, String name, FromFile<Dataset> fromFile) throws IOException {
+        return find(storage, name, "", Storage::load, fromFile);
+    }
+
+    private <T> Found<T> find(FromStorage<T> fromStorage, FromFile<T> fromFile) throws IOException {
         if (latest) {
-            return opened.place(opened.latest(name == null ? "" : opened.pathOf(name), match));
+            String directory = name == null ? "" : name;
+            try (Storage opened = storage.open(directory)) {
+                String path = opened.latest(storage.pathOf(directory), match);
+                return new Found<>(opened.place(path), fromStorage.read(opened, path));
+            }
         }
         if (name == null) {
             throw new ParameterException(spec.commandLine(), "name a dataset or a file, or say --latest");
         }
-        return name;
+        return find(storage, name, "; for a directory say --latest", fromStorage, fromFile);
     }
 
-    private static <T> Found<T> find(Storage opened, String name, FromStorage<T> fromStorage, FromFile<T> fromFile)
-            throws IOException {
-        String path = opened.pathOf(name);
-        if (path.equals(name) && isFile(name)) {
-            return new Found<>(name, fromFile.read(name));
+    private static <T> Found<T> find(
+            StorageOption storage, String name, String advice, FromStorage<T> fromStorage, FromFile<T> fromFile) throws IOException {
+        if (!storage.holds(name)) {
+            if (isFile(name)) {
+                return new Found<>(name, fromFile.read(name));
+            }
+            if (DatasetAddress.isLocal(name) && Files.notExists(Path.of(name))) {
+                throw new NoSuchFileException(name);
+            }
         }
-        if (path.isEmpty() || !path.contains(".pkl")) {
-            throw new StorageException(
-                    opened.place(path), "is no dataset, whose name ends with .pkl, nor a file; for a directory say --latest");
+        try (Storage opened = storage.open(name)) {
+            String path = storage.pathOf(name);
+            if (path.isEmpty() || !path.contains(".pkl")) {
+                throw new StorageException(
+                        opened.place(path), "is neither a file nor a dataset, whose name would end with .pkl" + advice);
+            }
+            return new Found<>(opened.place(path), fromStorage.read(opened, path));
         }
-        return new Found<>(opened.place(path), fromStorage.read(opened, path));
     }
 
     private static boolean isFile(String name) {
@@ -142,7 +152,7 @@ final class Source {
         T read(Storage storage, String path);
     }
 
-    private interface FromFile<T> {
+    interface FromFile<T> {
         T read(String file) throws IOException;
     }
 }

@@ -36,7 +36,7 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Storage opened = storage.open()) {
+        try (Storage opened = storage.open(directory)) {
             Verification found = verified(opened);
             found.damaged().forEach((path, problem) -> say(opened, path, problem));
             found.unread().forEach((path, problem) -> say(opened, path, problem));
@@ -48,7 +48,7 @@ final class Verify implements Callable<Integer> {
 
     private Verification verified(Storage opened) {
         try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "datasets")) {
-            return opened.verifyAll(opened.pathOf(directory), bar);
+            return opened.verifyAll(storage.pathOf(directory), bar);
         }
     }
 

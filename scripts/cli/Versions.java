@@ -33,7 +33,7 @@ final class Versions implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Storage opened = where.open()) {
             out.printf(ROW, "saved (UTC)", "bytes", "data", "params", "path");
-            for (Version version : opened.versions(where.in(opened), where.match(), limit)) {
+            for (Version version : opened.versions(where.path(), where.match(), limit)) {
                 int data = version.name().dataVersion();
                 out.printf(ROW, version.time(), version.bytes(), data == 0 ? "-" : "v" + data, version.name().params(),
                         opened.place(version.path()));

@@ -25,8 +25,8 @@ public final class Where {
         return match;
     }
 
-    /** Path of the directory in this storage. */
-    public String in(Storage opened) {
-        return opened.pathOf(directory);
+    /** Path of the directory in the storage that {@link #open} opens. */
+    public String path() {
+        return storage.pathOf(directory);
     }
 }

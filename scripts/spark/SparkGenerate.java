@@ -50,7 +50,7 @@ final class SparkGenerate implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Grid grid = GridFile.read(file);
         try (Storage opened = storage.open()) {
-            List<Outcome> outcomes = outcomes(grid, Stores.address(opened), err);
+            List<Outcome> outcomes = outcomes(grid, Stores.address(opened.root()), err);
             List<String> problems = outcomes.stream().map(Outcome::problem).filter(Objects::nonNull).toList();
             long made = outcomes.stream().filter(Outcome::made).count();
             problems.stream().limit(MOST_TOLD).forEach(problem -> err.println("mlab: " + problem));

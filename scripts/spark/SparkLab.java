@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import marketlab.cli.Interrupts;
 import marketlab.kit.Lab;
+import marketlab.storage.DatasetAddress;
 import marketlab.storage.StorageException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Dataset;
@@ -28,7 +29,7 @@ public final class SparkLab {
 
     private final String master;
     private final SparkSession session;
-    /** Where the table is of; null for none yet. */
+    /** The storage that was in use when the table was made; null for none yet. */
     private volatile String asked;
 
     private SparkLab(String master, SparkSession session) {
@@ -102,10 +103,10 @@ public final class SparkLab {
      * @throws StorageException if none matches; it says what there is
      */
     public Dataset<Row> table(String directory, String match) {
-        String address = Stores.address(Lab.storage());
-        Dataset<Row> table = SparkTable.of(address, directory, match).in(session);
+        DatasetAddress where = DatasetAddress.of(directory, Lab.storage().root());
+        Dataset<Row> table = SparkTable.of(Stores.address(where.root()), where.path(), match).in(session);
         table.createOrReplaceTempView(SparkTable.VIEW);
-        asked = address;
+        asked = Stores.address(Lab.storage().root());
         return table;
     }
 
@@ -117,7 +118,7 @@ public final class SparkLab {
      * @throws StorageException if a dataset cannot be read
      */
     public marketlab.dataset.Dataset sql(String question) {
-        if (!Stores.address(Lab.storage()).equals(asked)) {
+        if (!Stores.address(Lab.storage().root()).equals(asked)) {
             session.catalog().dropTempView(SparkTable.VIEW);
         }
         return Answer.of(session, question);

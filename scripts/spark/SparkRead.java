@@ -43,7 +43,7 @@ final class SparkRead implements Callable<Integer> {
         FastStart.loadTablesaw();
         SparkTable table;
         try (Storage storage = where.open()) {
-            table = SparkTable.of(Stores.address(storage), where.in(storage), where.match());
+            table = SparkTable.of(Stores.address(storage.root()), where.path(), where.match());
         }
         try (SparkSession spark = SparkSession.builder().config(cluster.watched()).getOrCreate()) {
             NoWorker.watch(spark.sparkContext());

@@ -68,12 +68,13 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
     /**
      * The datasets in a directory and below it. Only the first of each folder is opened now, for its columns.
      *
+     * @param directory path in the storage
      * @param match regular expression found somewhere in the file name
      * @throws StorageException if none matches; it says what there is
      */
     static SparkTable of(String address, String directory, String match) {
         Storage storage = Stores.at(address);
-        List<String> paths = withoutLists(storage.list(storage.pathOf(directory), match));
+        List<String> paths = withoutLists(storage.list(directory, match));
         List<Description> firsts = firsts(paths).stream().map(storage::describe).toList();
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         List<StructField> fields = new ArrayList<>();

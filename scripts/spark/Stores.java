@@ -28,9 +28,8 @@ final class Stores {
         return OPEN.computeIfAbsent(address, Stores::open);
     }
 
-    /** The address of a storage that holds in another process and its working folder as well. */
-    static String address(Storage storage) {
-        String root = storage.root();
+    /** The address of the storage with this root, which holds in another process and its working folder as well. */
+    static String address(String root) {
         return root.startsWith("gs://") ? root : "local:" + Path.of(root).toAbsolutePath().normalize();
     }
 

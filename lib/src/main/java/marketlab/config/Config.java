@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The settings in force, each with its origin. Immutable. */
 public final class Config {
 
     private static final String LOCAL = "local:";
     private static final String GCS = "gs://";
+    /** What can only be a folder. */
+    private static final Pattern FOLDER = Pattern.compile("/.*|\\.{1,2}(/.*)?|[A-Za-z]:[/\\\\].*");
 
     private final Map<Key, Setting> settings = new EnumMap<>(Key.class);
 
@@ -45,15 +49,16 @@ public final class Config {
     /**
      * These settings with the storage that a flag names.
      *
-     * @param address {@code local:PATH} or {@code gs://BUCKET[/PREFIX]}
+     * @param address {@code local:PATH} or {@code gs://BUCKET[/PREFIX]}; {@code local:} may be left out of a path that
+     *     begins with {@code /}, {@code ./} or {@code ../}
      * @param flag the flag's name, told as the origin: {@code --storage}
      * @throws IllegalArgumentException if the address is neither
      */
     public Config withStorage(String address, String flag) {
         Config changed = new Config(settings);
-        if (address.startsWith(LOCAL) && address.length() > LOCAL.length()) {
+        if (address.startsWith(LOCAL) && address.length() > LOCAL.length() || FOLDER.matcher(address).matches()) {
             changed.set(Key.STORAGE_TYPE, "local", flag);
-            changed.set(Key.LOCAL_BASE_PATH, address.substring(LOCAL.length()), flag);
+            changed.set(Key.LOCAL_BASE_PATH, address.replaceFirst("^" + LOCAL, ""), flag);
         } else if (address.startsWith(GCS) && address.length() > GCS.length()) {
             changed.set(Key.STORAGE_TYPE, "gcs", flag);
             changed.set(Key.GCS_BUCKET_NAME, address.substring(GCS.length()), flag);
@@ -66,6 +71,16 @@ public final class Config {
                     "Unsupported storage type: %s; use local:PATH or gs://BUCKET[/PREFIX]".formatted(address));
         }
         return changed;
+    }
+
+    /**
+     * The bucket that is set and not used, as nothing but the default says that the storage is local; empty if none is, or
+     * the kind of storage is said.
+     */
+    public Optional<Setting> unusedBucket() {
+        Setting bucket = settings.get(Key.GCS_BUCKET_NAME);
+        boolean said = !settings.get(Key.STORAGE_TYPE).isDefault();
+        return said || bucket.isDefault() ? Optional.empty() : Optional.of(bucket);
     }
 
     /** Every setting, in a fixed order. */

@@ -38,7 +38,7 @@ public final class ConfigManager {
             } else if (inFile.containsKey(key)) {
                 settings.put(key, new Setting(key.path, inFile.get(key), "file " + file));
             } else {
-                settings.put(key, new Setting(key.path, key.defaultValue, "default"));
+                settings.put(key, new Setting(key.path, key.defaultValue, Setting.DEFAULT));
             }
         }
         return new Config(settings);

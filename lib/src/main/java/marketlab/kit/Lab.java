@@ -1,11 +1,13 @@
 package marketlab.kit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import marketlab.config.ConfigManager;
@@ -19,12 +21,14 @@ import marketlab.index.Calibration;
 import marketlab.index.IndexDataGenerator;
 import marketlab.option.OptionChainGenerator;
 import marketlab.pickle.Description;
+import marketlab.pickle.PandasPickle;
 import marketlab.plot.ChainPlots;
 import marketlab.plot.Page;
 import marketlab.plot.PathPlots;
 import marketlab.plot.Plots;
 import marketlab.plot.PricePlots;
 import marketlab.plot.Spark;
+import marketlab.storage.DatasetAddress;
 import marketlab.storage.Progress;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
@@ -84,9 +88,9 @@ public final class Lab {
     /**
      * Uses another storage from here on.
      *
-     * @param address {@code local:PATH} or {@code gs://BUCKET[/PREFIX]}
+     * @param address {@code local:PATH}, {@code /PATH}, {@code ./PATH} or {@code gs://BUCKET[/PREFIX]}
      * @return the storage's full path or URI
-     * @throws IllegalArgumentException if the address is neither
+     * @throws IllegalArgumentException if the address is none of these
      */
     public static synchronized String use(String address) {
         Storage opened = StorageFactory.getStorage(ConfigManager.getConfig().withStorage(address, "use"));
@@ -117,12 +121,12 @@ public final class Lab {
 
     /** Saves under a path of the caller's, where there must be no dataset, and returns the full path or URI. */
     public static String save(Dataset data, String path) {
-        return storage().save(data, inUse(path));
+        return at(path, (opened, inside) -> opened.save(data, inside));
     }
 
     /** The dataset under this path. */
     public static Dataset load(String path) {
-        return storage().load(inUse(path));
+        return at(path, Storage::load);
     }
 
     /** The newest dataset of all. */
@@ -142,7 +146,7 @@ public final class Lab {
 
     /** The newest such dataset that was there at this time. */
     public static Dataset latest(String directory, String pattern, Instant asOf) {
-        return load(storage().latest(inUse(directory), pattern, asOf));
+        return at(directory, (opened, inside) -> opened.load(opened.latest(inside, pattern, asOf)));
     }
 
     /** Paths of all datasets, in order. */
@@ -157,7 +161,8 @@ public final class Lab {
 
     /** Paths of those datasets of a directory whose file name has this regular expression in it, in order. */
     public static List<String> list(String directory, String pattern) {
-        return Listing.of(storage().list(inUse(directory), pattern));
+        return at(directory, (opened, inside) -> Listing.of(
+                opened.list(inside, pattern).stream().map(path -> loadable(opened, path)).toList()));
     }
 
     /** The newest twenty datasets of a directory, newest first. */
@@ -167,7 +172,9 @@ public final class Lab {
 
     /** The newest twenty datasets of a directory whose file name has this regular expression in it, newest first. */
     public static List<Version> versions(String directory, String pattern) {
-        return Listing.of(storage().versions(inUse(directory), pattern, MOST_VERSIONS));
+        return at(directory, (opened, inside) -> Listing.of(opened.versions(inside, pattern, MOST_VERSIONS).stream()
+                .map(version -> new Version(loadable(opened, version.path()), version.name(), version.bytes()))
+                .toList()));
     }
 
     /**
@@ -185,7 +192,26 @@ public final class Lab {
 
     /** Columns, types, shape and metadata of the dataset under this path, its numbers unread. */
     public static Description describe(String path) {
-        return storage().describe(inUse(path));
+        return at(path, Storage::describe);
+    }
+
+    /**
+     * Columns, types, shape and metadata that a dataset in memory would have as a file.
+     *
+     * @throws UncheckedIOException if there is no room for a temporary file
+     */
+    public static Description describe(Dataset data) {
+        try {
+            Path file = Files.createTempFile("marketlab-", ".pkl");
+            try {
+                PandasPickle.write(data, file);
+                return PandasPickle.describe(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Compares the checksums of all datasets. */
@@ -195,7 +221,7 @@ public final class Lab {
 
     /** Compares the checksums of the datasets in a directory and below it. */
     public static Verification verify(String directory) {
-        return storage().verifyAll(inUse(directory), Progress.UNWATCHED);
+        return at(directory, (opened, inside) -> opened.verifyAll(inside, Progress.UNWATCHED));
     }
 
     /** Makes all generated datasets again from their metadata, and compares them byte for byte. */
@@ -205,7 +231,8 @@ public final class Lab {
 
     /** Makes the generated datasets of a directory and below it again from their metadata, and compares them byte for byte. */
     public static Regenerations regenerate(String directory) {
-        return Regenerations.of(storage(), storage().list(inUse(directory), ""), Progress.UNWATCHED);
+        return at(directory, (opened, inside) ->
+                Regenerations.of(opened, opened.list(inside, ""), Progress.UNWATCHED));
     }
 
     /** How two datasets differ. */
@@ -350,7 +377,20 @@ public final class Lab {
         return Help.of(word);
     }
 
-    private static String inUse(String place) {
-        return storage().pathOf(place);
+    /** Asks the storage in use, or the other bucket that a full address begins with. */
+    private static <T> T at(String address, BiFunction<Storage, String, T> question) {
+        Storage inUse = storage();
+        DatasetAddress where = DatasetAddress.of(address, inUse.root());
+        if (where.root().equals(inUse.root())) {
+            return question.apply(inUse, where.path());
+        }
+        try (Storage other = StorageFactory.getStorage(where.in(ConfigManager.getConfig()))) {
+            return question.apply(other, where.path());
+        }
+    }
+
+    /** What {@link #load} finds: a path in the storage in use, or a full address. */
+    private static String loadable(Storage opened, String path) {
+        return opened == storage() ? path : opened.place(path);
     }
 }

@@ -10,6 +10,7 @@ import marketlab.calendar.ExpiryRules;
 import marketlab.calendar.Market;
 import marketlab.calendar.TradingCalendar;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.DatasetName;
 import marketlab.dataset.Streamed;
 import marketlab.index.Bootstrap;
 import marketlab.index.IndexBasket;
@@ -32,12 +33,17 @@ final class Recipe {
     private final Description stored;
     private final Map<String, Object> parameters;
     private final Storage storage;
+    /** Of the folders that the layout begins below, with a slash; the history's path begins there too. */
+    private final String prefix;
 
     /** @param stored the dataset as it is, so that parameters which nobody generated it with take no memory */
-    Recipe(Description stored, Storage storage) {
+    Recipe(Description stored, Storage storage, String filepath) {
         this.stored = stored;
         this.parameters = stored.metadata().modelParams();
         this.storage = storage;
+        this.prefix = DatasetName.parseEnd(filepath)
+                .map(name -> filepath.substring(0, filepath.length() - name.path().length()))
+                .orElse("");
     }
 
     /**
@@ -186,7 +192,7 @@ final class Recipe {
             throw new IllegalArgumentException("it does not say which history it was drawn from");
         }
         try {
-            return storage.load(name);
+            return storage.load(prefix + name);
         } catch (StorageException e) {
             throw new IllegalArgumentException("its history '%s' cannot be loaded from this storage".formatted(name), e);
         }

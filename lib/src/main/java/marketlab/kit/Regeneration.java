@@ -42,7 +42,8 @@ public record Regeneration(Outcome outcome, String reason) {
     /**
      * Compares a stored dataset with what its metadata make.
      *
-     * @param filepath path in the storage; a bootstrap's history is looked up in the same storage
+     * @param filepath path in the storage; a bootstrap's history is looked up beside it, below the same folders if the
+     *     layout begins below some
      * @throws marketlab.storage.StorageException if there is no such dataset, it cannot be read, or the backend fails
      */
     public static Regeneration verify(Storage storage, String filepath) {
@@ -54,7 +55,7 @@ public record Regeneration(Outcome outcome, String reason) {
         }
         Dataset again;
         try {
-            Recipe recipe = new Recipe(stored, storage);
+            Recipe recipe = new Recipe(stored, storage, filepath);
             if (recipe.isStreamed()) {
                 Streamed made = recipe.stream();
                 boolean same = storage.holds(filepath, made.with(complete(stored, made.ends().metadata())));

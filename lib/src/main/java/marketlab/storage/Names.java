@@ -108,7 +108,7 @@ final class Names {
     }
 
     /** The path with everything that a terminal could take for a command replaced, and cut where it is very long. */
-    private static String printable(String path) {
+    static String printable(String path) {
         String plain = path.replaceAll("[^ -~]", "?");
         return plain.length() > MOST_CHARACTERS_PRINTED ? plain.substring(0, MOST_CHARACTERS_PRINTED) + "..." : plain;
     }

@@ -28,6 +28,19 @@ public final class StorageFactory {
     }
 
     /**
+     * The {@link Storage#root} of the storage that these settings name; {@code gs://} if it is a bucket that has no name yet.
+     *
+     * @throws IllegalArgumentException if the type is neither local nor gcs, or no bucket can have the name
+     */
+    public static String root(Config config) {
+        return switch (config.storageType().toLowerCase(Locale.ROOT)) {
+            case "local" -> new LocalStorage(config.localBasePath()).root();
+            case "gcs" -> config.gcsBucketName().isEmpty() ? "gs://" : GcsAddress.parse(config.gcsBucketName()).uri();
+            default -> throw unsupported(config.storageType());
+        };
+    }
+
+    /**
      * A storage of this type; what the settings leave out, the configuration gives.
      *
      * @param type {@code local} or {@code gcs}, in any case

@@ -115,7 +115,12 @@ class MlabTest {
             frobnicate                              | 2 | there is no verb 'frobnicate'; see: mlab --help
             show                                    | 2 | name a dataset or a file, or say --latest
             show index/nifty/gbm/20230901_123045.pkl | 1 | no such dataset; see what there is with list
-            show ../x.pkl                           | 1 | climbs out of the storage
+            show ../x.pkl                           | 1 | [../x.pkl] there is no such file
+            show index/../../x.pkl                  | 1 | climbs out of the storage
+            show ..                                 | 1 | [..] is not in the storage
+            list ..                                 | 1 | [..] is not in the storage
+            verify /                                | 1 | [/] is not in the storage
+            prune gs://lab/index --keep 1           | 1 | [gs://lab/index] is not in the storage
             latest                                  | 1 | no dataset here; make one with generate or save
             list index                              | 1 | no dataset here; make one with generate or save
             latest --match (                        | 2 | is not a regular expression
