@@ -73,8 +73,8 @@ class AddressTest {
         emulator.makeBucket("work");
         folder = folder.toRealPath();
         mlab = new VerbProcess(folder, Map.of("STORAGE_EMULATOR_HOST", emulator.address().toString()));
-        done("generate", "index", "--days", "5", "--seed", "1", "--params", "bullish", "--storage", "local:made");
-        done("generate", "index", "--days", "5", "--seed", "2", "--params", "bearish", "--storage", "local:made");
+        done("generate", "index", "--days", "40", "--seed", "1", "--params", "bullish", "--storage", "local:made");
+        done("generate", "index", "--days", "40", "--seed", "2", "--params", "bearish", "--storage", "local:made");
         for (String params : List.of("bullish", "bearish")) {
             byte[] pickle = Files.readAllBytes(folder.resolve(done("latest", "index", "--match", params, "--storage", "./made")));
             String name = "index/nifty" + (params.equals("bullish") ? OLD : NEW);
@@ -181,7 +181,7 @@ class AddressTest {
                     + "load(list(d).get(0)).metadata().text(\"params\").get() + load(versions(d).get(0).path()).table().rowCount()"));
             code.addAll(Arrays.asList(words).subList(1, words.length));
             assertThat(mlab.run(code.toArray(String[]::new)).out()).as(form)
-                    .isEqualTo("bearish222 whole, 0 damaged\nbullish5\n");
+                    .isEqualTo("bearish222 whole, 0 damaged\nbullish40\n");
         }
     }
 
