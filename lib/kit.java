@@ -271,7 +271,9 @@
 //SOURCES src/main/java/marketlab/storage/GcsTransport.java
 //SOURCES src/main/java/marketlab/storage/GoogleCloudStorage.java
 //SOURCES src/main/java/marketlab/storage/Layout.java
+//SOURCES src/main/java/marketlab/storage/Lease.java
 //SOURCES src/main/java/marketlab/storage/LocalStorage.java
+//SOURCES src/main/java/marketlab/storage/MachineOutput.java
 //SOURCES src/main/java/marketlab/storage/NamedPath.java
 //SOURCES src/main/java/marketlab/storage/Names.java
 //SOURCES src/main/java/marketlab/storage/NewestSearch.java

@@ -25,7 +25,7 @@ final class Config implements Callable<Integer> {
         String format = "%-30s %-30s %s%n";
         spec.commandLine().getOut().printf(format, "setting", "value", "from");
         for (Setting setting : storage.config().settings()) {
-            String value = setting.value().isEmpty() ? "(not set)" : setting.value();
+            String value = setting.value().isEmpty() ? "(not set)" : setting.shown();
             spec.commandLine().getOut().printf(format, setting.key(), value, setting.origin());
         }
         spec.commandLine().getOut().flush();

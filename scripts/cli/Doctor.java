@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import marketlab.cli.KernelSpecs.KernelSpec;
+import marketlab.config.Setting;
 import marketlab.dataset.Dataset;
 import marketlab.pickle.PandasPickle;
 import marketlab.storage.Storage;
@@ -66,7 +67,7 @@ final class Doctor implements Callable<Integer> {
         check("newest", this::newest);
         check("emulator", () -> storage.config().gcsEmulatorHost().isEmpty()
                 ? "none set: gs:// is Google's"
-                : "gs:// is the emulator at " + storage.config().gcsEmulatorHost());
+                : "gs:// is the emulator at " + Setting.masked(storage.config().gcsEmulatorHost()));
         check("pandas", Doctor::pandas);
         check("jupyter", () -> onPath("jupyter", "pip install jupyterlab, if you want notebooks"));
         check("kernel", Doctor::kernel);

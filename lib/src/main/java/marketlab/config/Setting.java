@@ -1,5 +1,7 @@
 package marketlab.config;
 
+import java.util.regex.Pattern;
+
 /**
  * One setting, resolved.
  *
@@ -10,8 +12,20 @@ package marketlab.config;
 public record Setting(String key, String value, String origin) {
 
     static final String DEFAULT = "default";
+    /** A user and password come behind a scheme or, without one, have a colon before any slash. */
+    private static final Pattern ADDRESS = Pattern.compile("(?s)^([A-Za-z][A-Za-z0-9+.-]*://|(?=[^/]*:)).*@");
 
     boolean isDefault() {
         return origin.equals(DEFAULT);
+    }
+
+    /** The value as it may be shown: without a password in an address. */
+    public String shown() {
+        return masked(value);
+    }
+
+    /** The address with {@code ***} in place of a user and password, as of {@code http://user:password@host}. */
+    public static String masked(String address) {
+        return ADDRESS.matcher(address).replaceFirst("$1***@");
     }
 }

@@ -1,27 +1,31 @@
 package marketlab.storage;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Files that are being written: {@code .draft-HOST-PID-NUMBER}, so that a left-over can be told from one in use. */
+/**
+ * Files that are being written: {@code .draft-PROCESS-NUMBER}, each beside a {@link Lease} of the same name with
+ * {@code .lock} behind it, so that a left-over can be told from one in use.
+ */
 final class Drafts {
 
-    private static final Duration OTHER_HOSTS_PATIENCE = Duration.ofDays(2);
-    private static final Pattern NAME = Pattern.compile("\\.draft-(.*)-(\\d{1,18})-\\d+");
+    private static final String OWN = ".draft-" + Lease.PROCESS + "-";
+    private static final String LOCK = ".lock";
     private static final AtomicLong NUMBER = new AtomicLong();
+    private static final Map<Path, Lease> LEASES = new ConcurrentHashMap<>();
     private static final Set<Path> FOLDERS = ConcurrentHashMap.newKeySet();
     private static volatile boolean ending;
 
@@ -33,47 +37,92 @@ final class Drafts {
 
     static Path create(Path folder) throws IOException {
         FOLDERS.add(folder);
-        String name = prefix() + NUMBER.incrementAndGet();
-        Path draft = folder.resolve(name);
-        Files.deleteIfExists(draft);
+        Path draft = leased(folder);
         Files.createFile(draft);
         if (ending) {
-            Files.deleteIfExists(draft);
+            discard(draft);
             throw new IOException("the program is ending");
         }
         return draft;
     }
 
-    /** Removes the drafts of processes that are gone; those of other hosts when nobody has touched them for days. */
-    static void removeLeftOvers(Path folder) throws IOException {
-        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, ".draft-*")) {
-            for (Path draft : drafts) {
-                if (isLeftOver(draft, NAME)) {
-                    Files.deleteIfExists(draft);
+    private static Path leased(Path folder) throws IOException {
+        while (true) {
+            Path draft = folder.resolve(OWN + NUMBER.incrementAndGet());
+            try {
+                LEASES.put(draft, Lease.take(lock(draft)));
+                return draft;
+            } catch (FileAlreadyExistsException | NoSuchFileException e) {
+                if (!Files.isDirectory(folder)) {
+                    throw e;
                 }
             }
         }
     }
 
+    /** Removes a draft that is published or given up. */
+    static void discard(Path draft) throws IOException {
+        Files.deleteIfExists(draft);
+        Lease lease = LEASES.remove(draft);
+        if (lease != null) {
+            lease.close();
+        }
+    }
+
+    /** Removes the drafts whose makers are gone. */
+    static void removeLeftOvers(Path folder) throws IOException {
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, ".draft-*")) {
+            for (Path file : drafts) {
+                String name = file.getFileName().toString();
+                Path draft = name.endsWith(LOCK)
+                        ? file.resolveSibling(name.substring(0, name.length() - LOCK.length()))
+                        : file;
+                Lease.removeLeftOvers(lock(draft), List.of(draft));
+            }
+        }
+    }
+
     /**
-     * Publishes on a file system without hard links: a marker that only one writer can create claims the name, then the
-     * draft is moved there in one step. A writer that dies in between leaves the name claimed and without a dataset.
+     * Publishes on a file system without hard links: a file that only one writer can make, or lock, claims the name, then the
+     * draft is moved there in one step. The claim of a writer that died is free, and taken over.
+     *
+     * @return false if the name is taken, or another writer is about to take it
      */
     static boolean claimAndMove(Path draft, Path target) throws IOException {
         Path claim = target.resolveSibling(".claim-" + target.getFileName());
+        synchronized (Lease.PROCESS) {
+            boolean made = make(claim);
+            try (FileChannel channel = FileChannel.open(claim, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                if (!isOurs(channel, made, claim)) {
+                    return false;
+                }
+                boolean free = !Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+                if (free) {
+                    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+                }
+                Files.deleteIfExists(claim);
+                return free;
+            }
+        }
+    }
+
+    private static boolean make(Path claim) throws IOException {
         try {
             Files.createFile(claim);
+            return true;
         } catch (FileAlreadyExistsException e) {
             return false;
         }
+    }
+
+    private static boolean isOurs(FileChannel claim, boolean made, Path file) throws IOException {
         try {
-            if (Files.exists(target)) {
-                return false;
+            return claim.tryLock() != null;
+        } catch (IOException e) {
+            if (made) {
+                return true; // this file system has no locks, and whoever made the claim has it
             }
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } finally {
-            Files.delete(claim);
+            throw new IOException("another writer has claimed this name; if none is at work, remove " + file, e);
         }
     }
 
@@ -81,9 +130,9 @@ final class Drafts {
     private static void removeOwn() {
         ending = true;
         for (Path folder : FOLDERS) {
-            try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, Drafts::isOwn)) {
-                for (Path draft : drafts) {
-                    Files.deleteIfExists(draft);
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, OWN + "*")) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
                 }
             } catch (IOException e) {
                 // the folder is gone, or somebody else's to clean
@@ -91,31 +140,7 @@ final class Drafts {
         }
     }
 
-    private static boolean isOwn(Path file) {
-        return file.getFileName().toString().startsWith(prefix());
-    }
-
-    private static String prefix() {
-        return ".draft-%s-%d-".formatted(host(), ProcessHandle.current().pid());
-    }
-
-    /** Whether a file is one that nobody writes any more, by the host and the process in its name. */
-    static boolean isLeftOver(Path draft, Pattern hostAndProcess) throws IOException {
-        Matcher name = hostAndProcess.matcher(draft.getFileName().toString());
-        if (!name.matches()) {
-            return false;
-        }
-        if (name.group(1).equals(host())) {
-            return ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty();
-        }
-        return Files.getLastModifiedTime(draft).toInstant().isBefore(Instant.now().minus(OTHER_HOSTS_PATIENCE));
-    }
-
-    static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
+    private static Path lock(Path draft) {
+        return draft.resolveSibling(draft.getFileName() + LOCK);
     }
 }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The objects of one bucket, through Google's client. It connects with the first request. Every failure is an {@link
@@ -47,13 +48,16 @@ final class GcsObjects implements AutoCloseable {
     private final String bucket;
     private final GcsSettings settings;
     private final HttpTransportFactory transport;
+    private final Consumer<String> listener;
     private Storage client;
 
-    GcsObjects(String bucket, GcsSettings settings) {
-        this(bucket, settings, GcsTransport::overJava);
+    /** Objects of a bucket; the listener is told a line of each failure of a request that takes its time. */
+    GcsObjects(String bucket, GcsSettings settings, Consumer<String> listener) {
+        this(bucket, settings, GcsTransport::overJava, listener);
     }
 
-    GcsObjects(String bucket, GcsSettings settings, HttpTransportFactory transport) {
+    GcsObjects(String bucket, GcsSettings settings, HttpTransportFactory transport, Consumer<String> listener) {
+        this.listener = listener;
         this.bucket = bucket;
         this.settings = settings;
         this.transport = transport;
@@ -212,7 +216,7 @@ final class GcsObjects implements AutoCloseable {
                 .setProjectId(PROJECT)
                 .setCredentials(credentials)
                 .setTransportOptions(new GcsTransport(patience, transport))
-                .setStorageRetryStrategy(new GcsRetries())
+                .setStorageRetryStrategy(new GcsRetries(patience.quiet(), this::tellRetry))
                 .setRetrySettings(RetrySettings.newBuilder()
                         .setMaxAttempts(ATTEMPTS)
                         .setInitialRetryDelayDuration(patience.firstDelay())
@@ -225,11 +229,17 @@ final class GcsObjects implements AutoCloseable {
     }
 
     private <T> T call(Request<T> request) throws IOException {
+        GcsRetries.begin();
         try {
             return request.send();
         } catch (RuntimeException | UnknownHostException | SocketException | SocketTimeoutException e) {
             throw GcsReasons.of(e, bucket, settings);
         }
+    }
+
+    private void tellRetry(Throwable failure) {
+        String reason = GcsReasons.of(failure, bucket, settings).getMessage();
+        listener.accept("[gs://" + bucket + "] trying again: " + reason.split(";")[0]);
     }
 
     private static Stat stat(Blob blob) {

@@ -18,12 +18,17 @@ final class GcsReasons {
     private static final Pattern PERMISSION = Pattern.compile("storage\\.[a-zA-Z]+\\.[a-zA-Z]+");
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern WHO = Pattern.compile("^\\S+@\\S+(?= does not have)");
-    private static final Pattern SECRET = Pattern.compile("\\?\\S+|ya29\\.\\S+|(?i:bearer )\\S+");
+    private static final Pattern SECRET = Pattern.compile("\\?\\S+|(?<=//)[^/\\s]*@|ya29\\.\\S+|(?i:bearer )\\S+");
 
     private GcsReasons() {}
 
-    static IOException of(Exception failure, String bucket, GcsSettings settings) {
+    static IOException of(Throwable failure, String bucket, GcsSettings settings) {
         List<Throwable> causes = Throwables.getCausalChain(failure);
+        for (Throwable cause : causes) {
+            if (cause instanceof UnavailableException machine) {
+                return machine;
+            }
+        }
         String reason = reason(causes, bucket, settings);
         return isRefusalOfOne(causes) ? new IOException(reason, failure) : new UnavailableException(reason, failure);
     }

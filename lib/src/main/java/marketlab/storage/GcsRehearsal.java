@@ -25,7 +25,7 @@ final class GcsRehearsal {
         platform.setDaemon(true);
         platform.start();
         GcsSettings withoutCredentials = new GcsSettings(settings.host(), true, "", settings.patience());
-        try (GcsObjects objects = new GcsObjects("rehearsal", withoutCredentials, GcsRehearsal::store)) {
+        try (GcsObjects objects = new GcsObjects("rehearsal", withoutCredentials, GcsRehearsal::store, line -> {})) {
             objects.list("", "", "", null, null);
         }
     }

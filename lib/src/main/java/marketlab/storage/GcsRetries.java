@@ -12,26 +12,57 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
- * What is worth another try: a store that is busy or ailing, and an answer that broke off. An unreachable store is not: by
+ * What is worth another try: a store that is busy or ailing, and an answer that broke off. A failure of this machine, as a
+ * full disk, is not. An unreachable store is not: by
  * default Google's client would keep an offline machine waiting for 50 seconds. Every request that is tried again has a
  * precondition, so that none can take effect twice.
  */
 final class GcsRetries implements StorageRetryStrategy {
 
     private static final long serialVersionUID = 1;
+    /** When this thread's request was first sent. */
+    private static final ThreadLocal<Long> SENT = new ThreadLocal<>();
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+    private final transient Duration quiet;
+    private final transient Consumer<Throwable> listener;
+
+    /**
+     * As a request is tried again.
+     *
+     * @param quiet how long nothing is said
+     * @param listener told of each failure after that which is worth another try
+     */
+    GcsRetries(Duration quiet, Consumer<Throwable> listener) {
+        this.quiet = quiet;
+        this.listener = listener;
+    }
+
+    /** This thread sends a new request. */
+    static void begin() {
+        SENT.set(System.nanoTime());
+    }
 
     @Override
     public ResultRetryAlgorithm<?> getIdempotentHandler() {
-        return retrying(GcsRetries::isPassing);
+        return retrying(failure -> {
+            boolean again = isPassing(failure);
+            Long sent = SENT.get();
+            if (again && sent != null && System.nanoTime() - sent >= quiet.toNanos()) {
+                listener.accept(failure);
+            }
+            return again;
+        });
     }
 
     @Override
@@ -60,7 +91,7 @@ final class GcsRetries implements StorageRetryStrategy {
             if (cause instanceof Retryable credentials) {
                 return credentials.isRetryable();
             }
-            if (isUnreachable(cause) || isPlain(cause)) {
+            if (isUnreachable(cause) || isPlain(cause) || cause instanceof UnavailableException) {
                 return false;
             }
             interrupted |= cause instanceof IOException;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import marketlab.config.Config;
+import marketlab.config.Setting;
 
 /**
  * How to reach Google Cloud Storage.
@@ -26,6 +27,11 @@ record GcsSettings(URI host, boolean emulated, String credentials, Patience pati
      * @param total for all attempts of one request
      */
     record Patience(Duration connect, Duration read, Duration firstDelay, Duration total) {
+
+        /** How long a request may be tried again without a word. */
+        Duration quiet() {
+            return firstDelay.multipliedBy(4);
+        }
 
         static final Patience USUAL =
                 new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofSeconds(60));
@@ -63,6 +69,6 @@ record GcsSettings(URI host, boolean emulated, String credentials, Patience pati
             // told below
         }
         throw new IllegalArgumentException(
-                "STORAGE_EMULATOR_HOST must be an address like http://127.0.0.1:9023, got '" + emulator + "'");
+                "STORAGE_EMULATOR_HOST must be an address like http://127.0.0.1:9023, got '" + Setting.masked(emulator) + "'");
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -67,7 +68,7 @@ public final class GoogleCloudStorage extends Storage {
     GoogleCloudStorage(GcsAddress address, GcsSettings settings, Clock clock) {
         super(clock);
         this.address = address;
-        this.objects = new GcsObjects(address.bucket(), settings);
+        this.objects = new GcsObjects(address.bucket(), settings, this::tell);
         this.clock = clock;
     }
 
@@ -179,7 +180,14 @@ public final class GoogleCloudStorage extends Storage {
 
     @Override
     protected void remove(String path) throws IOException {
-        objects.delete(existing(path));
+        Stat object = existing(path);
+        try {
+            objects.delete(object);
+        } catch (IOException e) {
+            if (!GcsRetries.isPassing(e) || !wasRemovedNevertheless(object, e)) {
+                throw e;
+            }
+        }
     }
 
     private Stat existing(String path) throws IOException {
@@ -199,7 +207,8 @@ public final class GoogleCloudStorage extends Storage {
         if (object.encoding() != null && !object.encoding().isEmpty()) {
             throw new PackedException(object.encoding());
         }
-        try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(Files.newOutputStream(file, WRITE), BUFFER))) {
+        OutputStream kept = new MachineOutput(file, Files.newOutputStream(file, WRITE));
+        try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(kept, BUFFER))) {
             objects.download(object, out);
             out.flush();
             return Files.size(file) == object.size() && Crc32c.of(out).equals(object.crc32c());
@@ -218,6 +227,15 @@ public final class GoogleCloudStorage extends Storage {
         } catch (IOException e) {
             failure.addSuppressed(e);
             throw new IOException(failure.getMessage() + "; it may be saved nevertheless: see list", failure);
+        }
+    }
+
+    private boolean wasRemovedNevertheless(Stat object, IOException failure) throws IOException {
+        try {
+            return objects.stat(object.name()).filter(there -> there.generation() == object.generation()).isEmpty();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            throw new UnavailableException(failure.getMessage() + "; it may be removed nevertheless: see list", failure);
         }
     }
 

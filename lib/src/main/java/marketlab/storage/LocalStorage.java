@@ -29,8 +29,9 @@ import marketlab.config.ConfigManager;
  * Datasets in a folder of this machine.
  *
  * <p>A save writes a draft in the dataset's own folder, forces it to disk, links it under its name, and forces the folder:
- * after a crash a dataset is there whole or not at all. Drafts begin with {@code .draft-}; what a dead process left is
- * removed by the next save into that folder. Symbolic links may not lead out of the base folder.
+ * after a crash a dataset is there whole or not at all. Drafts begin with {@code .draft-} and are locked while their maker
+ * lives; what is left of another is removed by the next save into that folder. Symbolic links may not lead out of the base
+ * folder.
  */
 public final class LocalStorage extends Storage {
 
@@ -85,6 +86,11 @@ public final class LocalStorage extends Storage {
     }
 
     @Override
+    protected void discard(Path draft) throws IOException {
+        Drafts.discard(draft);
+    }
+
+    @Override
     protected <T> T fetch(String path, Reader<T> reader) throws IOException {
         return reader.read(dataset(path));
     }
@@ -124,13 +130,16 @@ public final class LocalStorage extends Storage {
             return List.of();
         }
         List<String> newest = newest(directory, before, filter, limit);
-        return newest.stream().allMatch(name -> Files.isRegularFile(directory.resolve(name)))
-                ? newest
-                : newest(directory, before, filter.and(name -> isDataset(folder, directory.resolve(name), passedOver)), limit);
+        if (newest.stream().allMatch(name -> Files.isRegularFile(directory.resolve(name)))) {
+            return newest;
+        }
+        Predicate<String> isDataset = name -> isDataset(folder, directory.resolve(name), passedOver);
+        return newest(directory, before, filter.and(isDataset), limit);
     }
 
     /** By the names alone: to look at each file would cost more than all the rest. */
-    private static List<String> newest(Path directory, String before, Predicate<String> filter, int limit) throws IOException {
+    private static List<String> newest(Path directory, String before, Predicate<String> filter, int limit)
+            throws IOException {
         PriorityQueue<String> newest = new PriorityQueue<>();
         Path floor = directory;
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {

@@ -100,7 +100,7 @@ public abstract class Storage implements AutoCloseable {
         } catch (IOException e) {
             throw Problems.failed(this, folder, "save", e);
         } finally {
-            discard(draft);
+            drop(draft);
         }
     }
 
@@ -124,7 +124,7 @@ public abstract class Storage implements AutoCloseable {
         } catch (IOException e) {
             throw Problems.failed(this, path, "save", e);
         } finally {
-            discard(draft);
+            drop(draft);
         }
     }
 
@@ -399,6 +399,11 @@ public abstract class Storage implements AutoCloseable {
      */
     protected abstract boolean publish(Path draft, String path) throws IOException;
 
+    /** Removes a draft that was published or is given up; nothing happens if it is gone. */
+    protected void discard(Path draft) throws IOException {
+        Files.deleteIfExists(draft);
+    }
+
     /** Hands the file under this path to a reader, as one whole version; {@link NoSuchFileException} if none. */
     protected abstract <T> T fetch(String path, Reader<T> reader) throws IOException;
 
@@ -444,6 +449,11 @@ public abstract class Storage implements AutoCloseable {
         void write(Path draft) throws IOException;
     }
 
+    /** Tells the {@link #telling listener} what a caller should know while it waits. */
+    protected final void tell(String line) {
+        listener.accept(line);
+    }
+
     /** The {@link #root}. */
     @Override
     public final String toString() {
@@ -476,18 +486,18 @@ public abstract class Storage implements AutoCloseable {
             content.write(draft);
             return draft;
         } catch (IOException e) {
-            discard(draft);
+            drop(draft);
             throw Problems.failed(this, folder, "save", e);
         } catch (RuntimeException e) {
-            discard(draft);
+            drop(draft);
             throw e;
         }
     }
 
-    private void discard(Path draft) {
+    private void drop(Path draft) {
         try {
             if (draft != null) {
-                Files.deleteIfExists(draft);
+                discard(draft);
             }
         } catch (IOException e) {
             throw Problems.failed(this, "", "removal of the draft " + draft, e);

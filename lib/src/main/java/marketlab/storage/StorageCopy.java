@@ -3,6 +3,7 @@ package marketlab.storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,6 +96,8 @@ public final class StorageCopy {
     private boolean copyAndTell(String path, int total) {
         try {
             return copy(path);
+        } catch (NoSuchFileException e) {
+            throw new StorageException(from.place(path), "was removed before it was copied; there is nothing to copy", e);
         } catch (IOException e) {
             throw new StorageException(to.place(path), "copy failed: " + Reasons.of(e), e);
         } finally {
@@ -125,13 +128,17 @@ public final class StorageCopy {
             }
             return true;
         } finally {
-            Files.deleteIfExists(draft);
+            to.discard(draft);
         }
     }
 
     private boolean skip(String path) throws IOException {
-        if (!Objects.equals(from.size(path), to.size(path)) || !from.checksum(path).equals(to.checksum(path))) {
-            throw new StorageException(to.place(path), "there is another dataset of this name, which was left as it is");
+        OptionalLong size = from.size(path);
+        if (size.isEmpty()) {
+            throw new NoSuchFileException(path);
+        }
+        if (!size.equals(to.size(path)) || !from.checksum(path).equals(to.checksum(path))) {
+            throw new StorageException(to.place(path), "another dataset with this name is there, and was left as it is");
         }
         return false;
     }

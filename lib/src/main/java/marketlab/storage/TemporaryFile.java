@@ -4,38 +4,71 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Files for what is on its way to a bucket or from it. Those that are left when this process is interrupted go with it;
- * those of a process that was killed, when the next one makes its first.
+ * those of a process that was killed, when the next one makes its first: a {@link Lease} tells that it is gone.
  */
 final class TemporaryFile {
 
-    private static final String BEGINNING = "marketlab-%s-%d-".formatted(Drafts.host(), ProcessHandle.current().pid());
-    private static final Pattern NAME = Pattern.compile("marketlab-(.*)-(\\d{1,18})-\\d+\\.pkl");
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final String BEGINNING = "marketlab-";
+    private static final String LOCK = ".lock";
+    private static final Pattern LEASE = Pattern.compile(BEGINNING + "([0-9a-f]{32})\\" + LOCK);
+    private static final Lease OWN = lease();
 
     static {
-        remove("marketlab-*.pkl", file -> Drafts.isLeftOver(file, NAME));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(BEGINNING + "*", file -> true)));
+        removeLeftOvers();
+        Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFile::removeOwn, "marketlab-temporary-files"));
     }
 
     private TemporaryFile() {}
 
     static Path create() throws IOException {
-        return Files.createTempFile(FOLDER, BEGINNING, ".pkl");
+        return Files.createTempFile(FOLDER, BEGINNING + Lease.PROCESS + "-", ".pkl");
     }
 
-    private static void remove(String glob, DirectoryStream.Filter<Path> which) {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(FOLDER, glob)) {
-            for (Path file : left) {
-                if (which.accept(file)) {
-                    Files.deleteIfExists(file);
-                }
+    private static Lease lease() {
+        try {
+            return Lease.take(FOLDER.resolve(BEGINNING + Lease.PROCESS + LOCK));
+        } catch (IOException e) {
+            return null; // another class loader of this process has it, or there is no such folder, which create() tells
+        }
+    }
+
+    private static void removeLeftOvers() {
+        for (Path lease : files(BEGINNING + "*" + LOCK)) {
+            Matcher name = LEASE.matcher(lease.getFileName().toString());
+            if (name.matches()) {
+                Lease.removeLeftOvers(lease, files(BEGINNING + name.group(1) + "-*.pkl"));
+            }
+        }
+    }
+
+    private static void removeOwn() {
+        try {
+            for (Path file : files(BEGINNING + Lease.PROCESS + "-*.pkl")) {
+                Files.deleteIfExists(file);
+            }
+            if (OWN != null) {
+                OWN.close();
             }
         } catch (IOException e) {
-            // what cannot be removed now, the system's own cleaning of its folder will
+            // what cannot be removed now, the next process will
         }
+    }
+
+    private static List<Path> files(String glob) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(FOLDER, glob)) {
+            found.forEach(files::add);
+        } catch (IOException e) {
+            // then there are none to remove
+        }
+        return files;
     }
 }

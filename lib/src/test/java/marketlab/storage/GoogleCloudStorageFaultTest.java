@@ -1,15 +1,19 @@
 package marketlab.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -138,6 +142,7 @@ class GoogleCloudStorageFaultTest {
             listAll  | LIST   | S401              | the credentials were refused
             delete   | DELETE | S503              | right
             delete   | DELETE | LOST              | right
+            delete   | DELETE | always LOST       | right
             delete   | DELETE | always S503       | busy or ailing (503)
             delete   | STAT   | RESET             | right
             """)
@@ -190,6 +195,37 @@ class GoogleCloudStorageFaultTest {
         store.fail(Request.STAT, Fault.S401);
         assertThat(catchThrowableOfType(StorageException.class, () -> storage.verifyAll("", Progress.UNWATCHED)))
                 .hasMessageContaining("the credentials were refused");
+    }
+
+    @Test
+    void requestThatIsTriedForSomeTimeIsTold() throws IOException {
+        fill();
+        List<String> told = new ArrayList<>();
+        Patience impatient = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(20));
+        GcsSettings settings = GcsSettings.of(store.address(), "", impatient);
+        try (Storage asked = new GoogleCloudStorage(GcsAddress.parse("lab"), settings, CLOCK).telling(told::add)) {
+            assertThat(asked.exists(NAME)).isTrue();
+            assertThat(told).isEmpty();
+            store.fail(Request.STAT, Fault.S503, Fault.S500);
+            assertThat(asked.exists(NAME)).isTrue();
+            assertThat(told).hasSize(2).first().isEqualTo(
+                    "[gs://lab] trying again: Google Cloud Storage is busy or ailing (503)");
+        }
+    }
+
+    @Test
+    void diskOfThisMachineThatIsFullIsToldAtOnceAndNotTakenForTheNetwork() throws IOException {
+        fill();
+        OutputStream full = new FileOutputStream("/dev/full");
+        Path file = temp.resolve("download.pkl");
+        try (GcsObjects objects = new GcsObjects("lab", GcsSettings.of(store.address(), "", SHORT), line -> {});
+                OutputStream out = new MachineOutput(file, full)) {
+            GcsObjects.Stat object = objects.stat(NAME).orElseThrow();
+            assertThatThrownBy(() -> objects.download(object, out)).isInstanceOf(UnavailableException.class).hasMessage(
+                    "[%s] what the bucket sends cannot be kept on this machine: no space left; free some or use another storage;"
+                            + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR names another folder", temp);
+        }
+        assertThat(store.log()).filteredOn(request -> request.contains("alt=media")).hasSize(1);
     }
 
     private Callable<Object> operation(String operation) {

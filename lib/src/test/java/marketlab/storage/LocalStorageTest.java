@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,19 +63,26 @@ class LocalStorageTest extends StorageContractTest {
     }
 
     @Test
-    void draftOfADeadProcessIsNeverListedAndRemovedByTheNextSave() throws IOException {
+    void draftIsLeftOverOnlyWhenItsMakerIsGone() throws Exception {
         local().save(data(), NAME);
         Path folder = root.resolve("data/index/nifty/gbm");
         Path own = Drafts.create(folder);
-        Path dead = folder.resolve(own.getFileName().toString().replaceAll("-\\d+-(\\d+)$", "-99999999-$1"));
-        Path foreign = folder.resolve(".draft-another.host-1-1");
-        Files.createFile(dead);
-        Files.createFile(foreign);
-        assertThat(local().listFiles("index/nifty/gbm")).containsExactly("20230901_123045.pkl");
-        local().save(data(), "index/nifty/gbm/20230902_123045.pkl");
-        assertThat(dead).doesNotExist();
+        Path foreign = Files.createFile(folder.resolve(".draft-another.host-1-1"));
+        try (Writer writer = new Writer(folder)) {
+            Path living = writer.draft;
+            local().save(data(), "index/nifty/gbm/20230902_123045.pkl");
+            assertThat(living).exists();
+            assertThat(own).exists();
+            assertThat(foreign).exists();
+            assertThat(local().listFiles("index/nifty/gbm")).containsExactly("20230901_123045.pkl", "20230902_123045.pkl");
+            writer.kill();
+            local().save(data(), "index/nifty/gbm/20230903_123045.pkl");
+            assertThat(living).doesNotExist();
+        }
         assertThat(own).exists();
-        assertThat(foreign).exists();
+        Drafts.discard(own);
+        Files.delete(foreign);
+        assertThat(filesBelow(folder)).hasSize(3).allMatch(name -> name.endsWith(".pkl"));
     }
 
     @Test
@@ -85,6 +94,20 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(Drafts.claimAndMove(second, target)).isFalse();
         assertThat(target).hasContent("first");
         assertThat(filesBelow(root)).containsExactly("second", "x.pkl");
+    }
+
+    @Test
+    void claimOfALivingWriterIsRespectedAndThatOfADeadOneTakenOver() throws Exception {
+        Path target = root.resolve("x.pkl");
+        Path claim = root.resolve(".claim-x.pkl");
+        Path draft = Files.writeString(root.resolve("draft"), "whole");
+        try (Writer writer = new Writer(claim)) {
+            assertThat(Drafts.claimAndMove(draft, target)).isFalse();
+            writer.kill();
+        }
+        assertThat(claim).exists();
+        assertThat(Drafts.claimAndMove(draft, target)).isTrue();
+        assertThat(filesBelow(root)).containsExactly("x.pkl");
     }
 
     @Test
@@ -228,6 +251,45 @@ class LocalStorageTest extends StorageContractTest {
     private static List<String> filesBelow(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
+        }
+    }
+
+    /** Another Java process that holds a draft in a folder, or the lock of a file, until it is killed. */
+    private static final class Writer implements AutoCloseable {
+
+        private final Process process;
+        private final Path draft;
+
+        Writer(Path place) throws IOException {
+            process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Writer.class.getName(),
+                            place.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            draft = Path.of(process.inputReader().readLine());
+        }
+
+        void kill() throws InterruptedException {
+            process.destroyForcibly().waitFor();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            kill();
+        }
+
+        public static void main(String... place) throws Exception {
+            Path path = Path.of(place[0]);
+            if (Files.isDirectory(path)) {
+                System.out.println(Drafts.create(path));
+            } else {
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+                System.out.println(path);
+            }
+            Thread.sleep(Long.MAX_VALUE);
         }
     }
 }

@@ -58,6 +58,19 @@ class StorageCopyTest {
     }
 
     @Test
+    void sourceThatIsRemovedMeanwhileIsToldAsSuch() {
+        StorageCopy.copy(local, bucket, "", "", Instant.MIN, Progress.UNWATCHED);
+        Storage back = new LocalStorage(temp.resolve("back").toString());
+        for (int copied : new int[] {COUNT - 1, 1}) {
+            store.fail(Request.STAT, Fault.S404);
+            Result result = StorageCopy.copy(bucket, back, "", "", Instant.MIN, Progress.UNWATCHED);
+            assertThat(result.copied()).hasSizeBetween(copied - 1, copied);
+            assertThat(result.failed()).hasSize(1).allSatisfy((path, reason) -> assertThat(reason)
+                    .isEqualTo("[" + bucket.place(path) + "] was removed before it was copied; there is nothing to copy"));
+        }
+    }
+
+    @Test
     void copiesFromAFolderToABucketAndBackAreEqual() throws IOException {
         assertThat(copy(local, bucket, "").copied()).hasSize(COUNT);
         Storage back = new LocalStorage(temp.resolve("back").toString());
@@ -84,7 +97,7 @@ class StorageCopyTest {
         Result result = copy(local, bucket, "");
         assertThat(result.copied()).hasSize(COUNT - 1);
         assertThat(result.failed()).isEqualTo(Map.of(
-                name, "[gs://lab/team/%s] there is another dataset of this name, which was left as it is".formatted(name)));
+                name, "[gs://lab/team/%s] another dataset with this name is there, and was left as it is".formatted(name)));
         assertThat(bucket.load(name).table().doubleColumn("Close").get(0)).isEqualTo(99);
         assertThat(bucket.list("", "")).hasSize(COUNT);
     }

@@ -3,8 +3,10 @@ package marketlab.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,13 +28,13 @@ class TemporaryFileTest {
 
     @Test
     void whatWasOnItsWayToABucketGoesWithTheProcess() throws Exception {
-        String host = Drafts.host();
-        String living = "marketlab-%s-%d-1.pkl".formatted(host, ProcessHandle.current().pid());
-        String noProcess = "marketlab-%s-99999999999999999999-1.pkl".formatted(host);
-        Files.createFile(folder.resolve(living));
-        Files.createFile(folder.resolve(noProcess));
-        Files.createFile(folder.resolve("marketlab-%s-%d-1.pkl".formatted(host, Integer.MAX_VALUE)));
-        try (FakeGcs store = new FakeGcs(1000, MINUTE)) {
+        String living = Files.createFile(folder.resolve("marketlab-" + "a".repeat(32) + "-1.pkl")).getFileName().toString();
+        Path lease = Files.createFile(folder.resolve("marketlab-" + "a".repeat(32) + ".lock"));
+        Files.createFile(folder.resolve("marketlab-" + "b".repeat(32) + ".lock"));
+        Files.createFile(folder.resolve("marketlab-" + "b".repeat(32) + "-1.pkl"));
+        String foreign = Files.createFile(folder.resolve("marketlab-notes.pkl")).getFileName().toString();
+        try (FakeGcs store = new FakeGcs(1000, MINUTE); FileChannel held = FileChannel.open(lease, StandardOpenOption.WRITE)) {
+            held.lock();
             store.fail(Request.CREATE, Fault.STALL);
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,13 +48,12 @@ class TemporaryFileTest {
                 while (saver.isAlive() && store.log().stream().noneMatch(request -> request.startsWith("POST "))) {
                     Thread.sleep(20);
                 }
-                assertThat(files()).as("what a killed process left is gone").hasSize(3).contains(living, noProcess)
-                        .anyMatch(file -> file.startsWith("marketlab-%s-%d-".formatted(host, saver.pid())));
+                assertThat(files()).as("what a killed process left is gone").hasSize(3).contains(living, foreign);
             } finally {
                 saver.destroy();
             }
             assertThat(saver.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(files()).containsExactlyInAnyOrder(living, noProcess);
+            assertThat(files()).containsExactlyInAnyOrder(living, foreign);
         }
     }
 
