@@ -43,7 +43,7 @@ class CopyTest {
         Files.writeString(other, "another");
         assertThat(mlab("copy", storage("data"), storage("copy"))).isEqualTo(1);
         assertThat(out.lines()).hasSize(1).allMatch(path -> path.endsWith("_bearish.pkl"));
-        assertThat(err).endsWith("[%s] there is another dataset of this name, which was left as it is\n".formatted(other)
+        assertThat(err).endsWith("[%s] another dataset with this name is there, and was left as it is\n".formatted(other)
                 + "1 copied, 0 there already, 1 not copied\n");
     }
 
