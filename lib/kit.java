@@ -162,6 +162,7 @@
 //SOURCES src/main/java/marketlab/pickle/Checksum.java
 //SOURCES src/main/java/marketlab/pickle/Chunks.java
 //SOURCES src/main/java/marketlab/pickle/Compression.java
+//SOURCES src/main/java/marketlab/pickle/Content.java
 //SOURCES src/main/java/marketlab/pickle/Decoded.java
 //SOURCES src/main/java/marketlab/pickle/Describer.java
 //SOURCES src/main/java/marketlab/pickle/Description.java
@@ -179,6 +180,7 @@
 //SOURCES src/main/java/marketlab/pickle/Loader.java
 //SOURCES src/main/java/marketlab/pickle/Machine.java
 //SOURCES src/main/java/marketlab/pickle/Mask.java
+//SOURCES src/main/java/marketlab/pickle/Members.java
 //SOURCES src/main/java/marketlab/pickle/Missing.java
 //SOURCES src/main/java/marketlab/pickle/Moments.java
 //SOURCES src/main/java/marketlab/pickle/Name.java
@@ -206,7 +208,9 @@
 //SOURCES src/main/java/marketlab/pickle/ValueWriter.java
 //SOURCES src/main/java/marketlab/pickle/ValuesDecoder.java
 //SOURCES src/main/java/marketlab/pickle/Vector.java
+//SOURCES src/main/java/marketlab/pickle/ZipMember.java
 //SOURCES src/main/java/marketlab/pickle/Zone.java
+//SOURCES src/main/java/marketlab/pickle/ZstdFrame.java
 //SOURCES src/main/java/marketlab/plot/Bars.java
 //SOURCES src/main/java/marketlab/plot/Bins.java
 //SOURCES src/main/java/marketlab/plot/Braille.java

@@ -1,28 +1,28 @@
 package marketlab.pickle;
 
-import io.airlift.compress.zstd.ZstdInputStream;
 import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.SingleXZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
 /** The compressions that pandas infers from a file's name. Files are known by their first bytes, whatever their name. */
 enum Compression {
     NONE("") {
         @Override
-        InputStream reader(InputStream in) {
-            return in;
+        InputStream reader(Path file) throws IOException {
+            return Files.newInputStream(file);
         }
 
         @Override
@@ -32,8 +32,8 @@ enum Compression {
     },
     GZIP(".gz", 0x1f, 0x8b) {
         @Override
-        InputStream reader(InputStream in) throws IOException {
-            return new GZIPInputStream(in);
+        InputStream reader(Path file) throws IOException {
+            return new Members(file, this, GzipCompressorInputStream::new);
         }
 
         @Override
@@ -43,8 +43,8 @@ enum Compression {
     },
     BZIP2(".bz2", 'B', 'Z', 'h') {
         @Override
-        InputStream reader(InputStream in) throws IOException {
-            return new BZip2CompressorInputStream(in, true);
+        InputStream reader(Path file) throws IOException {
+            return new Members(file, this, BZip2CompressorInputStream::new);
         }
 
         @Override
@@ -54,8 +54,8 @@ enum Compression {
     },
     XZ(".xz", 0xfd, '7', 'z', 'X', 'Z', 0) {
         @Override
-        InputStream reader(InputStream in) throws IOException {
-            return new XZInputStream(in, MAX_XZ_KIB);
+        InputStream reader(Path file) throws IOException {
+            return new Members(file, this, in -> new SingleXZInputStream(in, MAX_XZ_KIB));
         }
 
         @Override
@@ -65,8 +65,8 @@ enum Compression {
     },
     ZSTD(".zst", 0x28, 0xb5, 0x2f, 0xfd) {
         @Override
-        InputStream reader(InputStream in) {
-            return new ZstdInputStream(in);
+        InputStream reader(Path file) throws IOException {
+            return ZstdFrame.open(file);
         }
 
         @Override
@@ -76,10 +76,8 @@ enum Compression {
     },
     ZIP(".zip", 'P', 'K', 3, 4) {
         @Override
-        InputStream reader(InputStream in) throws IOException {
-            ZipInputStream zip = new ZipInputStream(in);
-            zip.getNextEntry();
-            return new OnlyMember(zip);
+        InputStream reader(Path file) throws IOException {
+            return ZipMember.open(file);
         }
 
         @Override
@@ -89,6 +87,9 @@ enum Compression {
             return zip;
         }
     };
+
+    /** Bytes that tell any of the compressions. */
+    static final int MAGIC = 6;
 
     /** What the highest preset of xz takes to read. */
     private static final int MAX_XZ_KIB = 70_000;
@@ -101,7 +102,12 @@ enum Compression {
         this.magic = magic;
     }
 
-    abstract InputStream reader(InputStream in) throws IOException;
+    /**
+     * Opens what is in a file, to be unpacked as it is read.
+     *
+     * @throws PickleException here or at the end if anything is in the file behind it
+     */
+    abstract InputStream reader(Path file) throws IOException;
 
     /** @param name of the file without the compression's ending */
     abstract OutputStream writer(OutputStream out, String name) throws IOException;
@@ -145,30 +151,5 @@ enum Compression {
 
     String without(String fileName) {
         return fileName.substring(0, fileName.length() - ending.length());
-    }
-
-    /** The first member of a zip, which must be the last. */
-    private static final class OnlyMember extends InputStream {
-
-        private final ZipInputStream zip;
-
-        OnlyMember(ZipInputStream zip) {
-            this.zip = zip;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int count) throws IOException {
-            int read = zip.read(into, from, count);
-            if (read < 0 && zip.getNextEntry() != null) {
-                throw new IOException("a zip must have one member");
-            }
-            return read;
-        }
     }
 }

@@ -30,10 +30,10 @@ final class Footer {
      */
     static boolean follows(Input in) throws IOException {
         long end = in.position();
-        if (in.remaining() == 0) {
+        if (!in.has(1)) {
             return false;
         }
-        if (in.remaining() != LENGTH || !Arrays.equals(in.bytes(MAGIC.length), MAGIC)) {
+        if (!in.has(LENGTH) || in.has(LENGTH + 1) || !Arrays.equals(in.bytes(MAGIC.length), MAGIC)) {
             throw new PickleException(end, "there is something behind STOP that is no footer of marketlab's");
         }
         if (in.i64() != end) {

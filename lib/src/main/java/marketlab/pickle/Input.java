@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,8 +24,8 @@ final class Input implements Closeable {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final FileChannel channel;
-    private final long length;
+    private final Content content;
+    private long length;
     private final byte[] block;
     private long blockStart;
     private int blockEnd;
@@ -34,11 +33,12 @@ final class Input implements Closeable {
     private final Map<Object, Vector> shared = new IdentityHashMap<>();
 
     Input(Path path) throws IOException {
-        channel = Spool.open(path);
-        length = channel.size();
+        content = Spool.open(path);
+        length = content.reach(BLOCK);
         block = new byte[(int) Math.min(BLOCK, Math.max(length, 1))];
     }
 
+    /** Of the file; while the machine reads a compressed one, of what is unpacked. */
     long length() {
         return length;
     }
@@ -47,8 +47,13 @@ final class Input implements Closeable {
         return blockStart + at;
     }
 
-    long remaining() {
-        return length - position();
+    /** Whether so many bytes are left. */
+    boolean has(long count) throws IOException {
+        long start = position();
+        if (count > length - start && count <= Long.MAX_VALUE - start) {
+            length = content.reach(start + count);
+        }
+        return count <= length - start;
     }
 
     int u8() throws IOException {
@@ -135,10 +140,10 @@ final class Input implements Closeable {
     }
 
     /** Refuses a length that the rest of the file cannot hold. */
-    void claim(long count) throws PickleException {
-        if (count < 0 || count > remaining()) {
+    void claim(long count) throws IOException {
+        if (count < 0 || !has(count)) {
             throw new PickleException(position(), "%s bytes are announced, but %d are left"
-                    .formatted(Long.toUnsignedString(count), remaining()));
+                    .formatted(Long.toUnsignedString(count), length - position()));
         }
     }
 
@@ -149,7 +154,7 @@ final class Input implements Closeable {
             return;
         }
         while (into.hasRemaining()) {
-            int count = channel.read(into, offset);
+            int count = content.read(into, offset);
             if (count < 0) {
                 throw new PickleException(offset, "the file ends early");
             }
@@ -201,13 +206,14 @@ final class Input implements Closeable {
     }
 
     private void load(int count) throws IOException {
-        if (remaining() == 0) {
+        if (!has(1)) {
             throw new PickleException(position(), "the file ends before STOP");
         }
         claim(count);
         blockStart += at;
         at = 0;
         blockEnd = 0;
+        length = content.reach(blockStart + block.length);
         int end = (int) Math.min(block.length, length - blockStart);
         read(blockStart, ByteBuffer.wrap(block, 0, end));
         blockEnd = end;
@@ -215,6 +221,6 @@ final class Input implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        content.close();
     }
 }

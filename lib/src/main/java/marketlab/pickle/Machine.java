@@ -114,7 +114,7 @@ final class Machine {
 
     private void proto() throws IOException {
         here = in.position();
-        if (in.remaining() < 2 || in.u8() != Opcode.PROTO) {
+        if (!in.has(2) || in.u8() != Opcode.PROTO) {
             throw refuse("this is not a pickle of protocol 2 or later");
         }
         int protocol = in.u8();

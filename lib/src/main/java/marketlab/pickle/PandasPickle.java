@@ -30,7 +30,8 @@ public final class PandasPickle {
      * Reads a DataFrame, a Series or an array. The index becomes the first columns of the table, named in
      * {@link marketlab.dataset.Frame#index}; {@code df.attrs} become the metadata; what a table cannot hold is kept in
      * the frame and written back by {@link #write}. A checksum, if the file has one, is verified. A compressed file is
-     * known by its first bytes and expanded to a temporary one.
+     * known by its first bytes and unpacked into a temporary one, which nothing is left of, as far as what is in it is a
+     * pickle.
      *
      * @throws PickleException if the file is damaged, is none that pandas writes, or holds a dtype that Tablesaw has no
      *     column for; the message names the file, the byte and the reason

@@ -1,36 +1,53 @@
 package marketlab.pickle;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.UUID;
 
-/** Opens a file as it was before it was compressed: in a temporary file that is gone when it is closed. */
-final class Spool {
+/**
+ * A compressed file as it was before, unpacked as far as its reader goes: what is no pickle is refused at its first bytes,
+ * however much it would expand to. The unpacked bytes are in a temporary file that has no name any more once it is open
+ * (Windows removes it with the last handle), so that nothing is left of it when the process is killed.
+ */
+final class Spool implements Content {
 
-    /** A frame compresses less than that; what expands more is made to fill a disk. */
-    private static final int MOST_EXPANSION = 200;
+    private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
 
-    private static final long ALWAYS = 64 << 20;
+    private final Compression compression;
+    private final InputStream packed;
+    private final FileChannel unpacked;
+    private final ByteBuffer block = ByteBuffer.allocate(1 << 16);
+    private long written;
+    private boolean whole;
 
-    private Spool() {}
+    private Spool(Path path, Compression compression) throws IOException {
+        this.compression = compression;
+        this.packed = opened(path);
+        try {
+            this.unpacked = FileChannel.open(FOLDER.resolve("marketlab-" + UUID.randomUUID()), StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException e) {
+            packed.close();
+            throw new IOException("[%s] to unpack it takes a temporary file, which cannot be made: %s".formatted(path, e), e);
+        }
+    }
 
-    static FileChannel open(Path path) throws IOException {
+    /** The content of a file, compressed or not. */
+    static Content open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         boolean plain = false;
         try {
-            ByteBuffer start = ByteBuffer.allocate(6);
+            ByteBuffer start = ByteBuffer.allocate(Compression.MAGIC);
             channel.read(start, 0);
-            byte[] bytes = new byte[start.flip().remaining()];
-            start.get(bytes);
-            Compression compression = Compression.of(bytes);
+            Compression compression = Compression.of(Arrays.copyOf(start.array(), start.position()));
             plain = compression == Compression.NONE;
-            return plain ? channel : expanded(path, compression, channel.size());
+            return plain ? plain(channel) : new Spool(path, compression);
         } finally {
             if (!plain) {
                 channel.close();
@@ -38,52 +55,86 @@ final class Spool {
         }
     }
 
-    private static FileChannel expanded(Path path, Compression compression, long size) throws IOException {
-        Path spool = Files.createTempFile("marketlab", ".pkl");
-        try {
-            try (InputStream file = new BufferedInputStream(Files.newInputStream(path));
-                    OutputStream out = Files.newOutputStream(spool)) {
-                expand(file, compression, out, Math.max(ALWAYS, size * MOST_EXPANSION));
+    private static Content plain(FileChannel file) throws IOException {
+        long length = file.size();
+        return new Content() {
+            @Override
+            public long reach(long end) {
+                return length;
             }
-            return FileChannel.open(spool, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
-        } catch (IOException e) {
-            Files.deleteIfExists(spool);
+
+            @Override
+            public int read(ByteBuffer into, long offset) throws IOException {
+                return file.read(into, offset);
+            }
+
+            @Override
+            public void close() throws IOException {
+                file.close();
+            }
+        };
+    }
+
+    @Override
+    public long reach(long end) throws IOException {
+        if (!whole && end > written) {
+            checkRoom(end - written);
+        }
+        while (!whole && written < end) {
+            int count = some();
+            whole = count < 0;
+            block.clear().limit(Math.max(count, 0));
+            while (block.hasRemaining()) {
+                written += unpacked.write(block, written);
+            }
+        }
+        return written;
+    }
+
+    @Override
+    public int read(ByteBuffer into, long offset) throws IOException {
+        return unpacked.read(into, offset);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (FileChannel file = unpacked) {
+            packed.close();
+        }
+    }
+
+    /** A pickle says how long its arrays are before they come. */
+    private void checkRoom(long bytes) throws IOException {
+        long room = Files.getFileStore(FOLDER).getUsableSpace();
+        if (bytes > room) {
+            throw new PickleException(written, "unpacked it takes %,d MB more, and the temporary folder %s has room for %,d"
+                    .formatted(bytes >> 20, FOLDER, room >> 20));
+        }
+    }
+
+    private InputStream opened(Path path) throws IOException {
+        try {
+            return compression.reader(path);
+        } catch (PickleException e) {
             throw e;
-        }
-    }
-
-    private static void expand(InputStream file, Compression compression, OutputStream out, long most) throws IOException {
-        byte[] block = new byte[1 << 16];
-        long total = 0;
-        InputStream expanded = opened(file, compression);
-        for (int count = read(expanded, block, compression, total); count > 0; count = read(expanded, block, compression, total)) {
-            total += count;
-            if (total > most) {
-                throw new PickleException(total, "a %s that expands more than %d-fold".formatted(compression, MOST_EXPANSION));
-            }
-            out.write(block, 0, count);
-        }
-    }
-
-    private static InputStream opened(InputStream file, Compression compression) throws PickleException {
-        try {
-            return compression.reader(file);
         } catch (IOException | RuntimeException e) {
-            throw damaged(compression, 0, e);
+            throw damaged(e);
         }
     }
 
     /** Decompressors fail with whatever comes up on damaged input. */
-    private static int read(InputStream in, byte[] block, Compression compression, long total) throws PickleException {
+    private int some() throws PickleException {
         try {
-            return in.read(block);
+            return packed.read(block.array());
+        } catch (PickleException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
-            throw damaged(compression, total, e);
+            throw damaged(e);
         }
     }
 
-    private static PickleException damaged(Compression compression, long total, Exception cause) {
-        PickleException refusal = new PickleException(total, "the %s is damaged: %s".formatted(compression, cause.getMessage()));
+    private PickleException damaged(Exception cause) {
+        PickleException refusal = new PickleException(written, "the %s is damaged: %s".formatted(compression, cause.getMessage()));
         refusal.initCause(cause);
         return refusal;
     }

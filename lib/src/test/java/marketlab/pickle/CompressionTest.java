@@ -3,10 +3,15 @@ package marketlab.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,17 +95,107 @@ class CompressionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".gz", ".bz2", ".xz", ".zst", ".zip"})
+    void whatStandsBehindTheEndIsRefusedByItsByte(String ending) throws IOException {
+        Path file = folder.resolve("a.pkl" + ending);
+        PandasPickle.write(numbers(), file);
+        long end = Files.size(file);
+        for (String behind : List.of("x", "\0", "garbage that is longer", "BZh9", "PK\3\4")) {
+            Files.write(file, behind.getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
+            for (Reading reading : List.<Reading>of(PandasPickle::read, PandasPickle::describe, path -> PandasPickle.excerpt(path, 1, 1))) {
+                assertThatThrownBy(() -> reading.of(file)).as(ending + behind).isInstanceOf(PickleException.class)
+                        .hasMessageMatching("\\[.*] byte (%d: there is something behind the end of the|\\d+: the) [A-Z0-9]+.*".formatted(end));
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.truncate(end);
+            }
+        }
+    }
+
+    private interface Reading {
+        Object of(Path file) throws IOException;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".gz", ".bz2", ".xz"})
+    void membersOneAfterTheOtherAreOneFile(String ending) throws IOException {
+        byte[] pickle = Files.readAllBytes(Pandas.RESOURCES.resolve("3.0.5/f8.p5.pkl"));
+        Path file = folder.resolve("two.pkl" + ending);
+        for (byte[] half : List.of(Arrays.copyOf(pickle, 100), Arrays.copyOfRange(pickle, 100, pickle.length))) {
+            try (OutputStream out = Compression.of(ending).writer(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), "two.pkl")) {
+                out.write(half);
+            }
+        }
+        assertThat(PandasPickle.read(file).table().rowCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".gz", ".zst"})
+    void aFrameOfEqualValuesIsReadHoweverWellItIsPacked(String ending) throws IOException {
+        Path file = folder.resolve("equal.pkl" + ending);
+        int rows = 70 << 20;
+        byte[] frame = Assembler.frame(a -> a.array("|b1", rows, new byte[rows]), rows);
+        try (OutputStream out = Compression.of(ending).writer(Files.newOutputStream(file), "equal.pkl")) {
+            out.write(frame);
+        }
+        assertThat(Files.size(file)).isLessThan(rows / 800);
+        assertThat(PandasPickle.describe(file).rows()).isEqualTo(rows);
+        assertThat(PandasPickle.excerpt(file, 1, 1).rows()).isEqualTo(rows);
+        PandasPickle.verify(file);
+    }
+
+    /** What is refused at its first byte is not unpacked to its last, which this file does not even have. */
     @Test
-    void aBombIsRefused() throws IOException {
-        Path file = folder.resolve("bomb.pkl.gz");
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+    void aBombIsUnpackedNoFurtherThanItIsAPickle() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
             for (int i = 0; i < 70; i++) {
                 out.write(new byte[1 << 20]);
             }
         }
+        Path file = Files.write(folder.resolve("bomb.pkl.gz"), Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
         assertThatThrownBy(() -> PandasPickle.read(file))
                 .isInstanceOf(PickleException.class)
-                .hasMessageContaining("a GZIP that expands more than 200-fold");
+                .hasMessageEndingWith("byte 0: this is not a pickle of protocol 2 or later");
+    }
+
+    @Test
+    void whatTheDiskHasNoRoomForIsNotUnpacked() throws IOException {
+        Path file = folder.resolve("large.pkl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(Assembler.protocol(5).op(Opcode.BINBYTES8).i64(1L << 60).raw(new byte[2 * Input.BLOCK]).done());
+        }
+        assertThatThrownBy(() -> PandasPickle.read(file)).isInstanceOf(PickleException.class)
+                .hasMessageContaining("unpacked it takes 1,099,511,627,775 MB more, and the temporary folder");
+    }
+
+    @Test
+    void nothingIsLeftOfAnUnpackedFileWhenTheProcessIsKilled() throws Exception {
+        Path file = folder.resolve("a.pkl.gz");
+        PandasPickle.write(numbers(), file);
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        Process reader = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData", "-cp", System.getProperty("java.class.path"),
+                Unpacker.class.getName(), file.toString()).redirectErrorStream(true).start();
+        try (BufferedReader said = reader.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("unpacked 400000");
+            reader.destroyForcibly().waitFor();
+        }
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** Unpacks a file, says so, and waits to be killed. */
+    static final class Unpacker {
+        private Unpacker() {}
+
+        public static void main(String... args) throws Exception {
+            try (Input in = new Input(Path.of(args[0]))) {
+                System.out.println(in.has(400_000) ? "unpacked 400000" : "not unpacked");
+                System.in.read();
+            }
+        }
     }
 
     @Test
