@@ -25,6 +25,8 @@
 //DEPS org.apache.commons:commons-compress:1.28.0
 //DEPS org.tukaani:xz:1.11
 //DEPS tech.tablesaw:tablesaw-jsplot:0.44.4
+// Newer than what jsplot asks for, as there is an advisory against that.
+//DEPS io.pebbletemplates:pebble:4.1.2
 //DEPS org.apache.commons:commons-math3:3.6.1
 //DEPS org.webjars.npm:plotly.js-dist:3.3.1
 //DEPS org.apache.commons:commons-text:1.15.0

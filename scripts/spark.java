@@ -3,6 +3,10 @@
 // script that has Spark's jars.
 
 //DEPS ../lib/kit.java
+// Newer than what Spark asks for, as there are advisories against that: see AdvisoriesTest.
+//DEPS io.netty:netty-bom:4.2.18.Final@pom
+//DEPS org.apache.logging.log4j:log4j-bom:2.25.5@pom
+//DEPS com.github.luben:zstd-jni:1.5.7-28
 //DEPS org.apache.spark:spark-sql_2.13:4.2.0
 //DEPS com.fasterxml.jackson.module:jackson-module-scala_2.13
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
