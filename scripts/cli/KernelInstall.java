@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         })
 final class KernelInstall implements Callable<Integer> {
 
-    private static final List<String> KEPT = List.of("JBANG_DIR", "JBANG_CACHE_DIR", "MARKETLAB_MAVEN_REPO");
+    private static final List<String> KEPT = List.of("JBANG_DIR", "JBANG_CACHE_DIR");
 
     @Spec
     CommandSpec spec;

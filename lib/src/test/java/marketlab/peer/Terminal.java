@@ -34,10 +34,6 @@ public final class Terminal implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "HOME", folder.toString(), "JBANG_DIR", Project.jbangHome().toString(), "CI", "true",
                 "JAVA_HOME", System.getProperty("java.home"), "PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8"));
-        String repository = System.getenv("MARKETLAB_MAVEN_REPO");
-        if (repository != null) {
-            environment.put("MARKETLAB_MAVEN_REPO", repository);
-        }
         return run(folder, environment, "'" + Project.root().resolve("scripts/mlab") + "' " + arguments);
     }
 

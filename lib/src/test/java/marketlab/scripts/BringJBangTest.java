@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first call on a machine that may lack almost everything. */
 class BringJBangTest {
     private static final String[] BASICS = {
-        "bash", "cat", "dirname", "env", "find", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "sed", "sha256sum",
-        "shasum", "touch"
+        "awk", "bash", "cat", "cp", "dirname", "env", "find", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "sed",
+        "sha256sum", "shasum", "touch"
     };
 
     @TempDir
@@ -31,7 +31,7 @@ class BringJBangTest {
             link(bin, tool);
         }
         project.environment.put("PATH", bin.toString());
-        project.environment.keySet().removeAll(List.of("JAVA_HOME", "MARKETLAB_MAVEN_REPO"));
+        project.environment.keySet().remove("JAVA_HOME");
         return project;
     }
 
@@ -58,25 +58,43 @@ class BringJBangTest {
 
     @Test
     void withoutJBangOrAWayToBringItOneLineSaysWhatHelps() throws Exception {
-        Sandbox.Result result = machineWith("java").mlab();
-        assertOneLine(result, "install jbang or mvn", "MARKETLAB_MAVEN_REPO");
+        assertOneLine(machineWith("java").mlab(), "there is no jbang, and no mvn to bring it: install one of the two");
     }
 
     @Test
-    void curlBringsItFromTheGivenRepositoryAndADamagedOneIsRefused() throws Exception {
-        String file = "dev/jbang/jbang-cli/0.132.1/jbang-cli-0.132.1-all.jar";
-        Sandbox project = machineWith("java", "curl");
-        Path damaged = project.write("../repository/" + file, "not JBang").getParent().resolve("../../../..").normalize();
-        project.environment.put("MARKETLAB_MAVEN_REPO", damaged.toUri().toString());
+    void mvnBringsItByItsOwnSettingsAndADamagedOneIsRefused() throws Exception {
+        Sandbox project = machineWith("java");
+        Path brought = folder.resolve("brought.jar");
+        Sandbox.tool(folder.resolve("bin"), "mvn", """
+                echo "$*" >'%s'
+                for argument; do
+                    [[ $argument != -DoutputDirectory=* ]] || cp '%s' "${argument#*=}/jbang-cli-0.132.1-all.jar"
+                done
+                """.formatted(folder.resolve("mvn.arguments"), brought));
+        Files.writeString(brought, "not JBang");
         Sandbox.Result result = project.mlab();
         assertThat(result.status()).isEqualTo(1);
-        assertThat(result.err()).contains("SHA-256");
+        assertThat(result.err()).contains("JBang 0.132.1 came damaged: its SHA-256 is not ");
 
-        Path jbang = Sandbox.bringJBang(folder.resolve("another project"), folder.resolve("another jbang"));
-        Files.copy(jbang, damaged.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        Sandbox.Result brought = project.mlab("once");
-        assertThat(brought.out()).as(brought.err()).startsWith("hello\n").endsWith("<once>\n");
-        Files.delete(damaged.resolve(file));
+        Files.copy(Sandbox.jbang(), brought, StandardCopyOption.REPLACE_EXISTING);
+        Sandbox.Result good = project.mlab("once");
+        assertThat(good.out()).as(good.err()).startsWith("hello\n").endsWith("<once>\n");
+        assertThat(folder.resolve("mvn.arguments")).content().doesNotContain("http", "settings", "-s ", "-gs ");
+        Files.delete(brought);
         assertThat(project.mlab("run", "scripts/marketlab.java", "twice").out()).endsWith("<twice>\n");
+    }
+
+    @Test
+    void theMirrorOfMavensSettingsIsAskedForJBangToo() throws Exception {
+        Path jbang = Sandbox.bringJBang(folder.resolve("first"), folder.resolve("first jbang"));
+        try (LoopbackRepository repository = new LoopbackRepository()) {
+            repository.settings(folder);
+            Path second = Sandbox.bringJBang(folder.resolve("second"), folder.resolve("second jbang"),
+                    Map.of("MAVEN_OPTS", "-Duser.home=" + folder));
+            assertThat(second).hasSameBinaryContentAs(jbang);
+            assertThat(repository.askedJars())
+                    .containsOnlyOnce("dev/jbang/jbang-cli/0.132.1/jbang-cli-0.132.1-all.jar")
+                    .anyMatch(jar -> jar.contains("maven-dependency-plugin"));
+        }
     }
 }

@@ -184,6 +184,7 @@ class LauncherTest {
                 .orElseThrow();
         project.write("scripts/marketlab.java", compress + "\n//SOURCES cli/OneJar.java\n" + Sandbox.PROGRAM);
         project.write("scripts/cli/OneJar.java", Files.readString(Project.root().resolve("scripts/cli/OneJar.java")));
+        assertThat(project.mlab("sums").status()).isZero();
         String first = project.mlab().out();
         assertThat(project.mlab().out()).isEqualTo(first);
         Path archive = null;

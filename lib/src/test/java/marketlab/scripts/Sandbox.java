@@ -52,7 +52,9 @@ final class Sandbox {
         write(GREETING, greeting("String", "\"hello\""));
         write("scripts/marketlab.java", PROGRAM);
         write("jbang-catalog.json", "{}");
-        Files.copy(Project.root().resolve("scripts/mlab"), root.resolve("scripts/mlab"));
+        for (String file : List.of("scripts/mlab", "lib/jars.sha256")) {
+            Files.copy(Project.root().resolve(file), root.resolve(file));
+        }
     }
 
     /** The jar of the JBang that the launcher brings, kept from one run of the tests to the next. */
@@ -71,11 +73,17 @@ final class Sandbox {
 
     /** Lets the launcher of a new project bring JBang, and returns its jar. */
     static Path bringJBang(Path root, Path jbangHome) throws Exception {
+        return bringJBang(root, jbangHome, Map.of());
+    }
+
+    /** The same with these environment variables. */
+    static Path bringJBang(Path root, Path jbangHome, Map<String, String> environment) throws Exception {
         Sandbox project = new Sandbox(root, jbangHome);
+        project.environment.putAll(environment);
         List<String> path = new ArrayList<>(List.of(System.getenv("PATH").split(":")));
         path.removeIf(folder -> Files.exists(Path.of(folder, "jbang")));
-        if (System.getenv("MARKETLAB_MAVEN_REPO") == null && path.stream().noneMatch(f -> Files.exists(Path.of(f, "mvn")))) {
-            Peer.missing("there is no mvn, and no MARKETLAB_MAVEN_REPO, to bring JBang from");
+        if (path.stream().noneMatch(folder -> Files.exists(Path.of(folder, "mvn")))) {
+            Peer.missing("there is no mvn to bring JBang");
         }
         Result result = project.with("PATH", String.join(":", path)).mlab();
         if (result.status != 7) {
