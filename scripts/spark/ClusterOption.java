@@ -45,7 +45,7 @@ final class ClusterOption {
      * What Spark is started with.
      *
      * @throws IllegalArgumentException if there is no such kind of master
-     * @throws IOException if nobody answers at its address
+     * @throws IOException if nobody answers at its address, or the secret is not there or not the master's
      */
     SparkConf conf() throws IOException {
         SparkConf conf = new SparkConf(false)
@@ -57,7 +57,8 @@ final class ClusterOption {
                 .set("spark.sql.session.timeZone", "UTC")
                 .set("spark.sql.datetime.java8API.enabled", "true")
                 .set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS);
-        if (LOCAL.matcher(master).matches()) {
+        boolean isLocal = LOCAL.matcher(master).matches();
+        if (isLocal) {
             conf.set("spark.executor.killOnFatalError.depth", "0"); // else it is this process that ends
         } else {
             requireAnswer(master, "[master] is local[N], local[*] or");
@@ -69,6 +70,10 @@ final class ClusterOption {
             executorEnvironment(conf, "GOOGLE_APPLICATION_CREDENTIALS", config.gcsCredentials());
         }
         settings.forEach(conf::set);
+        if (!isLocal && conf.getBoolean(ClusterSecret.AUTHENTICATE, true)) {
+            ClusterSecret.given(master).settings().forEach(conf::set);
+            Handshake.with(master, conf);
+        }
         return conf;
     }
 

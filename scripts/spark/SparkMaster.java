@@ -1,6 +1,7 @@
 package marketlab.spark;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.Callable;
@@ -16,7 +17,9 @@ import picocli.CommandLine.Spec;
         description = "Runs the master of a cluster, until it is stopped.",
         footer = {
             "",
-            "On 127.0.0.1, for this machine; SPARK_LOCAL_IP names another. Whoever reaches it can run code there.",
+            "On 127.0.0.1, for this machine; SPARK_LOCAL_IP names another.",
+            "Workers and jobs need its secret: that of MARKETLAB_SPARK_SECRET, else of",
+            "~/.marketlab/spark.secret, which the master makes if it is not there.",
             "Example: mlab spark master"
         })
 final class SparkMaster implements Callable<Integer> {
@@ -34,10 +37,15 @@ final class SparkMaster implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireFree();
+        ClusterSecret secret = ClusterSecret.madeIfMissing();
         String address = "spark://%s:%d".formatted(Cluster.host(), port);
-        spec.commandLine().getErr().printf("%s, and so a worker begins: mlab spark worker %s%n", address, address);
-        spec.commandLine().getErr().flush();
+        PrintWriter err = spec.commandLine().getErr();
+        err.printf("%s, and so a worker begins: mlab spark worker %s%n", address, address);
+        err.printf("workers and jobs need the secret in %s: on another machine, put it at the same place%n", secret.place());
+        err.flush();
+        secret.settings().forEach(System::setProperty);
         System.setProperty("spark.master.rest.enabled", "false");
+        System.setProperty("spark.ui.killEnabled", "false"); // its page asks for no secret
         Master.main(new String[] {
             "--host", Cluster.host(), "--port", Integer.toString(port), "--webui-port", Integer.toString(uiPort)
         });

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import marketlab.cli.FastStart;
+import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.worker.Worker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,12 @@ import picocli.CommandLine.Spec;
         name = "worker",
         mixinStandardHelpOptions = true,
         description = "Runs a worker of a cluster, until it is stopped; what it had begun, another does again.",
-        footer = {"", "Example: mlab spark worker spark://127.0.0.1:7077 --cores 1 --memory 1g"})
+        footer = {
+            "",
+            "It needs the master's secret, in MARKETLAB_SPARK_SECRET or in",
+            "~/.marketlab/spark.secret.",
+            "Example: mlab spark worker spark://127.0.0.1:7077 --cores 1 --memory 1g"
+        })
 final class SparkWorker implements Callable<Integer> {
 
     @Spec
@@ -39,6 +45,8 @@ final class SparkWorker implements Callable<Integer> {
             throw new IllegalArgumentException("cores must be > 0, got " + cores);
         }
         ClusterOption.requireAnswer(master, "the master is");
+        ClusterSecret.given(master).settings().forEach(System::setProperty);
+        Handshake.with(master, new SparkConf());
         Path home = Cluster.home(FastStart.classPath());
         System.setProperty("spark.worker.cleanup.enabled", "true");
         spec.commandLine().getErr().printf("a worker of %s; its logs are in %s%n", master, home.resolve("work"));

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ class SparkVerbsTest {
               "days": 30
             }
             """;
+    private static final String SECRET = "MARKETLAB_SPARK_SECRET";
     private static final int SIZE = 3 * 2 * 2 * 2;
     private static final int MANY = 1200;
 
@@ -72,6 +74,7 @@ class SparkVerbsTest {
         master = "spark://127.0.0.1:" + port;
         start("spark", "master", "--port", Integer.toString(port), "--ui-port", "0");
         await("the master", () -> answers(port));
+        await("the secret", () -> Files.exists(secretFile()));
         doomed = start("spark", "worker", master, "--cores", "1", "--memory", "600m");
         start("spark", "worker", master, "--cores", "1", "--memory", "600m");
     }
@@ -154,6 +157,37 @@ class SparkVerbsTest {
                 .isEqualTo("mlab: cores must be > 0, got 0\n");
         assertThat(mlab(Map.of(), "spark", "worker", master, "--memory", "lots").err())
                 .isEqualTo("mlab: memory is as 1g or 600m, at least 450m, got 'lots'\n");
+    }
+
+    @Test
+    void whoeverHasNotTheSecretIsRefusedInOneLine() throws Exception {
+        assertThat(Files.getPosixFilePermissions(secretFile())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        Path stranger = Files.createDirectories(folder.resolve("stranger/.marketlab")).getParent();
+        Path file = stranger.resolve(".marketlab/spark.secret");
+        Map<String, String> noSecret = Map.of("HOME", stranger.toString());
+        String[] worker = {"spark", "worker", master, "--cores", "1", "--memory", "600m"};
+        assertRefused(mlab(noSecret, worker), "[" + master + "] asks for a secret: copy " + file
+                + " from the master's machine, or set " + SECRET);
+        Map<String, String> wrong = Map.of("HOME", stranger.toString(), SECRET, "guessed");
+        String notTaken = "[" + master + "] does not take this secret: it must be the one of the master's machine";
+        assertRefused(mlab(wrong, worker), notTaken);
+        assertRefused(generate(wrong, master, "local:refused"), notTaken);
+        assertThat(folder.resolve("refused")).doesNotExist();
+
+        Files.copy(secretFile(), file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertRefused(mlab(noSecret, worker), "[" + file + "] is a secret that others can read: chmod 600 " + file);
+        Map<String, String> right = Map.of("HOME", folder.resolve("nobody").toString(), SECRET, Files.readString(file).strip());
+        assertThat(generate(right, master, "local:one").err()).contains(SIZE + " there already and the same, 0 failed");
+    }
+
+    private static void assertRefused(Result result, String line) {
+        assertThat(result.status()).as(result.err()).isEqualTo(1);
+        assertThat(result.err()).isEqualTo("mlab: " + line + "\n");
+    }
+
+    private static Path secretFile() {
+        return folder.resolve(".marketlab/spark.secret");
     }
 
     @Test
@@ -255,6 +289,10 @@ class SparkVerbsTest {
                 "--verbose", "--conf", "spark.scheduler.minRegisteredResourcesRatio=1", "--conf", "spark.cores.max=2");
         Path datasets = folder.resolve("many/index/nifty/bates");
         await("some datasets", () -> count(datasets) > MANY / 10);
+        String secret = Files.readString(secretFile()).strip();
+        assertThat(ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse("")))
+                .anyMatch(line -> line.contains("CoarseGrainedExecutorBackend"))
+                .noneMatch(line -> line.contains(secret));
         doomed.destroyForcibly();
         assertThat(count(datasets)).isLessThan(MANY);
         assertThat(job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -355,8 +393,10 @@ class SparkVerbsTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().keySet().removeAll(
-                List.of("SPARK_LOCAL_IP", "STORAGE_TYPE", "GCS_BUCKET_NAME", "MARKETLAB_CONFIG"));
+                List.of("SPARK_LOCAL_IP", SECRET, "STORAGE_TYPE", "GCS_BUCKET_NAME", "MARKETLAB_CONFIG"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JBANG_DIR", Project.jbangHome().toString());
+        builder.environment().put("HOME", folder.toString());
         builder.environment().putAll(environment);
         return builder;
     }
