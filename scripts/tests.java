@@ -168,7 +168,7 @@ class tests {
         int close(PrintStream answer, boolean everythingMustRun) {
             failures.forEach(answer::println);
             notRun.forEach((reason, count) -> answer.println("not run (" + count + "): " + reason));
-            answer.printf("%d passed, %d failed, %d skipped%n", passed, failures.size(), skipped);
+            answer.printf("%s passed, %s failed, %s skipped%n", passed, failures.size(), skipped);
             return failures.isEmpty() && !(everythingMustRun && skipped > 0) ? 0 : 1;
         }
 

@@ -2,6 +2,7 @@ package marketlab.bench;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import marketlab.option.BlackScholes;
 import marketlab.option.ImpliedVolatility;
@@ -94,7 +95,8 @@ class ChainBench {
                 .peer(() -> Double.parseDouble(quantLib.run(QUANTLIB, "chain", FEW).strip()) * ROWS / FEW)
                 .print(out, 300);
         for (int rows : new int[] {10_000, 1_000_000, 10_000_000}) {
-            Comparison.of("chain, %.0e rows".formatted((double) rows), rows).ours(() -> chain(rows)).print(out);
+            Comparison.of(
+                    String.format(Locale.ROOT, "chain, %.0e rows", (double) rows), rows).ours(() -> chain(rows)).print(out);
         }
         Comparison.of("implied volatility, QuantLib", ROWS)
                 .ours(() -> implied(ROWS))

@@ -2,6 +2,7 @@ package marketlab.bench;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
 /** One case measured on both sides in turn, so that a busy moment of the machine meets both; medians are compared. */
@@ -52,7 +53,8 @@ final class Comparison {
             theirs[round] = peer.getAsDouble();
         }
         double ratio = median(theirs) / median(mine);
-        out.printf("%-28s %14.2f %14.3f %8.2f %8s%n", name, rows / median(mine) / 1e6, rows / median(theirs) / 1e6,
+        out.printf(Locale.ROOT,
+                "%-28s %14.2f %14.3f %8.2f %8s%n", name, rows / median(mine) / 1e6, rows / median(theirs) / 1e6,
                 ratio, (ratio >= target ? ">= " : "< ") + target);
     }
 
@@ -63,7 +65,8 @@ final class Comparison {
         for (int round = 0; round < ROUNDS; round++) {
             mine[round] = seconds();
         }
-        out.printf("%-28s %14.2f %26.1f ns a row%n", name, rows / median(mine) / 1e6, median(mine) / rows * 1e9);
+        out.printf(Locale.ROOT,
+                "%-28s %14.2f %26.1f ns a row%n", name, rows / median(mine) / 1e6, median(mine) / rows * 1e9);
     }
 
     private void warmUp() {

@@ -51,7 +51,7 @@ class FolderBench {
                         .peer(() -> Double.parseDouble(python.run(PYTHON, folder)))
                         .print(out, 1.67);
             }
-            out.printf("both within %d MB of memory: %s%n", MEGABYTES, withinMemory(root) ? "yes" : "no");
+            out.printf("both within %s MB of memory: %s%n", MEGABYTES, withinMemory(root) ? "yes" : "no");
         } finally {
             delete(root, folder);
         }

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import marketlab.dataset.Dataset;
@@ -119,7 +120,8 @@ class GcsBench {
     private static void report(PrintStream out, String what, long[] all, long[] others) {
         long ours = median(all);
         long theirs = median(others);
-        out.printf("%-22s %,6d ms, Python %,6d ms: %.2f of its time%n", what, ours, theirs, (double) ours / theirs);
+        out.printf(Locale.ROOT,
+                "%-22s %,6d ms, Python %,6d ms: %.2f of its time%n", what, ours, theirs, (double) ours / theirs);
     }
 
     private static long millis(String address, List<String> command) throws IOException, InterruptedException {

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ class LatestBench {
     private static final int REAL = 10_000;
     private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final long NOW = System.currentTimeMillis() / 1000;
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
 
     private LatestBench() {}
 
@@ -77,7 +78,7 @@ class LatestBench {
                 for (Ages ages : Ages.values()) {
                     lister.names = ages.names(count);
                     int latest = requests(lister, asker, "latest", lister.names[count - 1]);
-                    out.printf("%-28s %,9d  %,16d  %,20d%n", words(ages), count, latest, all);
+                    out.printf(Locale.ROOT, "%-28s %,9d  %,16d  %,20d%n", words(ages), count, latest, all);
                 }
             }
         }
@@ -96,13 +97,13 @@ class LatestBench {
             String[] names = Ages.UNIFORM_OVER_3_YEARS.names(REAL);
             Arrays.stream(names).parallel().forEach(name -> emulator.put("lab", FOLDER + "/" + name, new byte[] {1}));
             asker.ask("latest", names[REAL - 1]);
-            out.printf("real emulator, %,d names: latest %,d ms, listing all %,d ms%n", REAL,
+            out.printf(Locale.ROOT, "real emulator, %,d names: latest %,d ms, listing all %,d ms%n", REAL,
                     asker.ask("latest", names[REAL - 1]), asker.ask("list", Integer.toString(REAL)));
         }
     }
 
     private static String words(Ages ages) {
-        return ages.name().toLowerCase().replace('_', ' ');
+        return ages.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String stamp(long second) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
@@ -104,15 +105,17 @@ class PickleBench {
         String[] theirs = Python.with(PANDAS).run(SCRIPT, folder, c.file).trim().split("\\s+");
         double read = Double.parseDouble(theirs[0]);
         double write = Double.parseDouble(theirs[1]);
-        out.printf("%-28s %-6s %10.2f %10.2f %7.2f %7.1f%n", c.text, "read", ours.get("read"), read, ours.get("read") / read, c.read);
-        out.printf("%-28s %-6s %10.2f %10.2f %7.2f %7.1f%n", "", "write", ours.get("write"), write, ours.get("write") / write,
+        out.printf(Locale.ROOT,
+                "%-28s %-6s %10.2f %10.2f %7.2f %7.1f%n", c.text, "read", ours.get("read"), read, ours.get("read") / read, c.read);
+        out.printf(Locale.ROOT,
+                "%-28s %-6s %10.2f %10.2f %7.2f %7.1f%n", "", "write", ours.get("write"), write, ours.get("write") / write,
                 c.write);
     }
 
     private static void describe(PrintStream out, Path folder) throws IOException {
         Path file = folder.resolve("large.pkl");
         double millis = median(101, folder.resolve("out.pkl"), () -> PandasPickle.describe(file));
-        out.printf("%-28s %-8s %8.2f %10s %7s %4d ms%n", "2 GB", "describe", millis, "", "", DESCRIBE_MILLIS);
+        out.printf(Locale.ROOT, "%-28s %-8s %8.2f %10s %7s %4d ms%n", "2 GB", "describe", millis, "", "", DESCRIBE_MILLIS);
     }
 
     /** In milliseconds; the target is away before each run. */

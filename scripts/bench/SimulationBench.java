@@ -3,6 +3,7 @@ package marketlab.bench;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import marketlab.index.IndexDataGenerator;
 import marketlab.peer.Python;
 
@@ -58,12 +59,12 @@ class SimulationBench {
                 .peer(() -> Double.parseDouble(numpy.run(NUMPY, "bars").strip()))
                 .print(out, 3);
         for (int paths : new int[] {10, 1_000, 100_000}) {
-            Comparison.of("GBM, %.0e steps".formatted(paths * 1e3), paths * 1e3)
+            Comparison.of(String.format(Locale.ROOT, "GBM, %.0e steps", paths * 1e3), paths * 1e3)
                     .ours(() -> spx.paths(paths).days(1_000).generateWide())
                     .print(out);
         }
         for (int paths : new int[] {10, 1_000, 10_000}) {
-            Comparison.of("OHLCV, %.0e bars".formatted(paths * 1e3), paths * 1e3)
+            Comparison.of(String.format(Locale.ROOT, "OHLCV, %.0e bars", paths * 1e3), paths * 1e3)
                     .ours(() -> spx.paths(paths).days(1_000).generateAll())
                     .print(out);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class StartBench {
         seconds(folder, List.of(mlab, "generate", "index"));
         seconds(folder, List.of(mlab, "list"));
         TimeUnit.SECONDS.sleep(60); // the archive of classes is made meanwhile
-        out.printf("%-28s %8s %8s %6s   median of %d runs, seconds%n", "", "mlab", "python", "ratio", RUNS);
+        out.printf("%-28s %8s %8s %6s   median of %s runs, seconds%n", "", "mlab", "python", "ratio", RUNS);
         for (var same : SAME.entrySet()) {
             List<String> verb = new ArrayList<>(List.of(mlab));
             verb.addAll(same.getKey());
@@ -86,7 +87,8 @@ class StartBench {
                 theirs[i] = seconds(folder, List.of(python, "-c", same.getValue()));
             }
             String name = String.join(" ", same.getKey());
-            out.printf("%-28s %8.3f %8.3f %6.2f%n", name, median(ours), median(theirs), median(ours) / median(theirs));
+            out.printf(Locale.ROOT,
+                    "%-28s %8.3f %8.3f %6.2f%n", name, median(ours), median(theirs), median(ours) / median(theirs));
         }
         prompt(out, mlab, python, folder);
         delete(folder);
@@ -110,7 +112,7 @@ class StartBench {
         double theirs = median(Arrays.stream(times).mapToDouble(time -> time[0]).toArray());
         double ours = median(Arrays.stream(times).mapToDouble(time -> time[1]).toArray());
         out.printf("%n%-28s %8s %8s %6s%n", "", "mlab", "jshell", "ratio");
-        out.printf("%-28s %8.3f %8.3f %6.2f%n", "first prompt of the shell", ours, theirs, ours / theirs);
+        out.printf(Locale.ROOT, "%-28s %8.3f %8.3f %6.2f%n", "first prompt of the shell", ours, theirs, ours / theirs);
     }
 
     private static double seconds(Path folder, List<String> command) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import marketlab.dataset.Streamed;
 import marketlab.index.IndexDataGenerator;
 import marketlab.pickle.PandasPickle;
@@ -57,7 +58,8 @@ class StreamBench {
         }
         double streamed = median(seconds[0]);
         double slower = Math.max(median(seconds[1]), median(seconds[2]));
-        out.printf("%-10s %14.0f %14.0f %14.0f %14.1f %10.2f%n", model, bytes / streamed / 1e6, bytes / median(seconds[1]) / 1e6,
+        out.printf(Locale.ROOT,
+                "%-10s %14.0f %14.0f %14.0f %14.1f %10.2f%n", model, bytes / streamed / 1e6, bytes / median(seconds[1]) / 1e6,
                 bytes / median(seconds[2]) / 1e6, ROWS / streamed / 1e6, streamed / slower);
     }
 

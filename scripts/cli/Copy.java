@@ -58,8 +58,8 @@ final class Copy implements Callable<Integer> {
             result.copied().forEach(path -> spec.commandLine().getOut().println(to.place(path)));
             spec.commandLine().getOut().flush();
             result.failed().values().forEach(err::println);
-            err.printf("%d copied, %d there already%s%n", result.copied().size(), result.skipped().size(),
-                    result.failed().isEmpty() ? "" : ", %d not copied".formatted(result.failed().size()));
+            err.printf("%s copied, %s there already%s%n", result.copied().size(), result.skipped().size(),
+                    result.failed().isEmpty() ? "" : ", %s not copied".formatted(result.failed().size()));
             return result.failed().isEmpty() ? 0 : 1;
         }
     }

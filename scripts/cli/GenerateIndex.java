@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
@@ -133,7 +134,8 @@ final class GenerateIndex implements Callable<Integer> {
         }
         if (all % paths != 0) {
             throw new IllegalArgumentException(
-                    "--rows counts the bars of all paths: %,d are not shared evenly by %,d, but %,d are".formatted(
+                    String.format(Locale.ROOT,
+                            "--rows counts the bars of all paths: %,d are not shared evenly by %,d, but %,d are",
                             all, paths, all - all % paths + paths));
         }
         return all / paths;

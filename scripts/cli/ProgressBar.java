@@ -1,6 +1,7 @@
 package marketlab.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -67,9 +68,9 @@ public final class ProgressBar implements IntConsumer, LongConsumer, Progress, A
         last = seconds;
         double rate = most / seconds;
         int filled = (int) (WIDTH * most / total);
-        String line = "[%s%s] %d of %d %s, %s/s, %s left".formatted(
+        String line = "[%s%s] %s of %s %s, %s/s, %s left".formatted(
                 "#".repeat(filled), ".".repeat(WIDTH - filled), most, total, pieces,
-                rate < 10 ? "%.1f".formatted(rate) : "%.0f".formatted(rate), time((total - most) / rate));
+                String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate), time((total - most) / rate));
         longest = Math.max(longest, line.length());
         err.print("\r" + line + " ".repeat(longest - line.length()));
         err.flush();
@@ -86,6 +87,6 @@ public final class ProgressBar implements IntConsumer, LongConsumer, Progress, A
 
     private static String time(double seconds) {
         long whole = (long) Math.ceil(seconds);
-        return whole < 60 ? whole + " s" : "%d min %02d s".formatted(whole / 60, whole % 60);
+        return whole < 60 ? whole + " s" : String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
     }
 }

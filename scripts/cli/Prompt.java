@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import jdk.jshell.tool.JavaShellToolBuilder;
@@ -41,7 +42,7 @@ final class Prompt {
     private void readHistory(Map<String, String> settings) throws IOException {
         List<String> lines = Files.exists(historyFile) ? Files.readAllLines(historyFile) : List.of();
         for (int i = 0; i < lines.size(); i++) {
-            settings.put(HISTORY + "%06d".formatted(i), lines.get(i));
+            settings.put(HISTORY + String.format(Locale.ROOT, "%06d", i), lines.get(i));
         }
     }
 

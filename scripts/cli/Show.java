@@ -75,7 +75,7 @@ final class Show implements Callable<Integer> {
         Excerpt excerpt = found.content();
         out.println(TableText.of(excerpt.data(), shown));
         spec.commandLine().getErr().printf(
-                "%s: %d rows x %d columns%n", found.place(), excerpt.rows(), excerpt.data().table().columnCount());
+                "%s: %s rows x %s columns%n", found.place(), excerpt.rows(), excerpt.data().table().columnCount());
     }
 
     private Dataset first() throws IOException {

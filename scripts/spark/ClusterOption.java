@@ -88,7 +88,7 @@ final class ClusterOption {
         boolean isGigabytes = memory.matches() && memory.group(2).equalsIgnoreCase("g");
         if (!memory.matches() || !isGigabytes && Integer.parseInt(memory.group(1)) < LEAST_MEGABYTES) {
             throw new IllegalArgumentException(
-                    "memory is as 1g or 600m, at least %dm, got '%s'".formatted(LEAST_MEGABYTES, size));
+                    "memory is as 1g or 600m, at least %sm, got '%s'".formatted(LEAST_MEGABYTES, size));
         }
         return size;
     }

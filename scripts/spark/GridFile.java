@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -69,7 +70,7 @@ final class GridFile {
                 has("paths") ? members.get("paths").count() : 1,
                 common);
         if (grid.size() > MOST) {
-            throw root.error("the grid has %d datasets; make several of at most %d".formatted(grid.size(), MOST));
+            throw root.error("the grid has %s datasets; make several of at most %s".formatted(grid.size(), MOST));
         }
         tryOut(grid);
         return grid;
@@ -161,7 +162,7 @@ final class GridFile {
         for (Located seed : seeds.list()) {
             range(seed).forEach(number -> {
                 if (!seen.add(number)) {
-                    throw seed.error("the seed %d is there twice".formatted(number));
+                    throw seed.error("the seed %s is there twice".formatted(number));
                 }
             });
         }
@@ -179,7 +180,8 @@ final class GridFile {
         long first = Long.parseLong(range.group(1));
         long last = Long.parseLong(range.group(2));
         if (first > last || last - first >= MOST) {
-            throw seed.error("seeds: a range begins with its least number and has at most %,d, got %s".formatted(MOST, seed));
+            throw seed.error(String.format(Locale.ROOT,
+                    "seeds: a range begins with its least number and has at most %,d, got %s", MOST, seed));
         }
         return LongStream.rangeClosed(first, last);
     }
@@ -193,7 +195,7 @@ final class GridFile {
             Located words = has("params") ? members.get("params") : place;
             String file = at(words, cell::name).file();
             if (file.length() > LONGEST_NAME) {
-                throw words.error("the name %s would be longer than %d characters".formatted(file, LONGEST_NAME));
+                throw words.error("the name %s would be longer than %s characters".formatted(file, LONGEST_NAME));
             }
             if (tried.add(cell.market() + "/" + cell.model())) {
                 at(common(place), cell::generate);

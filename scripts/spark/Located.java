@@ -52,13 +52,13 @@ record Located(String file, int line, String key, Object value) {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("unreadable").replaceFirst(SOURCE, "");
-            throw new IllegalArgumentException("[%s:%d] is no JSON: %s".formatted(file, line, problem), e);
+            throw new IllegalArgumentException("[%s:%s] is no JSON: %s".formatted(file, line, problem), e);
         }
     }
 
     /** What to throw for this value: the problem behind its file and line. */
     IllegalArgumentException error(String problem) {
-        return new IllegalArgumentException("[%s:%d] %s".formatted(file, line, problem));
+        return new IllegalArgumentException("[%s:%s] %s".formatted(file, line, problem));
     }
 
     /** This object's members; none may be other than these. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -204,7 +205,7 @@ final class SparkBench implements Callable<Integer> {
 
     private void say(String format, Object... values) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(format, values);
+        out.printf(Locale.ROOT, format, values);
         out.flush();
     }
 

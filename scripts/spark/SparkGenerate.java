@@ -55,9 +55,9 @@ final class SparkGenerate implements Callable<Integer> {
             long made = outcomes.stream().filter(Outcome::made).count();
             problems.stream().limit(MOST_TOLD).forEach(problem -> err.println("mlab: " + problem));
             if (problems.size() > MOST_TOLD) {
-                err.printf("mlab: and %d more as these%n", problems.size() - MOST_TOLD);
+                err.printf("mlab: and %s more as these%n", problems.size() - MOST_TOLD);
             }
-            err.printf("%d made, %d there already and the same, %d failed%n",
+            err.printf("%s made, %s there already and the same, %s failed%n",
                     made, outcomes.size() - made - problems.size(), problems.size());
             if (!problems.isEmpty()) {
                 return 1;

@@ -38,7 +38,7 @@ final class SparkMaster implements Callable<Integer> {
     public Integer call() throws IOException {
         requireFree();
         ClusterSecret secret = ClusterSecret.madeIfMissing();
-        String address = "spark://%s:%d".formatted(Cluster.host(), port);
+        String address = "spark://%s:%s".formatted(Cluster.host(), port);
         PrintWriter err = spec.commandLine().getErr();
         err.printf("%s, and so a worker begins: mlab spark worker %s%n", address, address);
         err.printf("workers and jobs need the secret in %s: on another machine, put it at the same place%n", secret.place());
@@ -57,7 +57,7 @@ final class SparkMaster implements Callable<Integer> {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(Cluster.host()))) {
             port = socket.getLocalPort();
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException("[%s:%d] cannot listen there: %s; another: --port".formatted(
+            throw new IOException("[%s:%s] cannot listen there: %s; another: --port".formatted(
                     Cluster.host(), port, e.getMessage()), e);
         }
     }

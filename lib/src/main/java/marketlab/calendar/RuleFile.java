@@ -58,7 +58,7 @@ final class RuleFile {
                     rules.add(rule.apply(fields));
                 }
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new IllegalArgumentException("[%s] line %d: %s".formatted(name, i + 1, e.getMessage()), e);
+                throw new IllegalArgumentException("[%s] line %s: %s".formatted(name, i + 1, e.getMessage()), e);
             }
         }
         return rules;

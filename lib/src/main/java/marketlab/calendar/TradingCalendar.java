@@ -143,7 +143,7 @@ public final class TradingCalendar {
                 days.add(day);
                 seen = day;
             } else if (day.isBefore(seen.minusDays(LONGEST_CLOSURE_DAYS))) {
-                throw new IllegalArgumentException("there are no %d sessions up to %s".formatted(count, last));
+                throw new IllegalArgumentException("there are no %s sessions up to %s".formatted(count, last));
             }
         }
         Collections.reverse(days);

@@ -42,7 +42,7 @@ final class ConfigFile {
             return root;
         } catch (JsonProcessingException e) {
             throw problem(
-                    "is not JSON at line %d, column %d: %s".formatted(
+                    "is not JSON at line %s, column %s: %s".formatted(
                             e.getLocation().getLineNr(),
                             e.getLocation().getColumnNr(),
                             e.getOriginalMessage().lines().findFirst().orElse("")),

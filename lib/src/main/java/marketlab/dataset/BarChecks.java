@@ -67,7 +67,7 @@ public final class BarChecks {
     private void rows(String what, IntPredicate odd) {
         int[] rows = IntStream.range(0, table.rowCount()).filter(odd).toArray();
         if (rows.length > 0) {
-            warnings.add("%s in %d of %d rows, first in row %d: %s"
+            warnings.add("%s in %s of %s rows, first in row %s: %s"
                     .formatted(what, rows.length, table.rowCount(), rows[0] + 1, table.get(rows[0], 0)));
         }
     }

@@ -149,7 +149,7 @@ public final class Csv {
             String[] row = rows.get(i);
             if (row.length != names.length) {
                 throw new CsvException(file, lines.get(i),
-                        "has %d cells, the header has %d; correct it".formatted(row.length, names.length));
+                        "has %s cells, the header has %s; correct it".formatted(row.length, names.length));
             }
             for (int column = 0; column < row.length; column++) {
                 cells.get(column).add(CsvColumn.cell(row[column]));

@@ -85,12 +85,12 @@ public record DatasetDiff(List<String> summary, List<String> first) {
             if (!Objects.equals(value(left, row), value(right, row))) {
                 count++;
                 if (first.size() < MOST_CELLS) {
-                    first.add("%s[%d]: %s | %s".formatted(left.name(), row, value(left, row), value(right, row)));
+                    first.add("%s[%s]: %s | %s".formatted(left.name(), row, value(left, row), value(right, row)));
                 }
             }
         }
         if (count > 0) {
-            summary.add("%s: %d of %d cells differ".formatted(left.name(), count, rows));
+            summary.add("%s: %s of %s cells differ".formatted(left.name(), count, rows));
         }
     }
 

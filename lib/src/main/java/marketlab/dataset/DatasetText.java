@@ -2,6 +2,7 @@ package marketlab.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,13 +45,13 @@ final class DatasetText {
     /** The summary, and what {@link #narrow} left out. */
     static String about(Dataset data) {
         boolean wide = data.table().columnCount() > MOST_COLUMNS;
-        return summary(data) + (wide ? "; the first and the last %d columns are shown".formatted(HALF) : "");
+        return summary(data) + (wide ? "; the first and the last %s columns are shown".formatted(HALF) : "");
     }
 
     static String summary(Dataset data) {
         Metadata metadata = data.metadata();
         List<String> parts = new ArrayList<>();
-        parts.add("%,d rows x %d columns".formatted(
+        parts.add(String.format(Locale.ROOT, "%,d rows x %d columns",
                 data.frame().aside().rows(data.table()), data.table().columnCount()));
         parts.add(name(metadata));
         metadata.text(Metadata.SEED).ifPresent(seed -> parts.add("seed " + seed));

@@ -2,6 +2,7 @@ package marketlab.dataset;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ public final class Listing<T> extends AbstractList<T> {
                                 Stream.of("..."),
                                 elements.subList(size() - ENDS, size()).stream().map(line))
                         .flatMap(part -> part);
-        String count = size() == 0 ? "none" : "\n%,d in all".formatted(size());
+        String count = size() == 0 ? "none" : String.format(Locale.ROOT, "\n%,d in all", size());
         return lines.collect(Collectors.joining("\n", "", count))
                 + notes.stream().map("\n"::concat).collect(Collectors.joining());
     }

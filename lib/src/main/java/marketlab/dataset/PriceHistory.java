@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -53,12 +54,12 @@ public final class PriceHistory {
         List<String> notes = new ArrayList<>();
         int[] rows = IntStream.range(0, close.size()).filter(row -> !Double.isNaN(close.getDouble(row))).toArray();
         if (rows.length < close.size()) {
-            notes.add("rows without a close are left out: %d of %d".formatted(close.size() - rows.length, close.size()));
+            notes.add("rows without a close are left out: %s of %s".formatted(close.size() - rows.length, close.size()));
         }
         for (int row : rows) {
             if (!(close.getDouble(row) > 0 && close.getDouble(row) < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
-                        "Close of row %d must be > 0, got %s".formatted(row + 1, close.getDouble(row)));
+                        "Close of row %s must be > 0, got %s".formatted(row + 1, close.getDouble(row)));
             }
         }
         Optional<IntFunction<LocalDateTime>> time = times(history);
@@ -85,7 +86,8 @@ public final class PriceHistory {
         Map<LocalDate, Double> days = closesByDay();
         List<LocalDateTime> starts = days.keySet().stream().map(LocalDate::atStartOfDay).toList();
         List<String> notes = new ArrayList<>(this.notes);
-        notes.add("the bars are shorter than a day: the last close of each of %,d days is used".formatted(days.size()));
+        notes.add(String.format(Locale.ROOT,
+                "the bars are shorter than a day: the last close of each of %,d days is used", days.size()));
         Spacing spacing = Spacing.of(starts);
         addTo(notes, spacing.note());
         return new PriceHistory(
@@ -116,14 +118,15 @@ public final class PriceHistory {
     public double[] logReturns(int fewest) {
         if (closes.length <= fewest) {
             throw new IllegalArgumentException(
-                    "at least %d closes are needed here, the history has %d".formatted(fewest + 1, closes.length));
+                    "at least %s closes are needed here, the history has %s".formatted(fewest + 1, closes.length));
         }
         double[] returns = IntStream.range(1, closes.length)
                 .mapToDouble(i -> StrictMath.log(closes[i] / closes[i - 1]))
                 .toArray();
         if (IntStream.range(0, returns.length).allMatch(i -> returns[i] == 0)) {
             throw new IllegalArgumentException(
-                    "the close never changes: all %,d are %s; is it the price?".formatted(closes.length, closes[0]));
+                    String.format(Locale.ROOT,
+                            "the close never changes: all %,d are %s; is it the price?", closes.length, closes[0]));
         }
         return returns;
     }
@@ -142,7 +145,7 @@ public final class PriceHistory {
         for (int row : rows) {
             if (time.apply(row) == null) {
                 throw new IllegalArgumentException(
-                        "row %d has a close but no date; complete or remove it".formatted(row + 1));
+                        "row %s has a close but no date; complete or remove it".formatted(row + 1));
             }
         }
         int[] sorted = IntStream.of(rows)
@@ -164,7 +167,7 @@ public final class PriceHistory {
     }
 
     private static String twice(Table table, int one, int other, LocalDateTime time) {
-        String same = "rows %d and %d are both of %s".formatted(one + 1, other + 1, text(time));
+        String same = "rows %s and %s are both of %s".formatted(one + 1, other + 1, text(time));
         for (Column<?> column : table.columns()) {
             if (column instanceof StringColumn names && !names.get(one).equals(names.get(other))) {
                 return "%s: column '%s' has several instruments (%s); keep one".formatted(

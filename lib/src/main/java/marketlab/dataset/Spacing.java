@@ -65,7 +65,7 @@ public enum Spacing {
             return MONTHS;
         }
         throw new IllegalArgumentException(
-                "a history must be daily, weekly or monthly, but half of its rows lie %d days apart or more"
+                "a history must be daily, weekly or monthly, but half of its rows lie %s days apart or more"
                         .formatted(median));
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DateTimeColumn;
@@ -19,7 +20,7 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 /** A dataset as text for people: every column, the first and the last rows, numbers to eight digits, times in their zone. */
 public final class TableText {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
     private static final MathContext DIGITS = new MathContext(8);
     private static final int NO_GAP = -1;
 

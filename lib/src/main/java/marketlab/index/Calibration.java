@@ -3,6 +3,7 @@ package marketlab.index;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
@@ -66,10 +67,11 @@ public record Calibration(
     public String toString() {
         StringBuilder text = new StringBuilder();
         notes.forEach(note -> text.append(note).append('\n'));
-        text.append("%s fitted to %d %s returns, log-likelihood %.1f"
-                .formatted(model.name(), observations, spacing, logLikelihood));
+        text.append(String.format(Locale.ROOT, "%s fitted to %d %s returns, log-likelihood %.1f",
+                model.name(), observations, spacing, logLikelihood));
         model.parameters().forEach((name, value) ->
-                text.append("\n  %-18s %12.6g".formatted(name, value)).append(error(standardErrors.get(name))));
+                text.append(String.format(Locale.ROOT,
+                        "\n  %-18s %12.6g", name, value)).append(error(standardErrors.get(name))));
         return text.toString();
     }
 
@@ -79,6 +81,6 @@ public record Calibration(
         }
         return error.isNaN()
                 ? "   no error: at the edge of its range, or not told by this history"
-                : " ± %.2g".formatted(error);
+                : String.format(Locale.ROOT, " ± %.2g", error);
     }
 }

@@ -36,11 +36,11 @@ final class Cholesky {
         int size = names.size();
         if (correlation.length != size) {
             throw new IllegalArgumentException(
-                    "correlation must have a row for each of %s, got %d".formatted(names, correlation.length));
+                    "correlation must have a row for each of %s, got %s".formatted(names, correlation.length));
         }
         for (int i = 0; i < size; i++) {
             if (correlation[i].length != size) {
-                throw new IllegalArgumentException("correlation of %s must have %d entries, got %d"
+                throw new IllegalArgumentException("correlation of %s must have %s entries, got %s"
                         .formatted(names.get(i), size, correlation[i].length));
             }
             for (int j = 0; j <= i; j++) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -180,7 +181,7 @@ public final class IndexDataGenerator implements Cloneable {
     public IndexDataGenerator rows(long rows) {
         if (!(rows >= 1 && rows <= Streamed.MOST_ROWS)) {
             throw new IllegalArgumentException(
-                    "[rows] a dataset has 1 to %,d rows, got %,d".formatted(Streamed.MOST_ROWS, rows));
+                    String.format(Locale.ROOT, "[rows] a dataset has 1 to %,d rows, got %,d", Streamed.MOST_ROWS, rows));
         }
         return with(copy -> copy.rows = (int) rows);
     }
@@ -348,7 +349,7 @@ public final class IndexDataGenerator implements Cloneable {
     /** What it would generate, in one line. */
     @Override
     public String toString() {
-        String bars = rows > 0 ? "%,d bars".formatted(rows) : days + " days";
+        String bars = rows > 0 ? String.format(Locale.ROOT, "%,d bars", rows) : days + " days";
         return "index %s %s %s, %s of %s; generate() makes it"
                 .formatted(market.name(), modelName, params, bars, interval(lastDay())).replace(" ,", ",");
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import marketlab.calendar.Hours;
 import marketlab.calendar.TradingCalendar;
 
@@ -41,8 +42,9 @@ final class Room {
         long bars = 0;
         for (LocalDate day = last; bars < rows; day = day.minusDays(1)) {
             if (day.isBefore(FIRST)) {
-                throw new IllegalArgumentException("[rows] there is room for %,d bars of %s from 1678 to %s, got %,d; %s"
-                        .formatted(bars, interval, last, rows, advice(interval, rows)));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "[rows] there is room for %,d bars of %s from 1678 to %s, got %,d; %s",
+                        bars, interval, last, rows, advice(interval, rows)));
             }
             int more = bars(interval, day);
             bars += more;

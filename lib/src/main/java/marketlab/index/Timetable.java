@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import marketlab.calendar.Hours;
@@ -47,7 +48,7 @@ final class Timetable implements StepLengths {
             count += kind.bars();
             if (plan.rows() == 0 && count > Streamed.MOST_ROWS) {
                 throw new IllegalArgumentException(
-                        "[rows] a dataset has %,d rows at the most".formatted(Streamed.MOST_ROWS));
+                        String.format(Locale.ROOT, "[rows] a dataset has %,d rows at the most", Streamed.MOST_ROWS));
             }
         }
         bars = plan.rows() > 0 ? plan.rows() : (int) count;

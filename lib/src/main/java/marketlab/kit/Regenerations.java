@@ -54,7 +54,7 @@ public record Regenerations(
 
     /** The counts in one line. */
     public String counts() {
-        return "made again: %d the same, %d different, %d cannot be; %d were not generated"
+        return "made again: %s the same, %s different, %s cannot be; %s were not generated"
                 .formatted(same.size(), different.size(), impossible.size(), notGenerated.size());
     }
 

@@ -68,7 +68,7 @@ public final class BlackScholes {
             double spot, double[] strikes, double rate, double dividendYield, double volatility, double[] years) {
         Check.notNegative("volatility", volatility);
         if ((long) strikes.length * years.length > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("%d strikes of %d expiries are too many contracts for one array"
+            throw new IllegalArgumentException("%s strikes of %s expiries are too many contracts for one array"
                     .formatted(strikes.length, years.length));
         }
         double[] logRatios = Arrays.stream(strikes).map(strike -> Terms.logRatio(spot, strike)).toArray();

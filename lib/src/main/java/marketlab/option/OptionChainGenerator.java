@@ -272,7 +272,7 @@ public final class OptionChainGenerator implements Cloneable {
     /** What it would generate, in one line. */
     @Override
     public String toString() {
-        return "option chain %s %s %s, %d strikes around %s; generate() makes it"
+        return "option chain %s %s %s, %s strikes around %s; generate() makes it"
                 .formatted(market.name(), model, params, strikes, spot).replace(" ,", ",");
     }
 
@@ -335,7 +335,7 @@ public final class OptionChainGenerator implements Cloneable {
                 .toList();
         int count = expiryCount == null ? Math.max(1, Math.min(USUAL_EXPIRIES, listed.size())) : expiryCount;
         if (listed.size() < count) {
-            throw new IllegalArgumentException("[%s] lists %d %sexpiries on %s, got %d".formatted(
+            throw new IllegalArgumentException("[%s] lists %s %sexpiries on %s, got %s".formatted(
                     market.name(), listed.size(), series == null ? "" : series + " ", valued, count));
         }
         return listed.subList(0, count);
@@ -349,7 +349,7 @@ public final class OptionChainGenerator implements Cloneable {
         double step = market.strikeStep();
         double lowest = (Math.floor(spot / step + 0.5) - strikes / 2) * step;
         if (!(lowest > 0)) {
-            throw new IllegalArgumentException("%d strikes of %s around %s reach below zero: ask for fewer"
+            throw new IllegalArgumentException("%s strikes of %s around %s reach below zero: ask for fewer"
                     .formatted(strikes, step, spot));
         }
         double[] ladder = new double[strikes];

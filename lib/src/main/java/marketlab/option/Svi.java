@@ -1,6 +1,7 @@
 package marketlab.option;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,7 +35,8 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
             double density = density(a, b, rho, m, sigma, k);
             if (!(density >= 0)) {
                 throw new IllegalArgumentException(
-                        "the smile has butterfly arbitrage: negative density at log-strike %.3f".formatted(k));
+                        String.format(Locale.ROOT,
+                                "the smile has butterfly arbitrage: negative density at log-strike %.3f", k));
             }
         }
     }

@@ -1,6 +1,7 @@
 package marketlab.option;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -34,8 +35,9 @@ public final class SviSurface implements VolatilitySurface {
             for (double k = -REACH; before != null && k <= REACH; k += STEP) {
                 if (smile.getValue().totalVariance(k) < before.totalVariance(k)) {
                     throw new IllegalArgumentException(
-                            "the surface has calendar arbitrage: total variance at log-strike %.3f falls towards %s years"
-                                    .formatted(k, smile.getKey()));
+                            String.format(Locale.ROOT,
+                                    "the surface has calendar arbitrage: total variance at log-strike %.3f falls towards %s years",
+                                    k, smile.getKey()));
                 }
             }
             before = smile.getValue();

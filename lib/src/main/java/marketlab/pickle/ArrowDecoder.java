@@ -85,7 +85,7 @@ final class ArrowDecoder {
             for (int i = 0; i < length; i++) {
                 long end = at(offsets, i + 1, width);
                 if (start < 0 || end < start || end > utf8.length) {
-                    throw new PickleException(offset, "a string from byte %d to %d of %d".formatted(start, end, utf8.length));
+                    throw new PickleException(offset, "a string from byte %s to %s of %s".formatted(start, end, utf8.length));
                 }
                 texts[i] = valid != null && !valid[i] ? absent
                         : Input.text(utf8, (int) start, (int) (end - start), text.offset() + start);
@@ -115,7 +115,7 @@ final class ArrowDecoder {
         private ByteBuffer buffer(Input in, int index, long from, long count) throws IOException {
             Bytes bytes = ByteRun.held(in, bytes(index));
             if (from + count > bytes.length() || from + count > Integer.MAX_VALUE - 8) {
-                throw new PickleException(bytes.offset(), "an arrow buffer of %d bytes needs %d"
+                throw new PickleException(bytes.offset(), "an arrow buffer of %s bytes needs %s"
                         .formatted(bytes.length(), from + count));
             }
             return ByteBuffer.wrap(bytes.held(), (int) from, (int) count).slice().order(ByteOrder.LITTLE_ENDIAN);

@@ -143,7 +143,7 @@ final class AxisDecoder {
 
     private static void checkLevels(Call call, Items arrays, Items names) throws PickleException {
         if (arrays.size() == 0 || arrays.size() > MAX_LEVELS || names.size() != arrays.size()) {
-            throw new PickleException(call.offset(), "a MultiIndex has %d levels and %d names"
+            throw new PickleException(call.offset(), "a MultiIndex has %s levels and %s names"
                     .formatted(arrays.size(), names.size()));
         }
     }

@@ -50,7 +50,7 @@ final class CategoryDecoder {
                     : cells instanceof Cells.Ints c ? c.values()[i]
                     : cells instanceof Cells.Shorts c ? c.values()[i] : ((Cells.Bytes8) cells).values()[i];
             if (code < -1 || code >= size) {
-                throw new PickleException(array.offset(), "code %d of %d categories".formatted(code, size));
+                throw new PickleException(array.offset(), "code %s of %s categories".formatted(code, size));
             }
             codes[i] = (int) code;
         }

@@ -47,7 +47,7 @@ final class Describer {
         Range range = rows.range();
         if (range != null) {
             String step = range.step() == 1 ? "" : " by " + range.step();
-            return "RangeIndex %d to %d%s".formatted(range.start(), range.stop(), step);
+            return "RangeIndex %s to %s%s".formatted(range.start(), range.stop(), step);
         }
         return String.join(", ", levels.stream().map(level -> level.name() + ": " + level.dtype()).toList());
     }

@@ -1,6 +1,7 @@
 package marketlab.pickle;
 
 import java.util.List;
+import java.util.Locale;
 import marketlab.dataset.Metadata;
 import tech.tablesaw.api.ColumnType;
 
@@ -43,10 +44,12 @@ public record Description(
     /** Rows, index, columns with their types, of very many the first and the last, and attributes, over several lines. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("%d rows, index %s, %s a checksum%n".formatted(
+        StringBuilder text = new StringBuilder("%s rows, index %s, %s a checksum%n".formatted(
                 rows, index, integrity == Integrity.SEALED ? "with" : "without"));
         boolean wide = columns.size() > 2 * ENDS;
-        text.append(wide ? "%,d columns, the first and the last %d:%n".formatted(columns.size(), ENDS) : "columns%n".formatted());
+        text.append(wide
+                ? String.format(Locale.ROOT, "%,d columns, the first and the last %d:%n", columns.size(), ENDS)
+                : "columns%n".formatted());
         for (int i = 0; i < columns.size(); i++) {
             if (wide && i == ENDS) {
                 text.append("  …%n".formatted());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import marketlab.pickle.Axis.Level;
 import marketlab.pickle.Axis.Range;
 import marketlab.pickle.Decoded.Lane;
@@ -30,8 +31,9 @@ final class FrameDecoder {
         Decoded frame = recognised(root);
         long bytes = frame.sources().stream().mapToLong(Source::bytes).sum();
         if (bytes > in.length()) {
-            throw new PickleException(0, "columns of %,d bytes in a file of %,d: several are the same bytes"
-                    .formatted(bytes, in.length()));
+            throw new PickleException(0, String.format(Locale.ROOT,
+                    "columns of %,d bytes in a file of %,d: several are the same bytes",
+                    bytes, in.length()));
         }
         return frame;
     }
@@ -150,7 +152,7 @@ final class FrameDecoder {
     private List<Lane> lanes(Call manager, Items blocks, Axis columns, Axis rows) throws IOException {
         Lane[] lanes = new Lane[checked(columns.size(), manager.offset())];
         if (blocks.size() > lanes.length + COLUMNS) {
-            throw new PickleException(manager.offset(), "%d blocks of %d columns".formatted(blocks.size(), lanes.length));
+            throw new PickleException(manager.offset(), "%s blocks of %s columns".formatted(blocks.size(), lanes.length));
         }
         for (int i = 0; i < blocks.size(); i++) {
             Object values;
@@ -176,8 +178,9 @@ final class FrameDecoder {
     private int checked(long columns, long offset) throws PickleException {
         long most = COLUMNS + in.length() / BYTES_A_COLUMN;
         if (columns > most) {
-            throw new PickleException(offset, "%,d columns; a file of %,d bytes may have %,d: turn rows and columns round in pandas"
-                    .formatted(columns, in.length(), most));
+            throw new PickleException(offset, String.format(Locale.ROOT,
+                    "%,d columns; a file of %,d bytes may have %,d: turn rows and columns round in pandas",
+                    columns, in.length(), most));
         }
         return (int) columns;
     }
@@ -191,7 +194,7 @@ final class FrameDecoder {
             throw e.of("column '" + name + "'");
         }
         if (source.columns() != places.length || source.rows() != rows.size()) {
-            throw new PickleException(manager.offset(), "a block of %d columns and %d rows for %d columns of %d rows"
+            throw new PickleException(manager.offset(), "a block of %s columns and %s rows for %s columns of %s rows"
                     .formatted(source.columns(), source.rows(), places.length, rows.size()));
         }
         for (int part = 0; part < places.length; part++) {
@@ -229,7 +232,7 @@ final class FrameDecoder {
                 throw e.of("column '" + names[i / 2] + "'");
             }
             if (source.columns() != 1 || source.rows() != rows.size()) {
-                throw new PickleException(call.offset(), "column '%s' has %d rows of %d"
+                throw new PickleException(call.offset(), "column '%s' has %s rows of %s"
                         .formatted(names[i / 2], source.rows(), rows.size()));
             }
             lanes.add(new Lane(source, 0));

@@ -142,7 +142,7 @@ final class Input implements Closeable {
     /** Refuses a length that the rest of the file cannot hold. */
     void claim(long count) throws IOException {
         if (count < 0 || !has(count)) {
-            throw new PickleException(position(), "%s bytes are announced, but %d are left"
+            throw new PickleException(position(), "%s bytes are announced, but %s are left"
                     .formatted(Long.toUnsignedString(count), length - position()));
         }
     }

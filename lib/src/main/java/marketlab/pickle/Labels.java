@@ -50,7 +50,8 @@ final class Labels {
         next.put(key, number + 1);
         renamed += name.length();
         if (renamed > MOST_RENAMED) {
-            throw new PickleException(0, "columns of the same name, of more than %,d characters in all".formatted(MOST_RENAMED));
+            throw new PickleException(0, String.format(Locale.ROOT,
+                    "columns of the same name, of more than %,d characters in all", MOST_RENAMED));
         }
         return name + "_" + number;
     }

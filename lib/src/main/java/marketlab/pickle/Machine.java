@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.Locale;
 import marketlab.pickle.Node.Bytes;
 import marketlab.pickle.Node.Call;
 import marketlab.pickle.Node.Global;
@@ -133,7 +134,7 @@ final class Machine {
     private void push(Object value) throws PickleException {
         if (height == stack.length) {
             if (height >= MAX_HEIGHT + in.length() / BYTES_AN_OBJECT) {
-                throw refuse("more than %d objects on the stack".formatted(height));
+                throw refuse("more than %s objects on the stack".formatted(height));
             }
             stack = Arrays.copyOf(stack, height * 2);
         }
@@ -154,7 +155,7 @@ final class Machine {
 
     private void mark() throws PickleException {
         if (markCount == MAX_MARKS) {
-            throw refuse("more than %d marks on the stack".formatted(MAX_MARKS));
+            throw refuse("more than %s marks on the stack".formatted(MAX_MARKS));
         }
         if (markCount == marks.length) {
             marks = Arrays.copyOf(marks, markCount * 2);
@@ -172,7 +173,7 @@ final class Machine {
     private void put(long index) throws PickleException {
         needStack(1);
         if (index != memo.size()) {
-            throw refuse("memo index %d where %d is next".formatted(index, memo.size()));
+            throw refuse("memo index %s where %s is next".formatted(index, memo.size()));
         }
         Object value = stack[height - 1];
         boolean again = memo.size() > 0 && memo.get(memo.size() - 1) == value;
@@ -184,7 +185,7 @@ final class Machine {
 
     private Object got(long index) throws PickleException {
         if (index >= memo.size()) {
-            throw refuse("memo index %d of %d".formatted(index, memo.size()));
+            throw refuse("memo index %s of %s".formatted(index, memo.size()));
         }
         return memo.get((int) index);
     }
@@ -223,7 +224,7 @@ final class Machine {
 
     private long counted() throws PickleException {
         if (++nodes > MAX_NODES) {
-            throw refuse("more than %d objects besides strings and numbers".formatted(MAX_NODES));
+            throw refuse("more than %s objects besides strings and numbers".formatted(MAX_NODES));
         }
         return here;
     }
@@ -239,7 +240,7 @@ final class Machine {
         int count = height - from;
         needStack(count + 1);
         if (!(stack[from - 1] instanceof Items items) || items.kind() != kind || count % step != 0) {
-            throw refuse("items for a %s that is none".formatted(kind.name().toLowerCase()));
+            throw refuse("items for a %s that is none".formatted(kind.name().toLowerCase(Locale.ROOT)));
         }
         for (int i = from; kind != Kind.LIST && i < height; i += step) {
             scalar(stack[i]);

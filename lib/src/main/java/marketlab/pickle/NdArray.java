@@ -99,7 +99,7 @@ record NdArray(
 
     private static void check(long offset, boolean fits, long length, String shape, Dtype dtype) throws PickleException {
         if (!fits) {
-            throw new PickleException(offset, "%d items or bytes do not make an array of shape %s and %s"
+            throw new PickleException(offset, "%s items or bytes do not make an array of shape %s and %s"
                     .formatted(length, shape, dtype.pandasName()));
         }
     }

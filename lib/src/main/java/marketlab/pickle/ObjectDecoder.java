@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import marketlab.pickle.Node.Bytes;
 import marketlab.pickle.Node.Call;
@@ -67,7 +68,7 @@ final class ObjectDecoder {
             int[] coded = ((Cells.Ints) codes.cells(in)[0]).values();
             for (int code : coded) {
                 if (code < 0 || code >= words.size()) {
-                    throw new PickleException(codes.offset(), "code %d of %d words".formatted(code, words.size()));
+                    throw new PickleException(codes.offset(), "code %s of %s words".formatted(code, words.size()));
                 }
             }
             return Strings.of(style, new Texts(words, coded));
@@ -114,7 +115,7 @@ final class ObjectDecoder {
         if (item instanceof Call call) {
             return call.callee().qualifiedName();
         }
-        return item instanceof Items items ? items.kind().name().toLowerCase() : item.getClass().getSimpleName();
+        return item instanceof Items items ? items.kind().name().toLowerCase(Locale.ROOT) : item.getClass().getSimpleName();
     }
 
     /** @param longs the long strings that were read, of which a row may name one again and again */

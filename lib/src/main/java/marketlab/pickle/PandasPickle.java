@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -97,8 +98,9 @@ public final class PandasPickle {
         } catch (PickleException e) {
             throw e.in(path);
         } catch (OutOfMemoryError e) {
-            throw new PickleException(0, "this takes more memory than Java has, which is %,d MB; give it more with -Xmx"
-                    .formatted(Runtime.getRuntime().maxMemory() >> 20)).in(path);
+            throw new PickleException(0, String.format(Locale.ROOT,
+                    "this takes more memory than Java has, which is %,d MB; give it more with -Xmx",
+                    Runtime.getRuntime().maxMemory() >> 20)).in(path);
         }
     }
 
@@ -142,7 +144,8 @@ public final class PandasPickle {
             long room = Files.getFileStore(path).getUsableSpace();
             if (room < writer.bytes()) {
                 throw new IOException(
-                        "it takes %,d MB, and the disk has room for %,d".formatted(writer.bytes() >> 20, room >> 20));
+                        String.format(Locale.ROOT,
+                                "it takes %,d MB, and the disk has room for %,d", writer.bytes() >> 20, room >> 20));
             }
             writer.write();
         }

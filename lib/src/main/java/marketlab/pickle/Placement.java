@@ -38,7 +38,7 @@ final class Placement {
         boolean sane = step != 0 && Math.abs(start) <= limit && Math.abs(stop) <= limit && Math.abs(step) <= limit;
         long count = sane ? new Axis.Range(null, start, stop, step).size() : Long.MAX_VALUE;
         if (count > columns) {
-            throw new PickleException(slice.offset(), "a block's place is none: %d to %d by %d".formatted(start, stop, step));
+            throw new PickleException(slice.offset(), "a block's place is none: %s to %s by %s".formatted(start, stop, step));
         }
         int[] places = new int[(int) count];
         for (int i = 0; i < places.length; i++) {
@@ -49,7 +49,7 @@ final class Placement {
 
     private static int checked(long position, int columns, long offset) throws PickleException {
         if (position < 0 || position >= columns) {
-            throw new PickleException(offset, "column %d of %d".formatted(position, columns));
+            throw new PickleException(offset, "column %s of %s".formatted(position, columns));
         }
         return (int) position;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -107,8 +108,9 @@ final class Spool implements Content {
     private void checkRoom(long bytes) throws IOException {
         long room = Files.getFileStore(FOLDER).getUsableSpace();
         if (bytes > room) {
-            throw new PickleException(written, "unpacked it takes %,d MB more, and the temporary folder %s has room for %,d"
-                    .formatted(bytes >> 20, FOLDER, room >> 20));
+            throw new PickleException(written, String.format(Locale.ROOT,
+                    "unpacked it takes %,d MB more, and the temporary folder %s has room for %,d",
+                    bytes >> 20, FOLDER, room >> 20));
         }
     }
 

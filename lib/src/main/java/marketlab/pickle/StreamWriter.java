@@ -46,7 +46,7 @@ final class StreamWriter implements Streamed.Cells {
         sum.set(out.sum());
         dataset.writeTo(this);
         if (written.get() * CELL != bytes()) {
-            throw new IllegalStateException("%d cells were made of %d".formatted(written.get(), bytes() / CELL));
+            throw new IllegalStateException("%s cells were made of %s".formatted(written.get(), bytes() / CELL));
         }
         write(Footer.of(length, sum.get()), length);
     }
@@ -55,7 +55,7 @@ final class StreamWriter implements Streamed.Cells {
     public void put(int column, int row, ByteBuffer values) throws IOException {
         int bytes = values.remaining();
         if (row < 0 || bytes % CELL != 0 || row > dataset.rows() - bytes / CELL) {
-            throw new IndexOutOfBoundsException("%d bytes from row %d of %d".formatted(bytes, row, dataset.rows()));
+            throw new IndexOutOfBoundsException("%s bytes from row %s of %s".formatted(bytes, row, dataset.rows()));
         }
         long at = starts[column] + (long) row * CELL;
         int part = Checksum.followed(Checksum.of(values.duplicate()), length - at - bytes);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import marketlab.pickle.Node.Call;
 
 /**
@@ -67,7 +68,7 @@ record Zone(String name, Object python) {
     }
 
     private static String offset(long seconds) {
-        return seconds == 0 ? "UTC" : "UTC%s%02d:%02d".formatted(
+        return seconds == 0 ? "UTC" : String.format(Locale.ROOT, "UTC%s%02d:%02d",
                 seconds < 0 ? "-" : "+", Math.abs(seconds) / 3600, Math.abs(seconds) / 60 % 60);
     }
 

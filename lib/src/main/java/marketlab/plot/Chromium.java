@@ -74,7 +74,7 @@ final class Chromium {
         }
         if (process.exitValue() != 0) {
             throw new IOException(
-                    "Chromium ended with %d: %s".formatted(process.exitValue(), Files.readString(errors).strip()));
+                    "Chromium ended with %s: %s".formatted(process.exitValue(), Files.readString(errors).strip()));
         }
         return Files.readString(output, StandardCharsets.UTF_8);
     }

@@ -46,7 +46,7 @@ final class Fan {
             Columns columns = Columns.byTime(path);
             if (!Arrays.equals(time, columns.time())) {
                 throw new IllegalArgumentException(
-                        "paths must have the same times, path %d has others than path 1".formatted(closes.size() + 1));
+                        "paths must have the same times, path %s has others than path 1".formatted(closes.size() + 1));
             }
             closes.add(columns.numbers("Close"));
         }
@@ -65,7 +65,7 @@ final class Fan {
                     + first.table().columnNames());
         }
         if (!(samples >= 0 && samples <= closes.size())) {
-            throw new IllegalArgumentException("samples must be 0 to %d, the number of paths, got %d"
+            throw new IllegalArgumentException("samples must be 0 to %s, the number of paths, got %s"
                     .formatted(closes.size(), samples));
         }
         double[][] quantiles = quantiles(closes);

@@ -2,6 +2,7 @@ package marketlab.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.RowBlocks;
@@ -81,7 +82,8 @@ public final class LargeBars implements RowBlocks {
             double time = values[0][i];
             if (!(time >= last)) {
                 throw new IllegalArgumentException(
-                        "row %,d is not in order of time, and there are too many rows to sort".formatted(row));
+                        String.format(Locale.ROOT,
+                                "row %,d is not in order of time, and there are too many rows to sort", row));
             }
             last = time;
             closes.take(time, values[1][i]);

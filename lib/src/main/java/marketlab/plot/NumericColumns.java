@@ -76,7 +76,7 @@ final class NumericColumns {
 
     private static String note(List<String> shown, List<String> names) {
         String note = "a line per numeric column";
-        return shown.size() < names.size() ? note + ", the first %d of %d".formatted(shown.size(), names.size()) : note;
+        return shown.size() < names.size() ? note + ", the first %s of %s".formatted(shown.size(), names.size()) : note;
     }
 
     private static double[] rowNumbers(int count) {

@@ -40,7 +40,7 @@ final class Picture {
             Path drawn = folder.resolve("drawn." + format);
             switch (format) {
                 case "png" -> chromium.open(html, folder, "--screenshot=" + drawn, "--force-device-scale-factor=2",
-                        "--window-size=%d,%d".formatted(WIDTH, height()));
+                        "--window-size=%s,%s".formatted(WIDTH, height()));
                 case "pdf" -> chromium.open(html, folder, "--print-to-pdf=" + drawn, "--no-pdf-header-footer");
                 default -> Files.write(drawn, svg(chromium.open(html, folder, "--dump-dom")));
             }

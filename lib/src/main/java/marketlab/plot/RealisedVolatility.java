@@ -23,7 +23,7 @@ final class RealisedVolatility {
         double[] time = columns.time();
         double[] returns = Returns.logarithmic(columns.numbers("Close"));
         if (returns.length < WINDOWS[0]) {
-            throw new IllegalArgumentException("realised volatility needs %d bars or more, got %d"
+            throw new IllegalArgumentException("realised volatility needs %s bars or more, got %s"
                     .formatted(WINDOWS[0] + 1, columns.size()));
         }
         double barsAYear = TimeAxis.barsAYear(time);

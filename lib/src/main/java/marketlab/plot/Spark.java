@@ -47,7 +47,7 @@ public final class Spark {
     public static String of(Dataset dataset, int width, int height) {
         if (!(width >= 2 && height >= 2)) {
             throw new IllegalArgumentException(
-                    "a chart must be 2 or more wide and high, got %d and %d".formatted(width, height));
+                    "a chart must be 2 or more wide and high, got %s and %s".formatted(width, height));
         }
         if (Smile.fits(dataset)) {
             Chain chain = new Chain(dataset);

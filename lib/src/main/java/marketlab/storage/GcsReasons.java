@@ -83,9 +83,9 @@ final class GcsReasons {
                     + " or a new key";
             case 403 -> refused(text, bucket);
             case 404 -> "there is no bucket " + bucket + "; make it, or correct the name";
-            case 408, 429, 500, 502, 503, 504 -> "Google Cloud Storage is busy or ailing (%d); try again later".formatted(code);
+            case 408, 429, 500, 502, 503, 504 -> "Google Cloud Storage is busy or ailing (%s); try again later".formatted(code);
             case 400 -> text.contains("CRC32C") ? DAMAGED : "Google Cloud Storage answered 400 " + text;
-            default -> "Google Cloud Storage answered %d %s".formatted(code, text).strip();
+            default -> "Google Cloud Storage answered %s %s".formatted(code, text).strip();
         };
     }
 

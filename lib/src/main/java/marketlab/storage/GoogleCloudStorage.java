@@ -140,7 +140,7 @@ public final class GoogleCloudStorage extends Storage {
                 Files.deleteIfExists(file);
             }
         }
-        throw new IOException("the bytes do not match the store's CRC32C, %d times over; try again".formatted(DOWNLOADS));
+        throw new IOException("the bytes do not match the store's CRC32C, %s times over; try again".formatted(DOWNLOADS));
     }
 
     @Override
@@ -255,7 +255,7 @@ public final class GoogleCloudStorage extends Storage {
         String name = address.object(path);
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LONGEST_NAME || !new String(bytes, StandardCharsets.UTF_8).equals(name)) {
-            throw new StorageException(root(), "the name is over %d bytes of UTF-8, or none; choose another".formatted(LONGEST_NAME));
+            throw new StorageException(root(), "the name is over %s bytes of UTF-8, or none; choose another".formatted(LONGEST_NAME));
         }
         return name;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
@@ -31,7 +32,7 @@ final class NewestSearch {
     private static final int STEP = 8;
     private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final int STAMP_LENGTH = 15;
     private static final long FIRST = seconds(LocalDateTime.of(0, 1, 1, 0, 0));
     private static final long LAST = seconds(LocalDateTime.of(9999, 12, 31, 23, 59, 59));

@@ -21,6 +21,6 @@ public record Version(String path, DatasetName name, long bytes) {
     /** Time, bytes and path. */
     @Override
     public String toString() {
-        return "%s %12d  %s".formatted(time(), bytes, path);
+        return "%s %12s  %s".formatted(time(), bytes, path);
     }
 }

@@ -126,4 +126,10 @@ class DatasetNameTest {
         Arbitrary<String> params = Arbitraries.oneOf(Arbitraries.just(""), part, part.map(p -> p + "+=x"));
         return Combinators.combine(version, part, part, part, time, sequence, params).as(DatasetName::new);
     }
+
+    @Test
+    void numberInTheDigitsOfAnotherScriptIsReadAndPrintedInOurs() {
+        assertThat(DatasetName.parse("index/nifty/gbm/20230901_123045~\u0966\u0966\u0967\u0968_bullish.pkl").map(DatasetName::file))
+                .contains("20230901_123045~0012_bullish.pkl");
+    }
 }

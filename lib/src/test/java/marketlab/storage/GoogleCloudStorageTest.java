@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import marketlab.dataset.Dataset;
@@ -96,8 +97,9 @@ class GoogleCloudStorageTest extends StorageContractTest {
     @Test
     void newestOfSeveralPagesIsFoundInEveryFolder() throws Exception {
         for (int i = 0; i < 1500; i++) {
-            plant(FOLDER + "/202201%02d_%02d%02d%02d_%s.pkl".formatted(1 + i % 28, i % 24, i % 60, i / 100, i == 77 ? "rare" : "usual"),
-                    new byte[] {1});
+            String file = String.format(Locale.ROOT, "202201%02d_%02d%02d%02d_%s.pkl",
+                    1 + i % 28, i % 24, i % 60, i / 100, i == 77 ? "rare" : "usual");
+            plant(FOLDER + "/" + file, new byte[] {1});
         }
         try (Storage storage = open(bucket + "/team/a")) {
             List<String> names = storage.listFiles(FOLDER);
