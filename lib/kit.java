@@ -222,6 +222,7 @@
 //SOURCES src/main/java/marketlab/plot/Chromium.java
 //SOURCES src/main/java/marketlab/plot/Columns.java
 //SOURCES src/main/java/marketlab/plot/Comparison.java
+//SOURCES src/main/java/marketlab/plot/ContentPolicy.java
 //SOURCES src/main/java/marketlab/plot/Distribution.java
 //SOURCES src/main/java/marketlab/plot/Drawdown.java
 //SOURCES src/main/java/marketlab/plot/ExpiryLegend.java
@@ -234,6 +235,7 @@
 //SOURCES src/main/java/marketlab/plot/Json.java
 //SOURCES src/main/java/marketlab/plot/Label.java
 //SOURCES src/main/java/marketlab/plot/LargeBars.java
+//SOURCES src/main/java/marketlab/plot/LastPrice.java
 //SOURCES src/main/java/marketlab/plot/Leg.java
 //SOURCES src/main/java/marketlab/plot/Line.java
 //SOURCES src/main/java/marketlab/plot/MovingAverage.java
@@ -248,9 +250,11 @@
 //SOURCES src/main/java/marketlab/plot/Picture.java
 //SOURCES src/main/java/marketlab/plot/PlotlyFigure.java
 //SOURCES src/main/java/marketlab/plot/PlotlyJs.java
+//SOURCES src/main/java/marketlab/plot/PlotlyPart.java
 //SOURCES src/main/java/marketlab/plot/Plots.java
 //SOURCES src/main/java/marketlab/plot/PricePlots.java
 //SOURCES src/main/java/marketlab/plot/RealisedVolatility.java
+//SOURCES src/main/java/marketlab/plot/Resampling.java
 //SOURCES src/main/java/marketlab/plot/Resource.java
 //SOURCES src/main/java/marketlab/plot/Returns.java
 //SOURCES src/main/java/marketlab/plot/Sketch.java
@@ -307,9 +311,11 @@
 //FILES marketlab/plot/cell.html=src/main/resources/marketlab/plot/cell.html
 //FILES marketlab/plot/cell.js=src/main/resources/marketlab/plot/cell.js
 //FILES marketlab/plot/figure.js=src/main/resources/marketlab/plot/figure.js
+//FILES marketlab/plot/header.js=src/main/resources/marketlab/plot/header.js
 //FILES marketlab/plot/page.html=src/main/resources/marketlab/plot/page.html
 //FILES marketlab/plot/page.js=src/main/resources/marketlab/plot/page.js
 //FILES marketlab/plot/template.json=src/main/resources/marketlab/plot/template.json
+//FILES marketlab/plot/time.js=src/main/resources/marketlab/plot/time.js
 //FILES simplelogger.properties=src/main/resources/simplelogger.properties
 
 class kit {}

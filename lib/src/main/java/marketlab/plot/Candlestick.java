@@ -59,7 +59,13 @@ final class Candlestick {
                 "xaxis", timeAxis,
                 "yaxis", object("side", "right", "domain", List.of(hasVolume ? 0.25 : 0, 1), "tickformat", ",~r"),
                 "yaxis2", hasVolume ? volumeAxis() : null);
-        return new PlotlyFigure(Heading.of(dataset, "", Thinning.note(size, drawn.size(), "bars")), traces, layout);
+        byte[] rising = rising(drawn.open(), drawn.close());
+        LastPrice.mark(layout, drawn.close(), rising[rising.length - 1] == 1 ? Palette.UP : Palette.DOWN);
+        return new PlotlyFigure(
+                Heading.of(dataset, "", Thinning.note(size, drawn.size(), "bars")),
+                traces,
+                TimeAxis.moved(layout),
+                new Sketch("close; the figure has candles" + (hasVolume ? ", volume" : "") + " and moving averages", 0));
     }
 
     private static Map<String, Object> volume(Bars bars) {

@@ -34,10 +34,6 @@ final class Comparison {
             traces.add(histogram(returns.get(i), width, names.get(i), COLOURS[i]));
             traces.add(clustering(returns.get(i), lags, names.get(i), COLOURS[i], i));
         }
-        List<Map<String, Object>> titles = List.of(
-                title("Level by bar, first close = 100", 0, 0.965),
-                title("Log returns", 0, 0.385),
-                title("Autocorrelation of squared returns by lag, and the 95 % bounds of none", 0.55, 0.385));
         return new PlotlyFigure(
                 new Heading(names.get(0) + " and " + names.get(1), statistics(names, spacings, returns)),
                 traces,
@@ -52,7 +48,16 @@ final class Comparison {
                         "xaxis3", object("domain", List.of(0.55, 1), "anchor", "y3", "dtick", 5),
                         "yaxis3", object("domain", List.of(0, 0.38), "anchor", "x3", "zeroline", true),
                         "shapes", bounds(returns),
-                        "annotations", titles));
+                        "annotations", titles(0.965, 0.385, 0.385, 0.55)),
+                new Sketch("levels of both", 0, 3))
+                .narrow(object(
+                        "height", 1000,
+                        "yaxis", object("domain", List.of(0.7, 0.97)),
+                        "xaxis2", object("domain", List.of(0, 1)),
+                        "yaxis2", object("domain", List.of(0.36, 0.61)),
+                        "xaxis3", object("domain", List.of(0, 1)),
+                        "yaxis3", object("domain", List.of(0, 0.25)),
+                        "annotations", titles(0.975, 0.615, 0.255, 0)));
     }
 
     /** Correlation of the squared deviations from the mean with those so many bars before. */
@@ -153,8 +158,15 @@ final class Comparison {
         return text.toString();
     }
 
+    private static List<Map<String, Object>> titles(double levels, double returns, double clustering, double left) {
+        return List.of(
+                title("Level by bar, first close = 100", 0, levels),
+                title("Log returns", 0, returns),
+                title("Autocorrelation of squared returns by lag,<br>and the 95 % bounds of none", left, clustering));
+    }
+
     private static Map<String, Object> title(String text, double left, double top) {
         return object("text", text, "xref", "paper", "x", left, "xanchor", "left", "yref", "paper", "y", top,
-                "yanchor", "bottom", "showarrow", false);
+                "yanchor", "bottom", "align", "left", "showarrow", false);
     }
 }

@@ -36,7 +36,14 @@ final class Distribution {
                         "xaxis2", object("domain", List.of(0.66, 1), "anchor", "y2", "tickformat", ".1~%",
                                 "title", object("text", "Quantile of the normal")),
                         "yaxis2", object("anchor", "x2", "tickformat", ".1~%",
-                                "title", object("text", "Quantile of the returns"))));
+                                "title", object("text", "Quantile of the returns"))),
+                new Sketch("histogram of the returns", 0))
+                .narrow(object(
+                        "height", 860,
+                        "xaxis", object("domain", List.of(0, 1)),
+                        "yaxis", object("domain", List.of(0.58, 1)),
+                        "xaxis2", object("domain", List.of(0, 1)),
+                        "yaxis2", object("domain", List.of(0, 0.44))));
     }
 
     private static Map<String, Object> histogram(Returns returns) {

@@ -45,6 +45,14 @@ final class Drawdown {
     private static Figure figure(Dataset dataset, double[] time, double[] close, double[] drawdown, String depth,
             Map<String, Object> timeAxis, long size) {
         timeAxis.put("anchor", "y2");
+        Map<String, Object> layout = object(
+                "hovermode", "x unified",
+                "hoversubplots", "axis",
+                "showlegend", false,
+                "xaxis", timeAxis,
+                "yaxis", object("side", "right", "domain", List.of(0.42, 1), "tickformat", ",~r"),
+                "yaxis2", object("side", "right", "domain", List.of(0, 0.36), "tickformat", ".0~%", "rangemode", "tozero"));
+        LastPrice.mark(layout, close, Palette.ACCENT);
         return new PlotlyFigure(
                 Heading.of(dataset, "drawdown", depth, Thinning.note(size, close.length, "bars")),
                 List.of(
@@ -59,14 +67,8 @@ final class Drawdown {
                                 "fill", "tozeroy",
                                 "line", object("width", 1.2, "color", Palette.DOWN),
                                 "hovertemplate", "Drawdown %{y:.2%}<extra></extra>")),
-                object(
-                        "hovermode", "x unified",
-                        "hoversubplots", "axis",
-                        "showlegend", false,
-                        "xaxis", timeAxis,
-                        "yaxis", object("side", "right", "domain", List.of(0.42, 1), "tickformat", ",~r"),
-                        "yaxis2", object("side", "right", "domain", List.of(0, 0.36), "tickformat", ".0~%",
-                                "rangemode", "tozero")));
+                TimeAxis.moved(layout),
+                new Sketch("drawdown; the figure has the close above it", 1));
     }
 
     /** 0 at a new high, -0.2 at a fifth under the highest before; NaN where the close is missing. */

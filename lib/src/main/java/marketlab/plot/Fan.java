@@ -81,11 +81,12 @@ final class Fan {
                 Heading.of(first, "paths", Label.count(closes.size()) + " paths",
                         Thinning.note(time.length, drawn.length, "bars"), "bands of 50 % and 90 %"),
                 traces,
-                object(
+                TimeAxis.moved(object(
                         "hovermode", "x unified",
                         "showlegend", false,
                         "xaxis", TimeAxis.of(time, drawn.length),
-                        "yaxis", object("side", "right", "tickformat", ",~r")));
+                        "yaxis", object("side", "right", "tickformat", ",~r"))),
+                new Sketch("median, and the quantiles of 5 % and 95 %", 0, 2, 4));
     }
 
     /** At each time, the quantiles of those paths that have a number there, as numpy computes them by default. */

@@ -6,7 +6,9 @@ import static marketlab.plot.Json.object;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import org.apache.commons.text.WordUtils;
 import tech.tablesaw.plotly.components.Figure;
@@ -15,8 +17,11 @@ import tech.tablesaw.plotly.components.Figure;
 final class Greeks {
 
     private static final List<String> PANELS = List.of("Price", "Delta", "Gamma", "Theta", "Vega", "Rho");
-    private static final double[][] COLUMNS = {{0, 0.28}, {0.36, 0.64}, {0.72, 1}};
-    private static final double[][] ROWS = {{0.58, 0.92}, {0, 0.36}};
+    private static final Grid WIDE = new Grid(
+            new double[][] {{0, 0.28}, {0.36, 0.64}, {0.72, 1}}, new double[][] {{0.58, 0.92}, {0, 0.36}}, 5);
+    private static final Grid NARROW = new Grid(
+            new double[][] {{0, 0.38}, {0.62, 1}}, new double[][] {{0.74, 0.94}, {0.37, 0.57}, {0, 0.2}}, 2);
+    private static final int NARROW_HEIGHT = 900;
     private static final int UNIT_WIDTH = 24;
 
     private Greeks() {}
@@ -28,33 +33,62 @@ final class Greeks {
                     + dataset.table().columnNames());
         }
         LocalDate shown = expiry == null ? chain.expiries().get(0) : chain.expiry(expiry);
+        List<Integer> panels = IntStream.range(0, PANELS.size())
+                .filter(i -> chain.has("Call" + PANELS.get(i)) && chain.has("Put" + PANELS.get(i)))
+                .boxed()
+                .toList();
         List<Map<String, Object>> traces = new ArrayList<>();
-        List<Map<String, Object>> titles = new ArrayList<>();
-        List<String> axes = new ArrayList<>();
-        Map<String, Object> layout = object("hovermode", "x unified", "showlegend", true);
-        for (int i = 0; i < PANELS.size(); i++) {
-            String greek = PANELS.get(i);
-            String number = i == 0 ? "" : String.valueOf(i + 1);
-            if (!chain.has("Call" + greek) || !chain.has("Put" + greek)) {
-                continue;
-            }
-            double[] across = COLUMNS[i % 3];
-            double[] up = ROWS[i / 3];
-            traces.add(line(chain, shown, "Call", greek, number, traces.isEmpty()));
-            traces.add(line(chain, shown, "Put", greek, number, traces.size() == 1));
-            titles.add(title(dataset, greek, across[0], up[1]));
-            axes.add("x" + number);
-            Map<String, Object> strikes = StrikeAxis.axis();
-            strikes.putAll(object("domain", across, "anchor", "y" + number, "nticks", 5, "tickangle", 0));
-            if (i < 3) {
-                strikes.remove("title");
-            }
-            layout.put("xaxis" + number, strikes);
-            layout.put("yaxis" + number, object("domain", up, "anchor", "x" + number, "nticks", 7));
+        for (int i : panels) {
+            traces.add(line(chain, shown, "Call", PANELS.get(i), number(i), traces.isEmpty()));
+            traces.add(line(chain, shown, "Put", PANELS.get(i), number(i), traces.size() == 1));
         }
-        layout.put("shapes", StrikeAxis.spotLine(chain.spot(), axes.toArray(String[]::new)));
-        layout.put("annotations", titles);
-        return new PlotlyFigure(Heading.of(dataset, "greeks", "expiry " + shown), traces, layout);
+        Map<String, Object> layout = object("hovermode", "x unified", "showlegend", true,
+                "shapes", StrikeAxis.spotLine(chain.spot(), panels.stream().map(i -> "x" + number(i)).toArray(String[]::new)));
+        layout.putAll(placed(dataset, panels, WIDE));
+        Map<String, Object> narrow = placed(dataset, panels, NARROW);
+        narrow.put("height", NARROW_HEIGHT);
+        String first = PANELS.get(panels.get(0)).toLowerCase(Locale.ROOT);
+        return new PlotlyFigure(Heading.of(dataset, "greeks", "expiry " + shown), traces, layout,
+                new Sketch("%s of calls and puts, the first of %d panels".formatted(first, panels.size()), 0, 1))
+                .narrow(narrow);
+    }
+
+    /** Where panels are, as parts of the plot's width and height, and how many strikes are written below each. */
+    private record Grid(double[][] columns, double[][] rows, int strikes) {
+
+        double[] across(int panel) {
+            return columns[panel % columns.length];
+        }
+
+        double[] up(int panel) {
+            return rows[panel / columns.length];
+        }
+
+        boolean isLowest(int panel) {
+            return panel / columns.length == rows.length - 1;
+        }
+    }
+
+    /** Axes and titles of the panels. */
+    private static Map<String, Object> placed(Dataset dataset, List<Integer> panels, Grid grid) {
+        Map<String, Object> placed = object();
+        for (int i : panels) {
+            Map<String, Object> strikes = StrikeAxis.axis();
+            strikes.putAll(object("domain", grid.across(i), "anchor", "y" + number(i), "nticks", grid.strikes(), "tickangle", 0));
+            if (!grid.isLowest(i)) {
+                strikes.put("title", object("text", ""));
+            }
+            placed.put("xaxis" + number(i), strikes);
+            placed.put("yaxis" + number(i), object("domain", grid.up(i), "anchor", "x" + number(i), "nticks", 7));
+        }
+        placed.put("annotations", panels.stream()
+                .map(i -> title(dataset, PANELS.get(i), grid.across(i)[0], grid.up(i)[1]))
+                .toList());
+        return placed;
+    }
+
+    private static String number(int panel) {
+        return panel == 0 ? "" : String.valueOf(panel + 1);
     }
 
     private static Map<String, Object> line(Chain chain, LocalDate expiry, String side, String greek, String axis,

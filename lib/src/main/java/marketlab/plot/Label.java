@@ -1,6 +1,7 @@
 package marketlab.plot;
 
 import java.util.Locale;
+import marketlab.dataset.SafeText;
 
 /** Text to be shown as it is, where it would be taken for markup. */
 final class Label {
@@ -9,7 +10,7 @@ final class Label {
 
     /** For a figure's title or label: plotly.js takes {@code <b>} and {@code &amp;} for markup. */
     static String of(String text) {
-        return html(text).replaceAll("\\R", "<br>");
+        return html(text).replace("\n", "<br>");
     }
 
     /** {@code 1,000,000}. */
@@ -22,8 +23,8 @@ final class Label {
         return String.format(Locale.ENGLISH, pattern, values);
     }
 
-    /** For the text of an HTML element. */
+    /** For the text of an HTML element. Characters that would be obeyed and not seen are written out, as Java does. */
     static String html(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return SafeText.escaped(text.replace("\r\n", "\n"), "\n").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

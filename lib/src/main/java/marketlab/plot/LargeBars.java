@@ -70,6 +70,11 @@ public final class LargeBars implements RowBlocks {
         return new LargeBars(ends, rows, wanted);
     }
 
+    /** The kind of the figure: candlestick, line or drawdown. */
+    public String kind() {
+        return kind;
+    }
+
     @Override
     public List<String> columns() {
         return List.copyOf(columns);
@@ -107,8 +112,8 @@ public final class LargeBars implements RowBlocks {
     /** The closes as a small chart in text, as {@link Spark#of(Dataset)} draws them. */
     public String spark() {
         List<Point> points = closes.points();
-        return Spark.chart(points.stream().mapToDouble(Point::close).toArray(),
-                points.stream().mapToDouble(Point::time).toArray(), true);
+        return Spark.chart(List.of(points.stream().mapToDouble(Point::time).toArray()),
+                List.of(points.stream().mapToDouble(Point::close).toArray()), true);
     }
 
     private String name(String column) {

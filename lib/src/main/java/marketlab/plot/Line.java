@@ -35,13 +35,13 @@ final class Line {
     }
 
     private static Figure figure(Dataset dataset, Map<String, Object> trace, Map<String, Object> timeAxis, String note) {
+        Map<String, Object> layout = object(
+                "hovermode", "x unified",
+                "xaxis", timeAxis,
+                "yaxis", object("side", "right", "tickformat", ",~r"));
+        LastPrice.mark(layout, Json.numbers(trace.get("y")), Palette.ACCENT);
         return new PlotlyFigure(
-                Heading.of(dataset, "close", note),
-                List.of(trace),
-                object(
-                        "hovermode", "x unified",
-                        "xaxis", timeAxis,
-                        "yaxis", object("side", "right", "tickformat", ",~r")));
+                Heading.of(dataset, "close", note), List.of(trace), TimeAxis.moved(layout), new Sketch("close", 0));
     }
 
     /** The points of this line that are to be drawn. */

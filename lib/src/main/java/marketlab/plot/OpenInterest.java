@@ -37,7 +37,8 @@ final class OpenInterest {
                         "xaxis", StrikeAxis.axis(),
                         "yaxis", object("exponentformat", "B"),
                         "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
-                        "annotations", StrikeAxis.spotLabel(chain.spot())));
+                        "annotations", StrikeAxis.spotLabel(chain.spot())),
+                new Sketch("calls and puts", 0, 1));
     }
 
     private static Map<String, Object> bars(Chain chain, LocalDate expiry, String side, String name, String colour) {

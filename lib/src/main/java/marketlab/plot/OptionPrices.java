@@ -38,7 +38,8 @@ final class OptionPrices {
                 "xaxis", StrikeAxis.axis(),
                 "yaxis", object("tickformat", ",~r", "rangemode", "tozero"),
                 "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
-                "annotations", StrikeAxis.spotLabel(chain.spot())));
+                "annotations", StrikeAxis.spotLabel(chain.spot())),
+                new Sketch("calls and puts of " + expiries.get(0), 0, 1));
     }
 
     private static Map<String, Object> line(Chain chain, LocalDate expiry, String side, String colour, String dash) {

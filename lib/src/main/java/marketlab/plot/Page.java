@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -25,6 +27,8 @@ import tech.tablesaw.plotly.components.Figure;
  * }</pre>
  */
 public final class Page {
+
+    private static final List<String> SCRIPTS = List.of("figure.js", "header.js", "time.js");
 
     private final List<Panel> panels;
     private final Theme theme;
@@ -62,9 +66,12 @@ public final class Page {
         return new Page(panels, theme, js, still);
     }
 
-    /** The page's text. */
+    /** The page's text. Its Content-Security-Policy lets it run its own scripts only, and fetch nothing. */
     public String html() {
+        String code = "\n" + code("page.js");
         return Resource.fill("page.html", Map.of(
+                "policy", ContentPolicy.of(Stream.concat(
+                        Stream.of(ContentPolicy.hash(code)), Stream.concat(plotlySources(), jsplotSources())).toList()),
                 "title", Label.html(panels.get(0).title()),
                 "theme", theme.key(),
                 "still", still,
@@ -72,22 +79,20 @@ public final class Page {
                 "style", Arrays.stream(Theme.values()).map(Theme::css).collect(joining("\n")),
                 "plotly", plotlyElement(),
                 "payload", payload(),
-                "figure", Resource.text("figure.js"),
-                "script", Resource.text("page.js")));
+                "code", code));
     }
 
     /**
-     * The figures as the HTML of one output of a Jupyter notebook, in the front end's own colours, light or dark.
-     *
-     * @param withPlotly whether to bring plotly.js, 2.7 MB, for this and all other cells on the reader's screen: one must
+     * The figures as the HTML of one output of a Jupyter notebook, in the front end's own colours, light or dark. It has with
+     * it what it needs of plotly.js, 0.7 MB, or 1 MB for a surface: cells before it may be deleted.
      */
-    public String cell(boolean withPlotly) {
+    public String cell() {
         return Resource.fill("cell.html", Map.of(
                 "id", "marketlab-" + UUID.randomUUID(),
-                "figure", Resource.text("figure.js"),
-                "plotly", withPlotly ? PlotlyJs.packed() : "",
+                "part", part().name(),
+                "packed", PlotlyJs.packed(part()).base64(),
                 "payload", payload(),
-                "script", Resource.text("cell.js")));
+                "code", code("cell.js")));
     }
 
     /**
@@ -141,12 +146,35 @@ public final class Page {
         return Json.text(object("figures", panels.stream().map(Panel::json).toList(), "themes", themes()));
     }
 
+    private PlotlyPart part() {
+        return PlotlyPart.of(panels.stream().map(Panel::part).toList());
+    }
+
     private String plotlyElement() {
         return switch (js) {
-            case INLINE -> "<script id=\"plotly\" type=\"text/plain\">" + PlotlyJs.packed() + "</script>";
+            case INLINE -> "<script id=\"plotly\" type=\"text/plain\" data-part=\"%s\">%s</script>"
+                    .formatted(part(), PlotlyJs.packed(part()).base64());
             case SIDECAR -> "<script src=\"" + PlotlyJs.fileName() + "\"></script>";
-            case CDN -> "<script src=\"https://cdn.plot.ly/plotly-" + PlotlyJs.version() + ".min.js\"></script>";
+            case CDN -> "<script src=\"" + PlotlyJs.address() + "\"></script>";
         };
+    }
+
+    /** Where the page's policy lets it have plotly.js from. */
+    private Stream<String> plotlySources() {
+        return switch (js) {
+            case INLINE -> Stream.of(PlotlyJs.packed(part()).hash());
+            case SIDECAR -> Stream.of("'self'", "file:");
+            case CDN -> Stream.of(PlotlyJs.address());
+        };
+    }
+
+    private Stream<String> jsplotSources() {
+        return panels.stream().map(panel -> panel.json().get("script")).filter(Objects::nonNull)
+                .map(script -> ContentPolicy.hash((String) script));
+    }
+
+    private static String code(String last) {
+        return Stream.concat(SCRIPTS.stream(), Stream.of(last)).map(Resource::text).collect(joining("\n"));
     }
 
     private static void writeSidecar(Path folder) throws IOException {

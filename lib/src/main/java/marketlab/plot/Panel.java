@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import marketlab.dataset.SafeText;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -13,9 +14,10 @@ import tech.tablesaw.plotly.components.Figure;
  *
  * @param title of the page, if it is the first
  * @param height in pixels; 0 to fill what there is
+ * @param part of plotly.js that draws it
  * @param json what the page's script draws
  */
-record Panel(String title, int height, Map<String, Object> json) {
+record Panel(String title, int height, PlotlyPart part, Map<String, Object> json) {
 
     private static final Pattern TITLE = Pattern.compile("(?<=: )'[^']*'");
 
@@ -24,13 +26,17 @@ record Panel(String title, int height, Map<String, Object> json) {
             return plotly.panel();
         }
         String title = Optional.ofNullable(figure.getLayout()).map(layout -> layout.getTitle()).orElse("");
-        return new Panel(title, 0, object("script", escaped(script(figure.asJavascript("jsplot")))));
+        return new Panel(title, 0, PlotlyPart.WHOLE, object("script", "window.marketlabJsplot = (document, Plotly) => {\n"
+                + escaped(script(figure.asJavascript("jsplot"))) + "\n};"));
     }
 
-    /** The script with line breaks and backslashes of its titles escaped: jsplot writes titles, in single quotes, as they are. */
+    /**
+     * The script with line breaks, backslashes and unsafe characters of its titles escaped: jsplot writes titles, in single
+     * quotes, as they are.
+     */
     private static String escaped(String script) {
         return TITLE.matcher(script).replaceAll(title -> Matcher.quoteReplacement(
-                title.group().replace("\\", "\\\\").replace("\r", "").replace("\n", "\\n")));
+                SafeText.escaped(title.group().replace("\r", ""), "\n").replace("\\", "\\\\").replace("\n", "\\n")));
     }
 
     /** What is within the script element. */

@@ -19,7 +19,8 @@ import tech.tablesaw.plotly.components.Figure;
 final class Payoff {
 
     private static final int POINTS = 201;
-    private static final double MARGIN = 0.06;
+    private static final double MARGIN = 0.02;
+    private static final double ABOVE = 0.12;
 
     private Payoff() {}
 
@@ -48,11 +49,15 @@ final class Payoff {
             }
         }
         traces.add(line("Profit", prices, profit, object("width", 2.5, "color", Palette.ACCENT)));
+        int ofProfit = traces.size() - 1;
+        traces.add(marks(breakEvens));
         double paid = legs.stream().mapToDouble(leg -> leg.quantity() * leg.premium()).sum();
         String turns = DoubleStream.of(breakEvens).mapToObj(price -> Label.format("%,.2f", price)).collect(joining(", "));
         return new PlotlyFigure(
                 Heading.of(dataset, legs.stream().map(Leg::toString).collect(joining(", ")), "expiry " + shown,
                         Label.format("premium %s %,.2f", paid < 0 ? "received" : "paid", Math.abs(paid)),
+                        best(legs),
+                        worst(legs),
                         turns.isEmpty() ? "" : "break-even " + turns),
                 traces,
                 object(
@@ -60,9 +65,40 @@ final class Payoff {
                         "showlegend", true,
                         "xaxis", object("title", object("text", "Underlying at expiry"), "tickformat", ",~r",
                                 "hoverformat", ",.2f", "range", List.of(prices[0], prices[prices.length - 1])),
-                        "yaxis", object("tickformat", ",~r", "zeroline", true),
+                        "yaxis", object("tickformat", ",~r", "zeroline", true, "range", range(profit)),
                         "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
-                        "annotations", StrikeAxis.spotLabel(chain.spot())));
+                        "annotations", StrikeAxis.spotLabel(chain.spot())),
+                new Sketch("profit of all legs", ofProfit));
+    }
+
+    /** What is earned at the best price: {@code maximum profit 728.42}. */
+    static String best(List<Leg> legs) {
+        double most = atCorners(legs).max().orElseThrow();
+        return slope(legs) > 0 ? "maximum profit unlimited" : most > 0 ? Label.format("maximum profit %,.2f", most) : "no profit";
+    }
+
+    /** What is lost at the worst price: {@code maximum loss 271.58}. */
+    static String worst(List<Leg> legs) {
+        double least = atCorners(legs).min().orElseThrow();
+        return slope(legs) < 0 ? "maximum loss unlimited" : least < 0 ? Label.format("maximum loss %,.2f", -least) : "no loss";
+    }
+
+    /** Profits at zero and at the strikes: the profit is straight between them, and beyond the highest. */
+    private static DoubleStream atCorners(List<Leg> legs) {
+        return DoubleStream.concat(DoubleStream.of(0), legs.stream().mapToDouble(Leg::strike)).map(price -> profit(legs, price));
+    }
+
+    /** What a price that is higher by one earns more, above all strikes. */
+    private static double slope(List<Leg> legs) {
+        return legs.stream().filter(Leg::call).mapToDouble(Leg::quantity).sum();
+    }
+
+    /** The range of all legs together, which single legs may leave, and zero. */
+    private static List<Double> range(double[] profit) {
+        double low = Math.min(0, Arrays.stream(profit).min().orElseThrow());
+        double high = Math.max(0, Arrays.stream(profit).max().orElseThrow());
+        double margin = ABOVE * (high - low);
+        return margin > 0 ? List.of(low - margin, high + margin) : null;
     }
 
     static double profit(List<Leg> legs, double price) {
@@ -73,7 +109,7 @@ final class Payoff {
     static double[] breakEvens(List<Leg> legs) {
         double[] strikes = legs.stream().mapToDouble(Leg::strike).sorted().distinct().toArray();
         double highest = strikes[strikes.length - 1];
-        double slope = legs.stream().filter(Leg::call).mapToDouble(Leg::quantity).sum();
+        double slope = slope(legs);
         double last = profit(legs, highest);
         DoubleStream.Builder found = DoubleStream.builder();
         for (int i = 0; i < strikes.length; i++) {
@@ -99,8 +135,9 @@ final class Payoff {
                         chain.spot().stream())
                 .sorted()
                 .toArray();
-        double low = corners[0] * (1 - MARGIN);
-        double high = corners[corners.length - 1] * (1 + MARGIN);
+        double margin = Math.max(corners[corners.length - 1] - corners[0], MARGIN * corners[corners.length - 1]);
+        double low = Math.max(0, corners[0] - margin);
+        double high = corners[corners.length - 1] + margin;
         DoubleStream between = IntStream.range(0, POINTS).mapToDouble(i -> low + (high - low) * i / (POINTS - 1));
         return DoubleStream.concat(between, Arrays.stream(corners)).sorted().distinct().toArray();
     }
@@ -110,6 +147,21 @@ final class Payoff {
         area.putAll(object("fill", "tozeroy", "showlegend", false, "hoverinfo", "skip"));
         area.remove("hovertemplate");
         return area;
+    }
+
+    /** The break-evens on the zero line, with their prices. */
+    private static Map<String, Object> marks(double[] breakEvens) {
+        return object(
+                "type", "scatter",
+                "mode", "markers+text",
+                "name", "Break-even",
+                "x", array(breakEvens),
+                "y", array(new double[breakEvens.length]),
+                "text", Arrays.stream(breakEvens).mapToObj(price -> Label.format("%,.2f", price)).toList(),
+                "textposition", "top center",
+                "marker", object("size", 8, "color", Palette.ACCENT),
+                "showlegend", false,
+                "hoverinfo", "skip");
     }
 
     private static Map<String, Object> line(String name, double[] prices, double[] profit, Map<String, Object> line) {

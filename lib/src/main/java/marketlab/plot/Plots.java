@@ -68,7 +68,8 @@ public final class Plots {
         return KINDS.get(kind).apply(dataset);
     }
 
-    private static String kindOf(Dataset dataset) {
+    /** The kind that {@link #of(Dataset)} draws: one of {@link #kinds()}. */
+    public static String kindOf(Dataset dataset) {
         if (Smile.fits(dataset)) {
             return "smile";
         } else if (OptionPrices.fits(dataset)) {

@@ -44,11 +44,12 @@ final class RealisedVolatility {
         return new PlotlyFigure(
                 Heading.of(dataset, "realised volatility", Label.format("annualised by %,.0f bars a year", barsAYear)),
                 traces,
-                object(
+                TimeAxis.moved(object(
                         "hovermode", "x unified",
                         "showlegend", true,
                         "xaxis", TimeAxis.of(time, Math.min(time.length, 2 * Thinning.MOST)),
-                        "yaxis", object("side", "right", "tickformat", ".0~%", "rangemode", "tozero")));
+                        "yaxis", object("side", "right", "tickformat", ".0~%", "rangemode", "tozero"))),
+                new Sketch("volatility over " + WINDOWS[0] + " bars", 0));
     }
 
     /** Of each run of so many returns, the root of n / (n - 1) times the mean square from their mean, annualised. */

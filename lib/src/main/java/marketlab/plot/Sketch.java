@@ -1,33 +1,37 @@
 package marketlab.plot;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import marketlab.dataset.SafeText;
 
-/** A figure as text, for a prompt that cannot draw it. */
-final class Sketch {
+/**
+ * What of a figure is drawn as text, for a prompt that cannot draw all of it.
+ *
+ * @param drawn what the lines are, in words
+ * @param lines which of the figure's traces are drawn; of a grid, its first row
+ */
+record Sketch(String drawn, int... lines) {
 
-    private Sketch() {}
+    /** The heading, the lines as a {@link Spark} on axes of their own, and what they are. */
+    String of(Heading heading, List<Map<String, Object>> traces, Map<String, Object> layout) {
+        boolean dates = layout.get("xaxis") instanceof Map<?, ?> axis && "date".equals(axis.get("type"));
+        List<Map<String, Object>> shown = Arrays.stream(lines).mapToObj(traces::get).toList();
+        return title(heading) + '\n'
+                + Spark.chart(shown.stream().map(trace -> Json.numbers(trace.get("x"))).toList(),
+                        shown.stream().map(Sketch::values).toList(), dates)
+                + "drawn: " + drawn;
+    }
 
-    /** The heading, the first trace that has a line's numbers as a {@link Spark}, and what else is drawn. */
-    static String of(Heading heading, List<Map<String, Object>> traces, Map<String, Object> layout) {
-        StringBuilder text = new StringBuilder(heading.title());
-        if (!heading.subtitle().isEmpty()) {
-            text.append(" (").append(heading.subtitle()).append(')');
+    private static String title(Heading heading) {
+        return SafeText.escaped(
+                heading.subtitle().isEmpty() ? heading.title() : heading.title() + " (" + heading.subtitle() + ')');
+    }
+
+    private static double[] values(Map<String, Object> trace) {
+        if (trace.get("z") instanceof List<?> rows) {
+            return Json.numbers(rows.get(0));
         }
-        for (Map<String, Object> trace : traces) {
-            double[] values = Json.numbers(trace.getOrDefault("close", trace.get("y")));
-            double[] across = Json.numbers(trace.get("x"));
-            if (values.length > 1 && across.length == values.length && !trace.containsKey("z")) {
-                boolean dates = layout.get("xaxis") instanceof Map<?, ?> axis && "date".equals(axis.get("type"));
-                text.append('\n').append(Spark.chart(values, across, dates).stripTrailing());
-                break;
-            }
-        }
-        String names = traces.stream()
-                .map(trace -> String.valueOf(trace.getOrDefault("name", trace.get("type"))))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return text.append("\ndrawn: ").append(names).toString();
+        return Json.numbers(trace.getOrDefault("close", trace.get("y")));
     }
 }

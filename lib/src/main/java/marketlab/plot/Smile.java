@@ -43,6 +43,7 @@ final class Smile {
                 "xaxis", StrikeAxis.axis(),
                 "yaxis", object("tickformat", ".1~%", "range", Flat.range(0.01, lines)),
                 "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
-                "annotations", StrikeAxis.spotLabel(chain.spot())));
+                "annotations", StrikeAxis.spotLabel(chain.spot())),
+                new Sketch(expiries.get(0) + (expiries.size() > 1 ? ", the nearest of %d expiries".formatted(expiries.size()) : ""), 0));
     }
 }

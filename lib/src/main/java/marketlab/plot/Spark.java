@@ -1,11 +1,14 @@
 package marketlab.plot;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.api.NumericColumn;
 
@@ -51,14 +54,12 @@ public final class Spark {
         }
         if (Smile.fits(dataset)) {
             Chain chain = new Chain(dataset);
-            double[] strikes = chain.strikes(chain.expiries().get(0));
-            return chart(chain.impliedVolatility(chain.expiries().get(0)), width, height,
-                    StrikeAxis.number(strikes[0]), StrikeAxis.number(strikes[strikes.length - 1]));
+            LocalDate nearest = chain.expiries().get(0);
+            return chart(List.of(chain.strikes(nearest)), List.of(chain.impliedVolatility(nearest)), false, width, height);
         }
         if (Line.fits(dataset)) {
             Columns columns = Columns.byTime(dataset);
-            double[] time = columns.time();
-            return chart(columns.numbers("Close"), width, height, date(time[0]), date(time[time.length - 1]));
+            return chart(List.of(columns.time()), List.of(columns.numbers("Close")), true, width, height);
         }
         Columns columns = Columns.of(dataset);
         String name = dataset.table().columns().stream()
@@ -67,23 +68,38 @@ public final class Spark {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no column has numbers to plot; there are: " + dataset.table().columnNames()))
                 .name();
-        return chart(columns.numbers(name), width, height, "row 1", Label.count(columns.size()));
+        return chart(List.of(columns.numbers(name)), width, height, "row 1", Label.count(columns.size()));
     }
 
-    /** These values, from the first to the last of what is across: milliseconds of 1970, or numbers. */
-    static String chart(double[] values, double[] across, boolean dates) {
-        double first = across[0];
-        double last = across[across.length - 1];
-        return chart(values, WIDTH, HEIGHT, dates ? date(first) : StrikeAxis.number(first),
-                dates ? date(last) : StrikeAxis.number(last));
+    /**
+     * Lines of values against what is across: milliseconds of 1970, of which each takes the same room, or numbers, which are
+     * where they are between the least and the greatest of all lines.
+     */
+    static String chart(List<double[]> across, List<double[]> values, boolean dates) {
+        return chart(across, values, dates, WIDTH, HEIGHT);
     }
 
-    private static String chart(double[] values, int width, int height, String first, String last) {
-        DoubleSummaryStatistics range = Arrays.stream(values).filter(Double::isFinite).summaryStatistics();
+    private static String chart(List<double[]> across, List<double[]> values, boolean dates, int width, int height) {
+        double first = across.stream().mapToDouble(line -> line[0]).min().orElseThrow();
+        double last = across.stream().mapToDouble(line -> line[line.length - 1]).max().orElseThrow();
+        if (dates) {
+            return chart(values, width, height, date(first), date(last));
+        }
+        List<double[]> placed = IntStream.range(0, values.size())
+                .mapToObj(i -> Resampling.evenly(across.get(i), values.get(i), first, last))
+                .toList();
+        return chart(placed, width, height, StrikeAxis.number(first), StrikeAxis.number(last));
+    }
+
+    private static String chart(List<double[]> lines, int width, int height, String first, String last) {
+        DoubleSummaryStatistics range =
+                lines.stream().flatMapToDouble(Arrays::stream).filter(Double::isFinite).summaryStatistics();
         if (range.getCount() == 0) {
             throw new IllegalArgumentException("there is nothing to plot: every value is missing");
         }
-        String[] rows = new Braille(width, height).line(values, range.getMin(), range.getMax()).rows();
+        Braille canvas = new Braille(width, height);
+        lines.forEach(line -> canvas.line(line, range.getMin(), range.getMax()));
+        String[] rows = canvas.rows();
         String top = StrikeAxis.number(round(range.getMax()));
         String bottom = StrikeAxis.number(round(range.getMin()));
         int margin = Math.max(top.length(), bottom.length());

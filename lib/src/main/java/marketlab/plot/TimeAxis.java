@@ -28,6 +28,28 @@ final class TimeAxis {
 
     private TimeAxis() {}
 
+    /** This layout of a figure over time, to be moved and zoomed in time alone: prices are fitted to what is seen. */
+    static Map<String, Object> moved(Map<String, Object> layout) {
+        layout.put("dragmode", "pan");
+        layout.forEach((name, axis) -> {
+            if (name.startsWith("yaxis") && axis instanceof Map<?, ?>) {
+                layout.put(name, fixed((Map<?, ?>) axis));
+            }
+        });
+        return layout;
+    }
+
+    /** Whether a layout is {@link #moved}. */
+    static boolean isMoved(Map<String, Object> layout) {
+        return "pan".equals(layout.get("dragmode"));
+    }
+
+    private static Map<String, Object> fixed(Map<?, ?> axis) {
+        Map<String, Object> fixed = object("fixedrange", true);
+        axis.forEach((name, value) -> fixed.put((String) name, value));
+        return fixed;
+    }
+
     /** The axis for these times, ascending, in milliseconds from 1970. */
     static Map<String, Object> of(double[] time) {
         return of(time, time.length);

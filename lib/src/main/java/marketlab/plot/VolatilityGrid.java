@@ -40,6 +40,17 @@ record VolatilityGrid(double[] strikes, List<LocalDate> expiries, List<double[]>
         return expiries.stream().map(LocalDate::toString).toList();
     }
 
+    /** The range of an axis or a scale of colours where all volatilities are the same, else null: see {@link Flat}. */
+    List<Double> flatRange() {
+        return Flat.range(0.01, rows);
+    }
+
+    /** The lower (0) or upper (1) end of {@link #flatRange}; null if there is none. */
+    Double end(int which) {
+        List<Double> range = flatRange();
+        return range == null ? null : range.get(which);
+    }
+
     /** Rows of JSON numbers, null where one is missing. */
     List<List<Double>> json() {
         return rows.stream().map(Json::list).toList();

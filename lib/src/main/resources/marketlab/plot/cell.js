@@ -1,25 +1,4 @@
-// Draws the figures of a notebook's cell. The first such cell of a notebook brings plotly.js, `packed`, for all of them, in
-// whatever order they appear; where require.js is, plotly.js must not become a module of it.
-const patience = 10_000;
-
-async function bring() {
-  const script = document.createElement('script');
-  script.textContent = `(function (define, module, exports) {${await unpack(packed)}\n}).call(window);`;
-  document.head.append(script);
-}
-
-async function plotlyIsThere() {
-  if (packed && !window.Plotly) {
-    await (window.marketlabPlotly ??= bring());
-  }
-  for (const start = Date.now(); !window.Plotly; ) {
-    if (Date.now() - start > patience) {
-      place.textContent = 'plotly.js is missing: run the cell of the first figure again, or restart the kernel and run all.';
-    }
-    await new Promise(later => setTimeout(later, 100));
-  }
-}
-
+// Draws the figures of a notebook's cell, which brings its own plotly.js: no other cell need be there.
 function isDark() {
   const { body } = document;
   return body.dataset.jpThemeLight === 'false' || body.matches('.vscode-dark, .vscode-high-contrast');
@@ -29,10 +8,12 @@ function draw(figure) {
   const div = document.createElement('div');
   div.style.height = (figure.layout?.height ?? (figure.layout?.yaxis4 ? 640 : 460)) + 'px';
   place.append(div);
+  leaveWheelToPage(div);
   return drawFigure(div, figure, themes[isDark() ? 'dark' : 'light']);
 }
 
-plotlyIsThere().then(() => {
+loadPart(part, packed).then(loaded => {
+  Plotly = loaded;
   place.replaceChildren();
   return Promise.all(figures.map(draw));
 }).catch(error => {

@@ -1,8 +1,17 @@
 'use strict';
 
-// Draws one figure into an element, on a page of its own or in a notebook's cell. Needs plotly.js.
+// Draws one figure into an element, on a page of its own or in a notebook's cell. Needs plotly.js as `Plotly`.
 function drawFigure(div, figure, template) {
   return figure.script ? drawJsplot(div, figure.script, template) : drawPlotly(div, figure, template);
+}
+
+// The part of plotly.js that is packed, loaded once for all figures on the reader's screen.
+function loadPart(name, packed) {
+  const loads = window.marketlabLoads ??= {};
+  return loads[name] ??= unpack(packed).then(script => {
+    run(script);
+    return window['marketlabPlotly' + name];
+  });
 }
 
 async function unpack(base64) {
@@ -10,16 +19,33 @@ async function unpack(base64) {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
-function drawPlotly(div, { data, layout, config }, template) {
-  return Plotly.newPlot(div, data, { ...spaced(layout, div.offsetWidth), template }, config)
-    .then(() => layout.xaxis?.rangeselector && div.on('plotly_relayout', change => fit(div, change)));
+function run(text) {
+  const script = document.createElement('script');
+  script.textContent = text;
+  document.head.append(script);
 }
 
-// On a narrow page the axes that share its width have fewer ticks, so that their numbers keep apart.
-function spaced(layout, width) {
-  const shared = /^xaxis/;
-  const narrow = Object.entries(layout).filter(([name, axis]) => shared.test(name) && axis.nticks && width < 900);
-  return { ...layout, ...Object.fromEntries(narrow.map(([name, axis]) => [name, { ...axis, nticks: width < 600 ? 2 : 3 }])) };
+function drawPlotly(div, figure, template) {
+  const overTime = Boolean(figure.layout.xaxis?.rangeselector);
+  const data = overTime ? figure.data.map(withoutBox) : figure.data;
+  const usual = div.style.height;
+  const draw = (how, colours) => {
+    const layout = arranged(figure, div.offsetWidth, usual ? parseInt(usual) : div.offsetHeight);
+    div.style.height = layout.height ? layout.height + 'px' : usual;
+    return how(div, data, { ...layout, template: colours, uirevision: 'kept' }, { ...figure.config, responsive: false });
+  };
+  return draw(Plotly.newPlot, template).then(() => {
+    if (overTime) {
+      followTime(div, figure.data);
+    }
+    let drawn = div.offsetWidth;
+    new ResizeObserver(() => {
+      if (div.offsetWidth && div.offsetWidth !== drawn) {
+        drawn = div.offsetWidth;
+        draw(Plotly.react, div.layout.template).then(() => Plotly.Plots.resize(div));
+      }
+    }).observe(div);
+  });
 }
 
 // A script of jsplot, which writes for plotly.js 1: titles are strings, HTML-escaped, with the font beside them.
@@ -30,47 +56,26 @@ function drawJsplot(div, script, template) {
     data.concat(layout).forEach(modernise);
     drawn = Plotly.newPlot(target, data, { ...layout, template }, { ...config, displaylogo: false });
   } };
-  new Function('document', 'Plotly', script)(page, plotly);
+  run(script);
+  window.marketlabJsplot(page, plotly);
   return drawn;
 }
 
 function modernise(part) {
   for (const [name, value] of Object.entries(part ?? {})) {
     if (/title$/.test(name) && typeof value === 'string') {
-      const text = new DOMParser().parseFromString(value, 'text/html').documentElement.textContent;
-      part[name] = { text: text.replace(/\n/g, '<br>'), font: part.titlefont ?? part.titleFont };
+      part[name] = { text: plain(value).replace(/\n/g, '<br>'), font: part.titlefont ?? part.titleFont };
     } else if (typeof value === 'object' && !Array.isArray(value)) {
       modernise(value);
     }
   }
 }
 
-// After a zoom in time alone, the other axes reach from the lowest to the highest that is seen.
-function fit(div, change) {
-  const keys = Object.keys(change);
-  if (!keys.some(key => key.startsWith('xaxis.')) || keys.some(key => key.startsWith('yaxis'))) {
-    return;
-  }
-  const { xaxis } = div._fullLayout;
-  const [from, to] = xaxis.range.map(xaxis.r2c);
-  const seen = {};
-  for (const { x, y, low, high, yaxis } of div._fullData) {
-    const ends = seen[yaxis] ??= [Infinity, -Infinity];
-    x.forEach((time, i) => [y ?? low, y ?? high].forEach(values => {
-      if (time >= from && time <= to && Number.isFinite(values[i])) {
-        ends[0] = Math.min(ends[0], values[i]);
-        ends[1] = Math.max(ends[1], values[i]);
-      }
-    }));
-  }
-  Plotly.relayout(div, Object.fromEntries(Object.entries(seen).map(([id, [low, high]]) => {
-    const name = id.replace('y', 'yaxis');
-    const zero = div._fullLayout[name].rangemode === 'tozero';
-    const bottom = zero ? Math.min(low, 0) : low;
-    const top = zero ? Math.max(high, 0) : high;
-    const margin = (top - bottom) / 20 || 1;
-    return 'autorange' in change || 'xaxis.autorange' in change || low > high
-      ? [name + '.autorange', true]
-      : [name + '.range', [bottom && bottom - margin, top && top + margin]];
-  })));
+function plain(html) {
+  return new DOMParser().parseFromString(html, 'text/html').documentElement.textContent;
+}
+
+// Where the page itself scrolls, the wheel zooms a figure only with Ctrl held, as on a map within a page.
+function leaveWheelToPage(div) {
+  div.addEventListener('wheel', event => event.ctrlKey || event.metaKey || event.stopPropagation(), { capture: true });
 }

@@ -5,16 +5,12 @@ const { figures, themes } = JSON.parse(document.getElementById('payload').textCo
 const { still } = document.documentElement.dataset;
 
 async function loadPlotly() {
-  if (window.Plotly) {
-    return;
-  }
   const inline = document.getElementById('plotly');
-  if (!inline) {
+  if (inline) {
+    window.Plotly = await loadPart(inline.dataset.part, inline.textContent);
+  } else if (!window.Plotly) {
     throw new Error('plotly.js was not found where the page has it from');
   }
-  const script = document.createElement('script');
-  script.textContent = await unpack(inline.textContent);
-  document.head.append(script);
 }
 
 function template() {
@@ -28,6 +24,9 @@ function draw(figure) {
   div.style.height = figure.layout?.height && figure.layout.height + 'px';
   if (still && figure.layout?.xaxis) {
     figure.layout.xaxis.rangeselector = { visible: false };
+  }
+  if (figures.length > 1) {
+    leaveWheelToPage(div);
   }
   return drawFigure(div, figure, template());
 }

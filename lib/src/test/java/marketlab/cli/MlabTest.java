@@ -196,6 +196,18 @@ class MlabTest {
     }
 
     @Test
+    void plotsOfOneSecondHaveNamesOfTheirOwn() {
+        assertThat(Plot.named("data/index/nifty/gbm/20260130_100000_bullish.pkl", "candlestick"))
+                .hasToString("index_nifty_gbm_20260130_100000_bullish_candlestick.html");
+        assertThat(Plot.named("index/banknifty/gbm/20260130_100000_bullish.pkl", "candlestick"))
+                .hasToString("index_banknifty_gbm_20260130_100000_bullish_candlestick.html");
+        assertThat(Plot.named("gs://lab/v2/index/spx/history/20260130_100000~0001.pkl", "line"))
+                .hasToString("v2_index_spx_history_20260130_100000~0001_line.html");
+        assertThat(Plot.named("/home/me/mine.pkl.gz", "columns")).hasToString("mine_columns.html");
+        assertThat(Plot.named("mine.csv", "columns")).hasToString("mine_columns.html");
+    }
+
+    @Test
     void payoffAndGreeksAreOfTheExpiryAskedFor() {
         String chain = done("generate", "chain", "--spot", "24000", "--date", "2026-01-14", "--expiries", "2", "--strikes", "11");
         Path page = folder.resolve("payoff.html");

@@ -38,7 +38,13 @@ class FrontEndTest {
                 "plot(spx)",
                 "plot(spx, \"line\")"));
         Files.copy(jupyter.tryOut(notebook, "marketlab", folder), folder.resolve("figures.ipynb"));
-        jupyter.jupyter(folder, "trust", "figures.ipynb");
+        jupyter.python("""
+                import sys, nbformat
+                notebook = nbformat.read(sys.argv[1] + '/figures.ipynb', 4)
+                del notebook.cells[1]
+                nbformat.write(notebook, sys.argv[1] + '/second.ipynb')
+                """, folder.toString());
+        jupyter.jupyter(folder, "trust", "figures.ipynb", "second.ipynb");
         server = jupyter.serve(folder);
         browser = Browser.open();
     }
@@ -53,6 +59,26 @@ class FrontEndTest {
     @ValueSource(strings = {"lab/tree/figures.ipynb", "notebooks/figures.ipynb", "nbclassic/notebooks/figures.ipynb"})
     void figuresAreDrawnAndAnswerTheMouse(String page) {
         interactive(server.page(page));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lab/tree/second.ipynb", "nbclassic/notebooks/second.ipynb"})
+    void figureIsDrawnWhereTheCellOfTheFirstOneIsDeleted(String page) {
+        drawnAlone(server.page(page));
+    }
+
+    @Test
+    void figureIsDrawnInAPageWhereTheCellOfTheFirstOneIsDeleted() {
+        jupyter.jupyter(folder, "nbconvert", "--to", "html", "second.ipynb",
+                "--HTMLExporter.require_js_url=", "--HTMLExporter.mathjax_url=");
+        drawnAlone(folder.resolve("second.html").toUri());
+    }
+
+    private static void drawnAlone(URI page) {
+        Tab tab = browser.show(page);
+        await(tab, "document.querySelectorAll('.js-plotly-plot .gtitle').length === 1");
+        assertThat(tab.evaluate("document.querySelector('.js-plotly-plot .gtitle').textContent").asText()).isEqualTo("SPX · close");
+        assertThat(tab.problems()).filteredOn(problem -> problem.matches("(?i).*(plotly|marketlab-).*")).isEmpty();
     }
 
     @Test
@@ -75,7 +101,7 @@ class FrontEndTest {
                 + " return still && point[1] > 0 && point[1] < innerHeight; })()");
         tab.hover(tab.evaluate("point[0]").asDouble() - 5, tab.evaluate("point[1]").asDouble());
         tab.hover(tab.evaluate("point[0]").asDouble(), tab.evaluate("point[1]").asDouble());
-        await(tab, "document.querySelectorAll('.hoverlayer .hovertext, .hoverlayer .legend').length > 0");
+        await(tab, "[...document.querySelectorAll('.marketlab-readout')].some(readout => readout.textContent.includes('Close '))");
         assertThat(tab.problems()).filteredOn(problem -> problem.startsWith("request")).isEmpty();
         assertThat(tab.problems()).filteredOn(problem -> problem.matches("(?i).*(plotly|marketlab-).*")).isEmpty();
     }

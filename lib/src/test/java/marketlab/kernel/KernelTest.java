@@ -69,9 +69,9 @@ class KernelTest {
     }
 
     @Test
-    void firstFigureBringsPlotlyAndTheOthersAreSmall() {
-        assertThat(data(FIGURE, "text/html")).hasSizeBetween(2_000_000, 4_000_000);
-        assertThat(data(OTHER_FIGURE, "text/html")).hasSizeLessThan(60_000);
+    void everyFigureBringsWhatItNeedsOfPlotly() {
+        assertThat(data(FIGURE, "text/html")).hasSizeBetween(600_000, 800_000);
+        assertThat(data(OTHER_FIGURE, "text/html")).hasSizeBetween(600_000, 800_000);
         assertThat(data(OTHER_FIGURE, "text/plain")).hasSizeLessThan(1_000);
     }
 

@@ -70,7 +70,7 @@ class LabTest {
         assertThat(path).startsWith(folder + "/data/index/nifty/gbm/").endsWith("_bullish_high_vol.pkl");
         var back = latest("index/nifty/gbm", ".*bullish.*");
         assertThat(diff(nifty, back).isEmpty()).isTrue();
-        assertThat(plot(back).toString()).contains("NIFTY", "bullish_high_vol", "drawn: Price, Volume");
+        assertThat(plot(back).toString()).contains("NIFTY", "bullish_high_vol", "drawn: close; the figure has candles, volume and moving averages");
         assertThat(back.table().summary().rowCount()).isPositive();
         Dataset week = chain("nifty").along(back).weekly().generate();
         assertThat(week.metadata().text("params")).contains("weekly_expiry");

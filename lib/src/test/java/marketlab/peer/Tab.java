@@ -14,6 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A page open in a {@link Browser}: what a user would do there, and everything it did wrong. */
 public final class Tab implements AutoCloseable {
 
+    private static final int STEPS_OF_A_DRAG = 5;
+
     private final Browser browser;
     private final String target;
     private final String session;
@@ -45,9 +47,24 @@ public final class Tab implements AutoCloseable {
         JsonNode box = evaluate("(() => { const b = document.querySelector('" + selector
                 + "').getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()");
         for (String type : List.of("mousePressed", "mouseReleased")) {
-            send("Input.dispatchMouseEvent", Map.of("type", type, "x", box.get(0).asDouble(), "y", box.get(1).asDouble(),
-                    "button", "left", "clickCount", 1));
+            button(type, box.get(0).asDouble(), box.get(1).asDouble());
         }
+    }
+
+    /** Turns the wheel over this point; a negative distance, in pixels, is away from the user. */
+    public void wheel(double x, double y, double distance) {
+        send("Input.dispatchMouseEvent", Map.of("type", "mouseWheel", "x", x, "y", y, "deltaX", 0, "deltaY", distance));
+    }
+
+    /** Drags with the left button from one point of the page to another. */
+    public void drag(double fromX, double fromY, double toX, double toY) {
+        button("mousePressed", fromX, fromY);
+        for (int i = 1; i <= STEPS_OF_A_DRAG; i++) {
+            double part = (double) i / STEPS_OF_A_DRAG;
+            send("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "button", "left", "buttons", 1,
+                    "x", fromX + part * (toX - fromX), "y", fromY + part * (toY - fromY)));
+        }
+        button("mouseReleased", toX, toY);
     }
 
     /** Makes what is seen of the page so wide and so high, in CSS pixels. */
@@ -117,6 +134,10 @@ public final class Tab implements AutoCloseable {
             }
             default -> { }
         }
+    }
+
+    private void button(String type, double x, double y) {
+        send("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
     }
 
     private JsonNode send(String method, Map<String, ?> parameters) {

@@ -21,14 +21,14 @@ abstract class Drawing {
 
     private static Tab tab;
 
-    /** Opens the page unless another test has: its 11 MB of script are read once. */
+    /** Opens the page unless another test has: its script, which draws every kind, is read once. */
     @BeforeAll
     static void openPage() throws IOException {
         if (tab == null) {
             Path page = Files.createTempFile("drawing", ".html");
             Browser browser = Browser.open();
             Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
-            tab = browser.show(Page.of(PricePlots.candlestick(Samples.dailyBars(5))).write(page));
+            tab = browser.show(Page.of(ChainPlots.surface(Samples.chain())).write(page));
             Files.delete(page);
             evaluate("plotted.then(() => { window.figure = i => document.querySelectorAll('.figure')[i ?? 0]; return 1; })");
         }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.components.Figure;
 
 class DrawnChainTest extends Drawing {
@@ -106,9 +108,11 @@ class DrawnChainTest extends Drawing {
     }
 
     @Test
-    void panelsOfANarrowPageHaveFewerTicks() {
-        assertThat(numbers("[1200, 690, 500].map(width => spaced({ xaxis2: { nticks: 5 } }, width).xaxis2.nticks)"))
-                .containsExactly(5, 3, 2);
+    void panelsOfANarrowPageAreTwoBesideEachOtherWithFewerTicks() {
+        String figure = Json.text(((PlotlyFigure) ChainPlots.greeks(Samples.chain())).json());
+        assertThat(numbers("[1200, 420].map(width => arranged(" + figure + ", width, 700).xaxis2.nticks)")).containsExactly(5, 2);
+        assertThat(numbers("arranged(" + figure + ", 420, 700).xaxis3.domain")).containsExactly(0, 0.38);
+        assertThat(evaluate("arranged(" + figure + ", 420, 700).height").asInt()).isEqualTo(900);
     }
 
     @Test
@@ -133,12 +137,39 @@ class DrawnChainTest extends Drawing {
         draw(ChainPlots.payoff(chain, "+1 call 22000", "-1 call 22600"));
         double paid = chain.table().doubleColumn("CallPrice").get(10) - chain.table().doubleColumn("CallPrice").get(13);
         assertThat(text("document.querySelector('.gtitle-subtitle').textContent"))
-                .endsWith(Label.format("premium paid %,.2f · break-even %,.2f", paid, 22_000 + paid));
+                .endsWith(Label.format(
+                        "premium paid %,.2f · maximum profit %,.2f · maximum loss %,.2f · break-even %,.2f",
+                        paid, 600 - paid, paid, 22_000 + paid));
         assertThat(texts("figure()._fullData.map(line => line.name)").subList(2, 5))
                 .containsExactly("+1 call 22,000", "\u22121 call 22,600", "Profit");
         double[] profit = numbers("figure().calcdata[4].map(point => point.y)");
         assertThat(profit).startsWith(-paid);
         assertThat(profit[profit.length - 1]).isCloseTo(600 - paid, Offset.offset(1e-9));
+    }
+
+    @Test
+    void legsDoNotFlattenWhatTheyEarnTogether() {
+        draw(ChainPlots.payoff(Samples.chain(), "+1 call 22000", "-1 call 22200"));
+        double[] range = numbers("figure()._fullLayout.yaxis.range");
+        double[] profit = numbers("figure().calcdata[4].map(point => point.y)");
+        assertThat(range[1] - range[0]).isLessThan(1.5 * (profit[profit.length - 1] - profit[0]));
+        assertThat(texts("[...document.querySelectorAll('.textpoint')].map(text => text.textContent)"))
+                .containsExactly(Label.format("%,.2f", 22_000 - profit[0]));
+    }
+
+    @Test
+    void colourBarOfAFlatSurfaceIsNarrow() {
+        Dataset chain = Samples.chain();
+        for (String column : List.of("CallIV", "PutIV")) {
+            chain.table().replaceColumn(column, DoubleColumn.create(column,
+                    Collections.nCopies(chain.table().rowCount(), 0.2).stream().mapToDouble(Double::doubleValue).toArray()));
+        }
+        draw(ChainPlots.surface(chain));
+        assertThat(numbers("[figure()._fullData[0].cmin, figure()._fullData[0].cmax]"))
+                .containsExactly(new double[] {0.19, 0.21}, Offset.offset(1e-9));
+        draw(ChainPlots.heatmap(chain));
+        assertThat(numbers("[figure()._fullData[0].zmin, figure()._fullData[0].zmax]"))
+                .containsExactly(new double[] {0.19, 0.21}, Offset.offset(1e-9));
     }
 
     @Test

@@ -2,6 +2,7 @@ package marketlab.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.plotly.components.Figure;
 
 class DrawnPricesTest extends Drawing {
 
@@ -62,19 +64,96 @@ class DrawnPricesTest extends Drawing {
     }
 
     @Test
-    void hoverShowsPricesAndVolumeOfTheBarInOneBox() {
-        draw(PricePlots.candlestick(Samples.dailyBars(100)));
+    void barUnderTheMouseIsWrittenAboveThePlotAndNothingIsWrittenOverCandles() {
+        Dataset bars = Samples.dailyBars(100);
+        draw(PricePlots.candlestick(bars));
         tab().hover(600, 300);
-        assertThat(await("document.querySelector('.hoverlayer .legend')?.textContent").asText())
-                .matches("\\w+ \\d+, 2024.*Open.*High.*Low.*Close.*Volume.*");
+        String readout = await("document.querySelector('.marketlab-readout').textContent").asText();
+        assertThat(readout).matches("\\w+, \\d+ \\w+ 2024Open.*High.*Low.*Close.*Volume.*SMA 20 .*");
+        int bar = evaluate("figure()._hoverdata[0].pointNumber").asInt();
+        assertThat(readout).contains(Label.format("Close %,.2f", bars.table().doubleColumn("Close").get(bar)),
+                Label.format("Volume %,d", bars.table().longColumn("Volume").get(bar)));
+        assertThat(evaluate("document.querySelector('.marketlab-readout').getBoundingClientRect().bottom").asDouble())
+                .isLessThan(evaluate("figure()._fullLayout.yaxis._offset").asDouble());
+        assertThat(evaluate("document.querySelectorAll('.hoverlayer .legend, .hoverlayer .hovertext').length").asInt()).isZero();
+        tab().hover(5, 5);
+        await("getComputedStyle(document.querySelector('.marketlab-readout')).display === 'none'");
+    }
+
+    @Test
+    void crosshairSaysThePriceAtTheMouse() {
+        draw(PricePlots.candlestick(Samples.dailyBars(100)));
+        tab().hover(600, 290);
+        tab().hover(600, 300);
+        String price = await("document.querySelector('.marketlab-price').textContent").asText();
+        assertThat(price).isEqualTo(Label.format("%,.2f",
+                evaluate("(axis => axis.p2c(300 - axis._offset))(figure()._fullLayout.yaxis)").asDouble()));
+        assertThat(evaluate("document.querySelector('.marketlab-level').getBoundingClientRect().y").asDouble()).isEqualTo(300);
+        await("document.querySelector('.spikeline')");
+    }
+
+    @Test
+    void wheelZoomsInTimeAloneAndPricesFitThemselves() {
+        draw(PricePlots.candlestick(Samples.dailyBars(252)));
+        tab().hover(600, 300);
+        tab().wheel(600, 300, -200);
+        await("figure()._fullLayout.yaxis.autorange === false");
+        assertThat(evaluate("figure().calcdata[0].filter(bar => bar.pos >= figure()._fullLayout.xaxis.r2c("
+                + "figure()._fullLayout.xaxis.range[0])).length").asInt()).isBetween(10, 251);
+        assertThat(seen("Math.min", "low")).isLessThan(seen("Math.max", "high"));
+        double[] range = numbers("figure()._fullLayout.yaxis.range");
+        double margin = (seen("Math.max", "high") - seen("Math.min", "low")) / 20;
+        assertThat(range[0]).isLessThanOrEqualTo(seen("Math.min", "low")).isGreaterThan(seen("Math.min", "low") - 3 * margin);
+        assertThat(range[1]).isGreaterThanOrEqualTo(seen("Math.max", "high")).isLessThan(seen("Math.max", "high") + 3 * margin);
+    }
+
+    @Test
+    void dragMovesInTimeAndStopsWhereTheDataDo() {
+        draw(PricePlots.candlestick(Samples.dailyBars(252)));
+        tab().click(".rangeselector .button");
+        await("figure()._fullLayout.yaxis.autorange === false");
+        String from = "figure()._fullLayout.xaxis.r2c(figure()._fullLayout.xaxis.range[0])";
+        String width = "(([a, b]) => b - a)(figure()._fullLayout.xaxis.range.map(figure()._fullLayout.xaxis.r2c))";
+        double before = evaluate(from).asDouble();
+        double wide = evaluate(width).asDouble();
+        tab().drag(400, 300, 800, 320);
+        await(from + " < " + before);
+        assertThat(evaluate(width).asDouble() / wide).isBetween(0.8, 1.25);
+        double[] prices = numbers("figure()._fullLayout.yaxis.range");
+        tab().drag(900, 300, 100, 300);
+        tab().drag(900, 300, 100, 300);
+        await("figure()._fullLayout.xaxis.r2c(figure()._fullLayout.xaxis.range[1]) <= figure().calcdata[0][251].pos + 864e5");
+        assertThat(numbers("figure()._fullLayout.yaxis.range")).isNotEqualTo(prices);
+    }
+
+    @Test
+    void lastPriceIsATagAtTheAxis() {
+        for (Figure figure : List.of(PricePlots.candlestick(Samples.dailyBars(60)), PricePlots.line(Samples.dailyBars(60)))) {
+            draw(figure);
+            double last = Samples.dailyBars(60).table().doubleColumn("Close").get(59);
+            assertThat(text("document.querySelector('.annotation').textContent")).isEqualTo(Label.format("%,.2f", last));
+            assertThat(evaluate("(tag => (tag.top + tag.bottom) / 2)(document.querySelector('.annotation .bg')"
+                    + ".getBoundingClientRect())").asDouble())
+                    .isCloseTo(evaluate("(axis => axis._offset + axis.c2p(" + last + "))(figure()._fullLayout.yaxis)").asDouble(),
+                            Offset.offset(2.0));
+            assertThat(evaluate("document.querySelector('.annotation .bg').getBoundingClientRect().right").asDouble())
+                    .isLessThanOrEqualTo(1200);
+        }
+    }
+
+    /** The lowest or highest of the bars in the range that is seen. */
+    private static double seen(String of, String price) {
+        return evaluate(of + "(...figure().calcdata[0].filter(bar => bar.pos >= figure()._fullLayout.xaxis.r2c("
+                + "figure()._fullLayout.xaxis.range[0]) && bar.pos <= figure()._fullLayout.xaxis.r2c("
+                + "figure()._fullLayout.xaxis.range[1])).map(bar => bar." + (price.equals("low") ? "min" : "max") + "))").asDouble();
     }
 
     @Test
     void hoverOfAnyColumnShowsPricesWithTwoDecimalsAndCountsWhole() {
         draw(Plots.of(Samples.dailyBars(100), "columns"));
         tab().hover(600, 300);
-        assertThat(await("document.querySelector('.hoverlayer .legend')?.textContent").asText())
-                .matches("\\w+ \\d+, 2024Open [\\d,]+\\.\\d\\dHigh .*Volume [\\d,]{11}");
+        assertThat(await("document.querySelector('.marketlab-readout').textContent").asText())
+                .matches("\\w+, \\d+ \\w+ 2024Open [\\d,]+\\.\\d\\dHigh .*Volume [\\d,]{11}");
     }
 
     @Test

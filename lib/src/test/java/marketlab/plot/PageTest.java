@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
@@ -126,10 +130,10 @@ class PageTest {
     }
 
     @Test
-    void yearOfDailyBarsIsUnderFiftyKilobytesAndItsPageUnderThreeMegabytes() {
+    void yearOfDailyBarsIsUnderFiftyKilobytesAndItsPageUnderEightHundred() {
         Figure year = PricePlots.candlestick(Samples.dailyBars(252));
         assertThat(Json.text(((PlotlyFigure) year).json()).length()).isLessThan(50_000);
-        assertThat(Page.of(year).html().getBytes(StandardCharsets.UTF_8).length).isLessThan(3_000_000);
+        assertThat(Page.of(year).html().getBytes(StandardCharsets.UTF_8).length).isLessThan(800_000);
     }
 
     @Test
@@ -158,6 +162,41 @@ class PageTest {
         Figure[] figures = titles.stream().map(text -> Histogram.create(text, table, "Volume")).toArray(Figure[]::new);
         try (Tab tab = show(Page.of(figures))) {
             assertThat(texts(tab, ".gtitle")).isEqualTo(titles.stream().map(text -> text.replace("\n", "")).toList());
+        }
+    }
+
+    @Test
+    void pageCanFetchNothingAndRunsNoScriptThatWasPutIn() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+        String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        Tab tab = show(Page.of(named("closed"), ChainPlots.surface(Samples.chain())));
+        assertThat(tab.evaluate("fetch('" + address + "').then(() => 'fetched', () => 'refused')").asText()).isEqualTo("refused");
+        assertThat(tab.evaluate("new Promise(done => { const image = new Image(); image.onload = () => done('loaded');"
+                + "image.onerror = () => done('refused'); image.src = '" + address + "'; })").asText()).isEqualTo("refused");
+        assertThat(tab.evaluate("(() => { const script = document.createElement('script');"
+                + "script.textContent = 'window.injected = 1'; document.head.append(script); return typeof injected; })()").asText())
+                .isEqualTo("undefined");
+        assertThat(tab.evaluate("(() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = 1\">');"
+                + "return new Promise(done => setTimeout(() => done(typeof injected), 0)); })()").asText()).isEqualTo("undefined");
+        assertThat(requests).hasValue(0);
+        assertThatThrownBy(tab::close).hasMessageContaining("Content Security Policy");
+        server.stop(0);
+    }
+
+    @Test
+    void charactersThatWouldBeObeyedAreWrittenOut() throws IOException {
+        String text = "a\u202eb\u200bc\u2028d\u0007e";
+        try (Tab tab = show(Page.of(named(text), Histogram.create(text, Samples.dailyBars(50).table(), "Volume")))) {
+            String shown = "a\\u202eb\\u200bc\\u2028d\\u0007e";
+            assertThat(texts(tab, ".gtitle")).containsExactly(shown, shown);
+            assertThat(tab.evaluate("document.title").asText()).isEqualTo(shown);
         }
     }
 

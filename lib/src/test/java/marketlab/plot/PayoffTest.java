@@ -42,6 +42,21 @@ class PayoffTest {
     }
 
     @Test
+    void mostThatIsEarnedAndLostIsSaid() {
+        List<Leg> straddle = List.of(new Leg(1, true, 100, 4), new Leg(1, false, 100, 3));
+        assertThat(Payoff.best(straddle)).isEqualTo("maximum profit unlimited");
+        assertThat(Payoff.worst(straddle)).isEqualTo("maximum loss 7.00");
+        List<Leg> sold = List.of(new Leg(-1, true, 100, 4));
+        assertThat(Payoff.best(sold)).isEqualTo("maximum profit 4.00");
+        assertThat(Payoff.worst(sold)).isEqualTo("maximum loss unlimited");
+        List<Leg> put = List.of(new Leg(-2, false, 1_100, 50));
+        assertThat(Payoff.worst(put)).isEqualTo("maximum loss 2,100.00");
+        List<Leg> gift = List.of(new Leg(1, true, 100, 1), new Leg(-1, true, 100, 2));
+        assertThat(Payoff.best(gift)).isEqualTo("maximum profit 1.00");
+        assertThat(Payoff.worst(gift)).isEqualTo("no loss");
+    }
+
+    @Test
     void legIsPricedByTheChain() {
         double[] strikes = {90, 100};
         assertThat(Leg.parse(" -2 put 100", strikes, new double[] {1, 2}, new double[] {3, 4}))
