@@ -60,6 +60,7 @@
 //SOURCES src/main/java/marketlab/dataset/DatasetDiff.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/DatasetText.java
+//SOURCES src/main/java/marketlab/dataset/Fingerprint.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java
 //SOURCES src/main/java/marketlab/dataset/JsonRows.java
 //SOURCES src/main/java/marketlab/dataset/Listing.java
@@ -116,6 +117,7 @@
 //SOURCES src/main/java/marketlab/index/Timetable.java
 //SOURCES src/main/java/marketlab/index/VolumeModel.java
 //SOURCES src/main/java/marketlab/index/Ziggurat.java
+//SOURCES src/main/java/marketlab/kit/AnnualTheta.java
 //SOURCES src/main/java/marketlab/kit/DataFile.java
 //SOURCES src/main/java/marketlab/kit/Help.java
 //SOURCES src/main/java/marketlab/kit/Lab.java

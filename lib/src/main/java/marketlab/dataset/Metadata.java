@@ -27,6 +27,10 @@ public final class Metadata {
     public static final String MODEL_PARAMS = "model_params";
     /** Seed that makes the same rows again. */
     public static final String SEED = "seed";
+    /** {@link Fingerprint} of the rows as they were generated; what is changed later does not change it. */
+    public static final String FINGERPRINT = "fingerprint";
+    /** How the dataset was changed after it was generated, as far as that is known. */
+    public static final String DERIVED = "derived";
     /** Unit and basis of each column, by column name. */
     public static final String UNITS = "units";
     /** Name and version of the program that made the dataset. */

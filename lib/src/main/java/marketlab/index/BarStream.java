@@ -16,7 +16,6 @@ final class BarStream implements Streamed {
 
     /** Blocks of steps at a time: a quarter of a megabyte a column. */
     private static final int BLOCKS = 105;
-    private static final int ROWS = BLOCKS * Steps.CAPACITY;
 
     private final IndexPlan plan;
     private final Timetable timetable;
@@ -37,7 +36,11 @@ final class BarStream implements Streamed {
 
     @Override
     public Dataset ends() {
-        return plan.dataset(timetable.ends(), new Bars(Math.min(2, rows())), Map.of("path", path));
+        Worker first = new Worker((column, row, values) -> {}, 1);
+        new Line().next(first.stretch);
+        first.drawBars();
+        return plan.dataset(
+                timetable.ends(), new Bars(Math.min(2, rows())), Map.of("path", path), first.bars.fingerprint());
     }
 
     /** @throws ArithmeticException if the index leaves the range of positive numbers */
@@ -45,24 +48,27 @@ final class BarStream implements Streamed {
     public void writeTo(Cells cells) throws IOException {
         Line line = new Line();
         Parallel.exhaust(threads, () -> {
-            Worker worker = new Worker(cells);
+            Worker worker = new Worker(cells, BLOCKS);
             return () -> line.next(worker.stretch) && worker.write();
         });
     }
 
     /** A run of consecutive blocks of steps. */
     private static final class Stretch {
-        final Steps[] steps = new Steps[BLOCKS];
-        final double[][] before = new double[BLOCKS][Steps.CAPACITY];
-        final double[][] after = new double[BLOCKS][Steps.CAPACITY];
+        final Steps[] steps;
+        final double[][] before;
+        final double[][] after;
         int blocks;
         int size;
         /** The first step's number, and how many before it jump. */
         int from;
         long jumps;
 
-        Stretch() {
-            for (int i = 0; i < BLOCKS; i++) {
+        Stretch(int most) {
+            steps = new Steps[most];
+            before = new double[most][Steps.CAPACITY];
+            after = new double[most][Steps.CAPACITY];
+            for (int i = 0; i < most; i++) {
                 steps[i] = new Steps();
             }
         }
@@ -79,7 +85,7 @@ final class BarStream implements Streamed {
             stretch.size = 0;
             stretch.from = next;
             stretch.jumps = jumps;
-            while (stretch.blocks < BLOCKS && run.next()) {
+            while (stretch.blocks < stretch.steps.length && run.next()) {
                 int block = stretch.blocks++;
                 stretch.size += run.steps.size;
                 jumps += run.steps.jumps();
@@ -94,17 +100,21 @@ final class BarStream implements Streamed {
     /** What a thread makes bars of a stretch with. */
     private final class Worker {
         private final Cells cells;
-        private final Stretch stretch = new Stretch();
-        private final VolumeModel volume = new VolumeModel(ROWS);
-        private final ByteBuffer buffer = ByteBuffer.allocateDirect(ROWS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        private Bars bars = new Bars(ROWS);
+        private final Stretch stretch;
+        private final VolumeModel volume;
+        private final ByteBuffer buffer;
+        private Bars bars;
 
-        Worker(Cells cells) {
+        Worker(Cells cells, int blocks) {
+            int rows = blocks * Steps.CAPACITY;
             this.cells = cells;
+            stretch = new Stretch(blocks);
+            volume = new VolumeModel(rows);
+            buffer = ByteBuffer.allocateDirect(rows * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            bars = new Bars(rows);
         }
 
         boolean write() throws IOException {
-            bars = bars.size() == stretch.size ? bars : new Bars(stretch.size);
             drawBars();
             buffer.clear();
             timetable.putStarts(stretch.from, buffer.asLongBuffer(), stretch.size);
@@ -122,6 +132,7 @@ final class BarStream implements Streamed {
         }
 
         private void drawBars() {
+            bars = bars.size() == stretch.size ? bars : new Bars(stretch.size);
             int blocks = stretch.from / Steps.CAPACITY;
             Range range = new Range(plan.seed(), path, 0);
             range.skip(blocks, stretch.jumps);

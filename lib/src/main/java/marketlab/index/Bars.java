@@ -1,5 +1,8 @@
 package marketlab.index;
 
+import java.util.Arrays;
+import marketlab.dataset.Fingerprint;
+
 /** The bars of one path, as arrays of one length. Prices in index points, volume in shares. */
 final class Bars {
 
@@ -19,5 +22,10 @@ final class Bars {
 
     int size() {
         return open.length;
+    }
+
+    String fingerprint() {
+        double[] shares = Arrays.stream(volume).limit(Fingerprint.ROWS).asDoubleStream().toArray();
+        return Fingerprint.of(open, high, low, close, shares);
     }
 }

@@ -3,10 +3,12 @@ package marketlab.index;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Fingerprint;
 import marketlab.dataset.Streamed;
 
 /** The closes of many paths in one dataset, made while they are written: a column is one thread's. */
@@ -34,7 +36,17 @@ final class CloseStream implements Streamed {
     @Override
     public Dataset ends() {
         double[] none = new double[Math.min(2, rows())];
-        return plan.wide(timetable.ends(), Collections.nCopies(paths, none), Map.of("paths", paths));
+        return plan.wide(timetable.ends(), Collections.nCopies(paths, none), Map.of("paths", paths), fingerprint());
+    }
+
+    private String fingerprint() {
+        double[][] first = new double[paths][];
+        for (int path = 0; path < paths; path++) {
+            BarSimulator.Run run = BarSimulator.Run.of(plan, timetable, path);
+            run.next();
+            first[path] = Arrays.copyOf(run.after, run.steps.size);
+        }
+        return Fingerprint.of(first);
     }
 
     /** @throws ArithmeticException if the index leaves the range of positive numbers */

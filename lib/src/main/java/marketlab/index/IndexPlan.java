@@ -10,6 +10,7 @@ import java.util.Map;
 import marketlab.calendar.Market;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Fingerprint;
 import marketlab.dataset.Metadata;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.LongColumn;
@@ -56,6 +57,11 @@ record IndexPlan(
 
     /** A path's bars as a dataset, these parameters added to the recorded ones. */
     Dataset dataset(DateTimeColumn times, Bars bars, Map<String, ?> recorded) {
+        return dataset(times, bars, recorded, bars.fingerprint());
+    }
+
+    /** As {@link #dataset(DateTimeColumn, Bars, Map)}, with the fingerprint of a dataset of which these are some bars. */
+    Dataset dataset(DateTimeColumn times, Bars bars, Map<String, ?> recorded, String fingerprint) {
         Table table = Table.create(
                 market.name(),
                 times,
@@ -64,21 +70,26 @@ record IndexPlan(
                 Columns.of("Low", bars.low),
                 Columns.of("Close", bars.close),
                 LongColumn.create("Volume", bars.volume));
-        return Dataset.of(table).with(metadata(table, recorded)).withIndex(TIMESTAMP);
+        return Dataset.of(table).with(metadata(table, recorded, fingerprint)).withIndex(TIMESTAMP);
     }
 
     /** The closes of many paths as a dataset of one column a path. */
     Dataset wide(DateTimeColumn times, List<double[]> paths, Map<String, ?> recorded) {
+        return wide(times, paths, recorded, Fingerprint.of(paths.toArray(double[][]::new)));
+    }
+
+    /** As {@link #wide(DateTimeColumn, List, Map)}, with the fingerprint of a dataset of which these are some rows. */
+    Dataset wide(DateTimeColumn times, List<double[]> paths, Map<String, ?> recorded, String fingerprint) {
         List<Column<?>> columns = new ArrayList<>();
         columns.add(times);
         for (int path = 0; path < paths.size(); path++) {
             columns.add(Columns.of("Close" + path, paths.get(path)));
         }
         Table table = Columns.table(market.name(), columns);
-        return Dataset.of(table).with(metadata(table, recorded)).withIndex(TIMESTAMP);
+        return Dataset.of(table).with(metadata(table, recorded, fingerprint)).withIndex(TIMESTAMP);
     }
 
-    private Metadata metadata(Table table, Map<String, ?> recorded) {
+    private Metadata metadata(Table table, Map<String, ?> recorded, String fingerprint) {
         Map<String, Object> modelParams = new LinkedHashMap<>();
         modelParams.put("model", law.name());
         modelParams.putAll(law.parameters());
@@ -106,6 +117,7 @@ record IndexPlan(
         attributes.put(Metadata.MODEL_TYPE, law.name());
         attributes.put(Metadata.PARAMS, params);
         attributes.put(Metadata.SEED, seed);
+        attributes.put(Metadata.FINGERPRINT, fingerprint);
         attributes.put(Metadata.UNITS, units(table.columnNames(), market.calendar().zone()));
         return Metadata.of(attributes).withModelParams(modelParams);
     }

@@ -47,6 +47,21 @@ final class Recipe {
     }
 
     /**
+     * Whether the dataset may be what its parameters make, as far as its rows and columns tell. To be asked before it is made:
+     * parameters that somebody changed may be those of a dataset that no memory holds.
+     *
+     * @throws IllegalArgumentException if the size is not recorded
+     */
+    boolean isOfItsSize() {
+        return checked(() -> parameters.containsKey("valuation_date")
+                ? wholeNumber("strikes") * list("expiries").size() == stored.rows()
+                : !parameters.containsKey("interval")
+                        || wholeNumber("days") <= MOST_DAYS_OF_A_BAR * stored.rows()
+                                && (!parameters.containsKey("rows") || wholeNumber("rows") == stored.rows())
+                                && (!parameters.containsKey("paths") || wholeNumber("paths") < stored.columns().size()));
+    }
+
+    /**
      * The dataset made again, with metadata as it is generated.
      *
      * @throws IllegalArgumentException if something that it needs is not recorded, or not to be had any more
@@ -83,7 +98,6 @@ final class Recipe {
 
     private <T> T checked(Supplier<T> made) {
         try {
-            requireSize();
             return made.get();
         } catch (DateTimeException | ClassCastException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("its parameters cannot be read: " + e.getMessage(), e);
@@ -92,18 +106,6 @@ final class Recipe {
 
     private IndexDataGenerator ofIndex() {
         return bars(market("market", calendar())).model(model()).seed(seed());
-    }
-
-    private void requireSize() {
-        boolean fits = parameters.containsKey("valuation_date")
-                ? wholeNumber("strikes") * list("expiries").size() == stored.rows()
-                : !parameters.containsKey("interval")
-                        || wholeNumber("days") <= MOST_DAYS_OF_A_BAR * stored.rows()
-                                && (!parameters.containsKey("rows") || wholeNumber("rows") == stored.rows())
-                                && (!parameters.containsKey("paths") || wholeNumber("paths") < stored.columns().size());
-        if (!fits) {
-            throw new IllegalArgumentException("its parameters are those of a larger or smaller one");
-        }
     }
 
     private Dataset chain() {

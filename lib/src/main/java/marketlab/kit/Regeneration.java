@@ -2,11 +2,13 @@ package marketlab.kit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.Streamed;
 import marketlab.pickle.Description;
+import marketlab.pickle.Description.Integrity;
 import marketlab.storage.Storage;
 
 /**
@@ -15,23 +17,29 @@ import marketlab.storage.Storage;
  *
  * <p>The dataset is made again, given the attributes that do not come from its generator ({@code created_at}, the parts of
  * its name, the user's own), and compared with the stored file byte for byte: every cell, column, type and unit, the index,
- * the recorded parameters and their order.
+ * the recorded parameters and their order. A file that another program wrote, as pandas, is compared cell by cell.
  *
  * @param outcome how it went
- * @param reason why it is {@link Outcome#DIFFERENT} or {@link Outcome#IMPOSSIBLE}, in one line; else empty
+ * @param reason why it is neither {@link Outcome#SAME} nor {@link Outcome#NOT_GENERATED}, in one line; else empty
  */
 public record Regeneration(Outcome outcome, String reason) {
 
-    private static final List<String> GENERATED =
-            List.of(Metadata.VERSION, Metadata.GENERATOR, Metadata.SEED, Metadata.UNITS, Metadata.MODEL_PARAMS);
+    private static final List<String> GENERATED = List.of(
+            Metadata.VERSION, Metadata.GENERATOR, Metadata.SEED, Metadata.UNITS, Metadata.MODEL_PARAMS, Metadata.FINGERPRINT);
 
     private static final Regeneration SAME = new Regeneration(Outcome.SAME, "");
+    private static final Regeneration NOT_GENERATED = new Regeneration(Outcome.NOT_GENERATED, "");
 
     /** How a comparison went. */
     public enum Outcome {
-        /** Made again, byte for byte. */
+        /** Its seed and parameters make the same. */
         SAME,
-        /** Its seed and parameters make another dataset. */
+        /**
+         * It was changed after it was generated, which is no fault: it has other columns or rows, another program wrote the
+         * file, or the generator still makes what its {@link Metadata#FINGERPRINT} says.
+         */
+        DERIVED,
+        /** Its seed and parameters make another dataset: another version of the generator made it. */
         DIFFERENT,
         /** It was generated, with something that metadata cannot hold or that is gone. */
         IMPOSSIBLE,
@@ -48,42 +56,111 @@ public record Regeneration(Outcome outcome, String reason) {
      */
     public static Regeneration verify(Storage storage, String filepath) {
         Description stored = storage.describe(filepath);
-        Metadata metadata = stored.metadata();
+        return known(stored.metadata()).orElseGet(() -> tried(stored, new Recipe(stored, storage, filepath), recipe -> {
+            if (recipe.isStreamed() && stored.integrity() == Integrity.SEALED) {
+                Streamed made = recipe.stream();
+                Dataset ends = complete(stored, made.ends());
+                return storage.holds(filepath, made.with(ends.metadata()))
+                        ? SAME
+                        : differing(stored, ends, reshaped(stored, ends), "its cells or attributes differ");
+            }
+            Dataset again = again(recipe, stored, () -> storage.load(filepath));
+            return storage.holds(filepath, again) ? SAME : compared(stored, storage.load(filepath), again);
+        }));
+    }
+
+    /**
+     * Compares a dataset, cell by cell, with what its metadata make.
+     *
+     * @param stored the file that it was read from
+     * @param storage where a bootstrap's history is looked up
+     * @throws marketlab.storage.StorageException if the backend fails
+     */
+    public static Regeneration of(Dataset data, Description stored, Storage storage) {
+        return known(stored.metadata()).orElseGet(() -> tried(stored, new Recipe(stored, storage, ""), recipe ->
+                compared(stored, data, again(recipe, stored, () -> data))));
+    }
+
+    /** How a recipe is judged. */
+    private interface Trial {
+        Regeneration of(Recipe recipe);
+    }
+
+    /** What the metadata alone say. */
+    private static Optional<Regeneration> known(Metadata metadata) {
         boolean generated = metadata.text(Metadata.GENERATOR).filter(by -> by.startsWith("marketlab ")).isPresent();
         if (!generated || metadata.seed().isEmpty()) {
-            return new Regeneration(Outcome.NOT_GENERATED, "");
+            return Optional.of(NOT_GENERATED);
         }
-        Dataset again;
+        return metadata.text(Metadata.DERIVED).map(Regeneration::derived);
+    }
+
+    private static Regeneration tried(Description stored, Recipe recipe, Trial trial) {
         try {
-            Recipe recipe = new Recipe(stored, storage, filepath);
-            if (recipe.isStreamed()) {
-                Streamed made = recipe.stream();
-                boolean same = storage.holds(filepath, made.with(complete(stored, made.ends().metadata())));
-                return same ? SAME : new Regeneration(Outcome.DIFFERENT, "its seed makes another");
-            }
-            Dataset made = recipe.make();
-            again = made.with(complete(stored, made.metadata()));
+            return recipe.isOfItsSize() ? trial.of(recipe) : derived("it has not as many rows or columns as its parameters make");
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Regeneration(Outcome.IMPOSSIBLE, "cannot be made again: " + e.getMessage());
         }
-        return storage.holds(filepath, again)
-                ? SAME
-                : new Regeneration(Outcome.DIFFERENT, "its seed makes another: " + difference(storage.load(filepath), again));
     }
 
-    private static Metadata complete(Description stored, Metadata made) {
+    private static Dataset again(Recipe recipe, Description stored, Supplier<Dataset> data) {
+        Dataset made = recipe.make();
+        return complete(stored, AnnualTheta.isToldBy(stored.metadata()) ? AnnualTheta.of(made, data.get()) : made);
+    }
+
+    private static Regeneration compared(Description stored, Dataset data, Dataset again) {
+        Metadata metadata = stored.metadata().text(Metadata.FINGERPRINT)
+                .map(fingerprint -> again.metadata().with(Metadata.FINGERPRINT, fingerprint)) // which tells nobody where
+                .orElse(again.metadata());
+        DatasetDiff diff = DatasetDiff.between(data, again.with(metadata));
+        if (diff.isEmpty()) {
+            return stored.integrity() == Integrity.NONE
+                    ? SAME
+                    : differing(stored, again, "", "the cells and metadata are the same, but stored in other bytes");
+        }
+        String reshaped = reshaped(stored, again);
+        int rows = again.table().rowCount();
+        return differing(
+                stored, again, stored.rows() == rows ? reshaped : reshaped + "%s rows of %s; ".formatted(stored.rows(), rows),
+                diff.summary().get(0) + diff.first().stream().findFirst().map(cell -> ", " + cell).orElse(""));
+    }
+
+    /** Which columns were added and which removed; empty if none. */
+    private static String reshaped(Description stored, Dataset made) {
+        List<String> now = stored.columns().stream().map(Description.Column::name).toList();
+        List<String> then = made.table().columnNames();
+        String added = named("added", now, then) + named("removed", then, now);
+        return added.isEmpty() && !now.equals(then) ? "columns in another order; " : added;
+    }
+
+    private static String named(String what, List<String> columns, List<String> without) {
+        List<String> left = columns.stream().filter(column -> !without.contains(column)).toList();
+        return left.isEmpty() ? "" : "%s: column %s; ".formatted(what, String.join(", ", left));
+    }
+
+    private static Regeneration differing(Description stored, Dataset again, String reshaped, String where) {
+        Optional<String> fingerprint = stored.metadata().text(Metadata.FINGERPRINT);
+        boolean sameGenerator = fingerprint.isPresent() && fingerprint.equals(again.metadata().text(Metadata.FINGERPRINT));
+        if (!reshaped.isEmpty()) {
+            return derived(reshaped.substring(0, reshaped.length() - 2));
+        }
+        return sameGenerator || stored.integrity() == Integrity.NONE
+                ? derived(where)
+                : new Regeneration(Outcome.DIFFERENT, "its seed makes another: " + where);
+    }
+
+    private static Regeneration derived(String what) {
+        return new Regeneration(Outcome.DERIVED, what);
+    }
+
+    /** What was made, with those attributes of the stored dataset that its generator did not make. */
+    private static Dataset complete(Description stored, Dataset made) {
         Metadata complete = stored.metadata();
         for (String key : GENERATED) {
-            Optional<Object> value = Optional.ofNullable(made.attributes().get(key));
-            complete = value.isPresent() ? complete.with(key, value.get()) : complete;
+            Optional<Object> value = Optional.ofNullable(made.metadata().attributes().get(key));
+            boolean older = key.equals(Metadata.FINGERPRINT) && !complete.attributes().containsKey(key);
+            complete = value.isPresent() && !older ? complete.with(key, value.get()) : complete;
         }
-        return complete;
-    }
-
-    private static String difference(Dataset stored, Dataset again) {
-        DatasetDiff diff = DatasetDiff.between(stored, again);
-        return diff.isEmpty()
-                ? "the cells and metadata are the same, but stored in other bytes"
-                : diff.summary().get(0) + diff.first().stream().findFirst().map(cell -> ", " + cell).orElse("");
+        return made.with(complete);
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import marketlab.storage.Progress;
 import marketlab.storage.Storage;
 
@@ -14,15 +13,21 @@ import marketlab.storage.Storage;
  * What came of making many datasets again; see {@link Regeneration}.
  *
  * @param same paths of those that are what their seed makes
- * @param different paths of those that are not, and where
+ * @param derived paths of those that were changed after they were generated, and how
+ * @param different paths of those that another version of the generator made, and where they differ
  * @param impossible paths of those that cannot be made again, and why
  * @param notGenerated paths of those that marketlab did not generate
  */
 public record Regenerations(
-        List<String> same, Map<String, String> different, Map<String, String> impossible, List<String> notGenerated) {
+        List<String> same,
+        Map<String, String> derived,
+        Map<String, String> different,
+        Map<String, String> impossible,
+        List<String> notGenerated) {
 
     public Regenerations {
         same = List.copyOf(same);
+        derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
         different = Collections.unmodifiableMap(new LinkedHashMap<>(different));
         impossible = Collections.unmodifiableMap(new LinkedHashMap<>(impossible));
         notGenerated = List.copyOf(notGenerated);
@@ -35,6 +40,7 @@ public record Regenerations(
      */
     public static Regenerations of(Storage storage, List<String> paths, Progress progress) {
         List<String> same = new ArrayList<>();
+        Map<String, String> derived = new LinkedHashMap<>();
         Map<String, String> different = new LinkedHashMap<>();
         Map<String, String> impossible = new LinkedHashMap<>();
         List<String> notGenerated = new ArrayList<>();
@@ -43,27 +49,36 @@ public record Regenerations(
             Regeneration made = Regeneration.verify(storage, path);
             switch (made.outcome()) {
                 case SAME -> same.add(path);
+                case DERIVED -> derived.put(path, made.reason());
                 case DIFFERENT -> different.put(path, made.reason());
                 case IMPOSSIBLE -> impossible.put(path, made.reason());
                 case NOT_GENERATED -> notGenerated.add(path);
             }
             progress.done(++finished, paths.size(), path);
         }
-        return new Regenerations(same, different, impossible, notGenerated);
+        return new Regenerations(same, derived, different, impossible, notGenerated);
     }
 
     /** The counts in one line. */
     public String counts() {
-        return "made again: %s the same, %s different, %s cannot be; %s were not generated"
-                .formatted(same.size(), different.size(), impossible.size(), notGenerated.size());
+        return "made again: %s the same, %s derived, %s different, %s cannot be; %s were not generated"
+                .formatted(same.size(), derived.size(), different.size(), impossible.size(), notGenerated.size());
     }
 
-    /** A line for each that is different or cannot be made again, and the counts. */
+    /** What is to be told of each that is not the same, by its path. */
+    public Map<String, String> findings() {
+        Map<String, String> findings = new LinkedHashMap<>();
+        derived.forEach((path, how) -> findings.put(path, "derived, changed after it was generated: " + how));
+        findings.putAll(different);
+        findings.putAll(impossible);
+        return findings;
+    }
+
+    /** The {@link #findings}, a line each, and the {@link #counts}. */
     @Override
     public String toString() {
-        return Stream.of(different, impossible)
-                .flatMap(problems -> problems.entrySet().stream())
-                .map(problem -> problem.getKey() + ": " + problem.getValue() + "\n")
+        return findings().entrySet().stream()
+                .map(finding -> finding.getKey() + ": " + finding.getValue() + "\n")
                 .collect(Collectors.joining("", "", counts()));
     }
 }

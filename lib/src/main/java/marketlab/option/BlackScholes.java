@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * with Merton's continuous dividend yield (1973), prices and all greeks.
  *
  * <p>The side that is out of the money at the forward is priced directly, the other follows by parity; so neither is ever
- * negative nor below its forward intrinsic value, however far the strike. Safe between threads.
+ * negative nor below its forward intrinsic value, however far the strike. Greeks are per year and per 1.00, as {@link
+ * OptionValue} tells; the theta of a chain's columns is that of a calendar day. Safe between threads.
  */
 public final class BlackScholes {
 

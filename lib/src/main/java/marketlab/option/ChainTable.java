@@ -1,18 +1,22 @@
 package marketlab.option;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import marketlab.dataset.Columns;
+import marketlab.dataset.Fingerprint;
 import marketlab.option.Quotes.Quote;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
-/** The columns of a chain, filled row by row. */
+/** The columns of a chain, filled row by row. Theta is told by the day, as traders read it. */
 final class ChainTable {
+
+    private static final double DAYS_PER_YEAR = 365;
 
     private final double[] strike;
     private final long[] expiry;
@@ -59,17 +63,25 @@ final class ChainTable {
                 Columns.of("PutIV", putVolatility),
                 Columns.of("CallDelta", values.callDelta()),
                 Columns.of("CallGamma", values.gamma()),
-                Columns.of("CallTheta", values.callTheta()),
+                Columns.of("CallTheta", perDay(values.callTheta())),
                 Columns.of("CallVega", values.vega()),
                 Columns.of("CallRho", values.callRho()),
                 Columns.of("PutDelta", values.putDelta()),
                 Columns.of("PutGamma", values.gamma().clone()),
-                Columns.of("PutTheta", values.putTheta()),
+                Columns.of("PutTheta", perDay(values.putTheta())),
                 Columns.of("PutVega", values.vega().clone()),
                 Columns.of("PutRho", values.putRho()));
         call.addTo(table, "Call");
         put.addTo(table, "Put");
         return table;
+    }
+
+    /** Of the values, and of the quotes that are drawn for them. */
+    String fingerprint() {
+        return Fingerprint.of(
+                values.callPrice(), values.putPrice(), callVolatility, putVolatility, values.callDelta(), values.putDelta(),
+                values.gamma(), values.callTheta(), values.putTheta(), values.vega(), values.callRho(), values.putRho(),
+                call.bid, call.ask, call.last, put.bid, put.ask, put.last);
     }
 
     /**
@@ -86,13 +98,17 @@ final class ChainTable {
             units.put(side + "IV", "annualised log-normal volatility, fraction, 365 days a year");
             units.put(side + "Delta", "index points per index point");
             units.put(side + "Gamma", "delta per index point");
-            units.put(side + "Theta", "index points per year of 365 days");
+            units.put(side + "Theta", "index points per calendar day");
             units.put(side + "Vega", "index points per 1.00 of " + volatility);
             units.put(side + "Rho", "index points per 1.00 of rate");
             List.of("Bid", "Ask", "Last").forEach(quote -> units.put(side + quote, "index points, on the tick"));
             List.of("Volume", "OpenInterest").forEach(size -> units.put(side + size, "contracts"));
         }
         return units;
+    }
+
+    private static double[] perDay(double[] perYear) {
+        return Arrays.stream(perYear).map(theta -> theta / DAYS_PER_YEAR).toArray();
     }
 
     /** Quotes of the calls or the puts. */

@@ -23,9 +23,9 @@ import marketlab.dataset.PriceHistory;
  * {@code OptionChainGenerator.of("nifty").spot(24_150).expiries(3).strikes(41).params("weekly_expiry").generate()}.
  *
  * <p>One row for each listed expiry and strike, with the unrounded theoretical price and all greeks of the call and the
- * put, and beside them quotes on the tick, volume and open interest; the units of every column are in the metadata. Time
- * to expiry is whole days over 365, from the valuation date's close to the expiry's. What is not set is typical for the
- * market.
+ * put, and beside them quotes on the tick, volume and open interest; the units of every column are in the metadata. Theta
+ * is that of a calendar day. Time to expiry is whole days over 365, from the valuation date's close to the expiry's. What
+ * is not set is typical for the market.
  *
  * <p>Immutable: every setting returns a new generator. Safe to share between threads.
  */
@@ -251,7 +251,7 @@ public final class OptionChainGenerator implements Cloneable {
         for (int i = 0; i < expiries.size(); i++) {
             fill(table, i * ladder.length, ladder, valued, expiries.get(i), number);
         }
-        return Dataset.of(table.table(market.name())).with(metadata(valued, expiries, number));
+        return Dataset.of(table.table(market.name())).with(metadata(valued, expiries, number, table.fingerprint()));
     }
 
     /**
@@ -359,7 +359,7 @@ public final class OptionChainGenerator implements Cloneable {
         return ladder;
     }
 
-    private Metadata metadata(LocalDate valued, List<LocalDate> expiries, long number) {
+    private Metadata metadata(LocalDate valued, List<LocalDate> expiries, long number, String fingerprint) {
         Map<String, Object> modelParams = new LinkedHashMap<>();
         modelParams.put("model", model);
         modelParams.put("spot", spot);
@@ -385,6 +385,7 @@ public final class OptionChainGenerator implements Cloneable {
         attributes.put(Metadata.MODEL_TYPE, model);
         attributes.put(Metadata.PARAMS, params);
         attributes.put(Metadata.SEED, number);
+        attributes.put(Metadata.FINGERPRINT, fingerprint);
         attributes.put(Metadata.UNITS, ChainTable.units(model.equals(HESTON) ? "the volatility now, √v0" : "volatility"));
         return Metadata.of(attributes).withModelParams(modelParams);
     }

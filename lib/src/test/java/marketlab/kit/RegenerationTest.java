@@ -23,12 +23,15 @@ import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
 import marketlab.kit.Regeneration.Outcome;
+import marketlab.option.BlackScholes;
 import marketlab.option.HestonPricer;
 import marketlab.option.OptionChainGenerator;
+import marketlab.option.OptionValue;
 import marketlab.option.SabrSurface;
 import marketlab.option.Svi;
 import marketlab.option.SviSurface;
 import marketlab.option.VolatilitySurface;
+import marketlab.peer.Python;
 import marketlab.storage.LocalStorage;
 import marketlab.storage.Storage;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +83,7 @@ class RegenerationTest {
         String path = storage.pathOf(storage.save(index().rows(1_000).seed(5).generate().with(
                 index().rows(1_000).seed(6).stream().ends().metadata())));
         assertThat(Regeneration.verify(storage, path))
-                .isEqualTo(new Regeneration(Outcome.DIFFERENT, "its seed makes another"));
+                .isEqualTo(new Regeneration(Outcome.DERIVED, "its cells or attributes differ"));
     }
 
     @ParameterizedTest
@@ -200,16 +203,89 @@ class RegenerationTest {
     }
 
     @Test
-    void whatSomebodyChangedIsDifferentAndSaysWhere() {
+    void whatWasChangedAfterItWasGeneratedIsDerivedAndSaysHow() {
         Dataset made = index().generate();
         DoubleColumn close = made.table().doubleColumn("Close");
         close.set(17, close.get(17) + 0.01);
-        Regeneration found = verify(made);
+        assertDerived(made, "Close: 1 of 20 cells differ, Close[17]: ");
+        Dataset more = index().generate();
+        assertDerived(more.with(more.table().addColumns(close.copy().setName("Old"))), "added: column Old");
+        Dataset fewer = index().generate();
+        assertDerived(fewer.with(fewer.table().rejectColumns("Volume", "Low")), "removed: column Low, Volume");
+        assertDerived(fewer.with(fewer.table().first(19)), "19 rows of 20");
+        Dataset chain = OptionChainGenerator.of("nifty").expiries(1).strikes(3).generate();
+        chain.table().doubleColumn("CallBid").set(2, 1.0);
+        assertDerived(chain, "CallBid: 1 of 3 cells differ, CallBid[2]: ");
+    }
+
+    @Test
+    void whatAnotherGeneratorMadeIsDifferentAndSaysWhere() {
+        Dataset made = index().generate();
+        Regeneration found = verify(made.with(made.metadata().with(Metadata.SEED, 8L)));
         assertThat(found.outcome()).isEqualTo(Outcome.DIFFERENT);
-        assertThat(found.reason()).startsWith("its seed makes another: Close: 1 of 20 cells differ, Close[17]: ");
-        Dataset other = index().generate();
-        assertThat(verify(other.with(other.metadata().with(Metadata.SEED, 8L))).reason())
-                .startsWith("its seed makes another: Open: 19 of 20 cells differ");
+        assertThat(found.reason()).startsWith("its seed makes another: Open: 19 of 20 cells differ");
+        Dataset old = index().generate();
+        Map<String, Object> withoutFingerprint = new LinkedHashMap<>(old.metadata().attributes());
+        withoutFingerprint.remove(Metadata.FINGERPRINT);
+        assertSame(old.with(Metadata.of(withoutFingerprint)));
+        old.table().doubleColumn("Close").set(17, 1.0);
+        assertThat(verify(old.with(Metadata.of(withoutFingerprint))).outcome()).isEqualTo(Outcome.DIFFERENT);
+    }
+
+    @Test
+    void fingerprintIsOfTheFirstRowsHoweverManyThereAre() {
+        assertThat(index().generate().metadata().text(Metadata.FINGERPRINT)).get().asString().matches("[0-9a-f]{8}")
+                .isNotEqualTo(index().seed(8).generate().metadata().text(Metadata.FINGERPRINT).orElseThrow())
+                .isEqualTo(index().seed(7).params("mine").generate().metadata().text(Metadata.FINGERPRINT).orElseThrow());
+    }
+
+    @Test
+    void whatPandasChangedIsDerivedAndWhatItSavedAsItWasIsTheSame() throws Exception {
+        Dataset named = index().generate();
+        Path file = folder.resolve(storage.save(named.with(named.metadata().withName("index/nifty/test", ""))));
+        String path = storage.pathOf(file.toString());
+        Python.with(Python.PANDAS.get(3)).run("""
+                import pandas as pd
+                df = pd.read_pickle(%1$s)
+                df.to_pickle(%1$s)
+                """.formatted("'" + file + "'"));
+        assertThat(Regeneration.verify(storage, path)).isEqualTo(new Regeneration(Outcome.SAME, ""));
+        Python.with(Python.PANDAS.get(3)).run("""
+                import pandas as pd
+                df = pd.read_pickle(%1$s)
+                df['Return'] = df['Close'].pct_change()
+                df.to_pickle(%1$s)
+                """.formatted("'" + file + "'"));
+        assertThat(Regeneration.verify(storage, path)).isEqualTo(new Regeneration(Outcome.DERIVED, "added: column Return"));
+    }
+
+    @Test
+    void whatIsMarkedAsDerivedStaysSo() {
+        Dataset made = index().generate();
+        assertDerived(made.with(made.metadata().with(Metadata.DERIVED, "in pandas")), "in pandas");
+    }
+
+    @Test
+    void chainWhoseThetaIsByTheYearIsComparedInThatUnit() {
+        LocalDate expiry = DAY.plusDays(13);
+        Dataset chain = OptionChainGenerator.of("nifty").spot(24_161).valuationDate(DAY).expiries(List.of(expiry))
+                .rate(0.06).dividendYield(0.01).volatility(0.2).strikes(9).generate();
+        Map<String, String> units = new LinkedHashMap<>(chain.metadata().units());
+        Map<String, Object> attributes = new LinkedHashMap<>(chain.metadata().attributes());
+        attributes.remove(Metadata.FINGERPRINT);
+        attributes.put(Metadata.UNITS, units);
+        for (int row = 0; row < 9; row++) {
+            double strike = chain.table().doubleColumn("Strike").get(row);
+            OptionValue value = BlackScholes.of(24_161, strike, 0.06, 0.01, 0.2, 13 / 365.0);
+            chain.table().doubleColumn("CallTheta").set(row, value.callTheta());
+            chain.table().doubleColumn("PutTheta").set(row, value.putTheta());
+        }
+        units.put("CallTheta", "index points per year of 365 days");
+        units.put("PutTheta", "index points per year of 365 days");
+        assertSame(chain.with(Metadata.of(attributes)));
+        chain.table().doubleColumn("PutTheta").set(3, 0.0);
+        assertThat(verify(chain.with(Metadata.of(attributes))).reason())
+                .startsWith("its seed makes another: PutTheta: 1 of 9 cells differ, PutTheta[3]: 0.0 | ");
     }
 
     @Test
@@ -240,9 +316,9 @@ class RegenerationTest {
             for (String size : List.of("days", "paths", "strikes")) {
                 Map<String, Object> huge = new LinkedHashMap<>(made.metadata().modelParams());
                 if (huge.replace(size, 2_000_000_000) != null) {
-                    assertImpossible(
+                    assertDerived(
                             made.with(made.metadata().withModelParams(huge)),
-                            "cannot be made again: its parameters are those of a larger or smaller one");
+                            "it has not as many rows or columns as its parameters make");
                 }
             }
         }
@@ -260,6 +336,12 @@ class RegenerationTest {
 
     private void assertSame(Dataset data) {
         assertThat(verify(data)).isEqualTo(new Regeneration(Outcome.SAME, ""));
+    }
+
+    private void assertDerived(Dataset data, String how) {
+        Regeneration found = verify(data);
+        assertThat(found.outcome()).isEqualTo(Outcome.DERIVED);
+        assertThat(found.reason()).startsWith(how);
     }
 
     private void assertImpossible(Dataset data, String reason) {

@@ -54,12 +54,12 @@ class OptionChainGeneratorTest {
         assertThat(chain.doubleColumn("PutIV").get(0)).isEqualTo(0.2);
         assertThat(chain.doubleColumn("CallDelta").get(0)).isEqualTo(value.callDelta());
         assertThat(chain.doubleColumn("CallGamma").get(0)).isEqualTo(value.gamma());
-        assertThat(chain.doubleColumn("CallTheta").get(0)).isEqualTo(value.callTheta());
+        assertThat(chain.doubleColumn("CallTheta").get(0)).isEqualTo(value.callTheta() / 365);
         assertThat(chain.doubleColumn("CallVega").get(0)).isEqualTo(value.vega());
         assertThat(chain.doubleColumn("CallRho").get(0)).isEqualTo(value.callRho());
         assertThat(chain.doubleColumn("PutDelta").get(0)).isEqualTo(value.putDelta());
         assertThat(chain.doubleColumn("PutGamma").get(0)).isEqualTo(value.gamma());
-        assertThat(chain.doubleColumn("PutTheta").get(0)).isEqualTo(value.putTheta());
+        assertThat(chain.doubleColumn("PutTheta").get(0)).isEqualTo(value.putTheta() / 365);
         assertThat(chain.doubleColumn("PutVega").get(0)).isEqualTo(value.vega());
         assertThat(chain.doubleColumn("PutRho").get(0)).isEqualTo(value.putRho());
     }
