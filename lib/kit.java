@@ -67,6 +67,8 @@
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
 //SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
 //SOURCES src/main/java/marketlab/dataset/PriceHistory.java
+//SOURCES src/main/java/marketlab/dataset/QueryCensus.java
+//SOURCES src/main/java/marketlab/dataset/QueryValue.java
 //SOURCES src/main/java/marketlab/dataset/RowBlocks.java
 //SOURCES src/main/java/marketlab/dataset/SafeText.java
 //SOURCES src/main/java/marketlab/dataset/Spacing.java

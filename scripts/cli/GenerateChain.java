@@ -59,7 +59,7 @@ final class GenerateChain implements Callable<Integer> {
     @Option(names = "--surface", paramLabel = "NAME", description = "Volatility around --vol: flat, index_skew, steep_skew or sabr_skew; flat if not given.")
     String surface;
 
-    @Option(names = "--along", paramLabel = "NAME|FILE", description = "A chain for every day of this index history, at its close.")
+    @Option(names = "--along", paramLabel = "NAME|FILE", description = "A chain for every day of this index history, at its close; the day is in its name.")
     String history;
 
     @Override

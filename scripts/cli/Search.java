@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
         description = "Lists the datasets whose metadata meet every term, reading headers only.",
         footer = {
             "",
-            "Terms: KEY=VALUE, also != < <= > >= and ~ for text found anywhere.",
-            "Example: mlab search 'model=gbm' 'vol>0.2' 'params~bullish'"
+            "Terms: KEY=VALUE, also != < <= > >= and ~ for text found anywhere. Numbers and dates compare as such.",
+            "Example: mlab search 'model=gbm' 'vol>0.2' 'params~bullish'",
+            "Example: mlab search 'valuation_date>=2026-01-01' 'valuation_date<2026-02-01'"
         })
 final class Search implements Callable<Integer> {
 

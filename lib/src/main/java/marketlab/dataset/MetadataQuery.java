@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  *
  * <p>A key is an attribute or a parameter of the model; {@code market}, {@code model} and {@code vol} stand for
  * {@code market_type}, {@code model_type} and {@code volatility}. {@code = != < <= > >=} compare as numbers where both sides
- * are numbers, else as text; {@code ~} finds text anywhere, ignoring case. A key that is absent meets {@code !=} only.
- * Immutable.
+ * are numbers, as dates or times where both are these ({@code valuation_date>=2026-01-01}; a date beside a time is its whole
+ * day), else as text; {@code ~} finds text anywhere, ignoring case. A key that is absent meets {@code !=} only. Immutable.
  */
 public final class MetadataQuery {
 
@@ -24,7 +24,42 @@ public final class MetadataQuery {
     private static final Map<String, String> SHORT =
             Map.of("market", Metadata.MARKET_TYPE, "model", Metadata.MODEL_TYPE, "type", Metadata.DATA_TYPE, "vol", "volatility");
 
-    private record Term(String key, String operator, String value) {}
+    /** One condition. */
+    record Term(String key, String operator, String value) {
+
+        /** What the metadata have for its key; null if they have none. */
+        Object valueIn(Map<String, Object> values) {
+            return values.getOrDefault(SHORT.get(key), values.get(key));
+        }
+
+        boolean isMetBy(Map<String, Object> values) {
+            Object there = valueIn(values);
+            if (there == null) {
+                return operator.equals("!=");
+            }
+            String text = there.toString();
+            if (operator.equals("~")) {
+                return text.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
+            }
+            if (operator.matches("[<>]=?")) {
+                QueryValue.requireComparable(key, text, value);
+            }
+            int order = QueryValue.compare(text, value);
+            return switch (operator) {
+                case "=" -> order == 0;
+                case "!=" -> order != 0;
+                case "<" -> order < 0;
+                case "<=" -> order <= 0;
+                case ">" -> order > 0;
+                default -> order >= 0;
+            };
+        }
+
+        @Override
+        public String toString() {
+            return key + operator + value;
+        }
+    }
 
     private final List<Term> terms;
 
@@ -62,43 +97,23 @@ public final class MetadataQuery {
                 .findFirst();
     }
 
-    /** Whether these metadata meet every term. */
+    /**
+     * Whether these metadata meet every term.
+     *
+     * @throws IllegalArgumentException if a term asks whether a date or a number is before or after something else
+     */
     public boolean test(Metadata metadata) {
         Map<String, Object> values = values(metadata);
-        return terms.stream().allMatch(term -> meets(term, values));
+        return terms.stream().allMatch(term -> term.isMetBy(values));
     }
 
-    private static Map<String, Object> values(Metadata metadata) {
+    List<Term> terms() {
+        return terms;
+    }
+
+    static Map<String, Object> values(Metadata metadata) {
         Map<String, Object> values = new LinkedHashMap<>(metadata.modelParams());
         values.putAll(metadata.attributes());
         return values;
-    }
-
-    private static boolean meets(Term term, Map<String, Object> values) {
-        Object value = values.getOrDefault(SHORT.get(term.key()), values.get(term.key()));
-        if (value == null) {
-            return term.operator().equals("!=");
-        }
-        String text = value.toString();
-        if (term.operator().equals("~")) {
-            return text.toLowerCase(Locale.ROOT).contains(term.value().toLowerCase(Locale.ROOT));
-        }
-        int order = compare(text, term.value());
-        return switch (term.operator()) {
-            case "=" -> order == 0;
-            case "!=" -> order != 0;
-            case "<" -> order < 0;
-            case "<=" -> order <= 0;
-            case ">" -> order > 0;
-            default -> order >= 0;
-        };
-    }
-
-    private static int compare(String left, String right) {
-        try {
-            return Double.compare(Double.parseDouble(left), Double.parseDouble(right));
-        } catch (NumberFormatException e) {
-            return left.compareTo(right);
-        }
     }
 }

@@ -17,7 +17,8 @@ import marketlab.storage.Storage;
  *
  * <p>The dataset is made again, given the attributes that do not come from its generator ({@code created_at}, the parts of
  * its name, the user's own), and compared with the stored file byte for byte: every cell, column, type and unit, the index,
- * the recorded parameters and their order. A file that another program wrote, as pandas, is compared cell by cell.
+ * the recorded parameters and their order. Where the bytes differ, as those of a file that pandas saved again, every cell,
+ * column, type and attribute is compared.
  *
  * @param outcome how it went
  * @param reason why it is neither {@link Outcome#SAME} nor {@link Outcome#NOT_GENERATED}, in one line; else empty
@@ -114,9 +115,7 @@ public record Regeneration(Outcome outcome, String reason) {
                 .orElse(again.metadata());
         DatasetDiff diff = DatasetDiff.between(data, again.with(metadata));
         if (diff.isEmpty()) {
-            return stored.integrity() == Integrity.NONE
-                    ? SAME
-                    : differing(stored, again, "", "the cells and metadata are the same, but stored in other bytes");
+            return SAME;
         }
         String reshaped = reshaped(stored, again);
         int rows = again.table().rowCount();

@@ -255,15 +255,15 @@ public final class OptionChainGenerator implements Cloneable {
     }
 
     /**
-     * The chains along the history, in order: each at the close of a day, its spot the day's {@code Close}. Without a
-     * history, the one chain.
+     * The chains along the history, in order: each at the close of a day, its spot the day's {@code Close}. The day is the
+     * last word of its params, and so of its name: {@code weekly_expiry_2026-01-16}. Without a history, the one chain.
      *
      * @throws IllegalArgumentException as {@link #generate}
      */
     public List<Dataset> generateAll() {
         List<Dataset> chains = new ArrayList<>();
         closes.forEach((day, close) -> {
-            chains.add(spot(close).valuationDate(day).generate());
+            chains.add(spot(close).valuationDate(day).word(day.toString()).generate());
             progress.accept(chains.size());
         });
         return Listing.of(closes.isEmpty() ? List.of(generate()) : chains, Dataset::summary);
@@ -391,11 +391,11 @@ public final class OptionChainGenerator implements Cloneable {
     }
 
     private OptionChainGenerator series(String name) {
-        String word = name + "_expiry";
-        return with(copy -> {
-            copy.series = name;
-            copy.params = params.isEmpty() ? word : params + "_" + word;
-        });
+        return word(name + "_expiry").with(copy -> copy.series = name);
+    }
+
+    private OptionChainGenerator word(String word) {
+        return params(params.isEmpty() ? word : params + "_" + word);
     }
 
     private OptionChainGenerator with(Consumer<OptionChainGenerator> change) {

@@ -334,7 +334,8 @@ public abstract class Storage implements AutoCloseable {
      * Paths of the datasets whose metadata meet a query, in order; reads headers only.
      *
      * @param passedOver told the path of each file that is not read as a dataset, and why
-     * @throws StorageException also if the query asks for what none of the datasets has
+     * @throws StorageException also if no dataset meets the query; it says what there is
+     * @throws IllegalArgumentException as {@link MetadataQuery#test}
      */
     public final List<String> search(MetadataQuery query, BiConsumer<String, String> passedOver) {
         return sweep.search(query, passedOver);

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
+import marketlab.dataset.QueryCensus;
 
 /** Goes through many datasets. One that fails is told and does not end the whole; a storage that fails does. */
 final class Sweep {
@@ -45,11 +46,13 @@ final class Sweep {
         List<String> paths = paths("", unread);
         unread.forEach(passedOver);
         Set<String> known = new TreeSet<>();
+        QueryCensus census = new QueryCensus(query);
         List<String> found = new ArrayList<>();
         for (String path : paths) {
             try {
                 Metadata metadata = storage.describe(path).metadata();
                 known.addAll(MetadataQuery.keys(metadata));
+                census.add(metadata);
                 if (query.test(metadata)) {
                     found.add(path);
                 }
@@ -58,10 +61,9 @@ final class Sweep {
             }
         }
         if (found.isEmpty() && !known.isEmpty()) {
-            query.unknown(known).ifPresent(key -> {
-                throw new StorageException(storage.root(), "no dataset has an attribute '%s'; there are: %s"
-                        .formatted(key, String.join(", ", known)));
-            });
+            throw new StorageException(storage.root(), query.unknown(known)
+                    .map(key -> "no dataset has an attribute '%s'; there are: %s".formatted(key, String.join(", ", known)))
+                    .orElseGet(census::explanation));
         }
         return found;
     }

@@ -262,6 +262,10 @@ class MlabTest {
         assertThat(out).isEmpty();
         assertThat(done("search", "model=gbm", "params~bull")).isEqualTo(first);
         assertThat(run("search", "model=heston")).isEqualTo(1);
+        assertThat(err).isEqualTo("mlab: [" + folder + "/data] no dataset has model=heston; there are: gbm\n");
+        assertThat(run("search", "end>=yesterday")).isEqualTo(2);
+        assertThat(err).isEqualTo("mlab: end is a date: write end>=2026-01-30, got 'yesterday'\n");
+        assertThat(done("search", "end>=2026-01-01").lines()).containsExactlyInAnyOrder(first, second);
         assertThat(done("prune", "index", "--keep", "1")).isEqualTo(first);
         assertThat(err).isEqualTo("1 would be removed; say --yes to remove them\n");
         assertThat(done("prune", "index", "--older-than", "1d", "--yes")).isEmpty();
@@ -287,12 +291,12 @@ class MlabTest {
         done("generate", "index", "--days", "5", "--model", "garch", "--calibrate", inside, "--paths", "2", "--wide");
         done("generate", "chain", "--strikes", "3", "--along", done("generate", "index", "--days", "4"));
         assertThat(done("verify", "--regenerate")).isEmpty();
-        assertThat(err).isEqualTo("9 whole, 0 damaged\nmade again: 8 the same, 0 different, 0 cannot be; 1 were not generated\n");
+        assertThat(err).isEqualTo("9 whole, 0 damaged\nmade again: 8 the same, 0 derived, 0 different, 0 cannot be; 1 were not generated\n");
 
         String elsewhere = done("generate", "index", "--days", "5", "--model", "bootstrap", "--from", SP500.toString());
         assertThat(done("verify", "index/nifty/bootstrap", "--regenerate")).isEqualTo(
                 elsewhere + ": cannot be made again: its history '" + SP500 + "' cannot be loaded from this storage");
-        assertThat(err).endsWith("1 the same, 0 different, 1 cannot be; 0 were not generated\n");
+        assertThat(err).endsWith("1 the same, 0 derived, 0 different, 1 cannot be; 0 were not generated\n");
 
         String changed = done("generate", "index", "--days", "5", "--seed", "1", "--model", "ou");
         Path file = Path.of(changed);
@@ -301,6 +305,24 @@ class MlabTest {
         assertThat(run("verify", "index/nifty/ou")).isZero();
         assertThat(run("verify", "index/nifty/ou", "--regenerate")).isEqualTo(1);
         assertThat(out).startsWith(changed + ": its seed makes another: Open: 4 of 5 cells differ, Open[1]: ").hasLineCount(1);
+    }
+
+    @Test
+    void changedDatasetIsSavedAndVerifiedAsDerived() throws IOException {
+        Path file = Path.of(done("generate", "index", "--days", "5", "--seed", "1"));
+        Path mine = folder.resolve("mine.pkl");
+        Dataset data = PandasPickle.read(file);
+        PandasPickle.write(data, mine);
+        done("save", mine.toString(), "index/nifty/copy");
+        assertThat(err).isEmpty();
+        PandasPickle.write(data.with(data.table().addColumns(data.table().doubleColumn("Close").copy().setName("Old"))), mine);
+        String saved = done("save", mine.toString(), "index/nifty/mine");
+        assertThat(err).isEqualTo(
+                "[" + mine + "] saved as derived, changed after marketlab generated it: added: column Old\n");
+        assertThat(done("verify", "--regenerate"))
+                .isEqualTo(saved + ": derived, changed after it was generated: added: column Old");
+        assertThat(err).endsWith("made again: 2 the same, 1 derived, 0 different, 0 cannot be; 0 were not generated\n");
+        assertThat(done("describe", saved)).contains("derived          added: column Old");
     }
 
     @Test

@@ -115,7 +115,9 @@ class LabTest {
         String one = save(index("nifty").seed(1).days(5).generate());
         save(index("nifty").heston().seed(2).days(5).generate());
         assertThat(search("model=gbm")).containsExactly(storage().pathOf(one));
-        assertThat(search("model=ou").toString()).isEqualTo("none");
+        assertThatThrownBy(() -> search("model=ou"))
+                .isInstanceOf(StorageException.class)
+                .hasMessage("[%s/data] no dataset has model=ou; there are: gbm, heston", folder);
         assertThat(verify().toString()).isEqualTo("2 whole, 0 damaged");
         byte[] bytes = Files.readAllBytes(Path.of(one));
         bytes[bytes.length / 2] ^= 1;
@@ -173,7 +175,8 @@ class LabTest {
                 .isInstanceOf(StorageException.class)
                 .hasMessageStartingWith("[" + folder + "/data] no dataset has an attribute 'mrket'; there are: ")
                 .hasMessageContaining("market_type");
-        assertThat(search("market=spx").toString()).isEqualTo("none");
+        assertThatThrownBy(() -> search("market=spx"))
+                .hasMessage("[%s/data] no dataset has market=spx; there are: nifty", folder);
         assertThat(search("mrket!=nifty")).hasSize(1);
         assertThatThrownBy(() -> search("vol>>0.2"))
                 .hasMessage("'vol>>0.2' is no term of a query; write terms like model=gbm vol>0.2 params~bullish");

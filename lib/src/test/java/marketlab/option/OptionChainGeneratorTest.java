@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.DatasetName;
 import marketlab.index.IndexDataGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,12 @@ class OptionChainGeneratorTest {
             assertThat(chains.get(day).metadata().modelParams())
                     .containsEntry("spot", path.table().doubleColumn("Close").get(day));
         }
+        assertThat(chains.get(3).metadata().text("params")).contains("2026-02-01");
+        assertThat(nifty.weekly().expiries(1).strikes(3).along(path).generateAll().get(0).metadata().text("params"))
+                .contains("weekly_expiry_2026-01-28");
+        DatasetName name = DatasetName.of(chains.get(3).metadata(), CLOCK);
+        assertThat(name.file()).isEqualTo("20260115_120000_2026-02-01.pkl");
+        assertThat(DatasetName.parse(name.path())).contains(name);
     }
 
     @Test

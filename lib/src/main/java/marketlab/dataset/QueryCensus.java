@@ -1,0 +1,71 @@
+package marketlab.dataset;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Counts which terms of a query datasets meet, so that a search that finds nothing can name what there is. Keeps few values
+ * however many datasets there are. Not thread-safe.
+ */
+public final class QueryCensus {
+
+    private static final int MOST_NAMED = 12;
+
+    /** What there is for one term. */
+    private static final class Count {
+        final TreeSet<String> values = new TreeSet<>(QueryValue::compare);
+        int met;
+        boolean more;
+
+        void add(String value) {
+            values.add(value);
+            if (values.size() > MOST_NAMED) {
+                values.remove(new ArrayList<>(values).get(MOST_NAMED / 2));
+                more = true;
+            }
+        }
+
+        @Override
+        public String toString() {
+            List<String> named = new ArrayList<>(values);
+            if (more) {
+                named.add(MOST_NAMED / 2, "…");
+            }
+            return named.stream().map(value -> value.isEmpty() ? "''" : value).collect(Collectors.joining(", "));
+        }
+    }
+
+    private final Map<MetadataQuery.Term, Count> counts = new LinkedHashMap<>();
+
+    public QueryCensus(MetadataQuery query) {
+        query.terms().forEach(term -> counts.put(term, new Count()));
+    }
+
+    /** Counts one dataset. */
+    public void add(Metadata metadata) {
+        Map<String, Object> values = MetadataQuery.values(metadata);
+        counts.forEach((term, count) -> {
+            count.met += term.isMetBy(values) ? 1 : 0;
+            Object value = term.valueIn(values);
+            if (value != null) {
+                count.add(value.toString());
+            }
+        });
+    }
+
+    /** Why none of the datasets meets all terms. */
+    public String explanation() {
+        for (Map.Entry<MetadataQuery.Term, Count> count : counts.entrySet()) {
+            if (count.getValue().met == 0) {
+                return "no dataset has %s; there are: %s".formatted(count.getKey(), count.getValue());
+            }
+        }
+        return counts.entrySet().stream()
+                .map(count -> "%d with %s".formatted(count.getValue().met, count.getKey()))
+                .collect(Collectors.joining(", ", "no dataset has all of it; there are: ", ""));
+    }
+}
