@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
         })
 public final class Mlab implements Runnable, IExecutionStrategy {
 
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
     private static final Map<String, Class<?>> VERBS = new LinkedHashMap<>();
 
     static {
@@ -116,8 +117,8 @@ public final class Mlab implements Runnable, IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) {
-        if (verbose) {
-            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        if (verbose || System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, verbose ? "info" : "off"); // as each failure is one line of ours
         }
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {

@@ -20,6 +20,7 @@ public final class KernelProcess {
             System.out.println("the kernel can be run");
             return 0;
         }
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off"); // as a cell's error is shown below the cell
         endWithJupyter();
         if (arguments[0].equals("--jjava")) {
             return JJavaKernel.run(Path.of(arguments[1]), arguments[2]);

@@ -58,14 +58,25 @@ final class Problems {
     }
 
     static StorageException alreadyThere(Storage storage, String path) {
+        logUnsaved(storage.place(path), "a dataset with this name already exists");
         return new StorageException(storage.place(path), "a dataset with this name already exists; choose another name");
     }
 
-    /** The backend failed; logged as an error too. */
+    /** The backend failed; logged too, in one line, as the exception has the cause: as an error if data were to be saved. */
     static StorageException failed(Storage storage, String path, String operation, IOException cause) {
         String place = storage.place(path);
-        LOG.error(operation.equals("save") ? "Failed to save data to {}" : "Failed: " + operation + " of {}", place, cause);
-        return new StorageException(place, operation + " failed: " + Reasons.of(cause), cause);
+        String reason = Reasons.of(cause);
+        if (operation.equals("save")) {
+            logUnsaved(place, reason);
+        } else {
+            LOG.warn("Failed: {} of {}: {}", operation, place, reason);
+        }
+        return new StorageException(place, operation + " failed: " + reason, cause);
+    }
+
+    /** What the specification asks for: a program that saves is told of it, whatever becomes of the exception. */
+    static void logUnsaved(String place, String reason) {
+        LOG.error("Failed to save data to {}: {}", place, reason);
     }
 
     /** Why one dataset or folder of many cannot be read; what concerns the whole storage is thrown on. */

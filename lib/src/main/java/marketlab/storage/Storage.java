@@ -476,6 +476,7 @@ public abstract class Storage implements AutoCloseable {
         try {
             return DatasetName.of(metadata, clock);
         } catch (IllegalArgumentException e) {
+            Problems.logUnsaved(root(), e.getMessage());
             throw new StorageException(root(), e.getMessage() + "; or save under a path of your own", e);
         }
     }
