@@ -65,6 +65,7 @@
 //SOURCES src/main/java/marketlab/dataset/JsonRows.java
 //SOURCES src/main/java/marketlab/dataset/Listing.java
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
+//SOURCES src/main/java/marketlab/dataset/MetadataColumn.java
 //SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
 //SOURCES src/main/java/marketlab/dataset/PriceHistory.java
 //SOURCES src/main/java/marketlab/dataset/QueryCensus.java

@@ -66,6 +66,7 @@ final class GenerateChain implements Callable<Integer> {
     public Integer call() throws IOException {
         OptionChainGenerator generator =
                 withExpiries(OptionChainGenerator.of(options.market).model(model)).strikes(strikes).params(options.params);
+        generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
         generator = date == null ? generator : generator.valuationDate(date);
         generator = spot == null ? generator : generator.spot(spot);
         generator = rate == null ? generator : generator.rate(GeneratedOptions.fraction("--rate", rate));

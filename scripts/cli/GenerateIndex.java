@@ -182,6 +182,7 @@ final class GenerateIndex implements Callable<Integer> {
     private IndexDataGenerator generator(String market) throws IOException {
         IndexDataGenerator generator =
                 withModel(IndexDataGenerator.of(market)).params(options.params);
+        generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
         generator = days == null ? generator : generator.days(days);
         generator = interval == null ? generator : generator.interval(interval);
         generator = end == null ? generator : generator.end(end);

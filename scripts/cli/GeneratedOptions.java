@@ -31,6 +31,11 @@ final class GeneratedOptions {
             description = "Words joined by _ that go into the name.")
     String params;
 
+    @Option(
+            names = "--metadata-column",
+            description = "Add the column Metadata: in each row the JSON of the seed and parameters, a category of a byte a row.")
+    boolean metadataColumn;
+
     @Option(names = "--data-version", paramLabel = "N", description = "Save under the version folder vN/.")
     Long dataVersion;
 
@@ -63,7 +68,7 @@ final class GeneratedOptions {
             long before = 0;
             for (Streamed data : made) {
                 Dataset ends = data.ends();
-                int columns = ends.table().columnCount();
+                int columns = ends.table().columnCount() - ends.frame().categories().size();
                 long first = before;
                 Streamed named = data.with(versioned(ends).metadata());
                 paths.add(opened.save(named.telling(cells -> bar.accept(first + cells / columns))));

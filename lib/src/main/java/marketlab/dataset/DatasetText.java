@@ -21,7 +21,7 @@ final class DatasetText {
     /** Told in a form of their own, or too long for a line. */
     private static final Set<String> NOT_AS_THEY_ARE = Set.of(
             Metadata.DATA_TYPE, Metadata.MARKET_TYPE, Metadata.MODEL_TYPE, Metadata.PARAMS, Metadata.SEED, Metadata.CREATED_AT,
-            Metadata.VERSION, Metadata.GENERATOR, Metadata.UNITS, Metadata.MODEL_PARAMS);
+            Metadata.VERSION, Metadata.GENERATOR, Metadata.FINGERPRINT, Metadata.UNITS, Metadata.MODEL_PARAMS);
 
     private DatasetText() {}
 

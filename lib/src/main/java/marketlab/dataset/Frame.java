@@ -11,9 +11,10 @@ import tech.tablesaw.api.Table;
  *
  * @param index names of the table's columns that are the frame's index, outermost level first; empty for a plain
  *     {@code RangeIndex}
+ * @param categories names of columns of text that become a {@code category}, where the codec has not kept what they were
  * @param aside what a codec keeps beside the table
  */
-public record Frame(List<String> index, Aside aside) {
+public record Frame(List<String> index, List<String> categories, Aside aside) {
 
     /**
      * What a codec read and a table cannot hold: nanoseconds, the zone, the order of categories. Only the codec that
@@ -40,6 +41,7 @@ public record Frame(List<String> index, Aside aside) {
 
     public Frame {
         index = List.copyOf(index);
+        categories = List.copyOf(categories);
         Objects.requireNonNull(aside, "aside");
     }
 
@@ -48,8 +50,18 @@ public record Frame(List<String> index, Aside aside) {
         this(index, Aside.NOTHING);
     }
 
+    /** A frame as a codec read it. */
+    public Frame(List<String> index, Aside aside) {
+        this(index, List.of(), aside);
+    }
+
     /** This frame with another index. */
     public Frame withIndex(List<String> index) {
-        return new Frame(index, aside);
+        return new Frame(index, categories, aside);
+    }
+
+    /** This frame with other categories. */
+    public Frame withCategories(List<String> categories) {
+        return new Frame(index, categories, aside);
     }
 }

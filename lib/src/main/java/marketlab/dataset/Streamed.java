@@ -18,7 +18,8 @@ public interface Streamed {
 
     /**
      * A dataset of the same columns, index and metadata, of the first and the last row (or the only one) as far as times
-     * go; numbers are 0. Its columns are of doubles, longs, and dates and times.
+     * go; numbers are 0. Its columns are of doubles, longs, and dates and times; behind them may stand the frame's
+     * categories, each the same text in all rows, whose cells nobody makes.
      */
     Dataset ends();
 

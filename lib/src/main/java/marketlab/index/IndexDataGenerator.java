@@ -44,6 +44,7 @@ public final class IndexDataGenerator implements Cloneable {
     private Long seed;
     private String params = "";
     private String history = "";
+    private boolean metadataColumn;
     private int paths = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Clock clock = Clock.systemDefaultZone();
@@ -264,6 +265,14 @@ public final class IndexDataGenerator implements Cloneable {
         return word(Scenario.RECOVERY);
     }
 
+    /**
+     * With the column {@code Metadata}: in each row the JSON text of the seed and the model's parameters, which pandas has as
+     * a category. The attributes have them in any case.
+     */
+    public IndexDataGenerator withMetadataColumn() {
+        return with(copy -> copy.metadataColumn = true);
+    }
+
     /** With so many independent paths: the first k of n are the same as k alone. */
     public IndexDataGenerator paths(int paths) {
         Check.positive("paths", paths);
@@ -375,6 +384,7 @@ public final class IndexDataGenerator implements Cloneable {
                 seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed,
                 params,
                 history,
+                metadataColumn,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 

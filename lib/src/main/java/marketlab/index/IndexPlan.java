@@ -12,6 +12,7 @@ import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Fingerprint;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.MetadataColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
@@ -24,6 +25,7 @@ import tech.tablesaw.columns.Column;
  * @param spot level at the open of the first bar
  * @param rows how many bars of the sessions, the first ones; 0 for all
  * @param history name of the real history behind the law, for the metadata; may be empty
+ * @param metadataColumn whether datasets have the column of {@link MetadataColumn}
  * @param created when, for the metadata
  */
 record IndexPlan(
@@ -36,6 +38,7 @@ record IndexPlan(
         long seed,
         String params,
         String history,
+        boolean metadataColumn,
         Instant created) {
 
     private static final String GENERATOR = "marketlab 0.1.0";
@@ -70,7 +73,7 @@ record IndexPlan(
                 Columns.of("Low", bars.low),
                 Columns.of("Close", bars.close),
                 LongColumn.create("Volume", bars.volume));
-        return Dataset.of(table).with(metadata(table, recorded, fingerprint)).withIndex(TIMESTAMP);
+        return complete(table, metadata(table, recorded, fingerprint));
     }
 
     /** The closes of many paths as a dataset of one column a path. */
@@ -86,7 +89,12 @@ record IndexPlan(
             columns.add(Columns.of("Close" + path, paths.get(path)));
         }
         Table table = Columns.table(market.name(), columns);
-        return Dataset.of(table).with(metadata(table, recorded, fingerprint)).withIndex(TIMESTAMP);
+        return complete(table, metadata(table, recorded, fingerprint));
+    }
+
+    private Dataset complete(Table table, Metadata metadata) {
+        Dataset made = Dataset.of(table).with(metadata).withIndex(TIMESTAMP);
+        return metadataColumn ? MetadataColumn.addTo(made) : made;
     }
 
     private Metadata metadata(Table table, Map<String, ?> recorded, String fingerprint) {

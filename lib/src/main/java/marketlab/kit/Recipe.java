@@ -11,6 +11,7 @@ import marketlab.calendar.Market;
 import marketlab.calendar.TradingCalendar;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetName;
+import marketlab.dataset.MetadataColumn;
 import marketlab.dataset.Streamed;
 import marketlab.index.Bootstrap;
 import marketlab.index.IndexBasket;
@@ -118,6 +119,7 @@ final class Recipe {
                 .expiries(expiries)
                 .strikes(whole("strikes"))
                 .seed(seed());
+        chain = MetadataColumn.isIn(stored.metadata()) ? chain.withMetadataColumn() : chain;
         return (text("model").equals("heston") ? chain.model(heston()) : chain.surface(surface())).generate();
     }
 
@@ -158,6 +160,7 @@ final class Recipe {
 
     private IndexDataGenerator bars(Market market) {
         IndexDataGenerator bars = IndexDataGenerator.of(market).days(whole("days"));
+        bars = MetadataColumn.isIn(stored.metadata()) ? bars.withMetadataColumn() : bars;
         return (parameters.containsKey("rows") ? bars.rows(wholeNumber("rows")) : bars)
                 .spot(number("spot"))
                 .interval(text("interval"))

@@ -16,6 +16,7 @@ import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Listing;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.MetadataColumn;
 import marketlab.dataset.PriceHistory;
 
 /**
@@ -57,6 +58,7 @@ public final class OptionChainGenerator implements Cloneable {
     private int strikes = 41;
     private Long seed;
     private String params = "";
+    private boolean metadataColumn;
     private Clock clock = Clock.systemDefaultZone();
     private IntConsumer progress = done -> {};
 
@@ -225,6 +227,14 @@ public final class OptionChainGenerator implements Cloneable {
         return with(copy -> copy.params = params);
     }
 
+    /**
+     * With the column {@code Metadata}: in each row the JSON text of the seed and the model's parameters, which pandas has as
+     * a category. The attributes have them in any case.
+     */
+    public OptionChainGenerator withMetadataColumn() {
+        return with(copy -> copy.metadataColumn = true);
+    }
+
     /** With this clock for today's date and {@code created_at}. */
     public OptionChainGenerator clock(Clock clock) {
         return with(copy -> copy.clock = clock);
@@ -251,7 +261,9 @@ public final class OptionChainGenerator implements Cloneable {
         for (int i = 0; i < expiries.size(); i++) {
             fill(table, i * ladder.length, ladder, valued, expiries.get(i), number);
         }
-        return Dataset.of(table.table(market.name())).with(metadata(valued, expiries, number, table.fingerprint()));
+        Dataset made = Dataset.of(table.table(market.name()))
+                .with(metadata(valued, expiries, number, table.fingerprint()));
+        return metadataColumn ? MetadataColumn.addTo(made) : made;
     }
 
     /**

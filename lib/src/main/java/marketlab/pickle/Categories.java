@@ -27,6 +27,23 @@ record Categories(Vector values, boolean ordered) implements Kind {
         return values.kind().columnType();
     }
 
+    /** The values of a column that did not come from pandas. */
+    static Vector natural(Column<?> column) {
+        return new Categories(Kind.natural(column.unique()), false).of(column);
+    }
+
+    /** So many rows of the first value of a column, as a place in the file that is left to zeros. */
+    static Vector constant(Column<?> column, int rows) {
+        Vector value = Kind.natural(column.first(1));
+        return new Vector(new Categories(value, false), rows, true, name -> column, out -> {
+            out.begin(Name.CATEGORICAL_FROM_CODES);
+            out.zeros(rows);
+            IndexWriter.write(out, value, null);
+            out.flag(false);
+            out.call();
+        });
+    }
+
     /** A changed column keeps the categories, with new values behind them; ordered categories take no new ones. */
     @Override
     public Vector of(Column<?> column) {

@@ -25,7 +25,7 @@ final class FrameWriter {
     private final Function<Column<?>, Vector> natural;
 
     FrameWriter(OpcodeWriter out, Dataset dataset) {
-        this(out, dataset, dataset.frame().aside().rows(dataset.table()), Kind::natural);
+        this(out, dataset, dataset.frame().aside().rows(dataset.table()), natural(dataset));
     }
 
     /**
@@ -39,6 +39,11 @@ final class FrameWriter {
         this.dataset = dataset;
         this.table = dataset.table();
         this.aside = dataset.frame().aside() instanceof Aside own ? own : Aside.NOTHING;
+    }
+
+    private static Function<Column<?>, Vector> natural(Dataset dataset) {
+        List<String> categories = dataset.frame().categories();
+        return column -> categories.contains(column.name()) ? Categories.natural(column) : Kind.natural(column);
     }
 
     void write() throws IOException {

@@ -24,6 +24,7 @@ final class OpcodeWriter implements Closeable {
         Object get(int index);
     }
 
+    private static final int ZEROS = 1 << 16;
     private static final int BATCH = 1000;
     private static final int SMALL = 64;
     private static final int LINE = 64;
@@ -160,13 +161,28 @@ final class OpcodeWriter implements Closeable {
      * @return the file's offset of the first item
      */
     long gap(String dtype, int itemSize, int size) throws IOException {
+        return gap(dtype, itemSize, size, 0);
+    }
+
+    /** An array of bytes that are all 0, which the file has without their being written. */
+    void zeros(int size) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(Math.min(size, ZEROS));
+        Checksum sum = new Checksum();
+        for (int left = size; left > 0; left -= zeros.limit()) {
+            zeros.clear().limit(Math.min(left, zeros.capacity()));
+            sum.add(Checksum.of(zeros.duplicate()), zeros.limit());
+        }
+        gap("|i1", 1, size, sum.value());
+    }
+
+    private long gap(String dtype, int itemSize, int size, int sum) throws IOException {
         FileChannel file = (FileChannel) channel;
         beginArray(dtype, itemSize, size);
         flush();
         long start = file.position();
         long length = (long) itemSize * size;
         file.position(start + length);
-        parts.add(new ArrayBlocks.Part(CompletableFuture.completedFuture(0), length));
+        parts.add(new ArrayBlocks.Part(CompletableFuture.completedFuture(sum), length));
         written += length;
         call();
         return start;

@@ -34,9 +34,9 @@ final class StreamWriter implements Streamed.Cells {
         this.starts = new long[ends.table().columnCount()];
     }
 
-    /** Of all cells. */
+    /** Of all cells that are made. */
     long bytes() {
-        return (long) starts.length * dataset.rows() * CELL;
+        return (long) (starts.length - ends.frame().categories().size()) * dataset.rows() * CELL;
     }
 
     void write() throws IOException {
@@ -72,6 +72,9 @@ final class StreamWriter implements Streamed.Cells {
 
     /** The values of a column, as a place in the file that is left open. */
     private Vector gap(Column<?> column) {
+        if (ends.frame().categories().contains(column.name())) {
+            return Categories.constant(column, dataset.rows());
+        }
         Vector values = Kind.natural(column);
         String dtype = dtype(column, values.kind());
         int place = ends.table().columnIndex(column.name());

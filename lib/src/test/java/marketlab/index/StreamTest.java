@@ -70,6 +70,15 @@ class StreamTest {
         assertSame(bars.stream(), bars.generate());
     }
 
+    @Test
+    void theColumnMetadataIsSo() throws IOException {
+        for (int rows : new int[] {1, 1_000, 300_001}) {
+            IndexDataGenerator bars = nifty.rows(rows).withMetadataColumn();
+            assertSame(bars.stream(), bars.generate());
+            assertSame(bars.paths(2).streamWide(), bars.paths(2).generateWide());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1s, nifty", "7s, spx", "1m, nifty", "7m, nifty", "1h, nifty", "1d, nifty", "1d, generic"})
     void anyIntervalIsSo(String interval, String market) throws IOException {
@@ -166,6 +175,23 @@ class StreamTest {
                         + "['float64', 'float64', 'float64', 'float64', 'int64'] Timestamp datetime64[ns]",
                 "True True 7 24000.0",
                 "True True True True");
+    }
+
+    /** The oldest and the newest. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void pandasReadsTheColumnMetadataAsACategory(int pandas) throws IOException {
+        Path file = folder.resolve("bars.pkl");
+        PandasPickle.write(nifty.rows(1_000).withMetadataColumn().stream(), file);
+        assertThat(Python.with(Python.PANDAS.get(pandas)).run("""
+                import json, sys, pandas as pd
+                df = pd.read_pickle(sys.argv[1])
+                print(list(df.columns), df.Metadata.dtype, df.Metadata.cat.codes.dtype, df.Metadata.nunique())
+                made = json.loads(df.Metadata.iloc[-1])
+                params = json.loads(df.attrs['model_params'])
+                print(made == {'seed': 7, **params})
+                """, file).lines().toList()).containsExactly(
+                "['Open', 'High', 'Low', 'Close', 'Volume', 'Metadata'] category int8 1", "True");
     }
 
     @Test

@@ -176,6 +176,16 @@ class RegenerationTest {
     }
 
     @Test
+    void datasetsWithTheColumnMetadataAreTheSame() {
+        assertSame(index().withMetadataColumn().generate());
+        assertSame(index().withMetadataColumn().paths(2).generateWide());
+        assertSame(index().withMetadataColumn().rows(100_003).generate());
+        assertSame(OptionChainGenerator.of("nifty").withMetadataColumn().expiries(1).strikes(5).generate());
+        IndexBasket.of(index().withMetadataColumn(), IndexDataGenerator.of("banknifty").days(20).end(DAY))
+                .correlation(0, 1, 0.5).generate().forEach(this::assertSame);
+    }
+
+    @Test
     void calendarWithRulesOfAFileCannotBeMadeAgain() throws Exception {
         Path rules = Files.writeString(folder.resolve("holidays.csv"), "date,session,name\n2026-01-13,closed,mine\n");
         Market own = Market.named("nifty").with(TradingCalendar.nse().with(rules));
