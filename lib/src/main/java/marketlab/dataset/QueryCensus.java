@@ -65,7 +65,7 @@ public final class QueryCensus {
             }
         }
         return counts.entrySet().stream()
-                .map(count -> "%d with %s".formatted(count.getValue().met, count.getKey()))
+                .map(count -> "%s with %s".formatted(count.getValue().met, count.getKey()))
                 .collect(Collectors.joining(", ", "no dataset has all of it; there are: ", ""));
     }
 }
