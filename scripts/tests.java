@@ -1,9 +1,9 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// Runs the tests: all of them, or those of CLASS or CLASS#METHOD. The last line says how it went.
+// Runs the tests: all of them, or those of CLASS or CLASS#METHOD; with --fast only those that start no other program. The last
+// line says how it went.
 
 //DEPS ../lib/kit.java
 //DEPS org.junit.jupiter:junit-jupiter org.junit.platform:junit-platform-launcher
-//DEPS net.jqwik:jqwik:1.10.1
 //DEPS org.assertj:assertj-core:3.27.7
 //DEPS com.code-intelligence:jazzer:0.30.0
 //DEPS com.tngtech.archunit:archunit:1.5.0
@@ -23,15 +23,14 @@
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,15 +39,16 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import marketlab.peer.Project;
+import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -56,46 +56,48 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 class tests {
-    private static final String USAGE = "mlab test [CLASS[#METHOD]], for example: mlab test DatasetNameTest";
+    private static final String USAGE = "mlab test [--fast] [CLASS[#METHOD]], for example: mlab test DatasetNameTest";
+    private static final String FAST = "--fast";
 
-    /** They tell of edge cases they leave out, and of links in temporary folders they delete. */
-    private static final List<Logger> QUIETED =
-            List.of(Logger.getLogger("net.jqwik"), Logger.getLogger("org.junit.jupiter.api.io"));
+    /** The tag of what starts other programs, or takes long. */
+    private static final String SLOW = "slow";
+
+    /** It tells of links in temporary folders that it deletes. */
+    private static final Logger QUIETED = Logger.getLogger("org.junit.jupiter.api.io");
 
     public static void main(String... args) throws IOException {
         System.exit(run(args));
     }
 
     static int run(String... args) throws IOException {
-        if (args.length > 1 || args.length == 1 && args[0].startsWith("-")) {
+        List<String> parts = new ArrayList<>(List.of(args));
+        boolean fast = parts.remove(FAST);
+        if (parts.size() > 1 || parts.size() == 1 && parts.get(0).startsWith("-")) {
             System.err.println(USAGE);
-            return args[0].equals("--help") || args[0].equals("-h") ? 0 : 2;
+            return 2;
         }
-        String part = args.length == 0 ? "" : args[0];
-        PrintStream answer = System.out;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        QUIETED.forEach(logger -> logger.setLevel(Level.SEVERE));
+        String part = parts.isEmpty() ? "" : parts.get(0);
+        QUIETED.setLevel(Level.SEVERE);
         Files.createDirectories(Project.cache(""));
 
         Launcher launcher = LauncherFactory.create();
-        TestPlan plan = launcher.discover(request(part));
+        TestPlan plan = launcher.discover(request(part, fast));
         if (plan.getRoots().stream().allMatch(engine -> plan.getChildren(engine).isEmpty())) {
-            System.err.println("there is no test " + part + ": " + USAGE);
+            System.err.println("there is no " + (fast ? "fast " : "") + "test " + part + ": " + USAGE);
             return 2;
         }
-        Report report = new Report(plan, printed);
+        Report report = new Report(plan);
         launcher.execute(plan, report);
-        return report.close(answer, "true".equals(System.getenv("CI")));
+        return report.close("true".equals(System.getenv("CI")));
     }
 
-    private static LauncherDiscoveryRequest request(String part) {
+    private static LauncherDiscoveryRequest request(String part, boolean fast) {
         PostDiscoveryFilter wanted = test ->
                 FilterResult.includedIf(test.getSource().map(source -> isWanted(source, part)).orElse(true));
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage("marketlab"))
                 .filters(wanted)
-                .configurationParameter("jqwik.database", Project.cache("jqwik-database").toString())
+                .filters(fast ? new Filter<?>[] {TagFilter.excludeTags(SLOW)} : new Filter<?>[0])
                 .build();
     }
 
@@ -109,39 +111,37 @@ class tests {
                 && (wanted.length == 1 || wanted[1].equals(test.getMethodName()));
     }
 
-    /** Shows on stderr each class as it passes; keeps what failed, what was not run and why, and the sum for the end. */
+    /** Shows on stderr how far the tests are; keeps what failed, what was not run and why, and the sum for the end. */
     private static class Report implements TestExecutionListener {
-        private static final Pattern NOT_OURS = Pattern.compile(
-                "\\s+(at (org\\.junit|org\\.assertj|net\\.jqwik|java\\.base|tests)[./].*|\\.\\.\\. \\d+ more)");
+        private static final Pattern NOT_OURS =
+                Pattern.compile("\\s+(at (org\\.junit|org\\.assertj|java\\.base|tests)[./].*|\\.\\.\\. \\d+ more)");
+        private static final int SLOWEST = 10;
 
         private final TestPlan plan;
-        private final ByteArrayOutputStream printed;
-        private final Map<String, String> entries = new HashMap<>();
+        private final long classes;
+        private final Instant start = Instant.now();
+        private final Map<String, Duration> took = new LinkedHashMap<>();
         private final Map<String, Integer> notRun = new TreeMap<>();
         private final List<String> failures = new ArrayList<>();
         private int passed;
         private int skipped;
         private int failedBefore;
         private int finishedBefore;
+        private Instant startOfClass;
 
-        Report(TestPlan plan, ByteArrayOutputStream printed) {
+        Report(TestPlan plan) {
             this.plan = plan;
-            this.printed = printed;
+            classes = plan.getRoots().stream().mapToLong(engine -> plan.getChildren(engine).size()).sum();
         }
 
         @Override
         public void executionStarted(TestIdentifier test) {
             if (isClass(test)) {
-                System.err.print(simpleName(test));
-                printed.reset();
+                startOfClass = Instant.now();
+                System.err.printf("[%s/%s %s]  %s", took.size() + 1, classes, clock(start), simpleName(test));
                 failedBefore = failures.size();
                 finishedBefore = passed + skipped;
             }
-        }
-
-        @Override
-        public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-            entries.merge(test.getUniqueId(), String.join("\n", entry.getKeyValuePairs().values()), String::concat);
         }
 
         @Override
@@ -158,24 +158,27 @@ class tests {
                 default -> passed += test.isTest() ? 1 : 0;
             }
             if (isClass(test)) {
+                took.put(simpleName(test), Duration.between(startOfClass, Instant.now()));
                 int failed = failures.size() - failedBefore;
-                int finished = passed + skipped - finishedBefore;
-                System.err.println("  " + finished + (failed == 0 ? "" : ", " + failed + " failed"));
-                System.err.print(failed == 0 ? "" : printed.toString(StandardCharsets.UTF_8));
+                System.err.println("  " + (passed + skipped - finishedBefore) + (failed == 0 ? "" : ", " + failed + " failed"));
             }
         }
 
-        int close(PrintStream answer, boolean everythingMustRun) {
-            failures.forEach(answer::println);
-            notRun.forEach((reason, count) -> answer.println("not run (" + count + "): " + reason));
-            answer.printf("%s passed, %s failed, %s skipped%n", passed, failures.size(), skipped);
+        int close(boolean everythingMustRun) {
+            if (took.size() > 1) {
+                System.err.println("in " + clock(start) + "; the slowest, in seconds:");
+                took.entrySet().stream().sorted(Map.Entry.<String, Duration>comparingByValue().reversed()).limit(SLOWEST)
+                        .forEach(each -> System.err.printf("%5s  %s%n", each.getValue().toSeconds(), each.getKey()));
+            }
+            failures.forEach(System.out::println);
+            notRun.forEach((reason, count) -> System.out.println("not run (" + count + "): " + reason));
+            System.out.printf("%s passed, %s failed, %s skipped%n", passed, failures.size(), skipped);
             return failures.isEmpty() && !(everythingMustRun && skipped > 0) ? 0 : 1;
         }
 
         private void fail(TestIdentifier test, Throwable cause) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace, true));
-            trace.append(entries.getOrDefault(test.getUniqueId(), ""));
             failures.add(trace.toString().lines()
                     .filter(line -> !NOT_OURS.matcher(line).matches())
                     .map(line -> "\n    " + line)
@@ -187,6 +190,11 @@ class tests {
             int count = Math.max(1, tests);
             skipped += count;
             notRun.merge(reason.lines().findFirst().orElse("no reason given"), count, Integer::sum);
+        }
+
+        private static String clock(Instant start) {
+            long seconds = Duration.between(start, Instant.now()).toSeconds();
+            return seconds / 60 + (seconds % 60 < 10 ? ":0" : ":") + seconds % 60;
         }
 
         private boolean isClass(TestIdentifier test) {

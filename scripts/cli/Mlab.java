@@ -28,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             "  spark     Grids of datasets on Apache Spark, and SQL: mlab spark --help",
             "  run       Runs a JBang script of your own: mlab run SCRIPT.java|.jsh [ARGS]",
             "  jbang     Calls JBang, if need be our own: mlab jbang init -t mlab my.java",
-            "  test      Runs the tests: mlab test [CLASS[#METHOD]]",
+            "  test      Runs the tests: mlab test [--fast] [CLASS[#METHOD]]",
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
             "",
             "Begin with: mlab demo"

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketlab.peer.Project;
 import marketlab.peer.Python;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,7 @@ class ReadmeTest {
 
     private record Block(String language, String text) {}
 
+    @Tag("slow")
     @Test
     void everyBlockRunsAndPrintsWhatIsShown() throws Exception {
         for (String used : List.of("scripts", "lib", "notebooks")) {

@@ -14,6 +14,7 @@ import marketlab.cli.VerbProcess.Answer;
 import marketlab.peer.GcsEmulator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every verb takes every form of an address, of a folder and of a bucket, and answers the same. */
+@Tag("slow")
 class AddressTest {
 
     private static final String OLD = "/gbm/20230901_123045_bullish.pkl";

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import marketlab.peer.Await;
 import marketlab.peer.Peer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A dataset of forty times the memory is made, looked at, drawn and verified: each verb in a JVM of 256 MB. */
+@Tag("slow")
 class BeyondMemoryTest {
 
     private static final int BYTES_A_ROW = 48;
@@ -65,8 +67,8 @@ class BeyondMemoryTest {
                         Stream.concat(Stream.of(arguments), Stream.of("--storage", "local:" + folder.resolve("data"))))
                 .toList();
         Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        assertThat(process.waitFor(10, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(err)).isZero();
+        int exit = Await.exit(process);
+        assertThat(exit).as(Files.readString(err)).isZero();
         return Files.readString(out);
     }
 

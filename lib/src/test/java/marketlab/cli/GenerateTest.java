@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
+import marketlab.peer.Await;
 import marketlab.storage.LocalStorage;
 import marketlab.storage.Storage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,8 @@ import tech.tablesaw.api.DoubleColumn;
 /** Baskets, and what is left when a user has had enough. */
 class GenerateTest {
 
-    private static final int INTERRUPTED = 130;
+    private static final int INTERRUPTED = 143;
+    private static final int MANY = 4000;
     private static final int RUNS = 6;
     private static final String FOLDER = "index/nifty/gbm";
 
@@ -110,15 +112,12 @@ class GenerateTest {
                 .isEqualTo("there is not enough memory for this: take fewer rows, or generate index --rows, which needs little");
     }
 
+    @Tag("slow")
     @Test
     void interruptOfAStreamLeavesNothing() throws Exception {
         Process process = start("--rows", "1e8", "--seed", "7");
-        while (process.isAlive() && drafts().noneMatch(draft -> draft.toFile().length() > 0)) {
-            Thread.sleep(5);
-        }
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+        Await.until("a draft that grows", () -> !process.isAlive() || drafts().anyMatch(draft -> draft.toFile().length() > 0));
+        assertThat(interrupt(process)).isEqualTo(INTERRUPTED);
         assertThat(folder.resolve(FOLDER)).isEmptyDirectory();
     }
 
@@ -131,18 +130,15 @@ class GenerateTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void interruptLeavesWholeDatasetsAndNothingElse() throws Exception {
         Random random = new Random(7);
         for (int i = 0; i < RUNS; i++) {
-            Process process = start("--paths", "400", "--days", "2000", "--seed", "7");
-            while (process.isAlive() && (i == 0 ? Files.notExists(folder.resolve(FOLDER)) : saved() < i)) {
-                Thread.sleep(5);
-            }
-            Thread.sleep(random.nextInt(300));
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(INTERRUPTED);
+            long wanted = saved() + 1 + random.nextInt(MANY / 40);
+            Process process = start("--paths", Integer.toString(MANY), "--days", "200", "--seed", "7");
+            Await.until(wanted + " datasets", () -> !process.isAlive() || saved() >= wanted);
+            assertThat(interrupt(process)).isEqualTo(INTERRUPTED);
             try (Stream<Path> files = Files.list(folder.resolve(FOLDER))) {
                 assertThat(files.map(file -> file.getFileName().toString())).allMatch(name -> name.endsWith(".pkl"));
             }
@@ -152,7 +148,16 @@ class GenerateTest {
         }
     }
 
+    /** Ends it by SIGTERM, which Java takes as it takes Ctrl-C; but a process of a job in the background never gets Ctrl-C's signal. */
+    private static int interrupt(Process process) throws InterruptedException {
+        process.destroy();
+        return Await.exit(process);
+    }
+
     private long saved() throws IOException {
+        if (Files.notExists(folder.resolve(FOLDER))) {
+            return 0;
+        }
         try (Stream<Path> files = Files.list(folder.resolve(FOLDER))) {
             return files.filter(file -> file.toString().endsWith(".pkl")).count();
         }

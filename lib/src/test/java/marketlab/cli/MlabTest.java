@@ -14,6 +14,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.peer.Project;
 import marketlab.pickle.PandasPickle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -383,6 +384,7 @@ class MlabTest {
         assertThat(err).doesNotContain("did you mean");
     }
 
+    @Tag("slow")
     @Test
     void bashCompletesVerbsAndOptions() throws Exception {
         StringWriter script = new StringWriter();

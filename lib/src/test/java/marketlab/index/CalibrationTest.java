@@ -14,11 +14,13 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Spacing;
 import marketlab.peer.Project;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class CalibrationTest {
 
     private static final int DAYS = 4_000;

@@ -16,6 +16,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.Streamed;
 import marketlab.peer.Python;
 import marketlab.pickle.PandasPickle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,7 @@ class StreamTest {
     }
 
     /** The oldest and the newest. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {0, 3})
     void pandasReadsWhatIsStreamed(int pandas) throws IOException {

@@ -13,12 +13,14 @@ import marketlab.peer.Jupyter;
 import marketlab.peer.Tab;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A notebook with figures in each front end, in Chromium, where no host's name resolves. */
+@Tag("slow")
 class FrontEndTest {
 
     private static final String DRAWN = "document.querySelectorAll('.js-plotly-plot .gtitle').length === 2";

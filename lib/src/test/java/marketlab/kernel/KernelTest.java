@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import marketlab.peer.Jupyter;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a cell shows, in real kernels: one notebook is executed in IJava, and one in JJava. */
+@Tag("slow")
 class KernelTest {
 
     private static final String GENERATE = """

@@ -22,6 +22,7 @@ import marketlab.peer.Project;
 import marketlab.peer.Tab;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Executes the notebooks, Python beside them too, and holds the stored ones to it. Each is left in {@code .cache/notebooks} as
  * it is to be stored: with pictures for figures, which a code host shows, and which no reader has to trust.
  */
+@Tag("slow")
 class NotebooksTest {
 
     private static final Path NOTEBOOKS = Project.root().resolve("notebooks");

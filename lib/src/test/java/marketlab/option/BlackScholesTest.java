@@ -10,13 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import marketlab.Draw;
+import marketlab.RandomCases;
 import marketlab.peer.Project;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,33 +71,33 @@ class BlackScholesTest {
         relative("rho", r.call() ? ours.callRho() : ours.putRho(), r.rho());
     }
 
-    @Property
-    void callMinusPutEqualsDiscountedForwardMinusStrike(
-            @ForAll @DoubleRange(min = 100, max = 50_000) double strike,
-            @ForAll @DoubleRange(min = 0.01, max = 2) double volatility,
-            @ForAll @DoubleRange(min = 0, max = 5) double years) {
+    @RandomCases(300)
+    void callMinusPutEqualsDiscountedForwardMinusStrike(SplittableRandom random) {
+        double strike = Draw.between(random, 100.0, 50_000.0);
+        double volatility = Draw.between(random, 0.01, 2.0);
+        double years = Draw.between(random, 0.0, 5.0);
         double spot = 24_000;
         OptionValue value = BlackScholes.of(spot, strike, 0.065, 0.012, volatility, years);
         double difference = spot * StrictMath.exp(-0.012 * years) - strike * StrictMath.exp(-0.065 * years);
         assertThat(value.callPrice() - value.putPrice()).isCloseTo(difference, within(1e-15 * spot));
     }
 
-    @Property
-    void priceIsNeverNegativeNorBelowForwardIntrinsic(
-            @ForAll @DoubleRange(min = 1, max = 1e6) double strike,
-            @ForAll @DoubleRange(min = 0, max = 3) double volatility,
-            @ForAll @DoubleRange(min = 0, max = 5) double years) {
+    @RandomCases(300)
+    void priceIsNeverNegativeNorBelowForwardIntrinsic(SplittableRandom random) {
+        double strike = Draw.between(random, 1.0, 1e6);
+        double volatility = Draw.between(random, 0.0, 3.0);
+        double years = Draw.between(random, 0.0, 5.0);
         OptionValue value = BlackScholes.of(24_000, strike, 0.065, 0.012, volatility, years);
         double intrinsic = 24_000 * StrictMath.exp(-0.012 * years) - strike * StrictMath.exp(-0.065 * years);
         assertThat(value.callPrice()).isGreaterThanOrEqualTo(Math.max(0, intrinsic));
         assertThat(value.putPrice()).isGreaterThanOrEqualTo(Math.max(0, -intrinsic));
     }
 
-    @Property
-    void greeksAreTheSlopesOfThePrice(
-            @ForAll @DoubleRange(min = 80, max = 125) double strike,
-            @ForAll @DoubleRange(min = 0.1, max = 0.6) double volatility,
-            @ForAll @DoubleRange(min = 0.1, max = 2) double years) {
+    @RandomCases(300)
+    void greeksAreTheSlopesOfThePrice(SplittableRandom random) {
+        double strike = Draw.between(random, 80.0, 125.0);
+        double volatility = Draw.between(random, 0.1, 0.6);
+        double years = Draw.between(random, 0.1, 2.0);
         double h = 1e-5 * 100;
         OptionValue at = at(100, strike, volatility, years);
         assertThat(at.callDelta()).isCloseTo(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import marketlab.peer.Python;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NormalTest {
@@ -18,6 +19,7 @@ class NormalTest {
                 print(repr(x), mp.nstr(c, 20), mp.nstr(d, 20), mp.nstr(c / d, 20))
             """;
 
+    @Tag("slow")
     @Test
     void isRightToTheLastDigitsInTheFarTailsToo() {
         List<String> lines = Python.with(List.of("mpmath")).run(MPMATH).lines().toList();

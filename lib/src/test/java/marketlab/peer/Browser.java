@@ -32,7 +32,7 @@ public final class Browser implements AutoCloseable {
             "--enable-unsafe-swiftshader", "--hide-scrollbars", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             "--remote-debugging-port=0", "about:blank");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int SECONDS = 60;
+    private static final int SECONDS = 300;
 
     private final Path profile;
     private final Process process;

@@ -26,7 +26,7 @@ public final class GcsEmulator implements AutoCloseable {
     private static final String MODULE = "github.com/fsouza/fake-gcs-server";
     private static final String VERSION = "v1.56.1";
     private static final int INSTALL_MINUTES = 15;
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;

@@ -174,7 +174,7 @@ public final class Jupyter {
 
         private void await() throws IOException {
             HttpClient http = HttpClient.newHttpClient();
-            for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1); process.isAlive(); ) {
+            for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5); process.isAlive(); ) {
                 try {
                     http.send(HttpRequest.newBuilder(page("api")).build(), BodyHandlers.discarding());
                     return;

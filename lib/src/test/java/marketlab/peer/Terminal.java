@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** A real terminal, without a window, as tmux makes one: a program runs in it, keys are pressed, the screen is read. */
 public final class Terminal implements AutoCloseable {
 
-    private static final int SECONDS = 120;
+    private static final int SECONDS = 300;
     private static final String ENDED = "ended with ";
 
     private final String name = "marketlab-" + UUID.randomUUID();

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import java.util.SplittableRandom;
+import marketlab.Draw;
+import marketlab.RandomCases;
 
 class ChunksTest {
 
-    @Property(tries = 200)
-    void aListOfAnyPiecesHoldsThemInOrder(@ForAll List<@IntRange(max = 9000) Integer> pieces) {
+    @RandomCases(200)
+    void aListOfAnyPiecesHoldsThemInOrder(SplittableRandom random) {
         Chunks chunks = new Chunks();
         List<Object> expected = new ArrayList<>();
-        for (int length : pieces) {
+        for (int pieces = random.nextInt(30); pieces > 0; pieces--) {
+            int length = random.nextBoolean() ? Draw.between(random, 0, 9000) : random.nextInt(30);
             Object[] piece = new Object[length];
             Arrays.setAll(piece, i -> expected.size() + i);
             if (length < 20) {
@@ -32,8 +33,9 @@ class ChunksTest {
         }
     }
 
-    @Property(tries = 50)
-    void whatBeginsAsAnArrayGoesOn(@ForAll @IntRange(max = 9000) int length) {
+    @RandomCases(50)
+    void whatBeginsAsAnArrayGoesOn(SplittableRandom random) {
+        int length = Draw.between(random, 0, 9000);
         Object[] first = new Object[length];
         Arrays.setAll(first, i -> i);
         Chunks chunks = Chunks.of(first);

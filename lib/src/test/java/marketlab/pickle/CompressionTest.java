@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import marketlab.dataset.Dataset;
 import marketlab.peer.Python;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class CompressionTest {
         return Dataset.of(Table.create("t", DoubleColumn.create("a", IntStream.range(0, 50_000).asDoubleStream())));
     }
 
+    @Tag("slow")
     @Test
     void pandasAndJavaReadEachOthersCompressedFiles() throws IOException {
         List<Object> files = new ArrayList<>();
@@ -171,6 +173,7 @@ class CompressionTest {
                 .hasMessageContaining("unpacked it takes 1,099,511,627,775 MB more, and the temporary folder");
     }
 
+    @Tag("slow")
     @Test
     void nothingIsLeftOfAnUnpackedFileWhenTheProcessIsKilled() throws Exception {
         Path file = folder.resolve("a.pkl.gz");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import marketlab.dataset.Dataset;
 import marketlab.peer.Python;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class FramesOfPandasTest {
     @TempDir
     Path folder;
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#all")
     void everyKindInEveryProtocolSurvivesALoadAndASave(List<String> pandas) throws IOException {
@@ -49,6 +51,7 @@ class FramesOfPandasTest {
                 .isEqualToIgnoringWhitespace("" + pickles.size());
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#laterThanTheFirst")
     void whatThreeVersionsWroteSurvivesALoadAndASave(List<String> pandas) throws IOException {
@@ -84,6 +87,7 @@ class FramesOfPandasTest {
         assertThat(refused).hasSize(REFUSED.size() * 9);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "pd.DataFrame({'a': [1.0, 2], 'u': np.array([2**63, 1], 'u8')})|column 'u': a uint64 over 9223372036854775807",
@@ -130,6 +134,7 @@ class FramesOfPandasTest {
         }
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(strings = {"range(2, 11, 3)", "pd.date_range('2024', periods=3, name='day')", "pd.Index([])"})
     void aFrameWithoutColumnsKeepsItsRows(String index) throws IOException {

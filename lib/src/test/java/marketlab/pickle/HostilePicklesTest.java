@@ -10,8 +10,9 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import marketlab.dataset.Dataset;
+import marketlab.peer.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DateTimeColumn;
@@ -20,6 +21,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Nothing that a file asks for is run; what is none of pandas' is refused in bounded time and memory. */
+@Tag("slow")
 class HostilePicklesTest {
 
     @TempDir
@@ -34,7 +36,7 @@ class HostilePicklesTest {
         Process reader = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
                 "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), HostileReader.class.getName(), folder.toString())
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        assertThat(reader.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        Await.exit(reader);
         assertThat(Files.readString(output).trim()).isEqualTo(files.size() + " refused");
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.TableText;
 import marketlab.peer.Python;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,7 @@ class KeptAsideTest {
         assertThat(Python.with(pandas).run(CHECK.formatted(sameInPython), first, second)).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void zonedTimesAreShownInTheirZone() throws IOException {
         Path first = folder.resolve("first.pkl");
@@ -62,6 +64,7 @@ class KeptAsideTest {
         Dataset made(Dataset dataset);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#all")
     void changedColumnsWinAndTheOthersStayExact(List<String> pandas) throws IOException {
@@ -84,6 +87,7 @@ class KeptAsideTest {
             """);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#oldestAndNewest")
     void aColumnThatNoLongerFitsItsKindIsWhatTheTableSays(List<String> pandas) throws IOException {
@@ -99,6 +103,7 @@ class KeptAsideTest {
             """);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#oldestAndNewest")
     void rowsAndColumnsComeAndGo(List<String> pandas) throws IOException {
@@ -112,6 +117,7 @@ class KeptAsideTest {
             """);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#oldestAndNewest")
     void anotherIndexIsTaken(List<String> pandas) throws IOException {

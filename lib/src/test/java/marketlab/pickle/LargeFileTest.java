@@ -6,13 +6,15 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import marketlab.peer.Await;
 import marketlab.peer.Peer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.ColumnType;
 
 /** Files beyond what a Java array or a mapping holds are as any others. */
+@Tag("slow")
 class LargeFileTest {
 
     private static final long NEEDED = 5L << 30;
@@ -38,7 +40,7 @@ class LargeFileTest {
                 "-XX:+UseSerialGC", "-XX:NewSize=64m", "-XX:MaxNewSize=64m", "-cp", System.getProperty("java.class.path"),
                 LargeFile.class.getName(), large.toString(), copy.toString())
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        assertThat(reader.waitFor(10, TimeUnit.MINUTES)).isTrue();
+        Await.exit(reader);
         assertThat(Files.readString(output).trim()).isEqualTo(LargeFile.ROWS + " 0.0 " + LargeFile.LAST);
         Description again = PandasPickle.describe(copy);
         assertThat(again.rows()).isEqualTo(LargeFile.ROWS);

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import marketlab.peer.Await;
 import marketlab.peer.Python;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reading takes the columns and 64 MB: in a JVM that has no more, heap and buffers together. */
+@Tag("slow")
 class MemoryTest {
 
     private static final int ROWS = 5_000_000;
@@ -39,7 +41,7 @@ class MemoryTest {
                 "-XX:+UseSerialGC", "-XX:NewSize=16m", "-XX:MaxNewSize=16m", "-cp", System.getProperty("java.class.path"),
                 Reader.class.getName(), file.toString())
                 .redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        assertThat(reader.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        Await.exit(reader);
         assertThat(Files.readString(output).trim()).isEqualTo("2.4999999E7");
     }
 

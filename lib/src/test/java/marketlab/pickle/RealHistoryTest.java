@@ -8,6 +8,7 @@ import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.peer.Python;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,7 @@ import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.Table;
 
 /** Real prices go from a CSV through Java to pandas and back, and pandas finds what it reads from the CSV itself. */
+@Tag("slow")
 class RealHistoryTest {
 
     private static final Path CSV = Pandas.RESOURCES.resolve("sp500-2000.csv");

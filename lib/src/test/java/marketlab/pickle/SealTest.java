@@ -13,6 +13,7 @@ import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.peer.Python;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -46,6 +47,7 @@ class SealTest {
         assertThat(file).hasBinaryContent(shorter);
     }
 
+    @Tag("slow")
     @Test
     void aColumnWrittenOnAllCoresIsSealedAndExact() throws IOException {
         double[] long8 = new double[3 * ArrayBlocks.WORTHWHILE / Double.BYTES + 13];

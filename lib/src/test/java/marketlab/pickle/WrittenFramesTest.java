@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,7 @@ class WrittenFramesTest {
         return Dataset.of(Table.create("t", columns));
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#all")
     void pandasLoadsEveryColumnType(List<String> pandas) throws IOException {
@@ -81,6 +83,7 @@ class WrittenFramesTest {
         expect.verify(pandas);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#all")
     void pandasLoadsTheIndex(List<String> pandas) throws IOException {
@@ -100,6 +103,7 @@ class WrittenFramesTest {
         expect.verify(pandas);
     }
 
+    @Tag("slow")
     @ParameterizedTest
     @MethodSource("marketlab.pickle.Pandas#all")
     void pandasLoadsTheAttributesInOrder(List<String> pandas) throws IOException {

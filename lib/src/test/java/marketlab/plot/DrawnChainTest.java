@@ -9,10 +9,12 @@ import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.plotly.components.Figure;
 
+@Tag("slow")
 class DrawnChainTest extends Drawing {
 
     @Test

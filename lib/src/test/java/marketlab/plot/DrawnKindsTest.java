@@ -3,12 +3,14 @@ package marketlab.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.plotly.components.Figure;
 
+@Tag("slow")
 class DrawnKindsTest extends Drawing {
 
     static Stream<Arguments> everyKindIsDrawnInEveryTheme() {

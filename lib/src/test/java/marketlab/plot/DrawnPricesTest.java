@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import org.apache.commons.math3.stat.StatUtils;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -16,6 +17,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
+@Tag("slow")
 class DrawnPricesTest extends Drawing {
 
     /** Where plotly.js keeps the prices of a candle: the ends of its box and whiskers. */

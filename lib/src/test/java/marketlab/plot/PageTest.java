@@ -21,6 +21,7 @@ import marketlab.peer.Browser;
 import marketlab.peer.Tab;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
@@ -29,6 +30,7 @@ import tech.tablesaw.plotly.api.LinePlot;
 import tech.tablesaw.plotly.components.Figure;
 
 /** Whole pages in Chromium; closing a tab fails on any error on its console and any request to a host. */
+@Tag("slow")
 class PageTest {
 
     private static final List<String> TEXTS = List.of(

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
+import java.util.SplittableRandom;
+import marketlab.Draw;
+import marketlab.RandomCases;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +27,12 @@ class PayoffTest {
         assertThat(Payoff.breakEvens(List.of(new Leg(1, true, 100, 1), new Leg(-1, true, 100, 2)))).isEmpty();
     }
 
-    @Property(tries = 200)
-    void nothingIsEarnedAtABreakEven(
-            @ForAll @IntRange(min = -3, max = 3) int calls,
-            @ForAll @IntRange(min = -3, max = 3) int puts,
-            @ForAll @DoubleRange(min = 0.1, max = 30) double callPrice,
-            @ForAll @DoubleRange(min = 0.1, max = 30) double putPrice) {
+    @RandomCases(200)
+    void nothingIsEarnedAtABreakEven(SplittableRandom random) {
         List<Leg> legs = List.of(
-                new Leg(calls, true, 110, callPrice), new Leg(puts, false, 95, putPrice), new Leg(-1, true, 120, 2));
+                new Leg(Draw.between(random, -3, 3), true, 110, Draw.between(random, 0.1, 30)),
+                new Leg(Draw.between(random, -3, 3), false, 95, Draw.between(random, 0.1, 30)),
+                new Leg(-1, true, 120, 2));
         for (double price : Payoff.breakEvens(legs)) {
             assertThat(Payoff.profit(legs, price)).isCloseTo(0, Offset.offset(1e-9));
         }

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The first call on a machine that may lack almost everything. */
+@Tag("slow")
 class BringJBangTest {
     private static final String[] BASICS = {
         "awk", "bash", "cat", "cp", "dirname", "env", "find", "ls", "mkdir", "mktemp", "mv", "readlink", "rm", "sed",

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import marketlab.peer.Project;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,7 @@ class CatalogTest {
                 assertThat(alias.getValue().path("description").asText()).contains(": jbang " + alias.getKey()));
     }
 
+    @Tag("slow")
     @Test
     void everyAliasBuilds() throws Exception {
         Sandbox machine = new Sandbox(folder.resolve("unused"), folder.resolve("jbang"));
@@ -46,6 +48,7 @@ class CatalogTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void theTemplateIsAScriptThatRuns() throws Exception {
         for (String part : List.of("lib", "scripts", "jbang-catalog.json")) {
@@ -62,6 +65,7 @@ class CatalogTest {
         assertThat(folder.resolve("spx.html")).isNotEmptyFile();
     }
 
+    @Tag("slow")
     @Test
     void theCatalogWorksFromAWebServer() throws Exception {
         Set<String> missing = new ConcurrentSkipListSet<>();

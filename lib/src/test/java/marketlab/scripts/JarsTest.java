@@ -18,10 +18,12 @@ import marketlab.cli.FastStart;
 import marketlab.peer.Project;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the jars come from, and that they are the ones that lib/jars.sha256 lists. */
+@Tag("slow")
 class JarsTest {
 
     private static final Path LIST = Project.root().resolve("lib/jars.sha256");

@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import marketlab.peer.Await;
 import marketlab.peer.Project;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What must hold whenever somebody types mlab. */
+@Tag("slow")
 class LauncherTest {
     private static final String[] AWKWARD = {
         "", "two words", "it's", "say \"hi\"", "*", "$HOME", "`id`", "back\\slash", "new\nline", "\u00fcber \u2713", "-h",
@@ -187,13 +190,8 @@ class LauncherTest {
         assertThat(project.mlab("sums").status()).isZero();
         String first = project.mlab().out();
         assertThat(project.mlab().out()).isEqualTo(first);
-        Path archive = null;
-        for (int second = 0; second < 120 && archive == null; second++) {
-            Thread.sleep(1000);
-            try (Stream<Path> files = Files.walk(spaceless.resolve("cache/mlab"), 3)) {
-                archive = files.filter(file -> file.endsWith("classes.jsa")).findFirst().orElse(null);
-            }
-        }
+        Await.until("the archive", () -> archives(spaceless).size() == 1);
+        Path archive = archives(spaceless).get(0);
         String oneJar = archive.resolveSibling("all.jar").toString();
         assertThat(archive.resolveSibling("classpath")).content().isEqualToIgnoringNewLines(oneJar);
         assertThat(project.with("WATCH", "yes").mlab().out()).isEqualTo(first);
@@ -204,6 +202,12 @@ class LauncherTest {
         Sandbox.Result result = project.mlab();
         assertThat(result.out()).isEqualTo(first);
         assertThat(result.err()).isEmpty();
+    }
+
+    private static List<Path> archives(Path jbangHome) throws IOException {
+        try (Stream<Path> files = Files.walk(jbangHome.resolve("cache/mlab"), 3)) {
+            return files.filter(file -> file.endsWith("classes.jsa")).toList();
+        }
     }
 
     @Test

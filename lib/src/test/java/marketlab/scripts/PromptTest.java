@@ -7,12 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import marketlab.peer.Await;
 import marketlab.peer.Project;
 import marketlab.peer.Terminal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The prompt in a real terminal, as a user has it. */
+@Tag("slow")
 class PromptTest {
 
     private static final String PROMPT = "lab>";
@@ -95,18 +98,16 @@ class PromptTest {
     void whatIsLongIsInterruptedAndLeavesNoPartOfADataset() throws Exception {
         try (Terminal terminal = shell()) {
             terminal.awaitLast(PROMPT);
-            terminal.enter("index(\"nifty\").interval(\"1m\").days(2500).paths(10_000).generateAll()");
-            Thread.sleep(1500);
+            terminal.enter("System.out.println(\"begun\"); index(\"nifty\").interval(\"1m\").days(2500).paths(10_000).generateAll()");
+            terminal.awaitLine("begun");
             terminal.press("C-c");
             terminal.awaitLast(PROMPT);
             terminal.enter("while (true) save(index(\"nifty\").interval(\"1m\").days(250).generate())");
-            for (int i = 0; i < 600 && datasets().count() < 2; i++) {
-                Thread.sleep(100);
-            }
+            Await.until("two datasets", () -> datasets().count() >= 2);
             terminal.press("C-c");
             terminal.awaitLast(PROMPT);
-            terminal.enter("while (true) {}");
-            Thread.sleep(500);
+            terminal.enter("System.out.println(\"turning\"); while (true) {}");
+            terminal.awaitLine("turning");
             terminal.press("C-c");
             terminal.awaitLine("Interrupted");
             terminal.awaitLast(PROMPT);

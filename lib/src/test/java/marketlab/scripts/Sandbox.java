@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import marketlab.peer.Await;
 import marketlab.peer.Peer;
 import marketlab.peer.Project;
 
@@ -146,11 +146,8 @@ final class Sandbox {
 
     /** What a process said, which must be little, and how it ended. */
     static Result finish(Process process) throws Exception {
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-        }
         return new Result(
-                process.waitFor(),
+                Await.exit(process),
                 new String(process.getInputStream().readAllBytes(), "UTF-8"),
                 new String(process.getErrorStream().readAllBytes(), "UTF-8"));
     }

@@ -9,10 +9,12 @@ import marketlab.peer.Jupyter;
 import marketlab.peer.Terminal;
 import marketlab.storage.LocalStorage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The word spark() where it is said: at a prompt in a real terminal, and in a notebook in a real kernel. */
+@Tag("slow")
 class SparkLabTest {
 
     private static final String PROMPT = "lab>";

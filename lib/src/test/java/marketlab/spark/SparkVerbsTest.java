@@ -14,15 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.MetadataQuery;
+import marketlab.peer.Await;
 import marketlab.peer.GcsEmulator;
 import marketlab.peer.Project;
 import marketlab.storage.LocalStorage;
@@ -31,14 +30,15 @@ import marketlab.storage.Storage;
 import marketlab.storage.Verification;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spark as its users start it: in one process, and as a real cluster of a master and two workers on this machine. */
+@Tag("slow")
 class SparkVerbsTest {
 
     private static final Path MLAB = Project.root().resolve("scripts/mlab");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String GRID = """
             {
               "as_of": "2026-01-30T10:00:00Z",
@@ -73,8 +73,8 @@ class SparkVerbsTest {
         int port = freePort();
         master = "spark://127.0.0.1:" + port;
         start("spark", "master", "--port", Integer.toString(port), "--ui-port", "0");
-        await("the master", () -> answers(port));
-        await("the secret", () -> Files.exists(secretFile()));
+        Await.until("the master", () -> answers(port));
+        Await.until("the secret", () -> Files.exists(secretFile()));
         doomed = start("spark", "worker", master, "--cores", "1", "--memory", "600m");
         start("spark", "worker", master, "--cores", "1", "--memory", "600m");
     }
@@ -194,10 +194,10 @@ class SparkVerbsTest {
     void aJobThatNoWorkerHasRoomForSaysWhatItWaitsForAndEndsWhenItIsStopped() throws Exception {
         Process job = start("spark", "generate", "--grid", "small.json", "--master", master, "--storage", "local:nowhere",
                 "--executor-memory", "2g");
-        await("the line", () -> said(job).contains("mlab: no worker has a core and 2g of memory free yet; one more: "
+        Await.until("the line", () -> said(job).contains("mlab: no worker has a core and 2g of memory free yet; one more: "
                 + "mlab spark worker " + master + "\n"));
         job.destroy();
-        assertThat(job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        Await.exit(job);
         assertThat(said(job)).doesNotContain("should not happen", "\tat ");
         assertThat(folder.resolve("nowhere/index")).doesNotExist();
     }
@@ -288,16 +288,16 @@ class SparkVerbsTest {
         Process job = start("spark", "generate", "--grid", "many.json", "--master", master, "--storage", "local:many",
                 "--verbose", "--conf", "spark.scheduler.minRegisteredResourcesRatio=1", "--conf", "spark.cores.max=2");
         Path datasets = folder.resolve("many/index/nifty/bates");
-        await("some datasets", () -> count(datasets) > MANY / 10);
+        Await.until("some datasets", () -> count(datasets) > MANY / 10);
         String secret = Files.readString(secretFile()).strip();
         assertThat(ProcessHandle.allProcesses().map(process -> process.info().commandLine().orElse("")))
                 .anyMatch(line -> line.contains("CoarseGrainedExecutorBackend"))
                 .noneMatch(line -> line.contains(secret));
         doomed.destroyForcibly();
         assertThat(count(datasets)).isLessThan(MANY);
-        assertThat(job.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        int exit = Await.exit(job);
         String log = said(job);
-        assertThat(job.exitValue()).as(log).isZero();
+        assertThat(exit).as(log).isZero();
         assertThat(log).contains("Lost executor", " 0 failed");
         assertIsWhole("many", GridFile.read(folder.resolve("many.json")));
 
@@ -368,12 +368,9 @@ class SparkVerbsTest {
         Path out = Files.createTempFile(folder, "run", ".out");
         Path err = Files.createTempFile(folder, "run", ".err");
         Process process = builder(environment, arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroy();
-            throw new AssertionError(String.join(" ", arguments) + " did not end:\n" + Files.readString(err));
-        }
+        int status = Await.exit(process);
         String said = Files.readString(err).replaceAll("(?m)^\\[jbang\\].*\\n", "");
-        return new Result(process.exitValue(), Files.readString(out), said);
+        return new Result(status, Files.readString(out), said);
     }
 
     /** Begins what goes on until it is stopped. */
@@ -399,16 +396,6 @@ class SparkVerbsTest {
         builder.environment().put("HOME", folder.toString());
         builder.environment().putAll(environment);
         return builder;
-    }
-
-    private static void await(String what, BooleanSupplier isThere) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!isThere.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(what + " did not appear");
-            }
-            Thread.sleep(50);
-        }
     }
 
     private static boolean answers(int port) {

@@ -12,11 +12,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
+@Tag("slow")
 class ConcurrencyTest {
 
     private static final String FOLDER = "index/nifty/gbm";

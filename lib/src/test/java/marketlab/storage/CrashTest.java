@@ -11,18 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketlab.cli.FastStart;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.peer.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** A saving process is killed, again and again, at any moment. */
+@Tag("slow")
 class CrashTest {
 
     private static final String FOLDER = "index/nifty/gbm";
@@ -88,15 +90,13 @@ class CrashTest {
         }
 
         void awaitFirst() throws Exception {
-            while (Files.size(told) == 0) {
-                assertThat(process.isAlive()).isTrue();
-                Thread.sleep(5);
-            }
+            Await.until("a dataset", () -> !process.isAlive() || Files.size(told) > 0);
+            assertThat(process.isAlive()).isTrue();
         }
 
         List<String> kill() throws Exception {
             process.destroyForcibly();
-            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            Await.exit(process);
             String text = Files.readString(told);
             Files.delete(told);
             return text.substring(0, text.lastIndexOf('\n') + 1).lines().collect(Collectors.toList());

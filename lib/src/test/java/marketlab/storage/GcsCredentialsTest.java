@@ -13,10 +13,11 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
+import marketlab.peer.Await;
 import marketlab.storage.FakeGcs.Fault;
 import marketlab.storage.FakeGcs.Request;
 import marketlab.storage.GcsSettings.Patience;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,12 +93,14 @@ class GcsCredentialsTest {
         }
     }
 
+    @Tag("slow")
     @Test
     void machineWithoutCredentialsIsNeverNobody() throws Exception {
         assertThat(child("none")).isEqualTo("no Google credentials; run `gcloud auth application-default login`,"
                 + " or let GOOGLE_APPLICATION_CREDENTIALS name a service account's key file");
     }
 
+    @Tag("slow")
     @Test
     void loginOfGcloudThatIsBrokenIsNeverNobody() throws Exception {
         Files.createDirectories(temp.resolve("gcloud"));
@@ -114,7 +117,7 @@ class GcsCredentialsTest {
         java.environment().put("CLOUDSDK_CONFIG", temp.resolve(gcloud).toString());
         Path out = temp.resolve("out");
         Process process = java.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Await.exit(process);
         return Files.readString(out).strip();
     }
 

@@ -19,11 +19,13 @@ import marketlab.peer.GcsEmulator;
 import marketlab.storage.GcsSettings.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** The contract below a prefix of a bucket of a real emulator; each test has a bucket of its own. */
+@Tag("slow")
 class GoogleCloudStorageTest extends StorageContractTest {
 
     private static final String FOLDER = "index/nifty/gbm";

@@ -11,10 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
+import marketlab.peer.Await;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -28,6 +29,7 @@ class GoogleFreeTest {
     @TempDir
     private Path temp;
 
+    @Tag("slow")
     @Test
     void localStorageWorksWithoutTheJarsOfGoogle() throws IOException, InterruptedException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -40,7 +42,7 @@ class GoogleFreeTest {
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Await.exit(process);
         assertThat(Files.readString(out).strip()).isEqualTo("index/nifty/gbm/20230901_123045.pkl 42.0");
     }
 

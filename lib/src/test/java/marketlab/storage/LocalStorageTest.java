@@ -19,6 +19,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
 import marketlab.peer.Peer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
@@ -62,6 +63,7 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(filesBelow(root)).isEmpty();
     }
 
+    @Tag("slow")
     @Test
     void draftIsLeftOverOnlyWhenItsMakerIsGone() throws Exception {
         local().save(data(), NAME);
@@ -96,6 +98,7 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(filesBelow(root)).containsExactly("second", "x.pkl");
     }
 
+    @Tag("slow")
     @Test
     void claimOfALivingWriterIsRespectedAndThatOfADeadOneTakenOver() throws Exception {
         Path target = root.resolve("x.pkl");
@@ -110,6 +113,7 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(filesBelow(root)).containsExactly("x.pkl");
     }
 
+    @Tag("slow")
     @Test
     void fullDiskIsOneLineAndLosesNothing() throws Exception {
         Path small = Files.createDirectory(root.resolve("small"));
@@ -156,6 +160,7 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(local().exists("index/nse50/gbm/20230901_123045.pkl")).isTrue();
     }
 
+    @Tag("slow")
     @Test
     void whatIsNoRegularFileIsNoDatasetAndKeepsNobodyWaiting() throws Exception {
         String whole = local().pathOf(local().save(data(), NAME));

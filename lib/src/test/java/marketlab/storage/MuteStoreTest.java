@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import marketlab.dataset.Dataset;
+import marketlab.peer.Await;
 import marketlab.storage.GcsSettings.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,17 +50,14 @@ class MuteStoreTest {
     }
 
     @Test
-    void uploadIsGivenUpAndItsThreadsWithIt() throws InterruptedException {
+    void uploadIsGivenUpAndItsThreadsWithIt() throws Exception {
         String address = "127.0.0.1:" + store.getLocalPort();
         GcsSettings settings = new GcsSettings(URI.create("http://" + address), true, "", PATIENCE);
         try (Storage storage = new GoogleCloudStorage(GcsAddress.parse("lab"), settings, Clock.systemUTC())) {
             StorageException e = catchThrowableOfType(StorageException.class, () -> storage.save(LARGE, "index/large.pkl"));
             assertThat(e).hasMessageContaining("save failed: the emulator at " + address + " does not answer; try again later");
         }
-        for (int i = 0; i < 100 && uploads() > 0; i++) {
-            Thread.sleep(50);
-        }
-        assertThat(uploads()).isZero();
+        Await.until("the end of the upload's threads", () -> uploads() == 0);
     }
 
     private static long uploads() {

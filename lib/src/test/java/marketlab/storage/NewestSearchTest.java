@@ -12,13 +12,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import marketlab.Draw;
+import marketlab.RandomCases;
 import org.junit.jupiter.api.Test;
 
 class NewestSearchTest {
@@ -98,14 +97,8 @@ class NewestSearchTest {
     }
 
     /** Any set of names, any filter, any clock: the same answer as looking at every name. */
-    @Property(tries = 300)
-    void answerIsTheOneOfAFullListing(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 30) int pageSize,
-            @ForAll @IntRange(max = 3000) int days,
-            @ForAll @IntRange(min = 1, max = 40) int limit)
-            throws IOException {
-        Random random = new Random(seed);
+    @RandomCases(300)
+    void answerIsTheOneOfAFullListing(SplittableRandom random) throws IOException {
         List<String> names = new ArrayList<>();
         for (int burst = random.nextInt(6); burst > 0; burst--) {
             long start = NOW.getEpochSecond() - random.nextInt(1200) * DAY + random.nextInt(200) * DAY;
@@ -120,6 +113,7 @@ class NewestSearchTest {
         }
         int wanted = random.nextInt(8);
         Predicate<String> filter = wanted == 7 ? name -> true : name -> name.endsWith("_p" + wanted);
+        int limit = Draw.between(random, 1, 40);
         List<String> newest = names.stream()
                 .distinct()
                 .filter(filter)
@@ -127,8 +121,8 @@ class NewestSearchTest {
                 .limit(limit)
                 .toList();
         Names listing = new Names(names);
-        listing.pageSize = pageSize;
-        Instant now = NOW.minus(Duration.ofDays(days)).plus(Duration.ofDays(1000));
+        listing.pageSize = Draw.between(random, 1, 30);
+        Instant now = NOW.plus(Duration.ofDays(Draw.between(random, -2000, 1000)));
         assertThat(new NewestSearch(listing, filter, limit).find(now)).isEqualTo(newest);
     }
 

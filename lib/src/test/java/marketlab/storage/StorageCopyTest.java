@@ -29,8 +29,8 @@ class StorageCopyTest {
 
     private static final String FOLDER = "index/nifty/gbm/";
     private static final int COUNT = 20;
-    private static final Patience SHORT =
-            new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(1), Duration.ofSeconds(20));
+    private static final Patience QUICK_TO_TRY_AGAIN =
+            new Patience(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMinutes(5));
 
     @TempDir
     private Path temp;
@@ -43,7 +43,7 @@ class StorageCopyTest {
     @BeforeEach
     void open() throws IOException {
         store = new FakeGcs(7, 0);
-        bucket = new GoogleCloudStorage(GcsAddress.parse("lab/team"), GcsSettings.of(store.address(), "", SHORT), Clock.systemUTC());
+        bucket = new GoogleCloudStorage(GcsAddress.parse("lab/team"), GcsSettings.of(store.address(), "", QUICK_TO_TRY_AGAIN), Clock.systemUTC());
         local = new LocalStorage(temp.resolve("data").toString());
         for (int i = 1; i <= COUNT; i++) {
             local.save(prices(i), FOLDER + "202309%02d_000000_%s.pkl".formatted(i, i % 2 == 0 ? "even" : "odd"));

@@ -8,20 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
+import marketlab.peer.Await;
 import marketlab.storage.FakeGcs.Fault;
 import marketlab.storage.FakeGcs.Request;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** A process that is interrupted while it saves to a bucket. */
+@Tag("slow")
 class TemporaryFileTest {
 
-    private static final int MINUTE = 60_000;
+    private static final int LONGER_THAN_THE_TEST = 3_600_000;
 
     @TempDir
     Path folder;
@@ -33,7 +35,8 @@ class TemporaryFileTest {
         Files.createFile(folder.resolve("marketlab-" + "b".repeat(32) + ".lock"));
         Files.createFile(folder.resolve("marketlab-" + "b".repeat(32) + "-1.pkl"));
         String foreign = Files.createFile(folder.resolve("marketlab-notes.pkl")).getFileName().toString();
-        try (FakeGcs store = new FakeGcs(1000, MINUTE); FileChannel held = FileChannel.open(lease, StandardOpenOption.WRITE)) {
+        try (FakeGcs store = new FakeGcs(1000, LONGER_THAN_THE_TEST);
+                FileChannel held = FileChannel.open(lease, StandardOpenOption.WRITE)) {
             held.lock();
             store.fail(Request.CREATE, Fault.STALL);
             ProcessBuilder builder = new ProcessBuilder(
@@ -45,14 +48,13 @@ class TemporaryFileTest {
             builder.environment().put("STORAGE_EMULATOR_HOST", store.address());
             Process saver = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
             try {
-                while (saver.isAlive() && store.log().stream().noneMatch(request -> request.startsWith("POST "))) {
-                    Thread.sleep(20);
-                }
+                Await.until("the upload", () -> !saver.isAlive()
+                        || store.log().stream().anyMatch(request -> request.startsWith("POST ")));
                 assertThat(files()).as("what a killed process left is gone").hasSize(3).contains(living, foreign);
             } finally {
                 saver.destroy();
             }
-            assertThat(saver.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            Await.exit(saver);
             assertThat(files()).containsExactlyInAnyOrder(living, foreign);
         }
     }
