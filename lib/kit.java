@@ -100,6 +100,7 @@
 //SOURCES src/main/java/marketlab/index/MaximumLikelihood.java
 //SOURCES src/main/java/marketlab/index/Merton.java
 //SOURCES src/main/java/marketlab/index/ModelCatalog.java
+//SOURCES src/main/java/marketlab/index/ModelParameter.java
 //SOURCES src/main/java/marketlab/index/Moves.java
 //SOURCES src/main/java/marketlab/index/Nearest.java
 //SOURCES src/main/java/marketlab/index/Ou.java
@@ -124,6 +125,7 @@
 //SOURCES src/main/java/marketlab/kit/DataFile.java
 //SOURCES src/main/java/marketlab/kit/Help.java
 //SOURCES src/main/java/marketlab/kit/Lab.java
+//SOURCES src/main/java/marketlab/kit/Models.java
 //SOURCES src/main/java/marketlab/kit/Notebook.java
 //SOURCES src/main/java/marketlab/kit/ProgressBar.java
 //SOURCES src/main/java/marketlab/kit/Recipe.java

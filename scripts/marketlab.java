@@ -37,6 +37,7 @@
 //SOURCES cli/Latest.java
 //SOURCES cli/ListDatasets.java
 //SOURCES cli/Mlab.java
+//SOURCES cli/Models.java
 //SOURCES cli/OneJar.java
 //SOURCES cli/Plot.java
 //SOURCES cli/Printable.java

@@ -41,6 +41,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
     static {
         VERBS.put("demo", Demo.class);
         VERBS.put("generate", Generate.class);
+        VERBS.put("models", Models.class);
         VERBS.put("save", Save.class);
         VERBS.put("list", ListDatasets.class);
         VERBS.put("latest", Latest.class);

@@ -26,6 +26,11 @@ final class ModelCatalog {
 
     private ModelCatalog() {}
 
+    /** The models that have parameters, with those of a typical equity index. */
+    static List<IndexModel> typical() {
+        return TYPICAL;
+    }
+
     static List<String> names() {
         return Stream.concat(TYPICAL.stream().map(IndexModel::name), Stream.of(BOOTSTRAP)).toList();
     }

@@ -39,6 +39,7 @@ final class Help {
         word("write", "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")", "a figure anew, as .html .png .svg .pdf; a dataset as .csv .pkl");
         word("read", "read(\"nifty.csv\")", "a .csv or .pkl file of your own");
         word("fit", "index(\"nifty\").model(fit(\"garch\", back).model())", "a model fitted to a real history");
+        word("models", "models()", "the index models and their parameters, for model(\"heston\", Map.of(\"kappa\", 2.0))");
         word("bar", "index(\"nifty\").paths(200).progress(bar(200)).generateAll().size()", "how far a long run is");
         word("use", "use(\"local:other\")", "another storage: gs://BUCKET or local:PATH");
         word("storage", "storage()", "the storage in use, for all else it can");

@@ -363,6 +363,11 @@ public final class Lab {
         return ProgressBar.of(total);
     }
 
+    /** The index models, with each one's parameters, their typical values and what they mean. */
+    public static Text models() {
+        return Models.all();
+    }
+
     /** All words, each with an example. */
     public static Text help() {
         return Help.all();

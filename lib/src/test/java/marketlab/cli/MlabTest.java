@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.index.IndexModel;
+import marketlab.index.ModelParameter;
 import marketlab.peer.Project;
 import marketlab.pickle.PandasPickle;
 import org.junit.jupiter.api.Tag;
@@ -93,11 +96,26 @@ class MlabTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"demo", "generate", "generate index", "generate chain", "save", "list", "latest", "show", "describe",
-        "plot", "config", "versions", "search", "diff", "verify", "prune", "doctor", "shell", "completion"})
+        "plot", "config", "models", "versions", "search", "diff", "verify", "prune", "doctor", "shell", "completion"})
     void helpOfEveryVerbHasAnExample(String verb) {
         StringWriter text = new StringWriter();
         assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), (verb + " --help").split(" "))).isZero();
         assertThat(text.toString()).contains("Example: mlab " + verb);
+    }
+
+    @Test
+    void parametersOfTheModelsAreInTheHelpAndInATable() {
+        StringWriter help = new StringWriter();
+        Mlab.run(new PrintWriter(help), new PrintWriter(help), "generate", "index", "--help");
+        StringWriter table = new StringWriter();
+        Mlab.run(new PrintWriter(table), new PrintWriter(table), "models");
+        for (String model : IndexModel.names().subList(0, IndexModel.names().size() - 1)) {
+            String names = ModelParameter.all().stream().filter(parameter -> parameter.model().equals(model))
+                    .map(ModelParameter::name).collect(Collectors.joining(" "));
+            assertThat(help.toString()).containsPattern("(?m)^ +" + model + " +" + names + "$");
+            assertThat(table.toString()).containsPattern("(?m)^" + model + " +" + names.replaceFirst(" .*", "") + " ");
+        }
+        assertThat(table.toString().lines()).hasSize(ModelParameter.all().size() + 2);
     }
 
     @ParameterizedTest

@@ -15,7 +15,7 @@ class ChunksTest {
     void aListOfAnyPiecesHoldsThemInOrder(SplittableRandom random) {
         Chunks chunks = new Chunks();
         List<Object> expected = new ArrayList<>();
-        for (int pieces = random.nextInt(30); pieces > 0; pieces--) {
+        for (int pieces = random.nextInt(12); pieces > 0; pieces--) {
             int length = random.nextBoolean() ? Draw.between(random, 0, 9000) : random.nextInt(30);
             Object[] piece = new Object[length];
             Arrays.setAll(piece, i -> expected.size() + i);
@@ -27,7 +27,7 @@ class ChunksTest {
             expected.addAll(Arrays.asList(piece));
         }
         assertThat(chunks.size()).isEqualTo(expected.size());
-        assertThat(chunks.toArray()).containsExactlyElementsOf(expected);
+        assertThat(chunks.toArray()).isEqualTo(expected.toArray());
         for (int i = 0; i < expected.size(); i += 997) {
             assertThat(chunks.get(i)).isEqualTo(expected.get(i));
         }
