@@ -54,6 +54,7 @@
 //SOURCES src/main/java/marketlab/dataset/CsvDates.java
 //SOURCES src/main/java/marketlab/dataset/CsvException.java
 //SOURCES src/main/java/marketlab/dataset/CsvFormat.java
+//SOURCES src/main/java/marketlab/dataset/CsvLevels.java
 //SOURCES src/main/java/marketlab/dataset/CsvNumbers.java
 //SOURCES src/main/java/marketlab/dataset/CsvText.java
 //SOURCES src/main/java/marketlab/dataset/Dataset.java

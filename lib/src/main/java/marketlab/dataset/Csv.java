@@ -89,6 +89,7 @@ public final class Csv {
         } finally {
             parser.stopParsing();
         }
+        CsvLevels.refuse(file, rows);
         String[] names = names(file, format, rows, lines);
         List<List<String>> cells = cells(file, names, rows, lines);
         char delimiter = parser.getDetectedFormat().getDelimiter();

@@ -96,7 +96,9 @@ final class FrameDecoder {
         Axis columns = AxisDecoder.of(a.get(0), m.offset());
         Axis rows = index(a.get(1), m.offset());
         if (columns.levels().size() > 1) {
-            throw new PickleException(m.offset(), "columns with a MultiIndex have no names in a table");
+            throw new PickleException(m.offset(), "columns with a MultiIndex have no names in a table; in pandas: "
+                    + "df.columns = df.columns.droplevel(1); df.to_pickle(FILE), or for one ticker of several: "
+                    + "df.xs(TICKER, axis=1, level=1).to_pickle(FILE)");
         }
         return new Decoded(shape, rows, columns, lanes(m, b, columns, rows), attributes(state), allowsDuplicates(state));
     }

@@ -68,6 +68,18 @@ class CsvTest {
     }
 
     @Test
+    void filesOfYfinanceAreRefusedWithWhatToTypeInPandas() {
+        assertThatThrownBy(() -> read("Price,Close,Volume\nTicker,AAA,AAA\nDate,,\n2026-01-05,101.25,1203400\n"))
+                .hasMessageEndingWith("x.csv] line 3: there are three header lines, as of yfinance; in pandas: "
+                        + "df = pd.read_csv('x.csv', header=[0, 1], index_col=0, parse_dates=True); "
+                        + "df.columns = df.columns.droplevel(1); df.to_pickle('x.pkl')");
+        assertThatThrownBy(() -> read("Price,Close,Close\nTicker,AAA,BBB\nDate,,\n2026-01-05,101.25,7\n"))
+                .hasMessageEndingWith("; df.xs('AAA', axis=1, level=1).to_pickle('x.pkl')");
+        assertThatThrownBy(() -> read("Ticker,AAA,BBB\nPrice,Close,Close\nDate,,\n2026-01-05,101.25,7\n"))
+                .hasMessageEndingWith("; df.xs('AAA', axis=1, level=0).to_pickle('x.pkl')");
+    }
+
+    @Test
     void datesInTheUsualFormsAreFound() throws IOException {
         LocalDateTime day = LocalDateTime.of(2000, 1, 3, 0, 0);
         for (String text : new String[] {"2000-01-03", "2000/01/03", "3-Jan-2000", "03-JAN-2000", "20000103", "2000-01-03 00:00:00",

@@ -27,7 +27,7 @@ class FramesOfPandasTest {
             "complex", "column 'a': dtype complex128 has no Tablesaw column",
             "dec_obj", "column 'a': dtype object with mixed or other objects (Decimal) has no Tablesaw column",
             "interval", "column 'a': dtype interval has no Tablesaw column",
-            "micols", "columns with a MultiIndex have no names in a table",
+            "micols", "columns with a MultiIndex have no names in a table; in pandas: df.columns = df.columns.droplevel(1); df.to_pickle(FILE)",
             "objmix", "column 'a': dtype object with mixed or other objects (Long) has no Tablesaw column",
             "period", "column 'a': dtype period",
             "sparse", "column 'a': dtype Sparse has no Tablesaw column",
