@@ -19,6 +19,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import org.apache.commons.text.StringEscapeUtils;
 
 /** Runs code without asking: prints the value of each expression, and ends at the first error. */
 final class Snippets {
@@ -34,13 +35,15 @@ final class Snippets {
         this.err = err;
     }
 
-    /** Returns 0, 1 after an error, or what {@code /exit} says. */
-    int run(String code) {
+    /** Returns 0, 1 after an error, or what {@code /exit} says. The code has the arguments as {@code args}. */
+    int run(String code, List<String> arguments) {
         try (JShell shell = JShell.builder()
                 .executionEngine(new KitEngine(), Map.of())
                 .compilerOptions("--class-path", FastStart.classPath())
                 .build()) {
             Kit.imports().lines().forEach(shell::eval);
+            shell.eval(arguments.stream().map(argument -> '"' + StringEscapeUtils.escapeJava(argument) + '"')
+                    .collect(Collectors.joining(", ", "String[] args = {", "};")));
             return run(shell, code.lines().toList());
         }
     }

@@ -2,9 +2,12 @@ package marketlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,25 @@ class ShellTest {
     void codeGoesOnOverLines() {
         assertThat(run("// begins\n\nint twice(int x) {\n  return 2 * x;\n}\n\"two\"\n  .length() +\n  twice(4)\n/* ends */")).isZero();
         assertThat(out).isEqualTo("11\n");
+    }
+
+    @Test
+    void aFileRunsWithItsArgumentsUpToItsFirstError() throws IOException {
+        Path file = Files.writeString(folder.resolve("s.jsh"), """
+                ///usr/bin/env jbang "$0" "$@" ; exit $?
+                //DEPS lib/kit.java
+                import static marketlab.kit.Lab.*;
+                args.length + " " + args[1]
+                index("nifty").days(3).generate().table().rowCount()
+                index("nitfy")
+                "not reached"
+                """);
+        assertThat(shell(file.toString(), "one", "two \\ \"words\"")).isEqualTo(1);
+        assertThat(out).isEqualTo("2 two \\ \"words\"\n3\n");
+        assertThat(err).startsWith("mlab: [market] unknown market 'nitfy'; ").hasLineCount(1);
+        assertThat(shell(folder + "/none.jsh")).isEqualTo(1);
+        assertThat(err).isEqualTo("mlab: [" + folder + "/none.jsh] there is no such file\n");
+        assertThat(shell("-e", "1", file.toString())).isEqualTo(2);
     }
 
     @Test
@@ -71,9 +93,14 @@ class ShellTest {
     }
 
     private int run(String code) {
+        return shell("-e", code);
+    }
+
+    private int shell(String... arguments) {
         StringWriter answer = new StringWriter();
         StringWriter talk = new StringWriter();
-        int status = Mlab.run(new PrintWriter(answer), new PrintWriter(talk), "shell", "-e", code, "--storage", "local:" + folder + "/data");
+        int status = Mlab.run(new PrintWriter(answer), new PrintWriter(talk),
+                Stream.concat(Stream.of("shell", "--storage", "local:" + folder + "/data"), Stream.of(arguments)).toArray(String[]::new));
         out = answer.toString();
         err = talk.toString();
         return status;

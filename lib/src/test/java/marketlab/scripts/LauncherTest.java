@@ -280,14 +280,19 @@ class LauncherTest {
         String[] awkward = Stream.concat(Stream.of("run", "mine.java"), Arrays.stream(AWKWARD)).toArray(String[]::new);
         assertThat(project.run(mine, mlab, "", awkward).out()).isEqualTo("other signature\n" + brackets(AWKWARD));
 
-        Files.writeString(mine.resolve("prompt.jsh"), """
-                //DEPS ../own/lib/kit.java
-                System.out.println(small.Greeting.text() + String.join("|", args));
-                /exit 4
+        Files.writeString(mine.resolve("anywhere.java"), """
+                //DEPS lib/kit.java
+                class anywhere {
+                    public static void main(String... args) {
+                        System.out.println(small.Greeting.text() + System.getProperty("user.dir") + String.join("|", args));
+                    }
+                }
                 """);
-        Sandbox.Result shell = project.run(mine, mlab, "", "run", "prompt.jsh", "", "b c", "@file");
-        assertThat(shell.out()).isEqualTo("other signature|b c|@file\n");
-        assertThat(shell.status()).isEqualTo(4);
+        assertThat(project.run(mine, mlab, "", "run", "anywhere.java", "", "b c").out())
+                .isEqualTo("other signature" + mine.toRealPath() + "|b c\n");
+        Files.writeString(mine.resolve("prompt.jsh"), "//DEPS ../own/lib/kit.java\n1 + 1\n");
+        assertThat(project.run(mine, mlab, "", "run", "prompt.jsh", "", "b c", "@file").out())
+                .endsWith(brackets("shell", "--", "prompt.jsh", "", "b c", "@@file"));
         assertThat(project.mlab("run").status()).isEqualTo(2);
     }
 }
