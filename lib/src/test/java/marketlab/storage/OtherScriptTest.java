@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /** The contract of all storages where numbers are written in the digits of another script: on a machine of mr_IN. */
 class OtherScriptTest {
@@ -23,6 +24,7 @@ class OtherScriptTest {
     @Nested
     class Folder extends LocalStorageTest {}
 
+    @Tag("slow")
     @Nested
     class Bucket extends GoogleCloudStorageTest {}
 }
