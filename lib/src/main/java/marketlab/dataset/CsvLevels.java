@@ -31,8 +31,8 @@ final class CsvLevels {
         int level = tickersFirst ? 0 : 1;
         String pickle = name.replaceFirst("\\.csv$", "") + ".pkl";
         String one = tickers.size() == 1
-                ? "df.columns = df.columns.droplevel(%d); df.to_pickle('%s')".formatted(level, pickle)
-                : "df.xs('%s', axis=1, level=%d).to_pickle('%s')".formatted(tickers.get(0), level, pickle);
+                ? "df.columns = df.columns.droplevel(%s); df.to_pickle('%s')".formatted(level, pickle)
+                : "df.xs('%s', axis=1, level=%s).to_pickle('%s')".formatted(tickers.get(0), level, pickle);
         return "df = pd.read_csv('%s', header=[0, 1], index_col=0, parse_dates=True); %s".formatted(name, one);
     }
 }

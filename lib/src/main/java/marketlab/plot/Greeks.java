@@ -49,7 +49,7 @@ final class Greeks {
         narrow.put("height", NARROW_HEIGHT);
         String first = PANELS.get(panels.get(0)).toLowerCase(Locale.ROOT);
         return new PlotlyFigure(Heading.of(dataset, "greeks", "expiry " + shown), traces, layout,
-                new Sketch("%s of calls and puts, the first of %d panels".formatted(first, panels.size()), 0, 1))
+                new Sketch("%s of calls and puts, the first of %s panels".formatted(first, panels.size()), 0, 1))
                 .narrow(narrow);
     }
 

@@ -65,7 +65,7 @@ final class NumericColumns {
         layout.put("annotations", titles);
         return new PlotlyFigure(Heading.of(dataset, "", note(shown, names), Label.count(columns.size()) + " rows"),
                 traces, timed ? TimeAxis.moved(layout) : layout,
-                new Sketch(shown.get(0) + (shown.size() > 1 ? ", the first of %d columns".formatted(shown.size()) : ""), 0));
+                new Sketch(shown.get(0) + (shown.size() > 1 ? ", the first of %s columns".formatted(shown.size()) : ""), 0));
     }
 
     /** Whole numbers whole, prices with two decimals, small numbers with six digits. */

@@ -44,6 +44,6 @@ final class Smile {
                 "yaxis", object("tickformat", ".1~%", "range", Flat.range(0.01, lines)),
                 "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
                 "annotations", StrikeAxis.spotLabel(chain.spot())),
-                new Sketch(expiries.get(0) + (expiries.size() > 1 ? ", the nearest of %d expiries".formatted(expiries.size()) : ""), 0));
+                new Sketch(expiries.get(0) + (expiries.size() > 1 ? ", the nearest of %s expiries".formatted(expiries.size()) : ""), 0));
     }
 }

@@ -70,7 +70,7 @@ final class Surface {
     }
 
     private static Sketch sketch(VolatilityGrid grid) {
-        return new Sketch("%s, the nearest of %d expiries".formatted(grid.expiries().get(0), grid.expiries().size()), 0);
+        return new Sketch("%s, the nearest of %s expiries".formatted(grid.expiries().get(0), grid.expiries().size()), 0);
     }
 
     private static void raise(Map<String, Object> line) {

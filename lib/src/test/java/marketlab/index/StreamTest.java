@@ -152,6 +152,7 @@ class StreamTest {
         assertThatThrownBy(() -> nifty.end(LocalDate.of(2262, 1, 1)).rows(10).stream()).hasMessageContaining("got 2262-01-01");
     }
 
+    @Tag("slow")
     @Test
     void aPathThatLeavesTheNumbersIsRefused() {
         Streamed wild = nifty.model(new Gbm(-5_000_000, 0)).rows(MANY).stream();

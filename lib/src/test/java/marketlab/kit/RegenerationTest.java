@@ -35,6 +35,7 @@ import marketlab.peer.Python;
 import marketlab.storage.LocalStorage;
 import marketlab.storage.Storage;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,7 @@ class RegenerationTest {
                 .isEqualTo(index().seed(7).params("mine").generate().metadata().text(Metadata.FINGERPRINT).orElseThrow());
     }
 
+    @Tag("slow")
     @Test
     void whatPandasChangedIsDerivedAndWhatItSavedAsItWasIsTheSame() throws Exception {
         Dataset named = index().generate();

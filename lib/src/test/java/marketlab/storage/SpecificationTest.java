@@ -22,6 +22,7 @@ import marketlab.peer.GcsEmulator;
 import marketlab.storage.GcsSettings.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The Python of the storage's specification, line by line: each comment is a line of it, and below stands what it is here. Where
  * we differ on purpose the comment says so, and the README why.
  */
+@Tag("slow")
 class SpecificationTest {
 
     private static final Clock NOW = Clock.fixed(Instant.parse("2023-09-01T12:30:45Z"), ZoneOffset.UTC);
