@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
+import java.util.Set;
 import marketlab.config.ConfigException;
 import marketlab.storage.StorageException;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -35,13 +36,13 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         if (e instanceof UnmatchedArgumentException unmatched && command.getParent() == null
                 && !unmatched.getUnmatched().get(0).startsWith("-")) {
             String verb = unmatched.getUnmatched().get(0);
-            say(command, "there is no verb '%s'; %ssee: mlab --help".formatted(verb, nearest(verb, command)), e);
+            say(command, "there is no verb '%s'; %ssee: mlab --help"
+                    .formatted(verb, nearest(verb, command.getSubcommands().keySet())), e);
             return WRONG_USAGE;
         }
         say(command, e.getMessage().lines().findFirst().orElse("wrong usage"), e);
-        if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-            command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-        }
+        String meant = e instanceof UnmatchedArgumentException unmatched ? nearest(unmatched, command) : "";
+        command.getErr().println(meant + "see: " + command.getCommandSpec().qualifiedName() + " --help");
         return WRONG_USAGE;
     }
 
@@ -56,11 +57,20 @@ final class Errors implements IExecutionExceptionHandler, IParameterExceptionHan
         return FAILED;
     }
 
-    private static String nearest(String verb, CommandLine command) {
+    private static String nearest(UnmatchedArgumentException unmatched, CommandLine command) {
+        String typed = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        return nearest(typed, typed.startsWith("-")
+                ? command.getCommandSpec().optionsMap().keySet()
+                : command.getSubcommands().keySet());
+    }
+
+    /** A name in which so few letters differ that it may have been meant. */
+    private static String nearest(String typed, Set<String> names) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return command.getSubcommands().keySet().stream()
-                .filter(known -> distance.apply(verb, known) < FAR)
-                .min(Comparator.comparing(known -> distance.apply(verb, known)))
+        int letters = typed.replaceFirst("^-+", "").length();
+        return names.stream()
+                .filter(known -> distance.apply(typed, known) < FAR && 2 * distance.apply(typed, known) <= letters)
+                .min(Comparator.comparing(known -> distance.apply(typed, known)))
                 .map("did you mean '%s'? "::formatted)
                 .orElse("");
     }

@@ -26,7 +26,7 @@ final class Help {
         word("load", "load(list(\"index\").get(0))", "a dataset by its path");
         word("versions", "versions(\"index/nifty/gbm\")", "the newest first: time, bytes, path");
         word("search", "search(\"model=gbm vol>0.2\")", "paths by what the metadata say");
-        word("describe", "describe(list(\"index\").get(0))", "columns, types, metadata, unread");
+        word("describe", "describe(list(\"index\").get(0))", "columns, types, metadata; of a path, unread, or a dataset");
         word("verify", "verify(\"index\")", "compare checksums, of a directory or all");
         word("regenerate", "regenerate(\"index\")", "make generated ones again, compare bytes");
         word("diff", "diff(back, index(\"nifty\").bearish().generate())", "where two datasets differ");
@@ -41,7 +41,7 @@ final class Help {
         word("fit", "index(\"nifty\").model(fit(\"garch\", back).model())", "a model fitted to a real history");
         word("models", "models()", "the index models and their parameters, for model(\"heston\", Map.of(\"kappa\", 2.0))");
         word("bar", "index(\"nifty\").paths(200).progress(bar(200)).generateAll().size()", "how far a long run is");
-        word("use", "use(\"local:other\")", "another storage: gs://BUCKET or local:PATH");
+        word("use", "use(\"local:other\")", "another storage: gs://BUCKET/PREFIX, local:PATH, ./PATH");
         word("storage", "storage()", "the storage in use, for all else it can");
         word("help", "help(\"plot\")", "this, or one word of it");
     }

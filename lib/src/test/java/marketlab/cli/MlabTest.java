@@ -160,6 +160,22 @@ class MlabTest {
         assertThat(folder.resolve("data")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            generate index --start 2026-01-01 | see: mlab generate index --help
+            generate index --dyas 5           | did you mean '--days'? see: mlab generate index --help
+            generate index --model=gbm --sed=5 | did you mean '--seed'? see: mlab generate index --help
+            generate chain --strike 5         | did you mean '--strikes'? see: mlab generate chain --help
+            list --mach x                     | did you mean '--match'? see: mlab list --help
+            list --x                          | see: mlab list --help
+            list one two                      | see: mlab list --help
+            generate idnex                    | did you mean 'index'? see: mlab generate --help
+            """)
+    void onlyWhatIsNearIsSuggested(String command, String suggestion) {
+        assertThat(run(command.split(" "))).isEqualTo(2);
+        assertThat(err.lines()).hasSize(2).last().isEqualTo(suggestion);
+    }
+
     @Test
     void brokenFilesAreRefusedInOneLine() throws IOException {
         Path csv = Files.writeString(folder.resolve("x.csv"), "date,close\n2000-01-03,1\n2000-01-04\n");

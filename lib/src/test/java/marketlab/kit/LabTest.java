@@ -83,6 +83,7 @@ class LabTest {
         String path = save(index("nifty").days(5).seed(1).generate());
         assertThat(load(path).table().rowCount()).isEqualTo(5);
         assertThat(describe(path).rows()).isEqualTo(5);
+        assertThat(describe(load(path))).hasToString(describe(path).toString());
         assertThat(list()).containsExactly(storage().pathOf(path));
         assertThat(list(path.replaceFirst("/gbm/.*", ""))).isEqualTo(list("index/nifty"));
         assertThat(load(list().get(0)).toString()).isEqualTo(load(path).toString());
