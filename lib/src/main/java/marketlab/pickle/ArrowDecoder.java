@@ -20,8 +20,15 @@ final class ArrowDecoder {
                 || type.arguments().length != 1 || !(type.arguments()[0] instanceof String alias)
                 || !(parts.get(1) instanceof Long length) || length < 0 || length > Integer.MAX_VALUE - 8
                 || !(parts.get(3) instanceof Long first) || first < 0 || first > Integer.MAX_VALUE
-                || !(parts.get(4) instanceof Items buffers)) {
+                || !(parts.get(2) instanceof Long nulls)
+                || !(parts.get(4) instanceof Items buffers) || buffers.size() < 2 || buffers.get(0) == null && nulls > 0
+                || !(parts.get(5) instanceof Items children) || children.size() > 0 || parts.get(6) != null) {
             throw new PickleException(call.offset(), "an array is not as pyarrow writes it");
+        }
+        boolean typed = state.value("_dtype") instanceof Call dtype
+                && (!(dtype.state() instanceof Items known) || dtype.callee() != Name.ARROW_DTYPE || known.has("pyarrow_dtype"));
+        if (!typed) {
+            throw new PickleException(call.offset(), "an array's dtype is not as pandas writes it");
         }
         Arrow arrow = new Arrow(call.offset(), length.intValue(), first.intValue(), buffers);
         boolean text = alias.equals("large_string") || alias.equals("string");

@@ -3,6 +3,7 @@ package marketlab.pickle;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import marketlab.pickle.Axis.Level;
 import marketlab.pickle.Axis.Range;
 import marketlab.pickle.Node.Call;
@@ -11,6 +12,11 @@ import marketlab.pickle.Node.Items;
 
 /** Recognises the indexes of pandas. */
 final class AxisDecoder {
+
+    /** What pandas hands over to make an index anew. */
+    private static final Set<String> KEYS = Set.of("data", "name", "freq", "tz");
+    private static final Set<String> RANGE_KEYS = Set.of("start", "stop", "step", "name");
+    private static final Set<String> MULTI_KEYS = Set.of("levels", "codes", "sortorder", "names");
 
     /** More levels than anybody has. */
     private static final int MAX_LEVELS = 64;
@@ -54,6 +60,15 @@ final class AxisDecoder {
     }
 
     private static Axis stored(Call call, Name type, Items state, int depth) throws PickleException {
+        Set<String> keys = switch (type) {
+            case RANGE_INDEX -> RANGE_KEYS;
+            case MULTI_INDEX -> MULTI_KEYS;
+            default -> KEYS;
+        };
+        boolean refused = type == Name.PERIOD_INDEX || type == Name.INTERVAL_INDEX;
+        if (state.kind() != Items.Kind.DICT || !refused && !state.hasOnly(keys)) {
+            throw new PickleException(call.offset(), "an index is not as pandas writes it");
+        }
         return switch (type) {
             case RANGE_INDEX -> range(call, state.value("start"), state.value("stop"), state.value("step"),
                     state.value("name"));

@@ -30,6 +30,9 @@ final class CategoryDecoder {
     private static Source source(Object categories, Object ordered, Object codes, long offset, int depth) throws PickleException {
         Source values = AxisDecoder.of(categories, offset, depth + 1).values();
         NdArray array = NdArray.of(codes);
+        if (!(ordered instanceof Boolean)) {
+            throw new PickleException(offset, "categories must be ordered or not, got " + ordered);
+        }
         if (array == null || array.columns() != 1 || array.dtype().kind() != 'i') {
             throw new PickleException(offset, "a category's codes are not integers");
         }

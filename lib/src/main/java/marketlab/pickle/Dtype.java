@@ -20,6 +20,11 @@ import marketlab.pickle.Node.Items;
 record Dtype(char kind, int size, ByteOrder order, String unit) {
 
     private static final Pattern CODE = Pattern.compile("([<>|=]?)([a-zA-Z?])(\\d{0,4})(?:\\[(ns|us|ms|s)])?");
+    /** Kinds whose items are of their size and of no fields. */
+    private static final String PLAIN = "fiub?MmO";
+    private static final Long NONE = -1L;
+    /** Of items that are references: numpy counts them, and asks Python to write them. */
+    private static final int OBJECT_FLAGS = 63;
     private static final Map<Character, String> WORDS =
             Map.of('f', "float", 'i', "int", 'u', "uint", 'c', "complex", 'M', "datetime64", 'm', "timedelta64");
 
@@ -52,14 +57,32 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
                 || s.get(2) != null || s.get(3) != null || s.get(4) != null) {
             throw PickleException.noColumn(offset, "numpy dtype '" + kind + size + "' with fields");
         }
+        if (PLAIN.indexOf(kind) >= 0 && !isPlain(s, mark)) {
+            throw new PickleException(offset, "a dtype is not as numpy writes it");
+        }
         ByteOrder stated = mark.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         return new Dtype(kind, size, stated, s.size() > 8 ? unit(s.get(8), offset) : unit);
+    }
+
+    /** numpy believes its flags and marks, and crashes on others. */
+    private boolean isPlain(Items state, String mark) {
+        boolean counted = kind == 'M' || kind == 'm';
+        boolean marked = kind == 'O' || size == 1 ? mark.equals("|") : counted ? mark.equals("<") : "<>=".contains(mark);
+        return state.kind() == Items.Kind.TUPLE
+                && state.size() == (counted ? 9 : 8)
+                && Long.valueOf(counted ? 4 : 3).equals(state.get(0))
+                && marked
+                && NONE.equals(state.get(5))
+                && NONE.equals(state.get(6))
+                && Long.valueOf(kind == 'O' ? OBJECT_FLAGS : 0).equals(state.get(7));
     }
 
     private static String unit(Object node, long offset) throws PickleException {
         if (node instanceof Items pair && pair.size() == 2 && pair.get(1) instanceof Items unit && unit.size() == 4
                 && unit.get(0) instanceof Bytes name && name.held() != null
-                && Long.valueOf(1).equals(unit.get(1)) && Long.valueOf(1).equals(unit.get(2))) {
+                && Long.valueOf(1).equals(unit.get(1)) && Long.valueOf(1).equals(unit.get(2))
+                && Long.valueOf(1).equals(unit.get(3))
+                && (pair.get(0) == null || pair.get(0) instanceof Items metadata && metadata.size() == 0)) {
             String text = new String(name.held(), StandardCharsets.ISO_8859_1);
             if (Moments.Unit.of(text) != null) {
                 return text;

@@ -62,7 +62,8 @@ final class FrameDecoder {
     }
 
     private static Items state(Call call) throws PickleException {
-        if (call.state() instanceof Items state && state.kind() == Items.Kind.DICT) {
+        String type = call.callee() == Name.SERIES ? "series" : "dataframe";
+        if (call.state() instanceof Items state && state.kind() == Items.Kind.DICT && type.equals(state.value("_typ"))) {
             return state;
         }
         throw unlike(call);
@@ -105,7 +106,7 @@ final class FrameDecoder {
 
     /** The last of (axes, values, items, {'0.14.1': {axes, blocks}}), which has it all. */
     private static Items stored(Call manager) throws PickleException {
-        if (manager.state() instanceof Items parts && parts.size() == 4
+        if (manager.state() instanceof Items parts && parts.size() == 4 && parts.kind() == Items.Kind.TUPLE
                 && parts.get(3) instanceof Items versions && versions.value("0.14.1") instanceof Items stored) {
             return stored;
         }
@@ -115,8 +116,11 @@ final class FrameDecoder {
     private Decoded series(Call manager, Items state) throws IOException {
         Items stored = stored(manager);
         if (!(stored.value("blocks") instanceof Items blocks) || blocks.size() != 1
-                || !(blocks.get(0) instanceof Items block)
+                || !(blocks.get(0) instanceof Items block) || !block.has("mgr_locs")
                 || !(stored.value("axes") instanceof Items axes) || axes.size() != 1) {
+            throw unlike(manager);
+        }
+        if (!state.has("name") && !state.has("_name")) {
             throw unlike(manager);
         }
         Object name = state.value("name") == null ? state.value("_name") : state.value("name");
@@ -146,9 +150,15 @@ final class FrameDecoder {
         throw new PickleException(state.offset(), "the attributes are no dict");
     }
 
-    private static boolean allowsDuplicates(Items state) {
-        return !(state.value("_flags") instanceof Items flags
-                && Boolean.FALSE.equals(flags.value("allows_duplicate_labels")));
+    private static boolean allowsDuplicates(Items state) throws PickleException {
+        if (!state.has("_flags")) {
+            return true;
+        }
+        if (state.value("_flags") instanceof Items flags && flags.kind() == Items.Kind.DICT && flags.size() == 2
+                && flags.value("allows_duplicate_labels") instanceof Boolean allows) {
+            return allows;
+        }
+        throw new PickleException(state.offset(), "the flags are not as pandas writes them");
     }
 
     private List<Lane> lanes(Call manager, Items blocks, Axis columns, Axis rows) throws IOException {
@@ -160,7 +170,7 @@ final class FrameDecoder {
             Object values;
             Object placement;
             if (blocks.get(i) instanceof Call block && block.callee() == Name.UNPICKLE_BLOCK
-                    && block.arguments().length == 3) {
+                    && block.arguments().length == 3 && Long.valueOf(2).equals(block.arguments()[2])) {
                 values = block.arguments()[0];
                 placement = block.arguments()[1];
             } else if (blocks.get(i) instanceof Items block) {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import marketlab.pickle.Node.Bytes;
 import marketlab.pickle.Node.Call;
+import marketlab.pickle.Node.Global;
 import marketlab.pickle.Node.Items;
 
 /**
@@ -39,13 +40,15 @@ record NdArray(
         Object[] a = call.arguments();
         switch (call.callee()) {
             case FROM_BUFFER: // (buffer, dtype, shape, order)
-                if (a.length == 4) {
+                if (a.length == 4 && ("C".equals(a[3]) || "F".equals(a[3])) && bytes(a[0]) != null) {
                     return array(call, a[2], a[1], "F".equals(a[3]), a[0]);
                 }
                 break;
             case RECONSTRUCT: // (type, (0,), b'b') and the state (1, shape, dtype, fortran, data)
             case NDARRAY: // (shape[, dtype, buffer]), the same state if there is no buffer
-                if (call.state() instanceof Items s && s.size() == 5) {
+                if (call.state() instanceof Items s && s.size() == 5 && s.kind() == Items.Kind.TUPLE
+                        && Long.valueOf(1).equals(s.get(0)) && s.get(3) instanceof Boolean
+                        && (call.callee() == Name.NDARRAY || isArray(a))) {
                     return array(call, s.get(1), s.get(2), Boolean.TRUE.equals(s.get(3)), s.get(4));
                 }
                 if (call.callee() == Name.NDARRAY && a.length == 3 && call.state() == null) {
@@ -56,6 +59,13 @@ record NdArray(
                 return null;
         }
         throw new PickleException(call.offset(), "an array is not as numpy writes it");
+    }
+
+    /** Whether these are the arguments of {@code _reconstruct} for an array that is to have a state. */
+    private static boolean isArray(Object[] a) {
+        return a.length == 3 && a[0] instanceof Global type && type.name() == Name.NDARRAY
+                && a[1] instanceof Items shape && shape.size() == 1 && Long.valueOf(0).equals(shape.get(0))
+                && a[2] instanceof Bytes kind && Arrays.equals(kind.held(), new byte[] {'b'});
     }
 
     /** The one-dimensional array that must be here. */

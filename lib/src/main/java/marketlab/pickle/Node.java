@@ -1,6 +1,7 @@
 package marketlab.pickle;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * A Python object as its opcodes describe it; nothing of it was run. Scalars are Java's own: null for None, Boolean,
@@ -125,12 +126,32 @@ sealed interface Node {
 
         /** The last value of a dict under this key; null if there is none. */
         Object value(String key) {
-            for (int i = size() - 2; i >= 0; i -= 2) {
-                if (key.equals(get(i))) {
-                    return get(i + 1);
+            int place = place(key);
+            return place < 0 ? null : get(place + 1);
+        }
+
+        /** Whether a dict has this key. */
+        boolean has(String key) {
+            return place(key) >= 0;
+        }
+
+        /** Whether a dict has none but these keys. */
+        boolean hasOnly(Set<String> keys) {
+            for (int i = 0; i < size(); i += 2) {
+                if (!(get(i) instanceof String key) || !keys.contains(key)) {
+                    return false;
                 }
             }
-            return null;
+            return true;
+        }
+
+        private int place(String key) {
+            for (int i = size() - 2; i >= 0; i -= 2) {
+                if (key.equals(get(i))) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         void add(Object[] from, int start, int end) {

@@ -1,10 +1,13 @@
 package marketlab.pickle;
 
+import java.util.Set;
 import marketlab.pickle.Node.Call;
 import marketlab.pickle.Node.Items;
 
 /** Which of pandas' dtypes for text a StringDtype is. */
 final class StringStyle {
+
+    private static final Set<Object> STORAGES = Set.of("python", "pyarrow", "pyarrow_numpy");
 
     private StringStyle() {}
 
@@ -16,6 +19,9 @@ final class StringStyle {
         Object[] a = call.arguments();
         Object storage = a.length > 0 ? a[0] : call.state() instanceof Items state ? state.value("storage") : null;
         Object missing = a.length > 1 ? a[1] : call.state() instanceof Items state ? state.value("_na_value") : null;
+        if (storage != null && !STORAGES.contains(storage)) {
+            throw new PickleException(offset, "strings are stored in '%s', which pandas does not know".formatted(storage));
+        }
         if (Missing.of(missing) == Missing.NAN) {
             return Strings.Style.NATURAL;
         }

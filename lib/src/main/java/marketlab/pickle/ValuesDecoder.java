@@ -1,6 +1,7 @@
 package marketlab.pickle;
 
 import java.io.IOException;
+import java.util.Set;
 import marketlab.pickle.Node.Call;
 import marketlab.pickle.Node.Global;
 import marketlab.pickle.Node.Items;
@@ -10,6 +11,9 @@ final class ValuesDecoder {
 
     /** Deeper than any values of pandas': a category's values in an index in an array. */
     private static final int MAX_DEPTH = 8;
+
+    /** What Cython writes of a class that has a dtype and an array, by three ways to count it. */
+    private static final Set<Long> LAYOUTS = Set.of(0x4f1061fL, 0xb63b53eL, 0xd555cb8L);
 
     private ValuesDecoder() {}
 
@@ -102,8 +106,9 @@ final class ValuesDecoder {
 
     /** {@code __pyx_unpickle_NDArrayBacked(type, checksum, None)}, whose state has a dtype and an array in any order. */
     private static Source backed(Call call, int depth) throws PickleException {
-        if (call.arguments().length < 1 || !(call.arguments()[0] instanceof Global type)
-                || !(call.state() instanceof Items state)) {
+        Object[] a = call.arguments();
+        if (a.length != 3 || !(a[0] instanceof Global type) || !(a[1] instanceof Long layout) || !LAYOUTS.contains(layout)
+                || a[2] != null || !(call.state() instanceof Items state)) {
             throw new PickleException(call.offset(), "an array is not as pandas writes it");
         }
         Object dtype = null;
@@ -133,11 +138,11 @@ final class ValuesDecoder {
         switch (type) {
             case DATETIME_ARRAY:
                 if (dtype instanceof Call zoned && zoned.callee() == Name.DATETIME_TZ_DTYPE) {
-                    return zoned(array, zone(zoned), offset);
+                    return zoned(array, zoned, offset);
                 }
-                return of(array, offset, depth + 1);
+                return counted(dtype, array, offset, depth);
             case TIMEDELTA_ARRAY:
-                return of(array, offset, depth + 1);
+                return counted(dtype, array, offset, depth);
             case CATEGORICAL:
                 return CategoryDecoder.of(dtype, array, offset, depth);
             case STRING_ARRAY, STRING_ARRAY_NUMPY:
@@ -155,16 +160,22 @@ final class ValuesDecoder {
         throw new PickleException(offset, "an array is not as pandas writes it");
     }
 
-    private static Zone zone(Call dtype) throws PickleException {
-        Object zone = dtype.state() instanceof Items state ? state.value("tz")
-                : dtype.arguments().length == 2 ? dtype.arguments()[1] : null;
-        return Zone.of(zone, dtype.offset());
+    /** Values that count units of time, whose dtype is told twice. */
+    private static Source counted(Object dtype, Object array, long offset, int depth) throws PickleException {
+        NdArray counts = NdArray.of(array);
+        if (counts != null && !counts.dtype().equals(Dtype.of(dtype, offset))) {
+            throw new PickleException(offset, "an array's dtype is not that of its values");
+        }
+        return of(array, offset, depth + 1);
     }
 
     /** Instants in a zone: the array counts from the epoch in UTC. */
-    private static Source zoned(Object array, Zone zone, long offset) throws PickleException {
+    private static Source zoned(Object array, Call dtype, long offset) throws PickleException {
         NdArray counts = NdArray.of(array);
-        if (counts == null || counts.dtype().kind() != 'M' || zone == null) {
+        Object[] a = dtype.arguments();
+        Object unit = dtype.state() instanceof Items state ? state.value("unit") : a.length == 2 ? a[0] : null;
+        Zone zone = Zone.of(dtype.state() instanceof Items state ? state.value("tz") : a.length == 2 ? a[1] : null, offset);
+        if (counts == null || counts.dtype().kind() != 'M' || zone == null || !counts.dtype().unit().equals(unit)) {
             throw new PickleException(offset, "datetimes with a zone are not as pandas writes them");
         }
         return Source.of(new Moments(unit(counts.dtype(), offset), zone), counts);

@@ -26,7 +26,8 @@ final class Assembler {
         column.accept(a);
         a.op(Opcode.SETITEM);
         index.accept(a);
-        a.op(Opcode.NONE, Opcode.NONE, Opcode.NEWFALSE, Opcode.TUPLE, Opcode.REDUCE, Opcode.EMPTY_DICT).text("attrs");
+        a.op(Opcode.NONE, Opcode.NONE, Opcode.NEWFALSE, Opcode.TUPLE, Opcode.REDUCE, Opcode.EMPTY_DICT);
+        a.text("_typ").text("dataframe").op(Opcode.SETITEM).text("attrs");
         attributes.accept(a);
         return a.op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done();
     }
@@ -46,7 +47,7 @@ final class Assembler {
                     labels.accept(a);
                     a.range(rows).op(Opcode.APPENDS);
                 })
-                .op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done();
+                .op(Opcode.SETITEM).text("_typ").text("dataframe").op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done();
     }
 
     /** A block of one row of False, from this column to that. */

@@ -307,8 +307,8 @@ final class HostileFiles {
         files.put("one array for many columns", protocol(5).global("pandas", "DataFrame").op(Opcode.MARK, Opcode.EMPTY_DICT,
                 Opcode.MARK).integer(0).array("<f8", 100_000, new byte[800_000]).op(Opcode.MEMOIZE)
                 .times(9_999, a -> a.op(Opcode.NONE, Opcode.BINGET, 0)).op(Opcode.SETITEMS).range(100_000)
-                .op(Opcode.NONE, Opcode.NONE, Opcode.NEWFALSE, Opcode.TUPLE, Opcode.REDUCE, Opcode.EMPTY_DICT, Opcode.BUILD,
-                        Opcode.STOP).done());
+                .op(Opcode.NONE, Opcode.NONE, Opcode.NEWFALSE, Opcode.TUPLE, Opcode.REDUCE, Opcode.EMPTY_DICT)
+                .text("_typ").text("dataframe").op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done());
         files.put("one array for many levels", frame(a -> a.array("|b1", 1_000_000, new byte[1_000_000]),
                 a -> a.call("pandas", "MultiIndex.from_arrays", b -> b.op(Opcode.EMPTY_LIST, Opcode.MARK)
                         .array("<f8", 1_000_000, new byte[8_000_000]).op(Opcode.MEMOIZE)

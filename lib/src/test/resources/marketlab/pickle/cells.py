@@ -92,9 +92,10 @@ def make(folder, seed, count):
         pd.to_pickle(frame, path, protocol=r.randint(2, 5))
 
 
-folder = pathlib.Path(sys.argv[1])
-if len(sys.argv) > 2:
-    make(folder, int(sys.argv[2]), int(sys.argv[3]))
-for path in sorted(folder.glob("*.pkl"), key=lambda p: int(p.stem)):
-    print("=" + path.stem)
-    print(cells(pd.read_pickle(path)))
+if __name__ == "__main__":
+    folder = pathlib.Path(sys.argv[1])
+    if len(sys.argv) > 2:
+        make(folder, int(sys.argv[2]), int(sys.argv[3]))
+    for path in sorted(folder.glob("*.pkl"), key=lambda p: int(p.stem)):
+        print("=" + path.stem)
+        print(cells(pd.read_pickle(path)))

@@ -61,18 +61,19 @@ def readable(frame):
     return not any("[s" in str(t) or "[u" in str(t) or "[m" in str(t) for t in [*frame.dtypes, frame.index.dtype])
 
 
-first, second = map(pathlib.Path, sys.argv[1:])
-compared = 0
-for path in sorted(second.rglob("*.pkl")):
-    try:
-        a = pd.read_pickle(first / path.relative_to(second))
-    except Exception:
-        continue
-    if not readable(a):
-        continue
-    try:
-        check(a, pd.read_pickle(path))
-        compared += 1
-    except Exception as e:
-        print(f"{path.name} of {path.parent.name}: {type(e).__name__}: {e}")
-print(compared)
+if __name__ == "__main__":
+    first, second = map(pathlib.Path, sys.argv[1:])
+    compared = 0
+    for path in sorted(second.rglob("*.pkl")):
+        try:
+            a = pd.read_pickle(first / path.relative_to(second))
+        except Exception:
+            continue
+        if not readable(a):
+            continue
+        try:
+            check(a, pd.read_pickle(path))
+            compared += 1
+        except Exception as e:
+            print(f"{path.name} of {path.parent.name}: {type(e).__name__}: {e}")
+    print(compared)
