@@ -72,9 +72,8 @@ class SparkVerbsTest {
 
         int port = freePort();
         master = "spark://127.0.0.1:" + port;
-        start("spark", "master", "--port", Integer.toString(port), "--ui-port", "0");
-        Await.until("the master", () -> answers(port));
-        Await.until("the secret", () -> Files.exists(secretFile()));
+        Process cluster = start("spark", "master", "--port", Integer.toString(port), "--ui-port", "0");
+        Await.until("the master", () -> said(cluster).contains("so a worker begins") && answers(port));
         doomed = start("spark", "worker", master, "--cores", "1", "--memory", "600m");
         start("spark", "worker", master, "--cores", "1", "--memory", "600m");
     }
