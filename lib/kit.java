@@ -62,6 +62,7 @@
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/DatasetText.java
 //SOURCES src/main/java/marketlab/dataset/Fingerprint.java
+//SOURCES src/main/java/marketlab/dataset/Decimals.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java
 //SOURCES src/main/java/marketlab/dataset/JsonRows.java
 //SOURCES src/main/java/marketlab/dataset/Listing.java
@@ -73,12 +74,13 @@
 //SOURCES src/main/java/marketlab/dataset/QueryValue.java
 //SOURCES src/main/java/marketlab/dataset/RowBlocks.java
 //SOURCES src/main/java/marketlab/dataset/SafeText.java
+//SOURCES src/main/java/marketlab/dataset/ShownTable.java
 //SOURCES src/main/java/marketlab/dataset/Spacing.java
 //SOURCES src/main/java/marketlab/dataset/Streamed.java
 //SOURCES src/main/java/marketlab/dataset/StreamedView.java
 //SOURCES src/main/java/marketlab/dataset/TableHtml.java
 //SOURCES src/main/java/marketlab/dataset/TableText.java
-//SOURCES src/main/java/marketlab/dataset/TextColumn.java
+//SOURCES src/main/java/marketlab/dataset/TextWidth.java
 //SOURCES src/main/java/marketlab/index/BarSimulator.java
 //SOURCES src/main/java/marketlab/index/BarStream.java
 //SOURCES src/main/java/marketlab/index/Bars.java
@@ -128,7 +130,9 @@
 //SOURCES src/main/java/marketlab/kit/Lab.java
 //SOURCES src/main/java/marketlab/kit/Models.java
 //SOURCES src/main/java/marketlab/kit/Notebook.java
+//SOURCES src/main/java/marketlab/kit/NotebookLine.java
 //SOURCES src/main/java/marketlab/kit/ProgressBar.java
+//SOURCES src/main/java/marketlab/kit/ProgressLine.java
 //SOURCES src/main/java/marketlab/kit/Recipe.java
 //SOURCES src/main/java/marketlab/kit/Regeneration.java
 //SOURCES src/main/java/marketlab/kit/Regenerations.java

@@ -5,6 +5,7 @@
 //DEPS ../lib/kit.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 
+//SOURCES cli/CodePieces.java
 //SOURCES cli/FastStart.java
 //SOURCES cli/Interrupts.java
 //SOURCES kernel/CellError.java
@@ -12,6 +13,7 @@
 //SOURCES kernel/JJavaKernel.java
 //SOURCES kernel/KernelProcess.java
 //SOURCES kernel/NotebookKernel.java
+//SOURCES kernel/PrintedText.java
 //SOURCES kernel/Replies.java
 
 import marketlab.kernel.KernelProcess;

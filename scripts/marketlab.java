@@ -8,6 +8,7 @@
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:-UsePerfData -Dpicocli.disable.closures=true
 
 //SOURCES cli/AsOf.java
+//SOURCES cli/CodePieces.java
 //SOURCES cli/Completion.java
 //SOURCES cli/Config.java
 //SOURCES cli/Convert.java
@@ -41,7 +42,6 @@
 //SOURCES cli/OneJar.java
 //SOURCES cli/Plot.java
 //SOURCES cli/Printable.java
-//SOURCES cli/ProgressBar.java
 //SOURCES cli/Prompt.java
 //SOURCES cli/Prune.java
 //SOURCES cli/Save.java
@@ -53,6 +53,7 @@
 //SOURCES cli/Source.java
 //SOURCES cli/StorageOption.java
 //SOURCES cli/Terminal.java
+//SOURCES cli/TerminalLine.java
 //SOURCES cli/TrainingBucket.java
 //SOURCES cli/Verify.java
 //SOURCES cli/Versions.java

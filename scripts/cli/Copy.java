@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import marketlab.config.ConfigManager;
+import marketlab.kit.ProgressBar;
 import marketlab.storage.DatasetAddress;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageCopy;
@@ -52,7 +53,7 @@ final class Copy implements Callable<Integer> {
         try (Storage from = open(source, "SRC"); Storage to = open(target, "DST")) {
             PrintWriter err = spec.commandLine().getErr();
             StorageCopy.Result result;
-            try (ProgressBar bar = new ProgressBar(err, "datasets")) {
+            try (ProgressBar bar = Terminal.bar("datasets", 0)) {
                 result = StorageCopy.copy(from, to, DatasetAddress.inside(directory, from.root()).path(), match, since, bar);
             }
             result.copied().forEach(path -> spec.commandLine().getOut().println(to.place(path)));

@@ -1,7 +1,6 @@
 package marketlab.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
+import marketlab.kit.ProgressBar;
 import marketlab.option.OptionChainGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,20 +74,19 @@ final class GenerateChain implements Callable<Integer> {
         generator = volatility == null ? generator : generator.volatility(GeneratedOptions.fraction("--vol", volatility));
         generator = options.seed == null ? generator : generator.seed(options.seed);
         generator = surface == null ? generator : generator.surface(surface);
-        PrintWriter err = spec.commandLine().getErr();
-        for (String path : options.save(chains(generator, err), err)) {
+        for (String path : options.save(chains(generator))) {
             spec.commandLine().getOut().println(path);
         }
         return 0;
     }
 
-    private List<Dataset> chains(OptionChainGenerator generator, PrintWriter err) throws IOException {
+    private List<Dataset> chains(OptionChainGenerator generator) throws IOException {
         if (history == null) {
             return List.of(generator.generate());
         }
         Dataset days = Source.load(options.storage, history).content();
-        PriceHistory.of(days).notes().forEach(err::println);
-        try (ProgressBar bar = new ProgressBar(err, "chains", days.table().rowCount())) {
+        PriceHistory.of(days).notes().forEach(spec.commandLine().getErr()::println);
+        try (ProgressBar bar = Terminal.bar("chains", days.table().rowCount())) {
             return generator.progress(bar).along(days).generateAll();
         }
     }

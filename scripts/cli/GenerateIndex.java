@@ -18,6 +18,7 @@ import marketlab.index.Calibration;
 import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
+import marketlab.kit.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -118,7 +119,7 @@ final class GenerateIndex implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         IndexDataGenerator.hints(options.params).forEach(err::println);
-        for (String path : rows == null ? options.save(made(err), err) : options.stream(streamed(), err)) {
+        for (String path : rows == null ? options.save(made()) : options.stream(streamed())) {
             spec.commandLine().getOut().println(path);
         }
         return 0;
@@ -149,14 +150,14 @@ final class GenerateIndex implements Callable<Integer> {
         return all / paths;
     }
 
-    private List<Dataset> made(PrintWriter err) throws IOException {
+    private List<Dataset> made() throws IOException {
         if (!basket.isEmpty()) {
             return basket();
         }
         if (!correlations.isEmpty()) {
             throw new IllegalArgumentException("--correlation is between the indices of a basket: name them with --basket");
         }
-        try (ProgressBar bar = new ProgressBar(err, "paths", paths)) {
+        try (ProgressBar bar = Terminal.bar("paths", paths)) {
             IndexDataGenerator generator = generator(options.market).paths(paths).progress(bar);
             return wide ? List.of(generator.generateWide()) : generator.generateAll();
         }

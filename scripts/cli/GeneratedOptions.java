@@ -1,11 +1,11 @@
 package marketlab.cli;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.Streamed;
+import marketlab.kit.ProgressBar;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,9 +49,9 @@ final class GeneratedOptions {
     }
 
     /** Saves all, in order, and returns their full paths. */
-    List<String> save(List<Dataset> made, PrintWriter err) {
+    List<String> save(List<Dataset> made) {
         List<String> paths = new ArrayList<>(made.size());
-        try (Storage opened = storage.open(); ProgressBar bar = new ProgressBar(err, "datasets saved", made.size())) {
+        try (Storage opened = storage.open(); ProgressBar bar = Terminal.bar("datasets saved", made.size())) {
             for (Dataset data : made) {
                 paths.add(opened.save(versioned(data)));
                 bar.accept(paths.size());
@@ -61,10 +61,10 @@ final class GeneratedOptions {
     }
 
     /** Makes and saves all, in order, and returns their full paths. */
-    List<String> stream(List<Streamed> made, PrintWriter err) {
+    List<String> stream(List<Streamed> made) {
         List<String> paths = new ArrayList<>(made.size());
         long rows = made.stream().mapToLong(Streamed::rows).sum();
-        try (Storage opened = storage.open(); ProgressBar bar = new ProgressBar(err, "rows", rows)) {
+        try (Storage opened = storage.open(); ProgressBar bar = Terminal.bar("rows", rows)) {
             long before = 0;
             for (Streamed data : made) {
                 Dataset ends = data.ends();

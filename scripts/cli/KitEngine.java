@@ -2,6 +2,7 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 import jdk.jshell.spi.SPIResolutionException;
 import marketlab.config.ConfigException;
+import marketlab.dataset.SafeText;
 import marketlab.storage.StorageException;
 
 /** Runs what is typed in this process; an exception is told in one line, and an interrupt reaches the library first. */
@@ -34,6 +36,7 @@ public final class KitEngine implements ExecutionControlProvider {
 
         private static final int GRACE_SECONDS = 1;
         private static final String SNIPPETS = "REPL.";
+        private static final String LINES = "\n\t" + System.lineSeparator();
 
         /** Their messages say where and what. */
         private static final List<Class<? extends Exception>> EXPECTED = List.of(
@@ -80,6 +83,12 @@ public final class KitEngine implements ExecutionControlProvider {
             super.clientCodeLeave();
         }
 
+        /** A value as the prompt prints it, in which a dataset's text commands no terminal. */
+        @Override
+        protected String invoke(Method typed) throws Exception {
+            return SafeText.escaped(super.invoke(typed), LINES);
+        }
+
         /** Lets the library end by itself what it has begun, before JShell kills the thread, as it does on Java 17. */
         @Override
         public void stop() throws EngineTerminationException, InternalException {
@@ -107,12 +116,12 @@ public final class KitEngine implements ExecutionControlProvider {
             }
             String name = cause.getClass().getSimpleName();
             if (EXPECTED.stream().anyMatch(type -> type.isInstance(cause))) {
-                throw new UserException(Errors.line(cause), name, new StackTraceElement[0]);
+                throw new UserException(SafeText.escaped(Errors.line(cause)), name, new StackTraceElement[0]);
             }
             StackTraceElement[] typed = Arrays.stream(cause.getStackTrace())
                     .filter(frame -> frame.getClassName().startsWith(SNIPPETS))
                     .toArray(StackTraceElement[]::new);
-            String message = cause.getMessage() == null ? null : cause.getMessage().lines().findFirst().orElse("");
+            String message = cause.getMessage() == null ? null : SafeText.escaped(cause.getMessage().lines().findFirst().orElse(""));
             throw new UserException(message, name, typed);
         }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import marketlab.dataset.TableText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -70,9 +71,12 @@ public final class Mlab implements Runnable, IExecutionStrategy {
     CommandLine.Model.CommandSpec spec;
 
     private final PrintWriter out;
+    private final boolean isProcess;
 
-    private Mlab(PrintWriter out) {
+    /** @param isProcess whether out is the stdout of this process, which may be a terminal */
+    private Mlab(PrintWriter out, boolean isProcess) {
         this.out = out;
+        this.isProcess = isProcess;
     }
 
     /** A verb that a script of its own brings: its jars are not the kit's. */
@@ -85,15 +89,18 @@ public final class Mlab implements Runnable, IExecutionStrategy {
     public static int run(String... args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return run(out, err, args);
+        return run(new Mlab(out, true), err, args);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
-        Mlab mlab = new Mlab(out);
+        return run(new Mlab(out, false), err, args);
+    }
+
+    private static int run(Mlab mlab, PrintWriter err, String... args) {
         Errors errors = new Errors(mlab);
         return withVerbs(new CommandLine(mlab), args)
                 .registerConverter(LocalDate.class, new Day())
-                .setOut(out)
+                .setOut(mlab.out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionStrategy(mlab)
@@ -113,7 +120,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
     }
 
     static CommandLine withAllVerbs() {
-        return withVerbs(new CommandLine(new Mlab(new PrintWriter(System.out))));
+        return withVerbs(new CommandLine(new Mlab(new PrintWriter(System.out), false)));
     }
 
     @Override
@@ -127,6 +134,9 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         }
         CommandLine line = spec.commandLine();
         line.setOut(Printable.to(line.getOut())).setErr(Printable.to(line.getErr()));
+        if (isProcess) {
+            TableText.fitTo(Terminal::columnsOfOut);
+        }
         FastStart.await();
         StorageOption.talkTo(line.getErr(), last(parsed).commandSpec());
         try {
@@ -140,9 +150,10 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
     }
 
-    /** stdout for what other programs read, every character as it is. */
+    /** stdout for what other programs read, every character as it is; but a terminal would obey some of them. */
     static PrintWriter exact(CommandLine line) {
-        return ((Mlab) line.getCommandSpec().root().userObject()).out;
+        Mlab mlab = (Mlab) line.getCommandSpec().root().userObject();
+        return mlab.isProcess && Terminal.isOut() ? line.getOut() : mlab.out;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import marketlab.dataset.SafeText;
 
-/** Passes lines of text on to a terminal; what a terminal would obey is shown as its code, as anybody's dataset may be printed. */
+/** Passes lines of text on to a terminal; what a terminal would obey is shown as its code. Strangers' datasets are printed. */
 final class Printable extends FilterWriter {
 
     private static final String KEPT = "\n\t" + System.lineSeparator();

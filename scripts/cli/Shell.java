@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import marketlab.kit.Lab;
+import marketlab.kit.ProgressBar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,7 @@ public final class Shell implements Callable<Integer> {
             Lab.use(storage.address);
         }
         storage.hint();
-        marketlab.kit.ProgressBar.showOn(() -> System.err);
+        ProgressBar.showOn(Terminal::line);
         if (code == null && file == null && (ask || Terminal.isThere())) {
             return new Prompt(storage.config()).run();
         }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -44,12 +45,20 @@ final class Show implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     Format format;
 
+    @Option(
+            names = "--spreadsheet-safe",
+            description = "With --format csv: an apostrophe before text that a spreadsheet would run.")
+    boolean spreadsheetSafe;
+
     @Option(names = "--spark", description = "Draw a small chart in text instead.")
     boolean spark;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (spreadsheetSafe && (spark || format != Format.CSV)) {
+            throw new ParameterException(spec.commandLine(), "--spreadsheet-safe goes with --format csv");
+        }
         if (spark) {
             Optional<LargeBars> large = source.large(Optional.of("line")).content();
             out.println(large.isPresent() ? large.get().spark() : Spark.of(source.load().content()));
@@ -59,7 +68,7 @@ final class Show implements Callable<Integer> {
             case TABLE -> table(rows == null ? USUAL_ROWS : rows, out);
             case CSV -> {
                 PrintWriter exact = Mlab.exact(spec.commandLine());
-                Csv.write(first(), exact);
+                Csv.write(spreadsheetSafe ? Csv.safeForSpreadsheets(first()) : first(), exact);
                 exact.flush();
             }
             case JSON -> JsonRows.write(first(), out);

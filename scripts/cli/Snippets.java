@@ -4,28 +4,24 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
+import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
+import marketlab.cli.CodePieces.Piece;
 import org.apache.commons.text.StringEscapeUtils;
 
 /** Runs code without asking: prints the value of each expression, and ends at the first error. */
 final class Snippets {
 
     private static final int FAILED = 1;
-    private static final Pattern COMMAND = Pattern.compile("\\s*(/[a-z!?-]\\S*)\\s*(.*?)\\s*");
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -44,7 +40,7 @@ final class Snippets {
             Kit.imports().lines().forEach(shell::eval);
             shell.eval(arguments.stream().map(argument -> '"' + StringEscapeUtils.escapeJava(argument) + '"')
                     .collect(Collectors.joining(", ", "String[] args = {", "};")));
-            return run(shell, code.lines().toList());
+            return runPieces(shell, code);
         }
     }
 
@@ -57,28 +53,19 @@ final class Snippets {
         return waiting.isPresent() ? FAILED : 0;
     }
 
-    /** As at the prompt, a line ends what is complete; but one that begins with a dot goes on with the one before. */
-    private int run(JShell shell, List<String> lines) {
-        StringBuilder typed = new StringBuilder();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher command = COMMAND.matcher(lines.get(i));
-            if (typed.toString().isBlank() && command.matches()) {
-                return command(command.group(1), command.group(2));
+    private int runPieces(JShell shell, String code) {
+        CodePieces pieces = new CodePieces(shell.sourceCodeAnalysis(), code);
+        for (Optional<Piece> next = pieces.next(); next.isPresent(); next = pieces.next()) {
+            Piece piece = next.get();
+            if (piece.isCommand()) {
+                String[] words = piece.source().split("\\s+", 2);
+                return command(words[0], words.length == 1 ? "" : words[1]);
             }
-            typed.append(lines.get(i)).append('\n');
-            if (i + 1 < lines.size() && lines.get(i + 1).stripLeading().startsWith(".")) {
-                continue;
-            }
-            CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(typed.toString());
-            while (next.completeness().isComplete() || next.completeness() == Completeness.UNKNOWN) {
-                if (!eval(shell, next.source())) {
-                    return FAILED;
-                }
-                typed = new StringBuilder(next.remaining());
-                next = shell.sourceCodeAnalysis().analyzeCompletion(next.remaining());
+            if (!eval(shell, piece.source())) {
+                return FAILED;
             }
         }
-        return typed.toString().isBlank() || eval(shell, typed.toString()) ? ended(shell) : FAILED;
+        return ended(shell);
     }
 
     private int command(String name, String argument) {

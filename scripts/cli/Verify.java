@@ -3,6 +3,7 @@ package marketlab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import marketlab.kit.ProgressBar;
 import marketlab.kit.Regenerations;
 import marketlab.storage.Storage;
 import marketlab.storage.Verification;
@@ -48,14 +49,14 @@ final class Verify implements Callable<Integer> {
     }
 
     private Verification verified(Storage opened) {
-        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "datasets")) {
+        try (ProgressBar bar = Terminal.bar("datasets", 0)) {
             return opened.verifyAll(storage.pathOf(directory), bar);
         }
     }
 
     private boolean regenerated(Storage opened, List<String> paths) {
         Regenerations made;
-        try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr(), "datasets")) {
+        try (ProgressBar bar = Terminal.bar("datasets", 0)) {
             made = Regenerations.of(opened, paths, bar);
         }
         made.findings().forEach((path, finding) -> say(opened, path, finding));

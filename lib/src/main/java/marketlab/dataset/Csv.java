@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import marketlab.dataset.CsvFormat.DateOrder;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.io.csv.CsvWriteOptions;
@@ -28,6 +29,9 @@ public final class Csv {
 
     private static final List<String> DATE_NAMES = List.of("date", "datetime", "timestamp", "time", "day");
     private static final int MOST_COLUMNS = 20_000;
+
+    /** What a formula begins with, in the letters of East Asian keyboards too. */
+    private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private Csv() {}
 
@@ -70,6 +74,24 @@ public final class Csv {
         new CsvWriter().write(
                 data.table(),
                 CsvWriteOptions.builder(out).ignoreLeadingWhitespaces(false).ignoreTrailingWhitespaces(false).build());
+    }
+
+    /**
+     * A copy of a dataset for a spreadsheet's user: a text cell or a column name that a spreadsheet would run as a formula, as
+     * it begins with {@code = + - @}, a tab or a carriage return, gets an apostrophe before it, as OWASP's "CSV Injection"
+     * recommends. Numbers stay numbers. Not to be read back: the apostrophes are part of the text then.
+     */
+    public static Dataset safeForSpreadsheets(Dataset data) {
+        return Dataset.of(Columns.each(data.table(), column -> {
+            Column<?> copy = column instanceof StringColumn texts
+                    ? StringColumn.create(column.name(), texts.asList().stream().map(Csv::withoutFormula).toList())
+                    : column.copy();
+            return copy.setName(withoutFormula(column.name()));
+        }));
+    }
+
+    private static String withoutFormula(String text) {
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private static List<CsvColumn> columns(Path file, CsvFormat format, Consumer<String> notes) throws IOException {

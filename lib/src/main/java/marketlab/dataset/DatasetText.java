@@ -6,16 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /** What a dataset says of itself at a prompt. */
 final class DatasetText {
 
     private static final int ROWS = 10;
-    private static final int WIDTH = 120;
-    private static final int MOST_COLUMNS = 40;
-    private static final int HALF = MOST_COLUMNS / 2;
     private static final int LONGEST = 60;
 
     /** Told in a form of their own, or too long for a line. */
@@ -26,26 +21,12 @@ final class DatasetText {
     private DatasetText() {}
 
     static String of(Dataset data) {
-        return TableText.of(narrow(data), ROWS, WIDTH) + "\n" + about(data);
+        return TableText.of(data, ROWS) + "\n" + about(data);
     }
 
-    /** The dataset, or its first and last columns if there are too many to look at. */
-    static Dataset narrow(Dataset data) {
-        Table table = data.table();
-        if (table.columnCount() <= MOST_COLUMNS) {
-            return data;
-        }
-        List<Column<?>> ends = new ArrayList<>(table.columns().subList(0, HALF));
-        ends.addAll(table.columns().subList(table.columnCount() - HALF, table.columnCount()));
-        Table narrow = Columns.table(table.name(), ends);
-        List<String> index = data.frame().index().stream().filter(narrow::containsColumn).toList();
-        return Dataset.of(narrow).with(data.metadata()).with(data.frame().withIndex(index));
-    }
-
-    /** The summary, and what {@link #narrow} left out. */
+    /** The summary, and what a table leaves out. */
     static String about(Dataset data) {
-        boolean wide = data.table().columnCount() > MOST_COLUMNS;
-        return summary(data) + (wide ? "; the first and the last %s columns are shown".formatted(HALF) : "");
+        return summary(data) + (ShownTable.isWide(data) ? "; the first and the last 20 columns are shown" : "");
     }
 
     static String summary(Dataset data) {
@@ -61,7 +42,7 @@ final class DatasetText {
                 parts.add(key + " " + shortened(String.valueOf(value)));
             }
         });
-        return parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return SafeText.escaped(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", ")));
     }
 
     private static String name(Metadata metadata) {

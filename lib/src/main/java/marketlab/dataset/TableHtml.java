@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
+import marketlab.dataset.ShownTable.ShownColumn;
 
-/** A dataset as a piece of HTML for a notebook: scrolling, the first and the last rows, numbers to eight digits. */
+/**
+ * A dataset as a piece of HTML for a notebook: scrolling, the first and the last rows, numbers to eight digits with the same
+ * decimals in a column, and of more than 40 columns the first and the last 20.
+ */
 public final class TableHtml {
 
     private static final String STYLE = """
@@ -33,40 +33,37 @@ public final class TableHtml {
      * @throws IllegalArgumentException if rows is negative
      */
     public static String of(Dataset data, int rows) {
-        Dataset narrow = DatasetText.narrow(data);
-        Table shown = TableText.shown(narrow, rows);
-        int gap = shown.rowCount() < data.table().rowCount() ? (rows + 1) / 2 : -1;
-        List<Column<?>> columns = Stream.concat(
-                narrow.frame().index().stream().<Column<?>>map(shown::column),
-                shown.columns().stream().filter(column -> !narrow.frame().index().contains(column.name()))).toList();
+        ShownTable shown = ShownTable.of(data, rows);
+        List<ShownColumn> columns = shown.columns();
+        int count = columns.isEmpty() ? 0 : columns.get(0).cells().size();
         return "<div>" + STYLE + "<div class=\"marketlab-table\"><table class=\"dataframe\">\n"
                 + "<thead><tr>" + columns.stream().map(column -> heading(column, data)).collect(joining()) + "</tr></thead>\n"
-                + "<tbody>" + IntStream.range(0, shown.rowCount())
-                        .mapToObj(row -> (row == gap ? dots(columns) : "") + row(columns, row, narrow.frame().index().size()))
+                + "<tbody>" + IntStream.range(0, count)
+                        .mapToObj(row -> (row == shown.gap() ? dots(columns) : "") + row(columns, row))
                         .collect(joining("\n"))
                 + "</tbody>\n</table></div>\n<p class=\"marketlab-about\">" + escaped(DatasetText.about(data)) + "</p></div>";
     }
 
-    private static String heading(Column<?> column, Dataset data) {
+    private static String heading(ShownColumn column, Dataset data) {
         String unit = data.metadata().units().get(column.name());
         return "<th scope=\"col\"" + text(column) + (unit == null ? "" : " title=\"" + escaped(unit) + "\"") + ">"
-                + escaped(column.name()) + "</th>";
+                + escaped(column.title()) + "</th>";
     }
 
-    private static String row(List<Column<?>> columns, int row, int bold) {
-        return IntStream.range(0, columns.size())
-                .mapToObj(i -> i < bold
-                        ? "<th scope=\"row\">" + escaped(columns.get(i).getString(row)) + "</th>"
-                        : "<td" + text(columns.get(i)) + ">" + escaped(columns.get(i).getString(row)) + "</td>")
+    private static String row(List<ShownColumn> columns, int row) {
+        return columns.stream()
+                .map(column -> column.isIndex()
+                        ? "<th scope=\"row\">" + escaped(column.cells().get(row)) + "</th>"
+                        : "<td" + text(column) + ">" + escaped(column.cells().get(row)) + "</td>")
                 .collect(joining("", "<tr>", "</tr>"));
     }
 
-    private static String dots(List<Column<?>> columns) {
+    private static String dots(List<ShownColumn> columns) {
         return "<tr>" + "<td>…</td>".repeat(columns.size()) + "</tr>\n";
     }
 
-    private static String text(Column<?> column) {
-        return column instanceof NumericColumn ? "" : " class=\"text\"";
+    private static String text(ShownColumn column) {
+        return column.isNumber() ? "" : " class=\"text\"";
     }
 
     private static String escaped(String text) {

@@ -1,126 +1,125 @@
 package marketlab.dataset;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.InstantColumn;
-import tech.tablesaw.api.NumericColumn;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
-import tech.tablesaw.columns.instant.InstantColumnFormatter;
-import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+import java.util.stream.IntStream;
+import marketlab.dataset.ShownTable.ShownColumn;
 
-/** A dataset as text for people: every column, the first and the last rows, numbers to eight digits, times in their zone. */
+/**
+ * A dataset as text for people: the first and the last rows, numbers to eight digits with the same decimals in a column, times
+ * in their zone, and of more than 40 columns the first and the last 20.
+ */
 public final class TableText {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxxx", Locale.ROOT);
-    private static final MathContext DIGITS = new MathContext(8);
-    private static final int NO_GAP = -1;
+    private static final int USUAL_WIDTH = 120;
+    private static final int NARROWEST_CELL = 10;
+    private static final String BORDER = "  |";
+
+    private static volatile IntSupplier usual = () -> USUAL_WIDTH;
 
     private TableText() {}
 
+    /** Says how wide all tables are from here on, {@link Dataset#toString} too: asked for each of them, at first 120 columns. */
+    public static void fitTo(IntSupplier width) {
+        usual = width;
+    }
+
     /**
-     * The table as text.
+     * As {@link #of(Dataset, int, int)}, as wide as {@link #fitTo} has said.
      *
-     * @param rows how many rows to show at the most, half from the beginning and half from the end; 0 shows all
      * @throws IllegalArgumentException if rows is negative
      */
     public static String of(Dataset data, int rows) {
-        return of(data, rows, Integer.MAX_VALUE);
+        return of(data, rows, usual.getAsInt());
     }
 
     /**
-     * As {@link #of(Dataset, int)}; columns that do not fit this width follow below, those of the index before them again.
+     * The table as text. Columns that do not fit the width follow below, with those of the index before them again; without an
+     * index the first column, and texts and dates behind it, stand for one. A text that does not fit by itself is cut.
      *
+     * @param rows how many rows to show at the most, half from the beginning and half from the end; 0 shows all
      * @param width in characters; a table whose index and one more column are wider is as wide as these
+     * @throws IllegalArgumentException if rows is negative
      */
     public static String of(Dataset data, int rows, int width) {
-        Table shown = shown(data, rows);
-        int gap = shown.rowCount() < data.table().rowCount() ? (rows + 1) / 2 : NO_GAP;
-        List<TextColumn> columns = shown.columns().stream().map(column -> TextColumn.of(column, gap)).toList();
-        return blocks(columns, data.frame().index(), width).stream()
-                .map(TextColumn::sideBySide)
+        ShownTable shown = ShownTable.of(data, rows);
+        if (shown.columns().isEmpty()) {
+            return "(no columns)";
+        }
+        int keys = keys(shown.columns());
+        List<List<String>> columns = new ArrayList<>();
+        for (ShownColumn column : shown.columns()) {
+            int margin = columns.stream().limit(keys).mapToInt(TableText::width).sum();
+            columns.add(laidOut(column, shown.gap(), Math.max(NARROWEST_CELL, width - margin - BORDER.length() - 1)));
+        }
+        int margin = columns.stream().limit(keys).mapToInt(TableText::width).sum();
+        boolean isRepeated = margin <= width / 2 || shown.columns().get(0).isIndex();
+        return panels(columns, isRepeated ? keys : 0, width).stream()
+                .map(TableText::print)
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** The columns that are side by side. */
-    private static List<List<TextColumn>> blocks(List<TextColumn> columns, List<String> names, int width) {
-        if (width == Integer.MAX_VALUE || columns.isEmpty()) {
-            return List.of(columns);
+    /** How many columns say what a row is: those of the index; without one the first, and texts and dates behind it. */
+    private static int keys(List<ShownColumn> columns) {
+        int count = 0;
+        while (count < columns.size() && columns.get(count).isIndex()) {
+            count++;
         }
-        Map<Boolean, List<TextColumn>> byIndex =
-                columns.stream().collect(Collectors.partitioningBy(column -> names.contains(column.name())));
-        List<TextColumn> index = byIndex.get(true);
-        int margin = index.stream().mapToInt(TextColumn::width).sum();
-        List<List<TextColumn>> blocks = new ArrayList<>(List.of(new ArrayList<>(index)));
-        int used = margin;
-        for (TextColumn column : byIndex.get(false)) {
-            List<TextColumn> block = blocks.get(blocks.size() - 1);
-            if (used + column.width() > width && block.size() > index.size()) {
-                block = new ArrayList<>(index);
-                blocks.add(block);
+        if (count == 0) {
+            count = 1;
+            while (count < columns.size() && !columns.get(count).isNumber()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The lines of a column, all of the same width. */
+    private static List<String> laidOut(ShownColumn column, int gap, int widest) {
+        List<String> lines = new ArrayList<>();
+        lines.add(column.title());
+        lines.addAll(column.cells());
+        if (gap >= 0) {
+            lines.add(gap + 1, ShownTable.DOTS);
+        }
+        lines.replaceAll(text -> TextWidth.cut(text, widest));
+        int width = lines.stream().mapToInt(TextWidth::of).max().orElse(0);
+        lines.replaceAll(text -> {
+            String padding = " ".repeat(width - TextWidth.of(text));
+            return " " + (column.isNumber() ? padding + text : text + padding) + BORDER;
+        });
+        lines.add(1, "-".repeat(width + 1 + BORDER.length()));
+        return lines;
+    }
+
+    /** Columns that are side by side, the first ones in each panel. */
+    private static List<List<List<String>>> panels(List<List<String>> columns, int keys, int width) {
+        List<List<String>> first = columns.subList(0, keys);
+        int margin = first.stream().mapToInt(TableText::width).sum();
+        List<List<List<String>>> panels = new ArrayList<>(List.of(new ArrayList<>(first)));
+        long used = margin;
+        for (List<String> column : columns.subList(keys, columns.size())) {
+            List<List<String>> panel = panels.get(panels.size() - 1);
+            if (used + width(column) > width && panel.size() > keys) {
+                panel = new ArrayList<>(first);
+                panels.add(panel);
                 used = margin;
             }
-            block.add(column);
-            used += column.width();
+            panel.add(column);
+            used += width(column);
         }
-        return blocks;
+        return panels;
     }
 
-    /** A copy of the rows to show, the first half and the last, whose cells print for people; 0 rows for all. */
-    static Table shown(Dataset data, int rows) {
-        Table table = data.table();
-        Table shown = checked(rows) == 0 || rows >= table.rowCount()
-                ? Columns.each(table, Column::copy)
-                : Columns.ends(table, (rows + 1) / 2, rows / 2);
-        shown.columns().forEach(column -> format(column, data.frame().aside()));
-        return shown;
+    private static int width(List<String> column) {
+        return TextWidth.of(column.get(0));
     }
 
-    private static int checked(int rows) {
-        if (rows < 0) {
-            throw new IllegalArgumentException("rows must be >= 0, got " + rows);
-        }
-        return rows;
-    }
-
-    private static void format(Column<?> column, Frame.Aside aside) {
-        if (column instanceof NumericColumn<?> numbers) {
-            numbers.setPrintFormatter(new Digits());
-        } else if (column instanceof DateTimeColumn times && midnights(times)) {
-            times.setPrintFormatter(DateTimeFormatter.ISO_LOCAL_DATE, "");
-        } else if (column instanceof InstantColumn moments) {
-            moments.setPrintFormatter(new InstantColumnFormatter(MOMENT, aside.zone(column.name()), ""));
-        }
-    }
-
-    private static boolean midnights(DateTimeColumn times) {
-        return times.asList().stream().allMatch(time -> time == null || time.toLocalTime().equals(LocalTime.MIDNIGHT));
-    }
-
-    /** Decimal numbers without binary noise; the exact ones are in the csv and json formats. */
-    private static final class Digits extends NumberColumnFormatter {
-
-        @Override
-        public String format(double value) {
-            if (Double.isNaN(value) || Double.isInfinite(value)) {
-                return Double.isNaN(value) ? "" : Double.toString(value);
-            }
-            BigDecimal rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
-            boolean plain = rounded.precision() - rounded.scale() > -4;
-            return plain ? rounded.toPlainString() : rounded.toString();
-        }
-
-        @Override
-        public String format(float value) {
-            return Float.isNaN(value) ? "" : format(Double.parseDouble(Float.toString(value)));
-        }
+    private static String print(List<List<String>> columns) {
+        return IntStream.range(0, columns.get(0).size())
+                .mapToObj(line -> columns.stream().map(column -> column.get(line)).collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -12,7 +12,7 @@ import tech.tablesaw.plotly.components.Figure;
 
 /**
  * Shows what a notebook's cell returns: tables and datasets as scrolling HTML, figures and pages drawn and interactive, all
- * without a network. The kernel's startup file calls {@link #start}.
+ * without a network; and how far a long task is. The kernel's startup file calls {@link #start}.
  *
  * <p>It knows the kernel by name only, so that it serves IJava and JJava, whose display packages are of one shape.
  */
@@ -49,6 +49,7 @@ public final class Notebook {
                 Object running = Class.forName(kernel.type).getMethod(kernel.getter).invoke(null);
                 if (running != null) {
                     register(running, kernel.display);
+                    showBars(running, kernel.display);
                     return;
                 }
             } catch (ClassNotFoundException e) {
@@ -77,6 +78,13 @@ public final class Notebook {
                     .invoke(registration, (Object) new String[] {"text/html"});
             registration.getClass().getMethod("register", function).invoke(registration, rendering);
         }
+    }
+
+    private static void showBars(Object kernel, String display) throws ReflectiveOperationException {
+        Object io = kernel.getClass().getMethod("getIO").invoke(kernel);
+        Object stream = io.getClass().getField("display").get(io);
+        Class<?> data = Class.forName(display + ".DisplayData", true, kernel.getClass().getClassLoader());
+        ProgressBar.showOn(() -> new NotebookLine(stream, data));
     }
 
     /** What a RenderFunction does: puts the value as HTML into the context's container, beside its text. */

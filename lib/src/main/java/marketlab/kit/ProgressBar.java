@@ -1,56 +1,113 @@
 package marketlab.kit;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
+import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import marketlab.storage.Progress;
 
 /**
- * A line of text that fills up in its place, on a terminal and below a notebook's cell:
- * {@code index("nifty").paths(5000).progress(bar(5000)).generateAll()}. Thread-safe.
+ * How far a task of many equal pieces is, on one line, with the rate and the time left:
+ * {@code index("nifty").paths(5000).progress(bar(5000)).generateAll()}. On a terminal it is shown when the task takes longer
+ * than a second, and removed when it is over; a notebook shows it at once and keeps it. Thread-safe.
  */
-public final class ProgressBar implements IntConsumer {
+public final class ProgressBar implements IntConsumer, LongConsumer, Progress, AutoCloseable {
 
-    private static final int WIDTH = 40;
+    private static final int WIDTH = 30;
+    private static final double SECONDS_BETWEEN = 0.2;
 
-    private static volatile Supplier<PrintStream> shownOn = () -> new PrintStream(OutputStream.nullOutputStream());
+    private static volatile Supplier<ProgressLine> shownOn = () -> ProgressLine.NOWHERE;
 
-    private final PrintStream out;
-    private final int total;
-    private int shown = -1;
+    private final ProgressLine line;
+    private final String pieces;
+    private final LongSupplier nanos;
+    private final long start;
+    private long total;
+    private double next;
+    private long most;
+    private boolean over;
 
     /**
      * A bar that is full at this total.
      *
-     * @throws IllegalArgumentException if the total is not positive
+     * @param pieces what is counted, as {@code paths}; may be empty
+     * @param total 0 if only {@link #done} will say it
      */
-    public ProgressBar(PrintStream out, int total) {
-        if (total <= 0) {
-            throw new IllegalArgumentException("total must be > 0, got " + total);
-        }
-        this.out = out;
+    public ProgressBar(ProgressLine line, String pieces, long total) {
+        this(line, pieces, total, System::nanoTime);
+    }
+
+    ProgressBar(ProgressLine line, String pieces, long total, LongSupplier nanos) {
+        this.line = line;
+        this.pieces = pieces.isEmpty() ? "" : " " + pieces;
         this.total = total;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
+        this.next = line.silentSeconds();
     }
 
     /** Where the bars of {@link Lab#bar} are shown from here on; at first nowhere. */
-    public static void showOn(Supplier<PrintStream> out) {
-        shownOn = out;
+    public static void showOn(Supplier<ProgressLine> lines) {
+        shownOn = lines;
     }
 
     static ProgressBar of(int total) {
-        return new ProgressBar(shownOn.get(), total);
+        if (total <= 0) {
+            throw new IllegalArgumentException("total must be > 0, got " + total);
+        }
+        return new ProgressBar(shownOn.get(), "", total);
     }
 
-    /** Shows that so much is done; less than before, or more than the total, changes nothing. */
     @Override
-    public synchronized void accept(int done) {
-        int percent = (int) (100L * done / total);
-        if (percent <= shown || percent > 100) {
+    public void accept(int done) {
+        accept((long) done);
+    }
+
+    @Override
+    public synchronized void done(int finished, int total, String path) {
+        this.total = total;
+        accept((long) finished);
+    }
+
+    /** So many pieces are done; less than before, or more than the total, changes nothing: threads may tell out of order. */
+    @Override
+    public synchronized void accept(long done) {
+        if (over || done > total) {
             return;
         }
-        shown = percent;
-        int full = WIDTH * percent / 100;
-        out.print("\r[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + percent + " %" + (percent == 100 ? "\n" : ""));
-        out.flush();
+        most = Math.max(most, done);
+        double seconds = (nanos.getAsLong() - start) / 1e9;
+        if (most == total) {
+            close();
+        } else if (seconds >= next) {
+            next = seconds + SECONDS_BETWEEN;
+            double rate = most / seconds;
+            line.show(String.format(
+                    Locale.ROOT, rate < 10 ? "%s, %.1f/s, %s left" : "%s, %.0f/s, %s left",
+                    counted(), rate, time((total - most) / rate)));
+        }
+    }
+
+    /** Ends the line, also where the task has failed. */
+    @Override
+    public synchronized void close() {
+        if (!over) {
+            over = true;
+            line.end(counted());
+        }
+    }
+
+    private String counted() {
+        int filled = total == 0 ? 0 : (int) (WIDTH * most / total);
+        return "[%s%s] %s of %s%s".formatted("#".repeat(filled), ".".repeat(WIDTH - filled), most, total, pieces);
+    }
+
+    private static String time(double seconds) {
+        if (Double.isInfinite(seconds) || Double.isNaN(seconds)) {
+            return "unknown time";
+        }
+        long whole = (long) Math.ceil(seconds);
+        return whole < 60 ? whole + " s" : String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
     }
 }

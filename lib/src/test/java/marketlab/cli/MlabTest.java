@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -396,6 +398,38 @@ class MlabTest {
         Files.copy(Path.of(whole), odd);
         assertThat(run("doctor")).isEqualTo(1);
         assertThat(out).contains("newest     wrong  [" + odd + "] the time in the name, 2099-12-31T00:00:00Z, is still to come");
+    }
+
+    @Test
+    void aTableWithoutColumnsIsShownAsOne() throws IOException {
+        Path file = folder.resolve("empty.pkl");
+        PandasPickle.write(Dataset.of(Table.create("t")), file);
+        assertThat(done("show", file.toString())).isEqualTo("(no columns)");
+        assertThat(err).isEqualTo(file + ": 0 rows x 0 columns\n");
+        assertThat(run("show", file.toString(), "--format", "csv")).isZero();
+        assertThat(out).isEmpty();
+        assertThat(run("show", file.toString(), "--format", "json")).isZero();
+    }
+
+    @Test
+    void textThatASpreadsheetWouldRunIsMarkedIfThatIsAskedFor() throws IOException {
+        Path file = folder.resolve("x.pkl");
+        PandasPickle.write(
+                Dataset.of(Table.create("t", StringColumn.create("=name", "=cmd()", "+1", "-1", "@x", "a=b"), DoubleColumn.create("n", -3.5, 1, 2, 3, 4))),
+                file);
+        assertThat(done("show", file.toString(), "--format", "csv")).startsWith("=name,n\n=cmd(),-3.5\n");
+        String safe = "'=name,n\n'=cmd(),-3.5\n'+1,1.0\n'-1,2.0\n'@x,3.0\na=b,4.0";
+        assertThat(done("show", file.toString(), "--format", "csv", "--spreadsheet-safe")).isEqualTo(safe);
+        Path csv = folder.resolve("x.csv");
+        assertThat(convert(file, csv)).isZero();
+        assertThat(csv).hasContent(safe);
+        assertThat(run("show", file.toString(), "--spreadsheet-safe")).isEqualTo(2);
+        assertThat(convert(file, folder.resolve("y.pkl"))).isEqualTo(2);
+    }
+
+    private static int convert(Path in, Path out) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        return Mlab.run(nowhere, nowhere, "convert", in.toString(), out.toString(), "--spreadsheet-safe");
     }
 
     @Test

@@ -25,7 +25,7 @@ class ShellTest {
         assertThat(run("int x = 2; x + 1; \"a\\n\\\"b\\\"\"; x = 5; x\nvoid f() {}\nf()\nnull")).isZero();
         assertThat(out).isEqualTo("3\na\n\"b\"\n5\nnull\n");
         assertThat(run("index(\"nifty\").days(300).generate()")).isZero();
-        assertThat(out).contains("        ...  |").contains("\n300 rows x 6 columns, index/nifty/gbm, ");
+        assertThat(out).contains("\n ...         |").contains("\n300 rows x 6 columns, index/nifty/gbm, ");
         assertThat(run("save(index(\"nifty\").days(3).generate()); latest().table().rowCount()")).isZero();
         assertThat(out).startsWith(folder + "/data/index/nifty/gbm/").endsWith("\n3\n");
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import marketlab.peer.Jupyter;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,14 @@ class KernelTest {
     private static final String PRINT = "System.out.println(\"said\"); System.err.println(\"warned\");";
     private static final String PROGRESS =
             "index(\"nifty\").paths(300).days(20).progress(bar(300)).generateAll().size()";
+    private static final String FRAGMENTS = """
+            for (int i = 0; i < 300; i++) {
+                System.out.print(i);
+                System.out.print(" strikes");
+                System.out.println(" of chain");
+            }
+            System.out.print("end")""";
+    private static final String PASTED = "var one = 1\nlab> var two = List.of(1)\n ...     .size() + 1\none\n    + two";
     private static final String WORD = "help(\"save\")";
     private static final String METHOD = "int half(int x) {\n    return 10 / (x - 2);\n}";
     private static final String THROWS = "int a = 1;\n\n// comment\nint b =\n    half(2);";
@@ -37,8 +46,8 @@ class KernelTest {
     private static final String DOES_NOT_COMPILE = "int y = 1;\nint z =\n    missing + 1;";
     private static final String UNFINISHED = "int q = (";
     private static final String NULL = "String none = null;\nnone.length()";
-    private static final List<String> CELLS = List.of(GENERATE, TABLE, FIGURE, OTHER_FIGURE, PRINT, PROGRESS, WORD, METHOD,
-            THROWS, THROWS_IN_A_LOOP, OF_THE_LIBRARY, DOES_NOT_COMPILE, UNFINISHED, NULL);
+    private static final List<String> CELLS = List.of(GENERATE, TABLE, FIGURE, OTHER_FIGURE, PRINT, FRAGMENTS, PASTED, PROGRESS,
+            WORD, METHOD, THROWS, THROWS_IN_A_LOOP, OF_THE_LIBRARY, DOES_NOT_COMPILE, UNFINISHED, NULL);
 
     @TempDir
     static Path folder;
@@ -86,17 +95,28 @@ class KernelTest {
 
     @Test
     void progressFillsUpInItsPlace() {
-        String bar = stream(PROGRESS, "stdout");
-        assertThat(bar).startsWith("\r[ ").contains("] 50 %").endsWith("] 100 %\n");
-        assertThat(bar.chars().filter(c -> c == '\n').count()).isOne();
-        assertThat(data(PROGRESS, "text/plain")).isEqualTo("300");
+        assertThat(outputs(executed, CELLS.indexOf(PROGRESS))).hasSize(2);
+        assertThat(data(PROGRESS, "text/plain")).isEqualTo("[##############################] 300 of 300");
+        assertThat(text(outputs(executed, CELLS.indexOf(PROGRESS)).get(1).path("data").path("text/plain"))).isEqualTo("300");
+    }
+
+    @Test
+    void printedFragmentsAreGatheredToLines() {
+        assertThat(stream(FRAGMENTS, "stdout"))
+                .isEqualTo(IntStream.range(0, 300).mapToObj(i -> i + " strikes of chain\n").collect(Collectors.joining()) + "end");
+        assertThat(outputs(executed, CELLS.indexOf(FRAGMENTS))).hasSizeLessThan(100);
+    }
+
+    @Test
+    void linesNeedNoSemicolonsAndPromptsMayBeCopied() {
+        assertThat(data(PASTED, "text/plain")).isEqualTo("3");
     }
 
     @Test
     void errorSaysTheCellsLineAndNoStackOfTheMachinery() {
         assertThat(error(THROWS)).containsExactly(
                 "ArithmeticException: / by zero",
-                "    line 2 of cell [8]: return 10 / (x - 2);",
+                "    line 2 of cell [10]: return 10 / (x - 2);",
                 "    line 5: half(2);");
         assertThat(error(THROWS_IN_A_LOOP)).containsExactly("ArithmeticException: / by zero", "    line 4: k /= i;");
         assertThat(error(OF_THE_LIBRARY)).containsExactly(

@@ -22,15 +22,14 @@ import static marketlab.kit.Lab.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -198,10 +197,23 @@ class LabTest {
 
     @Test
     void aBarIsShownWhereTheEntryPointSaid() {
-        ByteArrayOutputStream shown = new ByteArrayOutputStream();
-        ProgressBar.showOn(() -> new PrintStream(shown, true));
+        List<String> ends = new ArrayList<>();
+        ProgressBar.showOn(() -> new ProgressLine() {
+            @Override
+            public double silentSeconds() {
+                return 0;
+            }
+
+            @Override
+            public void show(String text) {}
+
+            @Override
+            public void end(String text) {
+                ends.add(text);
+            }
+        });
         index("nifty").paths(4).days(3).progress(bar(4)).generateAll();
-        assertThat(shown.toString()).endsWith("] 100 %\n");
+        assertThat(ends).containsExactly("[##############################] 4 of 4");
     }
 
     @Test

@@ -36,7 +36,7 @@ class PromptTest {
             terminal.awaitLast("lab> index(\"nifty\").days(300).bullish()");
             terminal.enter(".seed(7).generate()");
             List<String> table = terminal.awaitLine("300 rows x 6 columns, index/nifty/gbm bullish, seed 7, ");
-            assertThat(table.subList(table.size() - 15, table.size())).anyMatch(line -> line.startsWith("        ...  |"));
+            assertThat(table.subList(table.size() - 15, table.size())).anyMatch(line -> line.startsWith(" ...         |"));
 
             terminal.awaitLast(PROMPT);
             terminal.enter("latest(\"index\")");
