@@ -61,8 +61,8 @@
 //SOURCES src/main/java/marketlab/dataset/DatasetDiff.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/DatasetText.java
-//SOURCES src/main/java/marketlab/dataset/Fingerprint.java
 //SOURCES src/main/java/marketlab/dataset/Decimals.java
+//SOURCES src/main/java/marketlab/dataset/Fingerprint.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java
 //SOURCES src/main/java/marketlab/dataset/JsonRows.java
 //SOURCES src/main/java/marketlab/dataset/Listing.java

@@ -181,6 +181,7 @@ class StreamTest {
     }
 
     /** The oldest and the newest. */
+    @Tag("slow")
     @ParameterizedTest
     @ValueSource(ints = {0, 3})
     void pandasReadsTheColumnMetadataAsACategory(int pandas) throws IOException {

@@ -9,12 +9,14 @@ import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.peer.Terminal;
 import marketlab.pickle.PandasPickle;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** What a verb shows on a real terminal, where it knows that it is one. */
+@Tag("slow")
 class TerminalOutputTest {
 
     private static final String PROMPT = "lab>";
