@@ -27,8 +27,8 @@ final class Completion implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine all = Mlab.withAllVerbs();
         CommandSpec run = CommandSpec.create().addPositional(PositionalParamSpec.builder().type(File.class).build());
-        all.addSubcommand("run", run).addSubcommand("test", CommandSpec.create()).addSubcommand("bench", CommandSpec.create());
-        all.addSubcommand("spark", CommandSpec.create());
+        all.addSubcommand("run", run).addSubcommand("test", CommandSpec.create());
+        all.addSubcommand("bench", CommandSpec.create()).addSubcommand("spark", CommandSpec.create());
         spec.commandLine().getOut().print(AutoComplete.bash("mlab", all)
                 .replace("(\"" + Candidates.Datasets.MARK + "\")", "($(_mlab_datasets))")
                 .replace("(\"" + Candidates.DatasetsAndFiles.MARK + "\")", "($(_mlab_datasets_and_files))"));
