@@ -8,6 +8,7 @@
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:-UsePerfData -Dpicocli.disable.closures=true
 
 //SOURCES cli/AsOf.java
+//SOURCES cli/Candidates.java
 //SOURCES cli/CodePieces.java
 //SOURCES cli/Completion.java
 //SOURCES cli/Config.java
@@ -59,6 +60,7 @@
 //SOURCES cli/Versions.java
 //SOURCES cli/Where.java
 
+//FILES completion.sh
 //FILES kit.jsh
 //FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider
 

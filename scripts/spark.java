@@ -23,6 +23,7 @@
 //SOURCES kernel/*.java
 //SOURCES spark/*.java
 
+//FILES completion.sh
 //FILES kit.jsh
 //FILES spark.jsh
 //FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider

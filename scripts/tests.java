@@ -17,6 +17,7 @@
 //SOURCES spark/GridFile.java
 //SOURCES spark/Located.java
 //FILES ../lib/src/test/resources/**
+//FILES completion.sh
 //FILES kit.jsh
 //FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters

@@ -30,7 +30,11 @@ final class Convert implements Callable<Integer> {
     @Mixin
     StorageOption storage;
 
-    @Parameters(index = "0", paramLabel = "IN", description = "A dataset's path in the storage, or a .csv or .pkl file.")
+    @Parameters(
+            index = "0",
+            paramLabel = "IN",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "A dataset's path in the storage, or a .csv or .pkl file.")
     String in;
 
     @Parameters(index = "1", paramLabel = "OUT", description = "A .csv or .pkl file that is not there yet.")

@@ -31,6 +31,7 @@ final class CsvOptions {
     @Option(
             names = "--date-order",
             paramLabel = "dmy|mdy",
+            completionCandidates = Candidates.DateOrders.class,
             description = "Which comes first in a CSV file's dates such as 05/01/2026: the day or the month.")
     DateOrder dateOrder;
 

@@ -22,10 +22,18 @@ final class Diff implements Callable<Integer> {
     @Mixin
     StorageOption storage;
 
-    @Parameters(index = "0", paramLabel = "A", description = "A dataset's path in the storage, or a .pkl or .csv file.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "A dataset's path in the storage, or a .pkl or .csv file.")
     String left;
 
-    @Parameters(index = "1", paramLabel = "B", description = "The other one.")
+    @Parameters(
+            index = "1",
+            paramLabel = "B",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "The other one.")
     String right;
 
     @Override

@@ -29,7 +29,11 @@ final class GenerateChain implements Callable<Integer> {
     @Mixin
     GeneratedOptions options;
 
-    @Option(names = "--model", defaultValue = "black_scholes", description = "black_scholes or heston; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--model",
+            defaultValue = "black_scholes",
+            completionCandidates = Candidates.ChainModels.class,
+            description = "black_scholes or heston; ${DEFAULT-VALUE} if not given.")
     String model;
 
     @Option(names = "--spot", description = "Index level, in index points; else the market's.")
@@ -56,10 +60,18 @@ final class GenerateChain implements Callable<Integer> {
     @Option(names = "--strikes", paramLabel = "N", defaultValue = "41", description = "Strikes an expiry; ${DEFAULT-VALUE} if not given.")
     int strikes;
 
-    @Option(names = "--surface", paramLabel = "NAME", description = "Volatility around --vol: flat, index_skew, steep_skew or sabr_skew; flat if not given.")
+    @Option(
+            names = "--surface",
+            paramLabel = "NAME",
+            completionCandidates = Candidates.Surfaces.class,
+            description = "Volatility around --vol: flat, index_skew, steep_skew or sabr_skew; flat if not given.")
     String surface;
 
-    @Option(names = "--along", paramLabel = "NAME|FILE", description = "A chain for every day of this index history, at its close; the day is in its name.")
+    @Option(
+            names = "--along",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "A chain for every day of this index history, at its close; the day is in its name.")
     String history;
 
     @Override

@@ -52,7 +52,11 @@ final class GenerateIndex implements Callable<Integer> {
     @Mixin
     GeneratedOptions options;
 
-    @Option(names = "--model", defaultValue = "gbm", description = "gbm, merton, heston, bates, garch, ou, regime or bootstrap; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--model",
+            defaultValue = "gbm",
+            completionCandidates = Candidates.IndexModels.class,
+            description = "gbm, merton, heston, bates, garch, ou, regime or bootstrap; ${DEFAULT-VALUE} if not given.")
     String model;
 
     @Option(names = "--days", description = "Trading days; 252 if not given.")
@@ -87,10 +91,18 @@ final class GenerateIndex implements Callable<Integer> {
             description = "A parameter of the model, as kappa=2 for heston; may be said again. The others are typical.")
     Map<String, Double> parameters = new LinkedHashMap<>();
 
-    @Option(names = "--from", paramLabel = "NAME|FILE", description = "For bootstrap: the real history to draw from.")
+    @Option(
+            names = "--from",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "For bootstrap: the real history to draw from.")
     String history;
 
-    @Option(names = "--calibrate", paramLabel = "NAME|FILE", description = "Fit the model to this real history of daily bars first.")
+    @Option(
+            names = "--calibrate",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "Fit the model to this real history of daily bars first.")
     String sample;
 
     @Option(names = "--block", defaultValue = "10", description = "For bootstrap: mean block in days; ${DEFAULT-VALUE} if not given.")
@@ -100,6 +112,7 @@ final class GenerateIndex implements Callable<Integer> {
             names = "--basket",
             paramLabel = "MARKETS",
             split = ",",
+            completionCandidates = Candidates.Markets.class,
             description = "Several indices whose shocks are correlated, a dataset each: nifty,banknifty. In place of --market.")
     List<String> basket = List.of();
 

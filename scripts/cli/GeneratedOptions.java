@@ -18,7 +18,11 @@ final class GeneratedOptions {
     @Mixin
     StorageOption storage;
 
-    @Option(names = "--market", defaultValue = "nifty", description = "nifty, banknifty, finnifty, midcpnifty, spx or generic; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--market",
+            defaultValue = "nifty",
+            completionCandidates = Candidates.Markets.class,
+            description = "nifty, banknifty, finnifty, midcpnifty, spx or generic; ${DEFAULT-VALUE} if not given.")
     String market;
 
     @Option(names = "--seed", description = "Seed: the same seed makes the same rows. Drawn and recorded if not given.")
@@ -28,6 +32,7 @@ final class GeneratedOptions {
             names = "--params",
             paramLabel = "WORDS",
             defaultValue = "",
+            completionCandidates = Candidates.Scenarios.class,
             description = "Words joined by _ that go into the name.")
     String params;
 

@@ -49,7 +49,11 @@ final class Plot implements Callable<Integer> {
     @Mixin
     Source source;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "candlestick, smile, …; what suits the dataset if not given.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            completionCandidates = Candidates.Kinds.class,
+            description = "candlestick, smile, …; what suits the dataset if not given.")
     String kind;
 
     @Option(
@@ -71,15 +75,24 @@ final class Plot implements Callable<Integer> {
     @Option(names = "--samples", paramLabel = "N", description = "For fan: how many of the paths to draw over it; else none.")
     Integer samples;
 
-    @Option(names = "--compare", paramLabel = "NAME|FILE", description = "Another dataset of bars to compare with.")
+    @Option(
+            names = "--compare",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "Another dataset of bars to compare with.")
     String other;
 
-    @Option(names = "--theme", defaultValue = "light", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--theme",
+            defaultValue = "light",
+            completionCandidates = Candidates.Themes.class,
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     Theme theme;
 
     @Option(
             names = "--js",
             defaultValue = "inline",
+            completionCandidates = Candidates.ScriptPlaces.class,
             description = "Where the page has plotly.js from: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     Js js;
 

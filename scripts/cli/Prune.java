@@ -41,7 +41,10 @@ final class Prune implements Callable<Integer> {
     @Mixin
     StorageOption storage;
 
-    @Parameters(paramLabel = "DIR", description = "Directory; its model folders are pruned each for itself.")
+    @Parameters(
+            paramLabel = "DIR",
+            completionCandidates = Candidates.Datasets.class,
+            description = "Directory; its model folders are pruned each for itself.")
     String directory;
 
     @ArgGroup(multiplicity = "1")

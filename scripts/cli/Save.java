@@ -39,7 +39,11 @@ final class Save implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "FILE", description = "A .csv file with a date column, or a pandas .pkl file.")
     Path file;
 
-    @Parameters(index = "1", paramLabel = "DIR", description = "[vN/]DATA_TYPE/MARKET/MODEL, as index/spx/history.")
+    @Parameters(
+            index = "1",
+            paramLabel = "DIR",
+            completionCandidates = Candidates.Datasets.class,
+            description = "[vN/]DATA_TYPE/MARKET/MODEL, as index/spx/history.")
     String directory;
 
     @Option(names = "--params", paramLabel = "WORDS", defaultValue = "", description = "Words joined by _ that go into the name.")

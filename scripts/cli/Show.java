@@ -42,7 +42,11 @@ final class Show implements Callable<Integer> {
     @Option(names = "--rows", paramLabel = "N", description = "Rows to show, 0 for all; a table shows 10 if not given.")
     Integer rows;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            completionCandidates = Candidates.Formats.class,
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
     Format format;
 
     @Option(

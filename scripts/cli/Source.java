@@ -39,6 +39,7 @@ final class Source {
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
             description = "A dataset's path in the storage, or a .pkl or .csv file; with --latest a directory.")
     String name;
 

@@ -27,7 +27,12 @@ final class Verify implements Callable<Integer> {
     @Mixin
     StorageOption storage;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; the whole storage if not given.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "",
+            completionCandidates = Candidates.Datasets.class,
+            description = "Directory; the whole storage if not given.")
     String directory;
 
     @Option(

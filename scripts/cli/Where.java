@@ -11,7 +11,12 @@ public final class Where {
     @Mixin
     private StorageOption storage;
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", defaultValue = "", description = "Directory; the whole storage if not given.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "",
+            completionCandidates = Candidates.Datasets.class,
+            description = "Directory; the whole storage if not given.")
     private String directory;
 
     @Option(names = "--match", paramLabel = "REGEX", defaultValue = "", description = "Only names that have this in them.")

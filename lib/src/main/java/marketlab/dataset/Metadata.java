@@ -72,11 +72,11 @@ public final class Metadata {
     /**
      * This metadata with the parts of a dataset's name.
      *
-     * @param folder {@code [v2/]index/nifty/gbm}
+     * @param folder {@code [v2/]index/nifty/gbm}, also with a slash after it, as shells complete a directory
      * @throws IllegalArgumentException if the folder has not these three parts
      */
     public Metadata withName(String folder, String params) {
-        String[] parts = folder.split("/", -1);
+        String[] parts = folder.replaceFirst("/$", "").split("/", -1);
         int first = parts.length == 4 && parts[0].matches("v[1-9][0-9]*") ? 1 : 0;
         if (parts.length - first != 3) {
             throw new IllegalArgumentException(

@@ -222,6 +222,11 @@ public final class IndexDataGenerator implements Cloneable {
         return with(copy -> copy.history = name);
     }
 
+    /** The words of {@link #params} that set something: {@code bullish}, {@code high_vol} and so on. */
+    public static List<String> scenarios() {
+        return Scenario.names();
+    }
+
     /**
      * What words of {@link #params} that set nothing, but nearly read as a scenario's, may have meant; a line each, none if
      * all is clear.

@@ -18,7 +18,6 @@ import marketlab.index.IndexModel;
 import marketlab.index.ModelParameter;
 import marketlab.peer.Project;
 import marketlab.pickle.PandasPickle;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -450,26 +449,6 @@ class MlabTest {
         assertThat(err).startsWith("'bulish' is a label and sets nothing; did you mean 'bullish'?\n");
         done("generate", "index", "--days", "3", "--params", "bullish_weekly_2");
         assertThat(err).doesNotContain("did you mean");
-    }
-
-    @Tag("slow")
-    @Test
-    void bashCompletesVerbsAndOptions() throws Exception {
-        StringWriter script = new StringWriter();
-        assertThat(Mlab.run(new PrintWriter(script), new PrintWriter(script), "completion")).isZero();
-        Path file = Files.writeString(folder.resolve("completion"), script.toString());
-        assertThat(completed(file, "gen")).isEqualTo("generate");
-        assertThat(completed(file, "be")).isEqualTo("bench");
-        assertThat(completed(file, "generate", "ind")).isEqualTo("index");
-        assertThat(completed(file, "generate", "index", "--ma")).isEqualTo("--market");
-        assertThat(completed(file, "show", "--format", "J")).isEqualTo("JSON");
-    }
-
-    private static String completed(Path script, String... words) throws Exception {
-        String typed = "compopt() { :; }; source '%s'; COMP_WORDS=(mlab %s); COMP_CWORD=%d; _complete_mlab; echo ${COMPREPLY[@]}"
-                .formatted(script, String.join(" ", words), words.length);
-        Process bash = new ProcessBuilder("bash", "-c", typed).start();
-        return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     @Test

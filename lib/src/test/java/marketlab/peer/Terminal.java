@@ -37,10 +37,23 @@ public final class Terminal implements AutoCloseable {
         return run(folder, environment, "'" + Project.root().resolve("scripts/mlab") + "' " + arguments);
     }
 
-    private static Terminal run(Path folder, Map<String, String> environment, String command) {
-        if (Stream.of(System.getenv("PATH").split(File.pathSeparator)).noneMatch(path -> Files.isExecutable(Path.of(path, "tmux")))) {
-            Peer.missing("there is no tmux on the PATH, to try the prompt in a terminal");
+    /** Starts a shell, as {@code zsh -f}, in such a terminal; where it is missing, see {@link Peer#missing}. */
+    public static Terminal shell(Path folder, String command) {
+        need(command.replaceFirst(" .*", ""));
+        Map<String, String> environment = Map.of(
+                "HOME", folder.toString(), "PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8", "HISTFILE", "/dev/null");
+        return run(folder, environment, command);
+    }
+
+    private static void need(String program) {
+        Stream<String> folders = Stream.of(System.getenv("PATH").split(File.pathSeparator));
+        if (folders.noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
+            Peer.missing("there is no " + program + " on the PATH, to try what a user types in a terminal");
         }
+    }
+
+    private static Terminal run(Path folder, Map<String, String> environment, String command) {
+        need("tmux");
         Terminal terminal = new Terminal();
         List<String> start = new ArrayList<>(
                 List.of("-f", "/dev/null", "new-session", "-d", "-x", "130", "-y", "50", "-c", folder.toString()));
@@ -58,7 +71,7 @@ public final class Terminal implements AutoCloseable {
 
     /** Types this text. */
     public void type(String text) {
-        tmux("send-keys", "-l", text);
+        tmux("send-keys", "-l", "--", text);
     }
 
     /** Presses a key, called as tmux does: {@code Tab}, {@code Up}, {@code C-c}. */

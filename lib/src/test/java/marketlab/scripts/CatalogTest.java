@@ -59,7 +59,8 @@ class CatalogTest {
                 folder, Path.of(System.getProperty("java.home"), "bin/java"), "",
                 "-XX:TieredStopAtLevel=1", "-jar", Sandbox.jbang().toString(), "init", "-t", "mlab", "-Dmarket=spx", "my.java");
         assertThat(made.status()).as(made.err()).isZero();
-        assertThat(folder.resolve("my.java")).content().contains("//DEPS lib/kit.java", "class my {");
+        assertThat(folder.resolve("my.java")).content()
+                .contains("\n// The next line is where marketlab's library is. ", "PATH/lib/kit.java", "\n//DEPS lib/kit.java\n", "class my {");
         Sandbox.Result result = machine.run(folder, folder.resolve("scripts/mlab"), "", "run", "my.java");
         assertThat(result.out()).as(result.err()).contains("\n252 rows x 6 columns, index/spx/gbm bullish, ").endsWith("\nspx.html\n");
         assertThat(folder.resolve("spx.html")).isNotEmptyFile();
