@@ -76,6 +76,12 @@ final class GenerateChain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (history != null && (date != null || spot != null)) {
+            throw new IllegalArgumentException("--along takes day and spot from the history: leave out --date and --spot");
+        }
+        if (surface != null && model.equals("heston")) {
+            throw new IllegalArgumentException("--model heston has a volatility surface of its own: leave out --surface");
+        }
         OptionChainGenerator generator =
                 withExpiries(OptionChainGenerator.of(options.market).model(model)).strikes(strikes).params(options.params);
         generator = options.metadataColumn ? generator.withMetadataColumn() : generator;

@@ -215,16 +215,28 @@ final class GenerateIndex implements Callable<Integer> {
     }
 
     private IndexDataGenerator withModel(IndexDataGenerator generator) throws IOException {
+        if (history == null && isSaid("--block")) {
+            throw new IllegalArgumentException("--block is for a bootstrap: say --from HISTORY too, or leave it out");
+        }
         if (history == null && sample == null) {
             return generator.model(model, parameters);
         }
         if (!parameters.isEmpty()) {
-            throw new IllegalArgumentException("--set changes a typical model: leave it out with --calibrate and --from");
+            throw new IllegalArgumentException(
+                    "--set changes a model's usual parameters, and --calibrate and --from find them: leave one out");
+        }
+        if (history != null && (sample != null || isSaid("--model") && !model.equals("bootstrap"))) {
+            throw new IllegalArgumentException(
+                    "--from draws by model bootstrap: leave out --calibrate and any other --model, or leave out --from");
         }
         String name = history == null ? sample : history;
         Dataset real = Source.load(options.storage, name).content();
         return generator.model(history == null ? fitted(real) : drawn(real))
                 .history(options.storage.holds(name) ? options.storage.pathOf(name) : name);
+    }
+
+    private boolean isSaid(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private IndexModel drawn(Dataset real) {

@@ -54,6 +54,10 @@ public final class BarChecks {
     private void order(Column<?> index) {
         if (index instanceof DateTimeColumn || index instanceof InstantColumn) {
             Set<Object> seen = new HashSet<>();
+            if (index.size() > 1 && IntStream.range(1, index.size()).allMatch(row -> isBefore(index.get(row), index.get(row - 1)))) {
+                warnings.add("the rows are newest first; what needs them oldest first sorts them");
+                return;
+            }
             rows(index.name() + " is before that of the row above", row -> row > 0 && isBefore(index.get(row), index.get(row - 1)));
             rows(index.name() + " stands there twice", row -> !index.isMissing(row) && !seen.add(index.get(row)));
         }

@@ -1,5 +1,6 @@
 package marketlab.dataset;
 
+import com.univocity.parsers.common.TextWritingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.IOException;
@@ -67,13 +68,17 @@ public final class Csv {
     }
 
     /** Writes a dataset's table, index columns included, with a header line; nothing of a table without columns. */
-    public static void write(Dataset data, Writer out) {
+    public static void write(Dataset data, Writer out) throws IOException {
         if (data.table().columnCount() == 0) {
             return;
         }
-        new CsvWriter().write(
-                data.table(),
-                CsvWriteOptions.builder(out).ignoreLeadingWhitespaces(false).ignoreTrailingWhitespaces(false).build());
+        try {
+            new CsvWriter().write(
+                    data.table(),
+                    CsvWriteOptions.builder(out).ignoreLeadingWhitespaces(false).ignoreTrailingWhitespaces(false).build());
+        } catch (TextWritingException e) {
+            throw new IOException(e.getCause() == null ? "cannot be written" : e.getCause().getMessage(), e);
+        }
     }
 
     /**
@@ -112,6 +117,7 @@ public final class Csv {
             parser.stopParsing();
         }
         CsvLevels.refuse(file, rows);
+        refuseOpenQuote(file, text.text(), rows, lines);
         String[] names = names(file, format, rows, lines);
         List<List<String>> cells = cells(file, names, rows, lines);
         char delimiter = parser.getDetectedFormat().getDelimiter();
@@ -123,6 +129,21 @@ public final class Csv {
         }
         understood(text, numbers, columns, format).ifPresent(notes);
         return columns;
+    }
+
+    /** A quote that is never closed would take all lines behind it into one cell. */
+    private static void refuseOpenQuote(Path file, String text, List<String[]> rows, List<Long> lines) throws CsvException {
+        if (text.chars().filter(c -> c == '"').count() % 2 == 0) {
+            return;
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            for (String cell : rows.get(row)) {
+                if (cell != null && cell.indexOf('\n') >= 0) {
+                    long first = lines.get(row) - cell.chars().filter(c -> c == '\n').count();
+                    throw new CsvException(file, first, "a quote opens here, or shortly before, and never closes; correct it");
+                }
+            }
+        }
     }
 
     /** Takes the header away from the rows, and gives the columns' names. */

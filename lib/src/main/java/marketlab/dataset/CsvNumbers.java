@@ -25,6 +25,7 @@ final class CsvNumbers {
             + "\\d{1,3}(\\.\\d{3})+,\\d*|\\d{1,3}(\\.\\d{3}){2,}"
             + "|\\d*,(?!\\d{3}$)\\d*|0,\\d+|\\d{4,},\\d+)([eE][+-]?\\d+)?");
     private static final Pattern EITHER = Pattern.compile("[+-]?[1-9]\\d{0,2},\\d{3}");
+    private static final Pattern EITHER_BY_POINT = Pattern.compile("[+-]?[1-9]\\d{0,2}\\.\\d{3}");
 
     private final boolean comma;
 
@@ -53,9 +54,14 @@ final class CsvNumbers {
                     .formatted(point.get(), comma.get()));
         }
         Optional<String> either = first(cells, EITHER);
-        if (delimiter == '\t' && point.isEmpty() && comma.isEmpty() && either.isPresent()) {
-            throw new CsvException(file, "'%s' may be a whole number or a decimal comma; say --decimal . or --decimal ,"
-                    .formatted(either.get()));
+        Optional<String> ambiguous = switch (delimiter) {
+            case '\t' -> either;
+            case ';' -> first(cells, EITHER_BY_POINT);
+            default -> Optional.empty();
+        };
+        if (point.isEmpty() && comma.isEmpty() && ambiguous.isPresent()) {
+            throw new CsvException(file, "'%s' may be a whole number or have decimals; say --decimal . or --decimal ,"
+                    .formatted(ambiguous.get()));
         }
         return new CsvNumbers(comma.isPresent() || point.isEmpty() && delimiter == ';' && either.isPresent());
     }

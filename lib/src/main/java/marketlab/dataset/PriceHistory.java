@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -28,6 +29,7 @@ import tech.tablesaw.columns.Column;
 public final class PriceHistory {
 
     private static final String CLOSE = "Close";
+    private static final int MOST_NAMED = 20;
 
     private final List<LocalDateTime> times;
     private final double[] closes;
@@ -210,8 +212,10 @@ public final class PriceHistory {
                 return close;
             }
         }
-        throw new IllegalArgumentException(
-                "a history needs a numeric column 'Close'; there are: " + String.join(", ", table.columnNames()));
+        List<String> names = table.columnNames();
+        String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
+        throw new IllegalArgumentException("a history needs a numeric column 'Close'; there are: "
+                + names.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more);
     }
 
     private static double[] closes(NumericColumn<?> close, int[] rows) {

@@ -14,7 +14,10 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -106,6 +109,9 @@ record ShownTable(List<ShownColumn> columns, int gap) {
         } else if (column instanceof InstantColumn moments) {
             DateTimeFormatter format = MOMENT.withZone(aside.zone(column.name()));
             return row -> format.format(moments.get(row));
+        }
+        if (column instanceof LongColumn || column instanceof IntColumn || column instanceof ShortColumn) {
+            return row -> String.valueOf(column.get(row)); // Tablesaw would write the digits of the user's locale
         }
         return column::getString;
     }

@@ -37,7 +37,7 @@ final class ModelCatalog {
 
     static IndexModel named(String name, Map<String, ? extends Number> parameters) {
         if (name.equals(BOOTSTRAP)) {
-            throw new IllegalArgumentException("[model] bootstrap needs a history to draw from: Bootstrap.of(history, 10)");
+            throw new IllegalArgumentException("[model] bootstrap needs a history to draw from: --from HISTORY, or in Java Bootstrap.of(history, 10)");
         }
         IndexModel typical = TYPICAL.stream()
                 .filter(model -> model.name().equals(name))

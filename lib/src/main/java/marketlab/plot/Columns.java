@@ -3,7 +3,9 @@ package marketlab.plot;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ final class Columns {
 
     private final Dataset dataset;
     private final int[] rows;
+    private final Map<String, Column<?>> byName = new HashMap<>();
 
     private Columns(Dataset dataset, int[] rows) {
         if (rows.length == 0) {
@@ -84,12 +87,17 @@ final class Columns {
         return IntStream.of(rows).mapToDouble(numbers::getDouble).toArray();
     }
 
+    /** Found by a map, as a table of many paths is asked for each of them, and Tablesaw would compare all names each time. */
     private Column<?> column(String name) {
-        if (!dataset.table().containsColumn(name)) {
+        if (byName.isEmpty()) {
+            dataset.table().columns().forEach(column -> byName.put(column.name().toLowerCase(Locale.ROOT), column));
+        }
+        Column<?> column = byName.get(name.toLowerCase(Locale.ROOT));
+        if (column == null) {
             throw new IllegalArgumentException(
                     "no column '%s' to plot; there are: %s".formatted(name, dataset.table().columnNames()));
         }
-        return dataset.table().column(name);
+        return column;
     }
 
     private double[] time(Column<?> column) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -116,7 +117,14 @@ public final class Page {
         if (js == Js.SIDECAR) {
             writeSidecar(folder);
         }
-        return Files.writeString(file, html(), StandardCharsets.UTF_8);
+        // written beside it first: where there is no room, the figure that was there stays
+        Path draft = folder.resolve("." + UUID.randomUUID() + ".html");
+        try {
+            Files.writeString(draft, html(), StandardCharsets.UTF_8);
+            return Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     /**

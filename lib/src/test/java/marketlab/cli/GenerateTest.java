@@ -99,7 +99,11 @@ class GenerateTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "--vol 4.9 --days 50000 --seed 1 | mlab: the index left the range of numbers, at 0.0: take a lower volatility or fewer bars",
-        "--calibrate index/spx --set beta=0.5 | mlab: --set changes a typical model: leave it out with --calibrate and --from"
+        "--calibrate index/spx --set beta=0.5 | "
+                + "mlab: --set changes a model's usual parameters, and --calibrate and --from find them: leave one out",
+        "--from index/spx --model garch | "
+                + "mlab: --from draws by model bootstrap: leave out --calibrate and any other --model, or leave out --from",
+        "--model gbm --block 20 | mlab: --block is for a bootstrap: say --from HISTORY too, or leave it out"
     })
     void modelThatCannotBeIsRefusedInOneLine(String arguments, String message) {
         assertThat(run(2, arguments.split(" "))).isEqualTo(message + "\n");

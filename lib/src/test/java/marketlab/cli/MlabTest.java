@@ -128,6 +128,8 @@ class MlabTest {
             generate index --vol NaN                | 2 | volatility must be
             generate index --days 0                 | 2 | days must be
             generate index --days many              | 2 | 'many' is not an int
+            generate chain --along x --spot 100     | 2 | --along takes day and spot from the history: leave out --date and --spot
+            generate chain --model heston --surface index_skew | 2 | --model heston has a volatility surface of its own: leave out --surface
             generate chain --expiries soon          | 2 | --expiries takes a number or dates like 2026-01-27,2026-02-24, got 'soon'
             generate index --params ../x            | 2 | params must be letters
             generate                                | 2 | say what to generate: index or chain

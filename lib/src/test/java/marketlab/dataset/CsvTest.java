@@ -135,11 +135,20 @@ class CsvTest {
     @Test
     void numbersThatReadBothWaysAreRefusedUntilTheMarkIsNamed() throws IOException {
         String tabs = "date\tclose\n2026-01-05\t155,123\n";
-        assertRefused(tabs, "'155,123' may be a whole number or a decimal comma; say --decimal . or --decimal ,");
+        assertRefused(tabs, "'155,123' may be a whole number or have decimals; say --decimal . or --decimal ,");
         assertThat(read(tabs, withDecimal(',')).table().doubleColumn("close").get(0)).isEqualTo(155.123);
         assertThat(read(tabs, withDecimal('.')).table().longColumn("close").get(0)).isEqualTo(155123);
+        assertRefused("date;close\n2026-01-05;24.010\n", "'24.010' may be a whole number or have decimals; say --decimal .");
         assertRefused("date;a;b\n2026-01-05;1,5;1.5\n",
                 "'1.5' has a decimal point and '1,5' a decimal comma; say --decimal . or --decimal ,");
+    }
+
+    @Test
+    void quoteThatNeverClosesIsRefusedByItsLine() throws IOException {
+        assertRefused("date,close,note\n2026-01-05,1,a\n2026-01-06,2,\"5 inch\n2026-01-07,3,b\n2026-01-08,4,c\n",
+                "line 3: a quote opens here, or shortly before, and never closes; correct it");
+        assertThat(read("date,close,note\n2026-01-05,1,\"two\nlines\"\n").table().stringColumn("note").get(0))
+                .isEqualTo("two\nlines");
     }
 
     @Test

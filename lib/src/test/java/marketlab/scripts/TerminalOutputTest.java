@@ -32,7 +32,7 @@ class TerminalOutputTest {
             terminal.exitCode();
             List<String> lines = terminal.awaitLine("ended with ");
             assertThat(lines).noneMatch(line -> line.contains("u000d"));
-            assertThat(lines.stream().filter(line -> line.startsWith("["))).hasSizeLessThanOrEqualTo(1);
+            assertThat(lines.stream().filter(line -> line.startsWith("[") && !line.startsWith("[jbang]"))).hasSizeLessThanOrEqualTo(1);
         }
     }
 
