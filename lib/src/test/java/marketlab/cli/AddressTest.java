@@ -162,7 +162,7 @@ class AddressTest {
         }
         assertThat(done("verify", "gs://work/team/index/nifty/bootstrap", "--regenerate")).isEmpty();
         assertThat(mlab.run("verify", "team/index/nifty/bootstrap", "--regenerate", "--storage", "gs://work").err())
-                .endsWith("2 the same, 0 different, 0 cannot be; 0 were not generated\n");
+                .endsWith("2 the same, 0 derived, 0 different, 0 cannot be; 0 were not generated\n");
     }
 
     @Test

@@ -34,7 +34,7 @@ class BeyondMemoryTest {
         assertThat(run("describe", "index", "--latest")).contains(rows + " rows, index Timestamp: datetime64[ns], with a checksum");
         assertThat(run("show", "index", "--latest", "--rows", "4").lines().toList())
                 .hasSize(7)
-                .satisfies(lines -> assertThat(lines.get(2)).contains("T09:15:00.000  | 24000.000  |"))
+                .satisfies(lines -> assertThat(lines.get(2)).contains("T09:15:00.000  |  24000.00  |"))
                 .satisfies(lines -> assertThat(lines.get(4)).contains("..."));
         assertThat(run("show", "index", "--latest", "--rows", "3", "--format", "csv").lines().toList()).hasSize(4);
         assertThat(run("show", "index", "--latest", "--spark")).contains("2025-12-");
