@@ -164,6 +164,17 @@ public final class LocalStorage extends Storage {
     }
 
     @Override
+    protected boolean isLinked(String top, String path) {
+        Path end = base.resolve(top);
+        for (Path at = base.resolve(path); at != null && !at.equals(end); at = at.getParent()) {
+            if (Files.isSymbolicLink(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     protected void remove(String path) throws IOException {
         Path file = dataset(path);
         Files.delete(file);

@@ -344,11 +344,13 @@ public abstract class Storage implements AutoCloseable {
     /**
      * What {@link #delete} could remove of a directory so that each model folder in it keeps its newest datasets that are
      * whole. Removes nothing, and names neither strangers nor anything in a folder that has fewer datasets that are whole.
-     * Reads those that it keeps through.
+     * Reads those that it keeps through. A symbolic link below the directory is neither counted nor named, nor is what lies
+     * in a folder behind one.
      *
      * @param keep how many that are whole to keep in each model folder
      * @param notBefore datasets from this time on are kept too
-     * @param notCounted told the path of each newer one that is not whole and so is kept without being counted, and why
+     * @param notCounted told the path of what is kept without being counted, and why: each newer dataset that is not whole,
+     *     and each symbolic link to a dataset or to a folder of datasets
      * @return paths, oldest first
      * @throws IllegalArgumentException if keep is not positive
      */
@@ -415,6 +417,11 @@ public abstract class Storage implements AutoCloseable {
 
     /** Bytes of the file under this path; empty if there is none. */
     protected abstract OptionalLong size(String path) throws IOException;
+
+    /** Whether a path is a symbolic link, or one of its folders below the top folder is. Only a folder's storage has links. */
+    protected boolean isLinked(String top, String path) {
+        return false;
+    }
 
     /**
      * Names directly in this folder that begin with the prefix, in any order, without drafts; those of folders end with

@@ -72,8 +72,14 @@ final class Sweep {
         Walk walk = new Walk(storage, notCounted);
         List<NamedPath> old = new ArrayList<>();
         for (String folder : walk.modelFolders(directory)) {
+            if (isLinked(directory, folder, notCounted)) {
+                continue;
+            }
             int kept = 0;
             for (NamedPath dataset : walk.newestIn(folder)) {
+                if (isLinked(folder, dataset.path(), notCounted)) {
+                    continue;
+                }
                 if (kept == keep) {
                     old.add(dataset);
                 } else if (isWhole(dataset.path(), notCounted)) {
@@ -98,6 +104,15 @@ final class Sweep {
                 Problems.ofOneEntry(e);
             }
         }
+    }
+
+    /** A link is another name of data that may be counted or removed elsewhere: neither is done by this name. */
+    private boolean isLinked(String top, String path, BiConsumer<String, String> notCounted) {
+        boolean linked = storage.isLinked(top, path);
+        if (linked) {
+            notCounted.accept(path, "is a symbolic link, or lies behind one");
+        }
+        return linked;
     }
 
     private boolean isWhole(String path, BiConsumer<String, String> notCounted) {

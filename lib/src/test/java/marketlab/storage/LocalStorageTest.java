@@ -217,6 +217,27 @@ class LocalStorageTest extends StorageContractTest {
     }
 
     @Test
+    void pruneNeitherCountsNorRemovesLinks() throws IOException {
+        String folder = "index/nifty/gbm/";
+        local().save(data(), folder + "20260101_000000_a.pkl");
+        Path real = root.resolve("data/" + folder);
+        Files.createSymbolicLink(real.resolve("20260104_000000_link.pkl"), Path.of("20260101_000000_a.pkl"));
+        Files.createSymbolicLink(real.resolveSibling("alias"), Path.of("gbm"));
+        Files.createSymbolicLink(root.resolve("data/index/all"), Path.of("nifty"));
+        Map<String, String> notCounted = new TreeMap<>();
+        assertThat(local().prunable("", 1, Instant.MAX, notCounted::put)).isEmpty();
+        assertThat(notCounted).containsOnlyKeys(
+                "index/all/alias", "index/all/gbm", "index/nifty/alias", folder + "20260104_000000_link.pkl");
+        assertThat(notCounted.values()).containsOnly("is a symbolic link, or lies behind one");
+
+        local().save(data(), folder + "20260102_000000_b.pkl");
+        Files.createSymbolicLink(real.resolve("20250101_000000_old.pkl"), Path.of("20260102_000000_b.pkl"));
+        assertThat(local().prunable("", 1, Instant.MAX, (path, reason) -> {})).containsExactly(folder + "20260101_000000_a.pkl");
+        assertThat(local().prunable("index/all/gbm", 1, Instant.MAX, (path, reason) -> {}))
+                .as("a link that the user names").containsExactly("index/all/gbm/20260101_000000_a.pkl");
+    }
+
+    @Test
     void thousandsOfFoldersInEachOtherEndInALine() throws IOException {
         String whole = local().pathOf(local().save(data(), NAME));
         Files.createDirectories(root.resolve("data/deep/" + "d/".repeat(1500)));
