@@ -1,5 +1,6 @@
 package marketlab.pickle;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -136,7 +137,9 @@ final class Spool implements Content {
     }
 
     private PickleException damaged(Exception cause) {
-        PickleException refusal = new PickleException(written, "the %s is damaged: %s".formatted(compression, cause.getMessage()));
+        String why = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        PickleException refusal = new PickleException(
+                written, "the " + compression + (cause instanceof EOFException ? " ends too early" : " is damaged" + why));
         refusal.initCause(cause);
         return refusal;
     }

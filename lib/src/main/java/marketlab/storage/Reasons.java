@@ -24,7 +24,7 @@ final class Reasons {
         }
         String message = e instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
-                : String.valueOf(e.getMessage());
+                : e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         if (e instanceof FileAlreadyExistsException || message.contains("Not a directory")) {
             return "a part of the path is a file, not a folder; move it or use another storage";
         }
