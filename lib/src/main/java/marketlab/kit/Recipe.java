@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import marketlab.calendar.ExpiryRules;
 import marketlab.calendar.Market;
@@ -100,7 +101,7 @@ final class Recipe {
     private <T> T checked(Supplier<T> made) {
         try {
             return made.get();
-        } catch (DateTimeException | ClassCastException | IndexOutOfBoundsException e) {
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException("its parameters cannot be read: " + e.getMessage(), e);
         }
     }
@@ -110,7 +111,7 @@ final class Recipe {
     }
 
     private Dataset chain() {
-        List<LocalDate> expiries = list("expiries").stream().map(day -> LocalDate.parse(day.toString())).toList();
+        List<LocalDate> expiries = list("expiries").stream().map(day -> LocalDate.parse(String.valueOf(day))).toList();
         Market market = new Market("market", GENERIC.calendar(), GENERIC.expiries().withLots(lots(expiries)), number("spot"),
                 number("usual_volatility"), GENERIC.drift(), number("rate"), number("dividend_yield"),
                 number("strike_step"), number("tick"), GENERIC.dailyVolume());
@@ -128,7 +129,7 @@ final class Recipe {
         List<?> sizes = list("lots");
         for (int i = 0; i < expiries.size(); i++) {
             if (sizes.get(i) != null) {
-                lots.put(expiries.get(i), ((Number) sizes.get(i)).intValue());
+                lots.put(expiries.get(i), number("lots", sizes.get(i)).intValue());
             }
         }
         return lots;
@@ -149,11 +150,13 @@ final class Recipe {
         int index = whole("basket_index");
         TradingCalendar calendar = calendar();
         IndexDataGenerator[] basket = names.stream()
-                .map(name -> bars(market(name.toString(), calendar)).seed(wholeNumber("basket_seed")))
+                .map(name -> bars(market(String.valueOf(name), calendar)).seed(wholeNumber("basket_seed")))
                 .toArray(IndexDataGenerator[]::new);
         basket[index] = basket[index].model(model()).seed(index == 0 ? wholeNumber("basket_seed") : seed());
         double[][] correlation = list("correlation").stream()
-                .map(row -> ((List<?>) row).stream().mapToDouble(rho -> ((Number) rho).doubleValue()).toArray())
+                .map(row -> list("correlation", row).stream()
+                        .mapToDouble(rho -> number("correlation", rho).doubleValue())
+                        .toArray())
                 .toArray(double[][]::new);
         return IndexBasket.of(basket).correlation(correlation).generate(index);
     }
@@ -165,7 +168,7 @@ final class Recipe {
                 .spot(number("spot"))
                 .interval(text("interval"))
                 .end(date("end"))
-                .history(parameters.getOrDefault("history", "").toString());
+                .history(historyName());
     }
 
     private Market market(String name, TradingCalendar calendar) {
@@ -192,7 +195,7 @@ final class Recipe {
     }
 
     private Dataset history() {
-        String name = parameters.getOrDefault("history", "").toString();
+        String name = historyName();
         if (name.isEmpty()) {
             throw new IllegalArgumentException("it does not say which history it was drawn from");
         }
@@ -201,6 +204,10 @@ final class Recipe {
         } catch (StorageException e) {
             throw new IllegalArgumentException("its history '%s' cannot be loaded from this storage".formatted(name), e);
         }
+    }
+
+    private String historyName() {
+        return Objects.toString(parameters.get("history"), "");
     }
 
     private long seed() {
@@ -216,11 +223,30 @@ final class Recipe {
     }
 
     private List<?> list(String name) {
-        return (List<?>) recorded(name);
+        return list(name, recorded(name));
+    }
+
+    private static List<?> list(String name, Object value) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw unreadable(name, value, "a list");
     }
 
     private double number(String name) {
-        return ((Number) recorded(name)).doubleValue();
+        return number(name, recorded(name)).doubleValue();
+    }
+
+    private static Number number(String name, Object value) {
+        if (value instanceof Number number) {
+            return number;
+        }
+        throw unreadable(name, value, "a number");
+    }
+
+    private static IllegalArgumentException unreadable(String name, Object value, String type) {
+        String is = value instanceof String ? "the text '" + value + "'" : String.valueOf(value);
+        return new IllegalArgumentException("its parameters cannot be read: %s is %s, not %s".formatted(name, is, type));
     }
 
     private int whole(String name) {
@@ -228,7 +254,7 @@ final class Recipe {
     }
 
     private long wholeNumber(String name) {
-        return ((Number) recorded(name)).longValue();
+        return number(name, recorded(name)).longValue();
     }
 
     private Object recorded(String name) {

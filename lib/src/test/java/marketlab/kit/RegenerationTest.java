@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -319,6 +320,25 @@ class RegenerationTest {
         assertImpossible(
                 made.with(made.metadata().with(Metadata.MODEL_PARAMS, "none")),
                 "cannot be made again: its metadata do not say how it was made");
+    }
+
+    @Test
+    void parametersOfAnotherTypeAreNamed() {
+        Dataset made = index().generate();
+        assertParameter(made, "days", "5", "days is the text '5', not a number");
+        assertParameter(made, "spot", List.of(1), "spot is [1], not a number");
+        Dataset chain = OptionChainGenerator.of("nifty").expiries(1).strikes(3).generate();
+        assertParameter(chain, "expiries", true, "expiries is true, not a list");
+        assertParameter(chain, "lots", List.of("many"), "lots is the text 'many', not a number");
+        assertParameter(chain, "expiries", Collections.singletonList(null), "Text 'null' could not be parsed at index 0");
+    }
+
+    private void assertParameter(Dataset made, String name, Object value, String problem) {
+        Map<String, Object> changed = new LinkedHashMap<>(made.metadata().modelParams());
+        changed.put(name, value);
+        assertImpossible(
+                made.with(made.metadata().withModelParams(changed)),
+                "cannot be made again: its parameters cannot be read: " + problem);
     }
 
     @Test
