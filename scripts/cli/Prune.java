@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import marketlab.dataset.SafeText;
 import marketlab.storage.Storage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -57,8 +58,8 @@ final class Prune implements Callable<Integer> {
     public Integer call() {
         try (Storage opened = storage.open(directory)) {
             String inside = storage.pathOf(directory);
-            BiConsumer<String, String> notCounted =
-                    (path, reason) -> err().println("[" + opened.place(path) + "] kept, not counted as one of the newest: " + reason);
+            BiConsumer<String, String> notCounted = (path, reason) -> err().println(SafeText.escaped(
+                    "[" + opened.place(path) + "] kept, not counted as one of the newest: " + reason));
             List<String> old = which.keep == null
                     ? opened.prunable(inside, 1, Instant.now().minus(age(which.age)), notCounted)
                     : opened.prunable(inside, which.keep, Instant.MAX, notCounted);

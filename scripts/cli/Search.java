@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import marketlab.dataset.MetadataQuery;
+import marketlab.dataset.SafeText;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ final class Search implements Callable<Integer> {
             AtomicInteger passedOver = new AtomicInteger();
             List<String> found = opened.search(query, (path, reason) -> {
                 passedOver.incrementAndGet();
-                err.println("[" + opened.place(path) + "] passed over: " + reason);
+                err.println(SafeText.escaped("[" + opened.place(path) + "] passed over: " + reason));
             });
             found.forEach(path -> spec.commandLine().getOut().println(opened.place(path)));
             spec.commandLine().getOut().flush();

@@ -3,6 +3,7 @@ package marketlab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import marketlab.dataset.SafeText;
 import marketlab.kit.ProgressBar;
 import marketlab.kit.Regenerations;
 import marketlab.storage.Storage;
@@ -66,12 +67,12 @@ final class Verify implements Callable<Integer> {
         }
         made.findings().forEach((path, finding) -> say(opened, path, finding));
         spec.commandLine().getErr().println(made.counts());
-        return made.different().isEmpty();
+        return made.different().isEmpty() && made.unread().isEmpty();
     }
 
     private void say(Storage opened, String path, String problem) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%s: %s%n", opened.place(path), problem);
+        out.println(SafeText.escaped(opened.place(path) + ": " + problem));
         out.flush();
     }
 }

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import marketlab.dataset.SafeText;
 import marketlab.storage.Progress;
 import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
 
 /**
  * What came of making many datasets again; see {@link Regeneration}.
@@ -17,13 +19,15 @@ import marketlab.storage.Storage;
  * @param different paths of those that another version of the generator made, and where they differ
  * @param impossible paths of those that cannot be made again, and why
  * @param notGenerated paths of those that marketlab did not generate
+ * @param unread paths of those that could not be read, and why: a newer marketlab wrote it, it was removed meanwhile
  */
 public record Regenerations(
         List<String> same,
         Map<String, String> derived,
         Map<String, String> different,
         Map<String, String> impossible,
-        List<String> notGenerated) {
+        List<String> notGenerated,
+        Map<String, String> unread) {
 
     public Regenerations {
         same = List.copyOf(same);
@@ -31,12 +35,13 @@ public record Regenerations(
         different = Collections.unmodifiableMap(new LinkedHashMap<>(different));
         impossible = Collections.unmodifiableMap(new LinkedHashMap<>(impossible));
         notGenerated = List.copyOf(notGenerated);
+        unread = Collections.unmodifiableMap(new LinkedHashMap<>(unread));
     }
 
     /**
-     * Compares these datasets with what their metadata make.
+     * Compares these datasets with what their metadata make. One that cannot be read does not end the whole.
      *
-     * @throws marketlab.storage.StorageException as {@link Regeneration#verify}
+     * @throws StorageException if the storage as a whole fails
      */
     public static Regenerations of(Storage storage, List<String> paths, Progress progress) {
         List<String> same = new ArrayList<>();
@@ -44,25 +49,34 @@ public record Regenerations(
         Map<String, String> different = new LinkedHashMap<>();
         Map<String, String> impossible = new LinkedHashMap<>();
         List<String> notGenerated = new ArrayList<>();
+        Map<String, String> unread = new LinkedHashMap<>();
         int finished = 0;
         for (String path : paths) {
-            Regeneration made = Regeneration.verify(storage, path);
-            switch (made.outcome()) {
-                case SAME -> same.add(path);
-                case DERIVED -> derived.put(path, made.reason());
-                case DIFFERENT -> different.put(path, made.reason());
-                case IMPOSSIBLE -> impossible.put(path, made.reason());
-                case NOT_GENERATED -> notGenerated.add(path);
+            try {
+                Regeneration made = Regeneration.verify(storage, path);
+                switch (made.outcome()) {
+                    case SAME -> same.add(path);
+                    case DERIVED -> derived.put(path, made.reason());
+                    case DIFFERENT -> different.put(path, made.reason());
+                    case IMPOSSIBLE -> impossible.put(path, made.reason());
+                    case NOT_GENERATED -> notGenerated.add(path);
+                }
+            } catch (StorageException e) {
+                if (e.isOfTheWholeStorage()) {
+                    throw e;
+                }
+                unread.put(path, e.problem());
             }
             progress.done(++finished, paths.size(), path);
         }
-        return new Regenerations(same, derived, different, impossible, notGenerated);
+        return new Regenerations(same, derived, different, impossible, notGenerated, unread);
     }
 
-    /** The counts in one line. */
+    /** The counts in one line, and how many could not be read if there are any. */
     public String counts() {
-        return "made again: %s the same, %s derived, %s different, %s cannot be; %s were not generated"
+        String counts = "made again: %s the same, %s derived, %s different, %s cannot be; %s were not generated"
                 .formatted(same.size(), derived.size(), different.size(), impossible.size(), notGenerated.size());
+        return unread.isEmpty() ? counts : counts + ", " + unread.size() + " could not be read";
     }
 
     /** What is to be told of each that is not the same, by its path. */
@@ -71,6 +85,7 @@ public record Regenerations(
         derived.forEach((path, how) -> findings.put(path, "derived, changed after it was generated: " + how));
         findings.putAll(different);
         findings.putAll(impossible);
+        findings.putAll(unread);
         return findings;
     }
 
@@ -78,7 +93,7 @@ public record Regenerations(
     @Override
     public String toString() {
         return findings().entrySet().stream()
-                .map(finding -> finding.getKey() + ": " + finding.getValue() + "\n")
+                .map(finding -> SafeText.escaped(finding.getKey() + ": " + finding.getValue()) + "\n")
                 .collect(Collectors.joining("", "", counts()));
     }
 }

@@ -3,6 +3,7 @@ package marketlab.pickle;
 import java.util.List;
 import java.util.Locale;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.SafeText;
 import tech.tablesaw.api.ColumnType;
 
 /**
@@ -45,7 +46,7 @@ public record Description(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("%s rows, index %s, %s a checksum%n".formatted(
-                rows, index, integrity == Integrity.SEALED ? "with" : "without"));
+                rows, SafeText.escaped(index), integrity == Integrity.SEALED ? "with" : "without"));
         boolean wide = columns.size() > 2 * ENDS;
         text.append(wide
                 ? String.format(Locale.ROOT, "%,d columns, the first and the last %d:%n", columns.size(), ENDS)
@@ -56,10 +57,12 @@ public record Description(
                 i = columns.size() - ENDS;
             }
             Column column = columns.get(i);
-            text.append("  %-16s %-20s %s%n".formatted(column.name(), column.dtype(), column.type().name()));
+            text.append("  %-16s %-20s %s%n".formatted(
+                    SafeText.escaped(column.name()), SafeText.escaped(column.dtype()), column.type().name()));
         }
         text.append("attributes");
-        metadata.attributes().forEach((key, value) -> text.append("%n  %-16s %s".formatted(key, value)));
+        metadata.attributes().forEach((key, value) -> text.append("%n  %-16s %s".formatted(
+                SafeText.escaped(key), SafeText.escaped(String.valueOf(value)))));
         return text.toString();
     }
 }

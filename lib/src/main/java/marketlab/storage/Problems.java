@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import marketlab.dataset.DatasetName;
+import marketlab.dataset.SafeText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,14 +70,14 @@ final class Problems {
         if (operation.equals("save")) {
             logUnsaved(place, reason);
         } else {
-            LOG.warn("Failed: {} of {}: {}", operation, place, reason);
+            LOG.warn("Failed: {} of {}: {}", operation, SafeText.escaped(place), SafeText.escaped(reason));
         }
         return new StorageException(place, operation + " failed: " + reason, cause);
     }
 
     /** What the specification asks for: a program that saves is told of it, whatever becomes of the exception. */
     static void logUnsaved(String place, String reason) {
-        LOG.error("Failed to save data to {}: {}", place, reason);
+        LOG.error("Failed to save data to {}: {}", SafeText.escaped(place), SafeText.escaped(reason));
     }
 
     /** Why one dataset or folder of many cannot be read; what concerns the whole storage is thrown on. */

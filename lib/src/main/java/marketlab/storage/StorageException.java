@@ -1,18 +1,22 @@
 package marketlab.storage;
 
+import marketlab.dataset.SafeText;
+
 /**
- * A storage operation that failed. The message is one line, {@code [place] problem; what to do next}; the cause is kept.
- * Nothing half-written is left behind.
+ * A storage operation that failed. The message is one line, {@code [place] problem; what to do next}, in which characters
+ * that a terminal would obey are escaped; the cause is kept. Nothing half-written is left behind.
  */
 public final class StorageException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final String place;
+    private final String problem;
 
     public StorageException(String place, String problem, Throwable cause) {
-        super("[" + place + "] " + problem, cause);
+        super(SafeText.escaped("[" + place + "] " + problem), cause);
         this.place = place;
+        this.problem = problem;
     }
 
     public StorageException(String place, String problem) {
@@ -22,5 +26,15 @@ public final class StorageException extends RuntimeException {
     /** Full path or URI of the dataset or folder. */
     public String place() {
         return place;
+    }
+
+    /** The message without the place; not escaped. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Whether the storage as a whole fails, so that another dataset could not be read either. */
+    public boolean isOfTheWholeStorage() {
+        return getCause() instanceof UnavailableException;
     }
 }

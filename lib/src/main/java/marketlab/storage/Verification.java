@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketlab.dataset.SafeText;
 
 /**
  * What came of comparing checksums.
@@ -32,7 +33,7 @@ public record Verification(List<String> whole, Map<String, String> damaged, Map<
     @Override
     public String toString() {
         return Stream.concat(damaged.entrySet().stream(), unread.entrySet().stream())
-                .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
+                .map(entry -> SafeText.escaped(entry.getKey() + ": " + entry.getValue()) + "\n")
                 .collect(Collectors.joining("", "", counts()));
     }
 }

@@ -346,6 +346,40 @@ class MlabTest {
     }
 
     @Test
+    void datasetOfANewerMarketlabDoesNotEndTheMakingAgainOfTheOthers() throws IOException {
+        String newer = done("generate", "index", "--days", "5", "--seed", "1", "--params", "a");
+        done("generate", "index", "--days", "5", "--seed", "1", "--params", "b");
+        Path file = Path.of(newer);
+        Dataset data = PandasPickle.read(file);
+        PandasPickle.write(data.with(data.metadata().with(Metadata.VERSION, "99.0")), file);
+        assertThat(run("verify", "--regenerate")).isEqualTo(1);
+        assertThat(out).isEqualTo(newer + ": was written by a newer marketlab, in layout 99.0; update marketlab\n");
+        assertThat(err).isEqualTo("2 whole, 0 damaged\nmade again: 1 the same, 0 derived, 0 different, 0 cannot be;"
+                + " 0 were not generated, 1 could not be read\n");
+    }
+
+    @Test
+    void namesAndAttributesCannotForgeALine() throws IOException {
+        Path whole = Path.of(done("generate", "index", "--days", "3", "--seed", "1"));
+        Path forged = whole.resolveSibling("20991231_000000_x\n9 whole, 0 damaged.pkl");
+        Files.copy(whole, forged);
+        String shown = forged.toString().replace("\n", "\\u000a");
+        assertThat(run("verify")).isEqualTo(1);
+        assertThat(out).startsWith(shown + ": has a character that not every storage takes").hasLineCount(1);
+        run("search", "model=gbm");
+        assertThat(err).startsWith("[" + shown + "] passed over: has a character").hasLineCount(2);
+        run("prune", "index", "--keep", "1");
+        assertThat(out + err).doesNotContain("\n9 whole");
+        run("copy", "local:" + folder + "/data", "local:" + folder + "/other");
+        assertThat(out + err).doesNotContain("\n9 whole");
+        Dataset data = PandasPickle.read(whole);
+        PandasPickle.write(data.with(data.metadata().with("note", "a\n9 whole, 0 damaged")), whole);
+        assertThat(done("describe", whole.toString())).contains("note             a\\u000a9 whole, 0 damaged");
+        assertThat(run("search", "note=b")).isEqualTo(1);
+        assertThat(err).endsWith("no dataset has note=b; there are: a\\u000a9 whole, 0 damaged\n");
+    }
+
+    @Test
     void changedDatasetIsSavedAndVerifiedAsDerived() throws IOException {
         Path file = Path.of(done("generate", "index", "--days", "5", "--seed", "1"));
         Path mine = folder.resolve("mine.pkl");
