@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import marketlab.dataset.BarChecks;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.SafeText;
 import marketlab.kit.Regeneration;
 import marketlab.pickle.PandasPickle;
 import marketlab.storage.Storage;
@@ -69,8 +70,8 @@ final class Save implements Callable<Integer> {
         if (made.outcome() != Regeneration.Outcome.DERIVED) {
             return data.metadata();
         }
-        spec.commandLine().getErr().printf(
-                "[%s] saved as derived, changed after marketlab generated it: %s%n", file, made.reason());
+        spec.commandLine().getErr().println(SafeText.escaped(
+                "[%s] saved as derived, changed after marketlab generated it: %s".formatted(file, made.reason())));
         return data.metadata().with(Metadata.DERIVED, made.reason());
     }
 

@@ -48,7 +48,9 @@ public record DatasetDiff(List<String> summary, List<String> first) {
     public String toString() {
         return isEmpty()
                 ? "no difference"
-                : Stream.concat(summary.stream(), first.stream().map(cell -> "  " + cell)).collect(Collectors.joining("\n"));
+                : Stream.concat(summary.stream(), first.stream().map(cell -> "  " + cell))
+                        .map(SafeText::escaped)
+                        .collect(Collectors.joining("\n"));
     }
 
     private static void metadata(Map<String, Object> left, Map<String, Object> right, List<String> summary) {

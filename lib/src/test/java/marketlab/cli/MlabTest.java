@@ -375,6 +375,10 @@ class MlabTest {
         Dataset data = PandasPickle.read(whole);
         PandasPickle.write(data.with(data.metadata().with("note", "a\n9 whole, 0 damaged")), whole);
         assertThat(done("describe", whole.toString())).contains("note             a\\u000a9 whole, 0 damaged");
+        Path other = folder.resolve("other.pkl");
+        PandasPickle.write(data.with(data.metadata().with("note", "b\n1 whole")), other);
+        run("diff", whole.toString(), other.toString());
+        assertThat(out).isEqualTo("attribute note: a\\u000a9 whole, 0 damaged | b\\u000a1 whole\n");
         assertThat(run("search", "note=b")).isEqualTo(1);
         assertThat(err).endsWith("no dataset has note=b; there are: a\\u000a9 whole, 0 damaged\n");
     }
