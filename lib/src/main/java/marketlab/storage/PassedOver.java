@@ -23,7 +23,8 @@ final class PassedOver implements BiConsumer<String, String> {
         List<String> lines = new ArrayList<>();
         byReason.forEach((reason, paths) -> {
             String more = paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more";
-            lines.add(SafeText.escaped("[" + storage.place(paths.iterator().next()) + "]" + more + " passed over: " + reason));
+            String first = storage.place(paths.iterator().next());
+            lines.add(SafeText.escaped("[" + first + "]" + more + " passed over: " + reason));
         });
         return lines;
     }

@@ -418,7 +418,7 @@ public abstract class Storage implements AutoCloseable {
     /** Bytes of the file under this path; empty if there is none. */
     protected abstract OptionalLong size(String path) throws IOException;
 
-    /** Whether a path is a symbolic link, or one of its folders below the top folder is. Only a folder's storage has links. */
+    /** Whether a path is a symbolic link, or one of its folders below the top folder is. A bucket has no links. */
     protected boolean isLinked(String top, String path) {
         return false;
     }

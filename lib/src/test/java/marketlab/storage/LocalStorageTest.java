@@ -232,7 +232,8 @@ class LocalStorageTest extends StorageContractTest {
 
         local().save(data(), folder + "20260102_000000_b.pkl");
         Files.createSymbolicLink(real.resolve("20250101_000000_old.pkl"), Path.of("20260102_000000_b.pkl"));
-        assertThat(local().prunable("", 1, Instant.MAX, (path, reason) -> {})).containsExactly(folder + "20260101_000000_a.pkl");
+        assertThat(local().prunable("", 1, Instant.MAX, (path, reason) -> {}))
+                .containsExactly(folder + "20260101_000000_a.pkl");
         assertThat(local().prunable("index/all/gbm", 1, Instant.MAX, (path, reason) -> {}))
                 .as("a link that the user names").containsExactly("index/all/gbm/20260101_000000_a.pkl");
     }
