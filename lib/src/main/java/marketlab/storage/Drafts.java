@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,8 @@ final class Drafts {
     private static final String LOCK = ".lock";
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final Map<Path, Lease> LEASES = new ConcurrentHashMap<>();
-    private static final Set<Path> FOLDERS = ConcurrentHashMap.newKeySet();
-    private static volatile boolean ending;
+    private static final Set<Path> FOLDERS = new HashSet<>();
+    private static boolean ending;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Drafts::removeOwn, "marketlab-drafts"));
@@ -36,14 +37,13 @@ final class Drafts {
     private Drafts() {}
 
     static Path create(Path folder) throws IOException {
-        FOLDERS.add(folder);
-        Path draft = leased(folder);
-        Files.createFile(draft);
-        if (ending) {
-            discard(draft);
-            throw new IOException("the program is ending");
+        synchronized (FOLDERS) { // or one could be made behind the back of removeOwn
+            if (ending) {
+                throw new IOException("the program is ending");
+            }
+            FOLDERS.add(folder);
+            return Files.createFile(leased(folder));
         }
-        return draft;
     }
 
     private static Path leased(Path folder) throws IOException {
@@ -128,14 +128,16 @@ final class Drafts {
 
     /** When the program ends in the middle of a save, as by Ctrl-C; one that is killed leaves its draft to the next. */
     private static void removeOwn() {
-        ending = true;
-        for (Path folder : FOLDERS) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, OWN + "*")) {
-                for (Path file : files) {
-                    Files.deleteIfExists(file);
+        synchronized (FOLDERS) {
+            ending = true;
+            for (Path folder : FOLDERS) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, OWN + "*")) {
+                    for (Path file : files) {
+                        Files.deleteIfExists(file);
+                    }
+                } catch (IOException e) {
+                    // the folder is gone, or somebody else's to clean
                 }
-            } catch (IOException e) {
-                // the folder is gone, or somebody else's to clean
             }
         }
     }
