@@ -32,7 +32,7 @@ final class LargeFile {
         ByteBuffer last = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(LAST).flip();
         ByteBuffer end = ByteBuffer.wrap(new Assembler().op(Opcode.TUPLE, Opcode.REDUCE, Opcode.SETITEM).range(ROWS)
                 .op(Opcode.NONE, Opcode.NONE, Opcode.NEWFALSE, Opcode.TUPLE, Opcode.REDUCE)
-                .op(Opcode.EMPTY_DICT, Opcode.BUILD, Opcode.STOP).done());
+                .op(Opcode.EMPTY_DICT).text("_typ").text("dataframe").op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
                 StandardOpenOption.SPARSE)) {
             long after = start.remaining() + 8L * ROWS;
