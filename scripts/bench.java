@@ -5,7 +5,7 @@
 //DEPS ../lib/kit.java
 //DEPS org.junit.jupiter:junit-jupiter-api
 
-//SOURCES bench/*.java
+//SOURCES src/main/java/marketlab/bench/*.java
 //SOURCES ../lib/src/test/java/marketlab/peer/*.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8
 // Memory that the operating system has handed out already: else the first touch of each page is what is measured.

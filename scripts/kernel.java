@@ -5,18 +5,18 @@
 //DEPS ../lib/kit.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 
-//SOURCES cli/CodePieces.java
-//SOURCES cli/FastStart.java
-//SOURCES cli/Interrupts.java
-//SOURCES kernel/CellError.java
-//SOURCES kernel/CellErrors.java
-//SOURCES kernel/JJavaKernel.java
-//SOURCES kernel/KernelProcess.java
-//SOURCES kernel/NotebookKernel.java
-//SOURCES kernel/PrintedText.java
-//SOURCES kernel/Replies.java
+//SOURCES src/main/java/marketlab/shell/CodePieces.java
+//SOURCES src/main/java/marketlab/start/FastStart.java
+//SOURCES src/main/java/marketlab/shell/Interrupts.java
+//SOURCES src/main/java/marketlab/jupyter/CellError.java
+//SOURCES src/main/java/marketlab/jupyter/CellErrors.java
+//SOURCES src/main/java/marketlab/jupyter/JJavaKernel.java
+//SOURCES src/main/java/marketlab/jupyter/KernelProcess.java
+//SOURCES src/main/java/marketlab/jupyter/NotebookKernel.java
+//SOURCES src/main/java/marketlab/jupyter/PrintedText.java
+//SOURCES src/main/java/marketlab/jupyter/Replies.java
 
-import marketlab.kernel.KernelProcess;
+import marketlab.jupyter.KernelProcess;
 
 class kernel {
     public static void main(String... args) throws Exception {

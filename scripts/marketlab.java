@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// Market datasets from the command line: `mlab --help`. One class a verb, in cli/.
+// Market datasets from the command line: `mlab --help`. One class a verb, in src/main/java/marketlab/cli.
 
 //DEPS ../lib/kit.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
@@ -7,65 +7,65 @@
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UseDynamicNumberOfCompilerThreads
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:-UsePerfData -Dpicocli.disable.closures=true
 
-//SOURCES cli/AsOf.java
-//SOURCES cli/Candidates.java
-//SOURCES cli/CodePieces.java
-//SOURCES cli/Completion.java
-//SOURCES cli/Config.java
-//SOURCES cli/Convert.java
-//SOURCES cli/Copy.java
-//SOURCES cli/CsvOptions.java
-//SOURCES cli/Demo.java
-//SOURCES cli/Describe.java
-//SOURCES cli/Diff.java
-//SOURCES cli/Doctor.java
-//SOURCES cli/Errors.java
-//SOURCES cli/FastStart.java
-//SOURCES cli/Generate.java
-//SOURCES cli/GenerateChain.java
-//SOURCES cli/GenerateIndex.java
-//SOURCES cli/GeneratedOptions.java
-//SOURCES cli/Hints.java
-//SOURCES cli/Interrupts.java
-//SOURCES cli/KeptVariables.java
-//SOURCES cli/Kernel.java
-//SOURCES cli/KernelInstall.java
-//SOURCES cli/KernelList.java
-//SOURCES cli/KernelPlace.java
-//SOURCES cli/KernelSpecs.java
-//SOURCES cli/KernelUninstall.java
-//SOURCES cli/Kit.java
-//SOURCES cli/KitEngine.java
-//SOURCES cli/Latest.java
-//SOURCES cli/ListDatasets.java
-//SOURCES cli/Mlab.java
-//SOURCES cli/Models.java
-//SOURCES cli/OneJar.java
-//SOURCES cli/Plot.java
-//SOURCES cli/Printable.java
-//SOURCES cli/Prompt.java
-//SOURCES cli/Prune.java
-//SOURCES cli/Save.java
-//SOURCES cli/Search.java
-//SOURCES cli/Shell.java
-//SOURCES cli/Show.java
-//SOURCES cli/Since.java
-//SOURCES cli/Snippets.java
-//SOURCES cli/Source.java
-//SOURCES cli/StorageOption.java
-//SOURCES cli/Terminal.java
-//SOURCES cli/TerminalLine.java
-//SOURCES cli/TrainingBucket.java
-//SOURCES cli/Verify.java
-//SOURCES cli/Versions.java
-//SOURCES cli/Where.java
+//SOURCES src/main/java/marketlab/cli/AsOf.java
+//SOURCES src/main/java/marketlab/cli/Candidates.java
+//SOURCES src/main/java/marketlab/cli/Completion.java
+//SOURCES src/main/java/marketlab/cli/Convert.java
+//SOURCES src/main/java/marketlab/cli/Copy.java
+//SOURCES src/main/java/marketlab/cli/CsvOptions.java
+//SOURCES src/main/java/marketlab/cli/DatasetArgument.java
+//SOURCES src/main/java/marketlab/cli/Demo.java
+//SOURCES src/main/java/marketlab/cli/Describe.java
+//SOURCES src/main/java/marketlab/cli/Diff.java
+//SOURCES src/main/java/marketlab/cli/DirectoryArgument.java
+//SOURCES src/main/java/marketlab/cli/Doctor.java
+//SOURCES src/main/java/marketlab/cli/Errors.java
+//SOURCES src/main/java/marketlab/cli/Generate.java
+//SOURCES src/main/java/marketlab/cli/GenerateChain.java
+//SOURCES src/main/java/marketlab/cli/GenerateIndex.java
+//SOURCES src/main/java/marketlab/cli/GeneratedOptions.java
+//SOURCES src/main/java/marketlab/cli/Kernel.java
+//SOURCES src/main/java/marketlab/cli/KernelInstall.java
+//SOURCES src/main/java/marketlab/cli/KernelList.java
+//SOURCES src/main/java/marketlab/cli/KernelUninstall.java
+//SOURCES src/main/java/marketlab/cli/Latest.java
+//SOURCES src/main/java/marketlab/cli/ListDatasets.java
+//SOURCES src/main/java/marketlab/cli/Mlab.java
+//SOURCES src/main/java/marketlab/cli/Plot.java
+//SOURCES src/main/java/marketlab/cli/Printable.java
+//SOURCES src/main/java/marketlab/cli/Prune.java
+//SOURCES src/main/java/marketlab/cli/Save.java
+//SOURCES src/main/java/marketlab/cli/Search.java
+//SOURCES src/main/java/marketlab/cli/Shell.java
+//SOURCES src/main/java/marketlab/cli/Show.java
+//SOURCES src/main/java/marketlab/cli/ShowConfig.java
+//SOURCES src/main/java/marketlab/cli/ShowModels.java
+//SOURCES src/main/java/marketlab/cli/Since.java
+//SOURCES src/main/java/marketlab/cli/StorageOption.java
+//SOURCES src/main/java/marketlab/cli/Terminal.java
+//SOURCES src/main/java/marketlab/cli/TerminalLine.java
+//SOURCES src/main/java/marketlab/cli/Verify.java
+//SOURCES src/main/java/marketlab/cli/Versions.java
+//SOURCES src/main/java/marketlab/jupyter/KernelPlace.java
+//SOURCES src/main/java/marketlab/jupyter/KernelSpecs.java
+//SOURCES src/main/java/marketlab/shell/CodePieces.java
+//SOURCES src/main/java/marketlab/shell/Hints.java
+//SOURCES src/main/java/marketlab/shell/Interrupts.java
+//SOURCES src/main/java/marketlab/shell/KeptVariables.java
+//SOURCES src/main/java/marketlab/shell/KitEngine.java
+//SOURCES src/main/java/marketlab/shell/Prompt.java
+//SOURCES src/main/java/marketlab/shell/SessionImports.java
+//SOURCES src/main/java/marketlab/shell/Snippets.java
+//SOURCES src/main/java/marketlab/start/FastStart.java
+//SOURCES src/main/java/marketlab/start/OneJar.java
+//SOURCES src/main/java/marketlab/start/TrainingBucket.java
 
 //FILES completion.sh
 //FILES kit.jsh
 //FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider
 
-import marketlab.cli.FastStart;
 import marketlab.cli.Mlab;
+import marketlab.start.FastStart;
 
 class marketlab {
     public static void main(String... args) {

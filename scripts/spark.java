@@ -19,9 +19,11 @@
 //RUNTIME_OPTIONS --add-opens=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/sun.util.calendar=ALL-UNNAMED
 //RUNTIME_OPTIONS --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-//SOURCES cli/*.java
-//SOURCES kernel/*.java
-//SOURCES spark/*.java
+//SOURCES src/main/java/marketlab/cli/*.java
+//SOURCES src/main/java/marketlab/shell/*.java
+//SOURCES src/main/java/marketlab/start/*.java
+//SOURCES src/main/java/marketlab/jupyter/*.java
+//SOURCES src/main/java/marketlab/spark/*.java
 
 //FILES completion.sh
 //FILES kit.jsh

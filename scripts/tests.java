@@ -11,11 +11,16 @@
 //DEPS org.apache.commons:commons-rng-sampling:1.6
 
 //SOURCES ../lib/src/test/java/**/*.java
-//SOURCES cli/*.java
-//SOURCES spark/Cell.java
-//SOURCES spark/Grid.java
-//SOURCES spark/GridFile.java
-//SOURCES spark/Located.java
+//SOURCES src/test/java/**/*.java
+//SOURCES src/main/java/marketlab/cli/*.java
+//SOURCES src/main/java/marketlab/shell/*.java
+//SOURCES src/main/java/marketlab/start/*.java
+//SOURCES src/main/java/marketlab/jupyter/KernelPlace.java
+//SOURCES src/main/java/marketlab/jupyter/KernelSpecs.java
+//SOURCES src/main/java/marketlab/spark/Cell.java
+//SOURCES src/main/java/marketlab/spark/Grid.java
+//SOURCES src/main/java/marketlab/spark/GridFile.java
+//SOURCES src/main/java/marketlab/spark/Located.java
 //FILES ../lib/src/test/resources/**
 //FILES completion.sh
 //FILES kit.jsh

@@ -1,11 +1,10 @@
-//DEPS ../../lib/kit.java
+// DEPS ../../lib/kit.java
 // A crash and a recovery, saved, found again by what they are, compared and drawn.
 
 import static marketlab.kit.Lab.compare;
 import static marketlab.kit.Lab.index;
 import static marketlab.kit.Lab.latest;
 import static marketlab.kit.Lab.save;
-import static marketlab.kit.Lab.spark;
 import static marketlab.kit.Lab.write;
 
 import java.io.IOException;
@@ -18,7 +17,7 @@ class Crash {
         save(banknifty.recovery().generate());
         var crash = latest("index/banknifty", "crash");
         System.out.println(crash.summary().replaceFirst(", 2[^,]*$", ""));
-        System.out.println(spark(crash));
+        System.out.println(sparkline(crash));
         System.out.println(write(compare(crash, latest("index/banknifty", "recovery")), "crash.html"));
     }
 }

@@ -1,4 +1,4 @@
-//DEPS ../../lib/kit.java
+// DEPS ../../lib/kit.java
 // A moving-average rule against holding, on a thousand simulated years: the rule sees the close of the day before.
 
 import static marketlab.kit.Lab.index;
@@ -9,11 +9,23 @@ import tech.tablesaw.api.DoubleColumn;
 
 class Crossover {
     public static void main(String... args) {
-        double[][] results = index("nifty").regime().days(252).paths(1000).seed(3).end(LocalDate.of(2026, 1, 30))
-                .generateAll().stream().map(year -> compare(year.table().doubleColumn("Close"))).toArray(double[][]::new);
-        System.out.printf("holding %.1f %% a year, the rule %.1f %%; the rule is ahead in %d of %d years%n",
-                100 * mean(results, 0), 100 * mean(results, 1),
-                Arrays.stream(results).filter(result -> result[1] > result[0]).count(), results.length);
+        double[][] results =
+                index("nifty")
+                        .regime()
+                        .days(252)
+                        .paths(1000)
+                        .seed(3)
+                        .end(LocalDate.of(2026, 1, 30))
+                        .generateAll()
+                        .stream()
+                        .map(year -> compare(year.table().doubleColumn("Close")))
+                        .toArray(double[][]::new);
+        System.out.printf(
+                "holding %.1f %% a year, the rule %.1f %%; the rule is ahead in %d of %d years%n",
+                100 * mean(results, 0),
+                100 * mean(results, 1),
+                Arrays.stream(results).filter(result -> result[1] > result[0]).count(),
+                results.length);
     }
 
     /** Returns of holding and of the rule, from the 50th day on. */
@@ -28,6 +40,9 @@ class Crossover {
     }
 
     private static double mean(double[][] results, int which) {
-        return Arrays.stream(results).mapToDouble(result -> result[which]).average().orElseThrow();
+        return Arrays.stream(results)
+                .mapToDouble(result -> result[which])
+                .average()
+                .orElseThrow();
     }
 }

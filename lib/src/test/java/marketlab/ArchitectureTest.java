@@ -52,8 +52,12 @@ class ArchitectureTest {
                     .filter(other -> !other.equals(room) && !allowed.contains(other))
                     .map(other -> "marketlab." + other + "..")
                     .toArray(String[]::new);
-            noClasses().that().resideInAPackage("marketlab." + room + "..")
-                    .should().dependOnClassesThat().resideInAnyPackage(forbidden)
+            noClasses()
+                    .that()
+                    .resideInAPackage("marketlab." + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
                     .allowEmptyShould(true)
                     .check(library);
         });
@@ -61,32 +65,49 @@ class ArchitectureTest {
 
     @Test
     void onlyPlotAndKitKnowJsplot() {
-        noClasses().that().resideOutsideOfPackages("marketlab.plot..", "marketlab.kit..")
-                .should().dependOnClassesThat().resideInAPackage("tech.tablesaw.plotly..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("marketlab.plot..", "marketlab.kit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tech.tablesaw.plotly..")
                 .check(library);
     }
 
     @Test
     void onlyConfigReadsTheEnvironment() {
-        noClasses().that().resideOutsideOfPackage("marketlab.config..")
-                .should().callMethod(System.class, "getenv")
-                .orShould().callMethod(System.class, "getenv", String.class)
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("marketlab.config..")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
                 .check(library);
     }
 
     @Test
     void libraryNeitherPrintsNorExits() {
-        noClasses().should().callMethod(System.class, "exit", int.class)
-                .orShould().accessField(System.class, "out")
-                .orShould().accessField(System.class, "err")
-                .orShould().callMethod(Throwable.class, "printStackTrace")
+        noClasses()
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
                 .check(library);
     }
 
     @Test
     void pickleUsesTheJdkAndTablesawOnly() {
-        noClasses().that().resideInAPackage("marketlab.pickle..")
-                .should().dependOnClassesThat().resideInAnyPackage("com.fasterxml..", "com.google..", "picocli..")
+        noClasses()
+                .that()
+                .resideInAPackage("marketlab.pickle..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml..", "com.google..", "picocli..")
                 .allowEmptyShould(true)
                 .check(library);
     }

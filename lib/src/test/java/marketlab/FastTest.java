@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
-import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,18 +43,23 @@ class FastTest {
                 }
             }
         }
-        assertThat(starting).as("tests that start a program and have no @Tag(\"slow\")").isEmpty();
+        assertThat(starting)
+                .as("tests that start a program and have no @Tag(\"slow\")")
+                .isEmpty();
         assertThat(fast).isGreaterThan(300);
     }
 
     private static List<JavaClass> fastClasses() {
         return new ClassFileImporter()
-                .importUrl(FastTest.class.getProtectionDomain().getCodeSource().getLocation())
-                .that(DescribedPredicate.describe("are of the tests", FastTest::isOfTheTests))
-                .stream()
-                .filter(type -> !isSlow(type) && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .filter(type -> type.getAllMethods().stream().anyMatch(FastTest::isTest))
-                .toList();
+                        .importUrl(FastTest.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation())
+                        .that(DescribedPredicate.describe("are of the tests", FastTest::isOfTheTests))
+                        .stream()
+                        .filter(type -> !isSlow(type) && !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                        .filter(type -> type.getAllMethods().stream().anyMatch(FastTest::isTest))
+                        .toList();
     }
 
     /** Whether it is a class of the tests: those of the command line are in the same jar. */
@@ -71,9 +76,17 @@ class FastTest {
     }
 
     private static Set<String> sources() {
-        Path root = Project.root().resolve("lib/src/test/java");
+        return Stream.of("lib/src/test/java", "scripts/src/test/java")
+                .flatMap(folder -> classesIn(Project.root().resolve(folder)).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> classesIn(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString().replaceFirst("\\.java$", "").replace('/', '.'))
+            return files.map(file -> root.relativize(file)
+                            .toString()
+                            .replaceFirst("\\.java$", "")
+                            .replace('/', '.'))
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -99,8 +112,13 @@ class FastTest {
                     if (target.getOwner().isEquivalentTo(ProcessBuilder.class)) {
                         return true;
                     }
-                    target.resolveMember().filter(next -> isOfTheTests(next.getOwner())).ifPresent(open::push);
-                    target.getOwner().getStaticInitializer().filter(next -> isOfTheTests(next.getOwner())).ifPresent(open::push);
+                    target.resolveMember()
+                            .filter(next -> isOfTheTests(next.getOwner()))
+                            .ifPresent(open::push);
+                    target.getOwner()
+                            .getStaticInitializer()
+                            .filter(next -> isOfTheTests(next.getOwner()))
+                            .ifPresent(open::push);
                 }
             }
         }
@@ -108,8 +126,9 @@ class FastTest {
     }
 
     private static List<CodeUnitAccessTarget> targets(JavaCodeUnit unit) {
-        return Stream.concat(unit.getCallsFromSelf().stream().map(call -> call.getTarget()),
-                unit.getCodeUnitReferencesFromSelf().stream().map(reference -> reference.getTarget()))
+        return Stream.concat(
+                        unit.getCallsFromSelf().stream().map(call -> call.getTarget()),
+                        unit.getCodeUnitReferencesFromSelf().stream().map(reference -> reference.getTarget()))
                 .map(CodeUnitAccessTarget.class::cast)
                 .toList();
     }

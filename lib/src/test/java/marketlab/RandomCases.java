@@ -39,7 +39,8 @@ public @interface RandomCases {
         }
 
         @Override
-        public Stream<? extends Arguments> provideArguments(ParameterDeclarations parameters, ExtensionContext context) {
+        public Stream<? extends Arguments> provideArguments(
+                ParameterDeclarations parameters, ExtensionContext context) {
             return LongStream.rangeClosed(1, count)
                     .mapToObj(seed -> Arguments.of(Named.of("seed " + seed, new SplittableRandom(seed))));
         }

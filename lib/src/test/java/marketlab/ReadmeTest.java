@@ -47,7 +47,9 @@ class ReadmeTest {
             }
             String printed = block.language().equals("python") ? python(block.text()) : shell(block.text());
             if (i + 1 < blocks.size() && blocks.get(i + 1).language().equals("text")) {
-                assertThat(comparable(printed)).as(block.text()).isEqualTo(comparable(blocks.get(i + 1).text()));
+                assertThat(comparable(printed))
+                        .as(block.text())
+                        .isEqualTo(comparable(blocks.get(i + 1).text()));
             }
         }
     }
@@ -63,17 +65,23 @@ class ReadmeTest {
 
     @Test
     void testsThatHoldThePromisesAreThere() throws IOException {
-        Matcher test = Pattern.compile("`(\\w+Test)`").matcher(Files.readString(Project.root().resolve("README.md")));
-        Set<String> named = test.results().map(result -> result.group(1) + ".java").collect(Collectors.toSet());
-        try (Stream<Path> sources = Files.walk(Project.root().resolve("lib/src/test/java"))) {
-            assertThat(sources.map(source -> source.getFileName().toString()).collect(Collectors.toSet())).containsAll(named);
+        Matcher test = Pattern.compile("`(\\w+Test)`")
+                .matcher(Files.readString(Project.root().resolve("README.md")));
+        Set<String> named =
+                test.results().map(result -> result.group(1) + ".java").collect(Collectors.toSet());
+        try (Stream<Path> library = Files.walk(Project.root().resolve("lib/src/test/java"));
+                Stream<Path> scripts = Files.walk(Project.root().resolve("scripts/src/test/java"))) {
+            Stream<Path> sources = Stream.concat(library, scripts);
+            assertThat(sources.map(source -> source.getFileName().toString()).collect(Collectors.toSet()))
+                    .containsAll(named);
         }
         assertThat(named).hasSizeGreaterThan(10);
     }
 
     private static boolean isRun(Block block) {
         return switch (block.language()) {
-            case "sh" -> !block.text().startsWith("scripts/mlab test") && !block.text().startsWith("scripts/mlab bench");
+            case "sh" ->
+                !block.text().startsWith("scripts/mlab test") && !block.text().startsWith("scripts/mlab bench");
             case "python" -> true;
             default -> false;
         };
@@ -113,7 +121,8 @@ class ReadmeTest {
     }
 
     private static String comparable(String text) {
-        String answer = text.replaceAll("(?m)^(\\[jbang\\]|mlab: bringing JBang).*\\n", "").strip();
+        String answer = text.replaceAll("(?m)^(\\[jbang\\]|mlab: bringing JBang).*\\n", "")
+                .strip();
         return TIMESTAMP.matcher(answer).replaceAll("TIME").replaceAll("(?m) +$", "");
     }
 

@@ -48,10 +48,15 @@ public final class ExpiryRules {
     }
 
     private static ExpiryRules of(String market, TradingCalendar calendar, List<ExpiryRule> all) {
-        List<ExpiryRule> own = all.stream().filter(rule -> rule.market().equals(market)).toList();
+        List<ExpiryRule> own =
+                all.stream().filter(rule -> rule.market().equals(market)).toList();
         return new ExpiryRules(
                 calendar,
-                own.isEmpty() ? all.stream().filter(rule -> rule.market().equals("generic")).toList() : own,
+                own.isEmpty()
+                        ? all.stream()
+                                .filter(rule -> rule.market().equals("generic"))
+                                .toList()
+                        : own,
                 lots(market, RuleFile.resource("lots.csv", Lot.HEADING, Lot::parse)));
     }
 
@@ -77,14 +82,20 @@ public final class ExpiryRules {
 
     /** These rules with these lot sizes of single expiries in place of their own. */
     public ExpiryRules withLots(Map<LocalDate, Integer> sizes) {
-        return new ExpiryRules(calendar, rules, sizes.entrySet().stream()
-                .map(lot -> new Lot("", lot.getValue(), lot.getKey(), lot.getKey()))
-                .toList());
+        return new ExpiryRules(
+                calendar,
+                rules,
+                sizes.entrySet().stream()
+                        .map(lot -> new Lot("", lot.getValue(), lot.getKey(), lot.getKey()))
+                        .toList());
     }
 
     /** How many units of the index a contract of this expiry is of; empty where that is not known. */
     public OptionalInt lot(LocalDate expiry) {
-        return lots.stream().filter(lot -> lot.governs(expiry)).mapToInt(Lot::size).findFirst();
+        return lots.stream()
+                .filter(lot -> lot.governs(expiry))
+                .mapToInt(Lot::size)
+                .findFirst();
     }
 
     /** Expiries listed at the close of a day, itself excluded: weekly, monthly, quarterly and half-yearly, in order. */

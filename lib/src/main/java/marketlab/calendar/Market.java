@@ -43,10 +43,8 @@ public record Market(
             nse("banknifty", 52_000, 0.17, 100, 180e6),
             nse("finnifty", 24_500, 0.16, 50, 120e6),
             nse("midcpnifty", 12_500, 0.19, 25, 90e6),
-            new Market(
-                    "spx", US, ExpiryRules.of("spx", US), 5_000, 0.16, 0.08, 0.04, 0.014, 25, 0.05, 4e9),
-            new Market(
-                    "generic", UTC, ExpiryRules.of("generic", UTC), 1_000, 0.20, 0.07, 0.03, 0.02, 10, 0.01, 100e6));
+            new Market("spx", US, ExpiryRules.of("spx", US), 5_000, 0.16, 0.08, 0.04, 0.014, 25, 0.05, 4e9),
+            new Market("generic", UTC, ExpiryRules.of("generic", UTC), 1_000, 0.20, 0.07, 0.03, 0.02, 10, 0.01, 100e6));
 
     public Market {
         positive("spot", spot);
@@ -76,20 +74,40 @@ public record Market(
 
     /** This market under another calendar, its expiries moved accordingly. */
     public Market with(TradingCalendar calendar) {
-        return new Market(name, calendar, expiries.with(calendar), spot, volatility, drift, rate, dividendYield,
-                strikeStep, tick, dailyVolume);
+        return new Market(
+                name,
+                calendar,
+                expiries.with(calendar),
+                spot,
+                volatility,
+                drift,
+                rate,
+                dividendYield,
+                strikeStep,
+                tick,
+                dailyVolume);
     }
 
     /** This market under other expiry rules. */
     public Market with(ExpiryRules expiries) {
-        return new Market(name, calendar, expiries, spot, volatility, drift, rate, dividendYield,
-                strikeStep, tick, dailyVolume);
+        return new Market(
+                name, calendar, expiries, spot, volatility, drift, rate, dividendYield, strikeStep, tick, dailyVolume);
     }
 
     private static Market nse(String name, double spot, double volatility, double strikeStep, double dailyVolume) {
         TradingCalendar calendar = TradingCalendar.nse();
-        return new Market(name, calendar, ExpiryRules.of(name, calendar), spot, volatility, 0.10, 0.065, 0.012,
-                strikeStep, 0.05, dailyVolume);
+        return new Market(
+                name,
+                calendar,
+                ExpiryRules.of(name, calendar),
+                spot,
+                volatility,
+                0.10,
+                0.065,
+                0.012,
+                strikeStep,
+                0.05,
+                dailyVolume);
     }
 
     private static void positive(String what, double value) {

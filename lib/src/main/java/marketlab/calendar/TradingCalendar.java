@@ -156,11 +156,15 @@ public final class TradingCalendar {
     }
 
     private Map<LocalDate, List<Hours>> rule(String[] fields) {
-        List<Hours> hours = switch (fields[1]) {
-            case "closed" -> List.of();
-            case "full" -> List.of(regular);
-            default -> List.of(fields[1].split(" +")).stream().map(Hours::parse).toList();
-        };
+        List<Hours> hours =
+                switch (fields[1]) {
+                    case "closed" -> List.of();
+                    case "full" -> List.of(regular);
+                    default ->
+                        List.of(fields[1].split(" +")).stream()
+                                .map(Hours::parse)
+                                .toList();
+                };
         return Map.of(LocalDate.parse(fields[0]), hours);
     }
 

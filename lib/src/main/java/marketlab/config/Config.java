@@ -56,16 +56,16 @@ public final class Config {
      */
     public Config withStorage(String address, String flag) {
         Config changed = new Config(settings);
-        if (address.startsWith(LOCAL) && address.length() > LOCAL.length() || FOLDER.matcher(address).matches()) {
+        if (address.startsWith(LOCAL) && address.length() > LOCAL.length()
+                || FOLDER.matcher(address).matches()) {
             changed.set(Key.STORAGE_TYPE, "local", flag);
             changed.set(Key.LOCAL_BASE_PATH, address.replaceFirst("^" + LOCAL, ""), flag);
         } else if (address.startsWith(GCS) && address.length() > GCS.length()) {
             changed.set(Key.STORAGE_TYPE, "gcs", flag);
             changed.set(Key.GCS_BUCKET_NAME, address.substring(GCS.length()), flag);
         } else if (address.equals(LOCAL) || address.equals(GCS)) {
-            throw new IllegalArgumentException(
-                    "%s names no %s; use local:PATH or gs://BUCKET[/PREFIX]"
-                            .formatted(address, address.equals(LOCAL) ? "folder" : "bucket"));
+            throw new IllegalArgumentException("%s names no %s; use local:PATH or gs://BUCKET[/PREFIX]"
+                    .formatted(address, address.equals(LOCAL) ? "folder" : "bucket"));
         } else {
             throw new IllegalArgumentException(
                     "Unsupported storage type: %s; use local:PATH or gs://BUCKET[/PREFIX]".formatted(address));

@@ -17,8 +17,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 /** Reads the specification's JSON file; a key it does not know is an error that names the nearest known one. */
 final class ConfigFile {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path file;
     private final Map<Key, String> values = new EnumMap<>(Key.class);
@@ -42,10 +41,11 @@ final class ConfigFile {
             return root;
         } catch (JsonProcessingException e) {
             throw problem(
-                    "is not JSON at line %s, column %s: %s".formatted(
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr(),
-                            e.getOriginalMessage().lines().findFirst().orElse("")),
+                    "is not JSON at line %s, column %s: %s"
+                            .formatted(
+                                    e.getLocation().getLineNr(),
+                                    e.getLocation().getColumnNr(),
+                                    e.getOriginalMessage().lines().findFirst().orElse("")),
                     e);
         } catch (NoSuchFileException e) {
             throw problem("there is no such file; create it or correct MARKETLAB_CONFIG", e);
@@ -71,11 +71,12 @@ final class ConfigFile {
     }
 
     private Key known(String path) {
-        return Key.inFile(path).orElseThrow(() -> problem(
-                isSection(path)
-                        ? "'%s' must be an object".formatted(path)
-                        : "unknown key '%s'; did you mean '%s'?".formatted(path, nearest(path)),
-                null));
+        return Key.inFile(path)
+                .orElseThrow(() -> problem(
+                        isSection(path)
+                                ? "'%s' must be an object".formatted(path)
+                                : "unknown key '%s'; did you mean '%s'?".formatted(path, nearest(path)),
+                        null));
     }
 
     private String text(String path, JsonNode value) {

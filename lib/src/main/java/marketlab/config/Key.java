@@ -24,6 +24,8 @@ enum Key {
     }
 
     static Optional<Key> inFile(String path) {
-        return Arrays.stream(values()).filter(key -> key.inFile && key.path.equals(path)).findFirst();
+        return Arrays.stream(values())
+                .filter(key -> key.inFile && key.path.equals(path))
+                .findFirst();
     }
 }

@@ -40,12 +40,15 @@ public final class BarChecks {
         Optional<NumericColumn<?>> high = prices("High");
         Optional<NumericColumn<?>> low = prices("Low");
         if (high.isPresent() && low.isPresent()) {
-            rows("High is below Low", row -> high.get().getDouble(row) < low.get().getDouble(row));
+            rows(
+                    "High is below Low",
+                    row -> high.get().getDouble(row) < low.get().getDouble(row));
         }
         for (String name : List.of("Open", "Close")) {
             prices(name).ifPresent(price -> {
                 high.ifPresent(top -> rows(name + " is above High", row -> price.getDouble(row) > top.getDouble(row)));
-                low.ifPresent(bottom -> rows(name + " is below Low", row -> price.getDouble(row) < bottom.getDouble(row)));
+                low.ifPresent(
+                        bottom -> rows(name + " is below Low", row -> price.getDouble(row) < bottom.getDouble(row)));
                 rows(name + " is not above 0", row -> price.getDouble(row) <= 0);
             });
         }
@@ -54,11 +57,14 @@ public final class BarChecks {
     private void order(Column<?> index) {
         if (index instanceof DateTimeColumn || index instanceof InstantColumn) {
             Set<Object> seen = new HashSet<>();
-            if (index.size() > 1 && IntStream.range(1, index.size()).allMatch(row -> isBefore(index.get(row), index.get(row - 1)))) {
+            if (index.size() > 1
+                    && IntStream.range(1, index.size()).allMatch(row -> isBefore(index.get(row), index.get(row - 1)))) {
                 warnings.add("the rows are newest first; what needs them oldest first sorts them");
                 return;
             }
-            rows(index.name() + " is before that of the row above", row -> row > 0 && isBefore(index.get(row), index.get(row - 1)));
+            rows(
+                    index.name() + " is before that of the row above",
+                    row -> row > 0 && isBefore(index.get(row), index.get(row - 1)));
             rows(index.name() + " stands there twice", row -> !index.isMissing(row) && !seen.add(index.get(row)));
         }
     }

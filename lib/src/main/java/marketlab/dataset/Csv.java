@@ -73,11 +73,16 @@ public final class Csv {
             return;
         }
         try {
-            new CsvWriter().write(
-                    data.table(),
-                    CsvWriteOptions.builder(out).ignoreLeadingWhitespaces(false).ignoreTrailingWhitespaces(false).build());
+            new CsvWriter()
+                    .write(
+                            data.table(),
+                            CsvWriteOptions.builder(out)
+                                    .ignoreLeadingWhitespaces(false)
+                                    .ignoreTrailingWhitespaces(false)
+                                    .build());
         } catch (TextWritingException e) {
-            throw new IOException(e.getCause() == null ? "cannot be written" : e.getCause().getMessage(), e);
+            throw new IOException(
+                    e.getCause() == null ? "cannot be written" : e.getCause().getMessage(), e);
         }
     }
 
@@ -89,7 +94,9 @@ public final class Csv {
     public static Dataset safeForSpreadsheets(Dataset data) {
         return Dataset.of(Columns.each(data.table(), column -> {
             Column<?> copy = column instanceof StringColumn texts
-                    ? StringColumn.create(column.name(), texts.asList().stream().map(Csv::withoutFormula).toList())
+                    ? StringColumn.create(
+                            column.name(),
+                            texts.asList().stream().map(Csv::withoutFormula).toList())
                     : column.copy();
             return copy.setName(withoutFormula(column.name()));
         }));
@@ -132,30 +139,37 @@ public final class Csv {
     }
 
     /** A quote that is never closed would take all lines behind it into one cell. */
-    private static void refuseOpenQuote(Path file, String text, List<String[]> rows, List<Long> lines) throws CsvException {
+    private static void refuseOpenQuote(Path file, String text, List<String[]> rows, List<Long> lines)
+            throws CsvException {
         if (text.chars().filter(c -> c == '"').count() % 2 == 0) {
             return;
         }
         for (int row = 0; row < rows.size(); row++) {
             for (String cell : rows.get(row)) {
                 if (cell != null && cell.indexOf('\n') >= 0) {
-                    long first = lines.get(row) - cell.chars().filter(c -> c == '\n').count();
-                    throw new CsvException(file, first, "a quote opens here, or shortly before, and never closes; correct it");
+                    long first =
+                            lines.get(row) - cell.chars().filter(c -> c == '\n').count();
+                    throw new CsvException(
+                            file, first, "a quote opens here, or shortly before, and never closes; correct it");
                 }
             }
         }
     }
 
     /** Takes the header away from the rows, and gives the columns' names. */
-    private static String[] names(Path file, CsvFormat format, List<String[]> rows, List<Long> lines) throws CsvException {
+    private static String[] names(Path file, CsvFormat format, List<String[]> rows, List<Long> lines)
+            throws CsvException {
         if (rows.isEmpty()) {
             throw new CsvException(file, "is empty; its first line must name the columns");
         }
         String[] first = rows.get(0);
         boolean isData = isData(first);
         if (isData && format.columns().isEmpty()) {
-            throw new CsvException(file, lines.get(0), "has values and no column names ('%s'); say the names, as --columns %s"
-                    .formatted(first[0], "date,open,high,low,close,volume"));
+            throw new CsvException(
+                    file,
+                    lines.get(0),
+                    "has values and no column names ('%s'); say the names, as --columns %s"
+                            .formatted(first[0], "date,open,high,low,close,volume"));
         }
         if (!isData) {
             rows.remove(0);
@@ -169,8 +183,8 @@ public final class Csv {
         for (int i = 0; i < names.length; i++) {
             names[i] = names[i] == null ? "column " + (i + 1) : names[i].trim();
             if (!seen.add(names[i].toLowerCase(Locale.ROOT))) {
-                throw new CsvException(file, 1,
-                        "column '%s' stands twice (case does not count); rename one".formatted(names[i]));
+                throw new CsvException(
+                        file, 1, "column '%s' stands twice (case does not count); rename one".formatted(names[i]));
             }
         }
         return names;
@@ -178,7 +192,8 @@ public final class Csv {
 
     /** Whether a line has dates or numbers in it, and nothing else. */
     private static boolean isData(String[] line) {
-        List<String> cells = CsvColumn.present(Arrays.stream(line).map(CsvColumn::cell).toList());
+        List<String> cells =
+                CsvColumn.present(Arrays.stream(line).map(CsvColumn::cell).toList());
         // pandas writes columns without names as ",0,1,2"
         return line[0] != null && cells.stream().allMatch(cell -> CsvNumbers.isNumber(cell) || CsvDates.isDate(cell));
     }
@@ -192,7 +207,9 @@ public final class Csv {
         for (int i = 0; i < rows.size(); i++) {
             String[] row = rows.get(i);
             if (row.length != names.length) {
-                throw new CsvException(file, lines.get(i),
+                throw new CsvException(
+                        file,
+                        lines.get(i),
                         "has %s cells, the header has %s; correct it".formatted(row.length, names.length));
             }
             for (int column = 0; column < row.length; column++) {
@@ -213,7 +230,10 @@ public final class Csv {
             parts.add("a comma before decimals");
         }
         if (format.dateOrder().isEmpty()) {
-            columns.stream().map(CsvColumn::dateOrder).flatMap(Optional::stream).findFirst()
+            columns.stream()
+                    .map(CsvColumn::dateOrder)
+                    .flatMap(Optional::stream)
+                    .findFirst()
                     .ifPresent(order -> parts.add("dates " + (order == DateOrder.DMY ? "day first" : "month first")));
         }
         return parts.isEmpty() ? Optional.empty() : Optional.of("read as: " + String.join(", ", parts));
@@ -267,13 +287,13 @@ public final class Csv {
             if (DATE_NAMES.contains(column.name().toLowerCase(Locale.ROOT))) {
                 throw new CsvException(
                         file,
-                        "'%s' in column '%s' is no date; write 2000-01-31"
-                                .formatted(column.sample(), column.name()));
+                        "'%s' in column '%s' is no date; write 2000-01-31".formatted(column.sample(), column.name()));
             }
         }
         throw new CsvException(
                 file,
                 "no column has dates; name one 'date' with values like 2000-01-31 (there are: %s)"
-                        .formatted(String.join(", ", columns.stream().map(CsvColumn::name).toList())));
+                        .formatted(String.join(
+                                ", ", columns.stream().map(CsvColumn::name).toList())));
     }
 }

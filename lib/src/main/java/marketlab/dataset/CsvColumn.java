@@ -27,7 +27,19 @@ final class CsvColumn {
 
     private static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "nan", "null", "NULL", "None", "-");
     private static final Set<String> PRICES = Set.of(
-            "open", "high", "low", "close", "last", "price", "adjclose", "adj close", "adj_close", "volume", "bid", "ask", "settle");
+            "open",
+            "high",
+            "low",
+            "close",
+            "last",
+            "price",
+            "adjclose",
+            "adj close",
+            "adj_close",
+            "volume",
+            "bid",
+            "ask",
+            "settle");
 
     private final Path file;
     private final String name;
@@ -40,7 +52,13 @@ final class CsvColumn {
      * @param cells as {@link #cell} gives them
      * @param lines of the file that the cells stand on
      */
-    CsvColumn(Path file, String name, List<String> cells, List<Long> lines, CsvNumbers numbers, Optional<DateOrder> order) {
+    CsvColumn(
+            Path file,
+            String name,
+            List<String> cells,
+            List<Long> lines,
+            CsvNumbers numbers,
+            Optional<DateOrder> order) {
         this.file = file;
         this.name = name;
         this.cells = cells;
@@ -171,7 +189,9 @@ final class CsvColumn {
         Optional<T> value = parser.apply(cell);
         if (value.isEmpty()) {
             throw new CsvException(
-                    file, lines.get(row), "'%s' in column '%s' is not %s; correct or empty it".formatted(cell, name, wanted));
+                    file,
+                    lines.get(row),
+                    "'%s' in column '%s' is not %s; correct or empty it".formatted(cell, name, wanted));
         }
         return value.get();
     }

@@ -37,7 +37,9 @@ final class CsvDates {
     private static final DateTimeFormatter TIME = format("[H:mm[:ss[.SSS]]][HHmmss]");
 
     /** Two numbers of which one is the day, and the year; then perhaps a time. */
-    private static final Pattern DAY_AND_MONTH = Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?:[ T]+(\\S+))?");
+    private static final Pattern DAY_AND_MONTH =
+            Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?:[ T]+(\\S+))?");
+
     private static final int MONTHS = 12;
 
     private static final CsvDates NEITHER = new CsvDates(null);
@@ -67,7 +69,9 @@ final class CsvDates {
 
     /** Whether a text is a date or a time, whatever the order of day and month. */
     static boolean isDate(String text) {
-        return DAY_AND_MONTH.matcher(text).matches() || NEITHER.parse(text).isPresent() || NEITHER.moment(text).isPresent();
+        return DAY_AND_MONTH.matcher(text).matches()
+                || NEITHER.parse(text).isPresent()
+                || NEITHER.moment(text).isPresent();
     }
 
     /** Whether this is a date that needs an order, and none is known. */
@@ -101,7 +105,8 @@ final class CsvDates {
         boolean dayFirst = order == DateOrder.DMY;
         Optional<LocalTime> time = date.group(5) == null ? Optional.of(LocalTime.MIDNIGHT) : time(date.group(5));
         try {
-            LocalDate day = LocalDate.of(Integer.parseInt(date.group(4)), dayFirst ? second : first, dayFirst ? first : second);
+            LocalDate day =
+                    LocalDate.of(Integer.parseInt(date.group(4)), dayFirst ? second : first, dayFirst ? first : second);
             return time.map(day::atTime);
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
@@ -117,7 +122,8 @@ final class CsvDates {
         try {
             TemporalAccessor resolved = format.parse(text);
             LocalTime time = resolved.query(TemporalQueries.localTime());
-            return Optional.of(resolved.query(TemporalQueries.localDate()).atTime(time == null ? LocalTime.MIDNIGHT : time));
+            return Optional.of(
+                    resolved.query(TemporalQueries.localDate()).atTime(time == null ? LocalTime.MIDNIGHT : time));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

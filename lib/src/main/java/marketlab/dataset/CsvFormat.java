@@ -16,7 +16,8 @@ public record CsvFormat(
         Optional<Charset> encoding, Optional<Character> decimal, Optional<DateOrder> dateOrder, List<String> columns) {
 
     /** Everything is told from the file. */
-    public static final CsvFormat TOLD_BY_FILE = new CsvFormat(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    public static final CsvFormat TOLD_BY_FILE =
+            new CsvFormat(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
     /** @throws IllegalArgumentException if the decimal mark is neither a point nor a comma */
     public CsvFormat {

@@ -15,12 +15,14 @@ final class CsvNumbers {
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,18}");
     /** Thousands, or lakhs and crores: 1,234,567.5 and 12,34,567.5. */
     private static final Pattern GROUPED_BY_COMMA = Pattern.compile("[+-]?\\d{1,3}(,\\d{2,3})*,\\d{3}(\\.\\d*)?");
+
     private static final Pattern GROUPED_BY_POINT = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+(,\\d*)?");
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d*,\\d*([eE][+-]?\\d+)?");
     /** Read with a decimal point alone: groups by commas before it, several groups, or no group of three digits behind it. */
     private static final Pattern POINT_ONLY = Pattern.compile("[+-]?("
             + "\\d{1,3}(,\\d{2,3})+\\.\\d*|\\d{1,3}(,\\d{2,3})+,\\d{3}"
             + "|\\d*\\.(?!\\d{3}$)\\d*|0\\.\\d+|\\d{4,}\\.\\d+)([eE][+-]?\\d+)?");
+
     private static final Pattern COMMA_ONLY = Pattern.compile("[+-]?("
             + "\\d{1,3}(\\.\\d{3})+,\\d*|\\d{1,3}(\\.\\d{3}){2,}"
             + "|\\d*,(?!\\d{3}$)\\d*|0,\\d+|\\d{4,},\\d+)([eE][+-]?\\d+)?");
@@ -46,22 +48,28 @@ final class CsvNumbers {
         if (decimal.isPresent()) {
             return new CsvNumbers(decimal.get() == ',');
         }
-        List<List<String>> cells = columns.stream().filter(CsvNumbers::isNumeric).toList();
+        List<List<String>> cells =
+                columns.stream().filter(CsvNumbers::isNumeric).toList();
         Optional<String> point = first(cells, POINT_ONLY);
         Optional<String> comma = first(cells, COMMA_ONLY);
         if (point.isPresent() && comma.isPresent()) {
-            throw new CsvException(file, "'%s' has a decimal point and '%s' a decimal comma; say --decimal . or --decimal ,"
-                    .formatted(point.get(), comma.get()));
+            throw new CsvException(
+                    file,
+                    "'%s' has a decimal point and '%s' a decimal comma; say --decimal . or --decimal ,"
+                            .formatted(point.get(), comma.get()));
         }
         Optional<String> either = first(cells, EITHER);
-        Optional<String> ambiguous = switch (delimiter) {
-            case '\t' -> either;
-            case ';' -> first(cells, EITHER_BY_POINT);
-            default -> Optional.empty();
-        };
+        Optional<String> ambiguous =
+                switch (delimiter) {
+                    case '\t' -> either;
+                    case ';' -> first(cells, EITHER_BY_POINT);
+                    default -> Optional.empty();
+                };
         if (point.isEmpty() && comma.isEmpty() && ambiguous.isPresent()) {
-            throw new CsvException(file, "'%s' may be a whole number or have decimals; say --decimal . or --decimal ,"
-                    .formatted(ambiguous.get()));
+            throw new CsvException(
+                    file,
+                    "'%s' may be a whole number or have decimals; say --decimal . or --decimal ,"
+                            .formatted(ambiguous.get()));
         }
         return new CsvNumbers(comma.isPresent() || point.isEmpty() && delimiter == ';' && either.isPresent());
     }
@@ -88,7 +96,8 @@ final class CsvNumbers {
     private String plain(String cell) {
         if (comma) {
             String ungrouped = GROUPED_BY_POINT.matcher(cell).matches() ? cell.replace(".", "") : cell;
-            return WITH_COMMA.matcher(ungrouped).matches() ? ungrouped.replace(',', '.')
+            return WITH_COMMA.matcher(ungrouped).matches()
+                    ? ungrouped.replace(',', '.')
                     : ungrouped.indexOf('.') < 0 ? ungrouped : "";
         }
         return GROUPED_BY_COMMA.matcher(cell).matches() ? cell.replace(",", "") : cell;
@@ -96,7 +105,8 @@ final class CsvNumbers {
 
     /** Whether a text is a number, whatever stands before decimals. */
     static boolean isNumber(String text) {
-        return new CsvNumbers(false).parse(text).isPresent() || new CsvNumbers(true).parse(text).isPresent();
+        return new CsvNumbers(false).parse(text).isPresent()
+                || new CsvNumbers(true).parse(text).isPresent();
     }
 
     private static boolean isNumeric(List<String> cells) {
@@ -104,6 +114,9 @@ final class CsvNumbers {
     }
 
     private static Optional<String> first(List<List<String>> columns, Pattern pattern) {
-        return columns.stream().flatMap(List::stream).filter(cell -> pattern.matcher(cell).matches()).findFirst();
+        return columns.stream()
+                .flatMap(List::stream)
+                .filter(cell -> pattern.matcher(cell).matches())
+                .findFirst();
     }
 }

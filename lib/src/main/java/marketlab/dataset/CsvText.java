@@ -56,7 +56,7 @@ record CsvText(String text, Charset encoding) {
     private static CsvException notText(Path file, byte[] bytes, int place, Charset encoding, boolean named) {
         long line = 1 + IntStream.range(0, place).filter(i -> bytes[i] == '\n').count();
         String next = named ? "name another" : "say which encoding it has, as --encoding windows-1252";
-        return new CsvException(file, line, String.format(Locale.ROOT,
-                "is not %s text at byte %,d; %s", encoding, place, next));
+        return new CsvException(
+                file, line, String.format(Locale.ROOT, "is not %s text at byte %,d; %s", encoding, place, next));
     }
 }

@@ -66,7 +66,8 @@ public record DatasetDiff(List<String> summary, List<String> first) {
     private static void columns(Table left, Table right, List<String> summary, List<String> first) {
         for (String name : union(left.columnNames(), right.columnNames())) {
             if (!left.columnNames().contains(name) || !right.columnNames().contains(name)) {
-                summary.add("column %s: only in the %s".formatted(name, side(left.columnNames().contains(name))));
+                summary.add("column %s: only in the %s"
+                        .formatted(name, side(left.columnNames().contains(name))));
             } else {
                 cells(left.column(name), right.column(name), summary, first);
             }

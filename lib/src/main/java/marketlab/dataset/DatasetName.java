@@ -42,6 +42,7 @@ public record DatasetName(
     private static final int MAX_SEQUENCE = 9999;
     /** Data type, market, model and file. */
     private static final int PARTS = 4;
+
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
@@ -70,7 +71,8 @@ public record DatasetName(
         }
         if (!params.isEmpty() && !PARAMS.matcher(params).matches()) {
             throw new IllegalArgumentException(
-                    "params must be letters, digits and _ . + = -, beginning with a letter or digit, got '" + params + "'");
+                    "params must be letters, digits and _ . + = -, beginning with a letter or digit, got '" + params
+                            + "'");
         }
     }
 
@@ -93,7 +95,9 @@ public record DatasetName(
                 required(metadata, Metadata.MARKET_TYPE),
                 required(metadata, Metadata.MODEL_TYPE),
                 metadata.text(Metadata.PARAMS).orElse(""));
-        return metadata.text(Metadata.DATA_VERSION).map(version -> name.withDataVersion(number(version))).orElse(name);
+        return metadata.text(Metadata.DATA_VERSION)
+                .map(version -> name.withDataVersion(number(version)))
+                .orElse(name);
     }
 
     /**
@@ -136,9 +140,10 @@ public record DatasetName(
             return parse(path);
         }
         int before = path.lastIndexOf('/', start - 1) + 1;
-        return parse(VERSION_FOLDER.matcher(path.substring(before, start)).matches()
-                ? path.substring(before)
-                : path.substring(start + 1));
+        return parse(
+                VERSION_FOLDER.matcher(path.substring(before, start)).matches()
+                        ? path.substring(before)
+                        : path.substring(start + 1));
     }
 
     /** {@code [v2/]index/nifty/gbm}. */
@@ -198,7 +203,8 @@ public record DatasetName(
     }
 
     private static String required(Metadata metadata, String key) {
-        return metadata.text(key).orElseThrow(() -> new IllegalArgumentException("the dataset's metadata have no " + key));
+        return metadata.text(key)
+                .orElseThrow(() -> new IllegalArgumentException("the dataset's metadata have no " + key));
     }
 
     private static int number(String version) {
@@ -212,7 +218,8 @@ public record DatasetName(
     private static void part(String what, String value) {
         if (!PART.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "%s must be letters, digits and _ . -, beginning with a letter or digit, got '%s'".formatted(what, value));
+                    "%s must be letters, digits and _ . -, beginning with a letter or digit, got '%s'"
+                            .formatted(what, value));
         }
     }
 }

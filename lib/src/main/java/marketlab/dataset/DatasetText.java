@@ -15,8 +15,17 @@ final class DatasetText {
 
     /** Told in a form of their own, or too long for a line. */
     private static final Set<String> NOT_AS_THEY_ARE = Set.of(
-            Metadata.DATA_TYPE, Metadata.MARKET_TYPE, Metadata.MODEL_TYPE, Metadata.PARAMS, Metadata.SEED, Metadata.CREATED_AT,
-            Metadata.VERSION, Metadata.GENERATOR, Metadata.FINGERPRINT, Metadata.UNITS, Metadata.MODEL_PARAMS);
+            Metadata.DATA_TYPE,
+            Metadata.MARKET_TYPE,
+            Metadata.MODEL_TYPE,
+            Metadata.PARAMS,
+            Metadata.SEED,
+            Metadata.CREATED_AT,
+            Metadata.VERSION,
+            Metadata.GENERATOR,
+            Metadata.FINGERPRINT,
+            Metadata.UNITS,
+            Metadata.MODEL_PARAMS);
 
     private DatasetText() {}
 
@@ -32,8 +41,11 @@ final class DatasetText {
     static String summary(Dataset data) {
         Metadata metadata = data.metadata();
         List<String> parts = new ArrayList<>();
-        parts.add(String.format(Locale.ROOT, "%,d rows x %d columns",
-                data.frame().aside().rows(data.table()), data.table().columnCount()));
+        parts.add(String.format(
+                Locale.ROOT,
+                "%,d rows x %d columns",
+                data.frame().aside().rows(data.table()),
+                data.table().columnCount()));
         parts.add(name(metadata));
         metadata.text(Metadata.SEED).ifPresent(seed -> parts.add("seed " + seed));
         metadata.text(Metadata.CREATED_AT).ifPresent(parts::add);

@@ -20,7 +20,11 @@ final class Decimals {
 
     /** For these numbers; those that are missing or infinite do not count. */
     Decimals(double[] numbers) {
-        double largest = Arrays.stream(numbers).map(Math::abs).filter(number -> number < LARGEST).max().orElse(0);
+        double largest = Arrays.stream(numbers)
+                .map(Math::abs)
+                .filter(number -> number < LARGEST)
+                .max()
+                .orElse(0);
         if (largest < SMALLEST_MAXIMUM) {
             places = 0;
             return;
@@ -30,7 +34,9 @@ final class Decimals {
         places = Arrays.stream(numbers)
                 .filter(number -> Math.abs(number) < LARGEST)
                 .map(Math::abs)
-                .mapToObj(number -> new BigDecimal(number).setScale(most, RoundingMode.HALF_UP).stripTrailingZeros())
+                .mapToObj(number -> new BigDecimal(number)
+                        .setScale(most, RoundingMode.HALF_UP)
+                        .stripTrailingZeros())
                 .mapToInt(number -> Math.max(0, number.scale()))
                 .max()
                 .orElse(0);

@@ -37,6 +37,7 @@ public final class Metadata {
     public static final String GENERATOR = "generator";
     /** The parts of the dataset's name: see {@link DatasetName}. */
     public static final String DATA_TYPE = "data_type";
+
     public static final String MARKET_TYPE = "market_type";
     public static final String MODEL_TYPE = "model_type";
     public static final String PARAMS = "params";
@@ -94,7 +95,8 @@ public final class Metadata {
         try {
             return with(MODEL_PARAMS, JSON.writeValueAsString(parameters));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("model parameters cannot be written as JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "model parameters cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
     }
 

@@ -31,16 +31,19 @@ public final class MetadataColumn {
         try {
             text = JSON.writeValueAsString(parameters);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the parameters cannot be written as JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "the parameters cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
         StringColumn column = StringColumn.create(NAME);
         for (int row = 0; row < generated.table().rowCount(); row++) {
             column.append(text);
         }
-        Table table = Table.create(generated.table().name(), generated.table().columns()).addColumns(column);
+        Table table = Table.create(generated.table().name(), generated.table().columns())
+                .addColumns(column);
         Map<String, String> units = new LinkedHashMap<>(metadata.units());
         units.put(NAME, "JSON of the seed and the model's parameters");
-        return generated.with(table)
+        return generated
+                .with(table)
                 .with(metadata.with(Metadata.UNITS, units))
                 .with(generated.frame().withCategories(List.of(NAME)));
     }

@@ -21,8 +21,15 @@ import java.util.regex.Pattern;
 public final class MetadataQuery {
 
     private static final Pattern TERM = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(!=|<=|>=|=|<|>|~)((?![=<>~!]).*)");
-    private static final Map<String, String> SHORT =
-            Map.of("market", Metadata.MARKET_TYPE, "model", Metadata.MODEL_TYPE, "type", Metadata.DATA_TYPE, "vol", "volatility");
+    private static final Map<String, String> SHORT = Map.of(
+            "market",
+            Metadata.MARKET_TYPE,
+            "model",
+            Metadata.MODEL_TYPE,
+            "type",
+            Metadata.DATA_TYPE,
+            "vol",
+            "volatility");
 
     /** One condition. */
     record Term(String key, String operator, String value) {
@@ -78,7 +85,8 @@ public final class MetadataQuery {
             Matcher term = TERM.matcher(word);
             if (!term.matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' is no term of a query; write terms like model=gbm vol>0.2 params~bullish".formatted(word));
+                        "'%s' is no term of a query; write terms like model=gbm vol>0.2 params~bullish"
+                                .formatted(word));
             }
             terms.add(new Term(term.group(1), term.group(2), term.group(3)));
         }
@@ -92,7 +100,8 @@ public final class MetadataQuery {
 
     /** The first key that is not among these, which are those of all metadata there are. */
     public Optional<String> unknown(Set<String> known) {
-        return terms.stream().map(Term::key)
+        return terms.stream()
+                .map(Term::key)
                 .filter(key -> !known.contains(key) && !known.contains(SHORT.getOrDefault(key, key)))
                 .findFirst();
     }

@@ -54,9 +54,12 @@ public final class PriceHistory {
         Table table = history.table();
         NumericColumn<?> close = close(table);
         List<String> notes = new ArrayList<>();
-        int[] rows = IntStream.range(0, close.size()).filter(row -> !Double.isNaN(close.getDouble(row))).toArray();
+        int[] rows = IntStream.range(0, close.size())
+                .filter(row -> !Double.isNaN(close.getDouble(row)))
+                .toArray();
         if (rows.length < close.size()) {
-            notes.add("rows without a close are left out: %s of %s".formatted(close.size() - rows.length, close.size()));
+            notes.add(
+                    "rows without a close are left out: %s of %s".formatted(close.size() - rows.length, close.size()));
         }
         for (int row : rows) {
             if (!(close.getDouble(row) > 0 && close.getDouble(row) < Double.POSITIVE_INFINITY)) {
@@ -86,10 +89,13 @@ public final class PriceHistory {
             return this;
         }
         Map<LocalDate, Double> days = closesByDay();
-        List<LocalDateTime> starts = days.keySet().stream().map(LocalDate::atStartOfDay).toList();
+        List<LocalDateTime> starts =
+                days.keySet().stream().map(LocalDate::atStartOfDay).toList();
         List<String> notes = new ArrayList<>(this.notes);
-        notes.add(String.format(Locale.ROOT,
-                "the bars are shorter than a day: the last close of each of %,d days is used", days.size()));
+        notes.add(String.format(
+                Locale.ROOT,
+                "the bars are shorter than a day: the last close of each of %,d days is used",
+                days.size()));
         Spacing spacing = Spacing.of(starts);
         addTo(notes, spacing.note());
         return new PriceHistory(
@@ -126,9 +132,11 @@ public final class PriceHistory {
                 .mapToDouble(i -> StrictMath.log(closes[i] / closes[i - 1]))
                 .toArray();
         if (IntStream.range(0, returns.length).allMatch(i -> returns[i] == 0)) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT,
-                            "the close never changes: all %,d are %s; is it the price?", closes.length, closes[0]));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the close never changes: all %,d are %s; is it the price?",
+                    closes.length,
+                    closes[0]));
         }
         return returns;
     }
@@ -160,7 +168,9 @@ public final class PriceHistory {
                 throw new IllegalArgumentException(twice(table, sorted[i - 1], sorted[i], time.apply(sorted[i])));
             }
         }
-        long backward = IntStream.range(1, rows.length).filter(i -> sorted[i] < sorted[i - 1]).count();
+        long backward = IntStream.range(1, rows.length)
+                .filter(i -> sorted[i] < sorted[i - 1])
+                .count();
         if (backward > 0) {
             notes.add((backward == rows.length - 1 ? "the rows are newest first" : "the rows are not in order of time")
                     + ": sorted oldest first");
@@ -172,8 +182,11 @@ public final class PriceHistory {
         String same = "rows %s and %s are both of %s".formatted(one + 1, other + 1, text(time));
         for (Column<?> column : table.columns()) {
             if (column instanceof StringColumn names && !names.get(one).equals(names.get(other))) {
-                return "%s: column '%s' has several instruments (%s); keep one".formatted(
-                        same, column.name(), String.join(", ", new TreeSet<>(List.of(names.get(one), names.get(other)))));
+                return "%s: column '%s' has several instruments (%s); keep one"
+                        .formatted(
+                                same,
+                                column.name(),
+                                String.join(", ", new TreeSet<>(List.of(names.get(one), names.get(other)))));
             }
         }
         return same + "; keep one instrument, and one row a time";
@@ -196,11 +209,14 @@ public final class PriceHistory {
                 return Optional.of(times::get);
             }
             if (column instanceof DateColumn dates) {
-                return Optional.of(row -> dates.isMissing(row) ? null : dates.get(row).atStartOfDay());
+                return Optional.of(
+                        row -> dates.isMissing(row) ? null : dates.get(row).atStartOfDay());
             }
             if (column instanceof InstantColumn moments) {
                 ZoneId zone = history.frame().aside().zone(column.name());
-                return Optional.of(row -> moments.isMissing(row) ? null : moments.get(row).atZone(zone).toLocalDateTime());
+                return Optional.of(row -> moments.isMissing(row)
+                        ? null
+                        : moments.get(row).atZone(zone).toLocalDateTime());
             }
         }
         return Optional.empty();

@@ -36,7 +36,8 @@ final class QueryValue {
      */
     static void requireComparable(String key, String value, String asked) {
         if (isDate(value) && !isDate(asked)) {
-            throw new IllegalArgumentException("%s is a date: write %s>=2026-01-30, got '%s'".formatted(key, key, asked));
+            throw new IllegalArgumentException(
+                    "%s is a date: write %s>=2026-01-30, got '%s'".formatted(key, key, asked));
         }
         if (isNumber(value) && !isNumber(asked)) {
             throw new IllegalArgumentException("%s is a number, as %s, got '%s'".formatted(key, value, asked));
@@ -66,6 +67,8 @@ final class QueryValue {
 
     private static OffsetDateTime time(String text) {
         return DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from)
-                instanceof OffsetDateTime exact ? exact : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
+                        instanceof OffsetDateTime exact
+                ? exact
+                : LocalDateTime.parse(text).atOffset(ZoneOffset.UTC);
     }
 }

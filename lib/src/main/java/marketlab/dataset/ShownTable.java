@@ -18,7 +18,6 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.ShortColumn;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -59,7 +58,8 @@ record ShownTable(List<ShownColumn> columns, int gap) {
         boolean all = rows == 0 || rows >= count;
         int head = all ? count : (rows + 1) / 2;
         int tail = all ? count : count - rows / 2;
-        int[] shown = IntStream.concat(IntStream.range(0, head), IntStream.range(tail, count)).toArray();
+        int[] shown = IntStream.concat(IntStream.range(0, head), IntStream.range(tail, count))
+                .toArray();
 
         List<ShownColumn> columns = new ArrayList<>();
         for (String name : data.frame().index()) {
@@ -83,7 +83,9 @@ record ShownTable(List<ShownColumn> columns, int gap) {
     }
 
     private static List<String> others(Dataset data) {
-        return data.table().columnNames().stream().filter(name -> !data.frame().index().contains(name)).toList();
+        return data.table().columnNames().stream()
+                .filter(name -> !data.frame().index().contains(name))
+                .toList();
     }
 
     private static ShownColumn shown(Dataset data, String name, int[] rows) {
@@ -98,10 +100,12 @@ record ShownTable(List<ShownColumn> columns, int gap) {
 
     private static IntFunction<String> text(Column<?> column, Frame.Aside aside, int[] rows) {
         if (column instanceof DoubleColumn doubles) {
-            Decimals decimals = new Decimals(Arrays.stream(rows).mapToDouble(doubles::getDouble).toArray());
+            Decimals decimals = new Decimals(
+                    Arrays.stream(rows).mapToDouble(doubles::getDouble).toArray());
             return row -> decimals.text(doubles.getDouble(row));
         } else if (column instanceof FloatColumn floats) {
-            Decimals decimals = new Decimals(Arrays.stream(rows).mapToDouble(row -> decimal(floats, row)).toArray());
+            Decimals decimals = new Decimals(
+                    Arrays.stream(rows).mapToDouble(row -> decimal(floats, row)).toArray());
             return row -> decimals.text(decimal(floats, row));
         } else if (column instanceof DateTimeColumn times
                 && Arrays.stream(rows).mapToObj(times::get).allMatch(ShownTable::isDay)) {

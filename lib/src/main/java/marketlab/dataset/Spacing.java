@@ -39,7 +39,8 @@ public enum Spacing {
      * @throws IllegalArgumentException if the rows are neither daily, weekly nor monthly
      */
     static Spacing of(List<LocalDateTime> times) {
-        List<LocalDate> days = times.stream().map(LocalDateTime::toLocalDate).distinct().toList();
+        List<LocalDate> days =
+                times.stream().map(LocalDateTime::toLocalDate).distinct().toList();
         if (days.size() < times.size()) {
             return INTRADAY;
         }

@@ -13,15 +13,15 @@ import marketlab.dataset.ShownTable.ShownColumn;
 public final class TableHtml {
 
     private static final String STYLE = """
-            <style scoped>
-            .marketlab-table { max-height: 40em; overflow: auto; width: fit-content; max-width: 100%; }
-            .marketlab-table table { border-collapse: separate; border-spacing: 0; margin: 0; font-variant-numeric: tabular-nums; }
-            .marketlab-table thead th { position: sticky; top: 0; background: var(--jp-layout-color0, Canvas); }
-            .marketlab-table th, .marketlab-table td { padding: 2px 10px; text-align: right; white-space: nowrap; }
-            .marketlab-table th[scope=row], .marketlab-table .text { text-align: left; }
-            .marketlab-about { margin: 4px 0 0; opacity: 0.7; }
-            </style>
-            """;
+        <style scoped>
+        .marketlab-table { max-height: 40em; overflow: auto; width: fit-content; max-width: 100%; }
+        .marketlab-table table { border-collapse: separate; border-spacing: 0; margin: 0; font-variant-numeric: tabular-nums; }
+        .marketlab-table thead th { position: sticky; top: 0; background: var(--jp-layout-color0, Canvas); }
+        .marketlab-table th, .marketlab-table td { padding: 2px 10px; text-align: right; white-space: nowrap; }
+        .marketlab-table th[scope=row], .marketlab-table .text { text-align: left; }
+        .marketlab-about { margin: 4px 0 0; opacity: 0.7; }
+        </style>
+        """;
 
     private TableHtml() {}
 
@@ -37,11 +37,14 @@ public final class TableHtml {
         List<ShownColumn> columns = shown.columns();
         int count = columns.isEmpty() ? 0 : columns.get(0).cells().size();
         return "<div>" + STYLE + "<div class=\"marketlab-table\"><table class=\"dataframe\">\n"
-                + "<thead><tr>" + columns.stream().map(column -> heading(column, data)).collect(joining()) + "</tr></thead>\n"
-                + "<tbody>" + IntStream.range(0, count)
+                + "<thead><tr>"
+                + columns.stream().map(column -> heading(column, data)).collect(joining()) + "</tr></thead>\n"
+                + "<tbody>"
+                + IntStream.range(0, count)
                         .mapToObj(row -> (row == shown.gap() ? dots(columns) : "") + row(columns, row))
                         .collect(joining("\n"))
-                + "</tbody>\n</table></div>\n<p class=\"marketlab-about\">" + escaped(DatasetText.about(data)) + "</p></div>";
+                + "</tbody>\n</table></div>\n<p class=\"marketlab-about\">" + escaped(DatasetText.about(data))
+                + "</p></div>";
     }
 
     private static String heading(ShownColumn column, Dataset data) {
@@ -67,6 +70,11 @@ public final class TableHtml {
     }
 
     private static String escaped(String text) {
-        return SafeText.escaped(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("$", "&#36;");
+        return SafeText.escaped(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("$", "&#36;");
     }
 }

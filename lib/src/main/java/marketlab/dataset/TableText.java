@@ -119,7 +119,8 @@ public final class TableText {
 
     private static String print(List<List<String>> columns) {
         return IntStream.range(0, columns.get(0).size())
-                .mapToObj(line -> columns.stream().map(column -> column.get(line)).collect(Collectors.joining()))
+                .mapToObj(
+                        line -> columns.stream().map(column -> column.get(line)).collect(Collectors.joining()))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -24,7 +24,7 @@ final class BarSimulator {
      *
      * @throws ArithmeticException if the index leaves the range of positive numbers
      */
-    double[] closes(long seed, long path, int asset, Shocks shocks) {
+    double[] closes(long seed, long path, int asset, NormalSource shocks) {
         double[] closes = new double[grid.bars()];
         Run run = new Run(model, spot, grid, seed, path, asset, shocks);
         int bar = 0;
@@ -47,10 +47,10 @@ final class BarSimulator {
      *
      * @throws ArithmeticException if the index leaves the range of positive numbers
      */
-    Bars bars(long seed, long path, int asset, Shocks shocks) {
-        Bars bars = new Bars(grid.bars());
+    BarArrays bars(long seed, long path, int asset, NormalSource shocks) {
+        BarArrays bars = new BarArrays(grid.bars());
         Run run = new Run(model, spot, grid, seed, path, asset, shocks);
-        Range range = new Range(seed, path, asset);
+        BridgeExtremes range = new BridgeExtremes(seed, path, asset);
         int bar = 0;
         while (run.next()) {
             range.draw(run.steps, run.before, run.after);
@@ -79,18 +79,19 @@ final class BarSimulator {
     static final class Run {
 
         private final StepLengths lengths;
-        private final Moves moves;
-        private final Shocks shocks;
-        Steps steps = new Steps();
-        private final double[] growth = new double[Steps.CAPACITY];
+        private final ModelPath moves;
+        private final NormalSource shocks;
+        StepBlock steps = new StepBlock();
+        private final double[] growth = new double[StepBlock.CAPACITY];
         /** The index before and after each step of the block. */
-        double[] before = new double[Steps.CAPACITY];
-        double[] after = new double[Steps.CAPACITY];
+        double[] before = new double[StepBlock.CAPACITY];
+
+        double[] after = new double[StepBlock.CAPACITY];
         double price;
         /** First step of the block. */
         int from;
 
-        Run(IndexModel model, double spot, StepLengths lengths, long seed, long path, int asset, Shocks shocks) {
+        Run(IndexModel model, double spot, StepLengths lengths, long seed, long path, int asset, NormalSource shocks) {
             this.lengths = lengths;
             this.price = spot;
             this.moves = model.moves(RandomStream.of(seed, path, asset, Purpose.EVENTS));
@@ -100,14 +101,14 @@ final class BarSimulator {
 
         /** A path of independent shocks. */
         static Run of(IndexPlan plan, StepLengths lengths, int path) {
-            Shocks shocks = Shocks.of(plan.seed(), path, 0);
+            NormalSource shocks = NormalSource.of(plan.seed(), path, 0);
             return new Run(plan.law(), plan.spot(), lengths, plan.seed(), path, 0, shocks);
         }
 
         /** Takes the next block of steps; false if there is none. */
         boolean next() {
             from += steps.size;
-            steps.size = Math.min(Steps.CAPACITY, lengths.steps() - from);
+            steps.size = Math.min(StepBlock.CAPACITY, lengths.steps() - from);
             if (steps.size == 0) {
                 return false;
             }
@@ -127,8 +128,8 @@ final class BarSimulator {
         }
 
         /** Gives the block away, and takes what stands at this place to make the next one in. */
-        void exchange(Steps[] allSteps, double[][] allBefore, double[][] allAfter, int place) {
-            Steps made = steps;
+        void exchange(StepBlock[] allSteps, double[][] allBefore, double[][] allAfter, int place) {
+            StepBlock made = steps;
             steps = allSteps[place];
             steps.size = made.size;
             steps.equallyLong = made.equallyLong;
@@ -170,7 +171,8 @@ final class BarSimulator {
     static void check(double price) {
         if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
             throw new ArithmeticException(
-                    "the index left the range of numbers, at %s: take a lower volatility or fewer bars".formatted(price));
+                    "the index left the range of numbers, at %s: take a lower volatility or fewer bars"
+                            .formatted(price));
         }
     }
 }

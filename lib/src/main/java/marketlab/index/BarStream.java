@@ -40,14 +40,14 @@ final class BarStream implements Streamed {
         new Line().next(first.stretch);
         first.drawBars();
         return plan.dataset(
-                timetable.ends(), new Bars(Math.min(2, rows())), Map.of("path", path), first.bars.fingerprint());
+                timetable.ends(), new BarArrays(Math.min(2, rows())), Map.of("path", path), first.bars.fingerprint());
     }
 
     /** @throws ArithmeticException if the index leaves the range of positive numbers */
     @Override
     public void writeTo(Cells cells) throws IOException {
         Line line = new Line();
-        Parallel.exhaust(threads, () -> {
+        ParallelTasks.exhaust(threads, () -> {
             Worker worker = new Worker(cells, BLOCKS);
             return () -> line.next(worker.stretch) && worker.write();
         });
@@ -55,21 +55,22 @@ final class BarStream implements Streamed {
 
     /** A run of consecutive blocks of steps. */
     private static final class Stretch {
-        final Steps[] steps;
+        final StepBlock[] steps;
         final double[][] before;
         final double[][] after;
         int blocks;
         int size;
         /** The first step's number, and how many before it jump. */
         int from;
+
         long jumps;
 
         Stretch(int most) {
-            steps = new Steps[most];
-            before = new double[most][Steps.CAPACITY];
-            after = new double[most][Steps.CAPACITY];
+            steps = new StepBlock[most];
+            before = new double[most][StepBlock.CAPACITY];
+            after = new double[most][StepBlock.CAPACITY];
             for (int i = 0; i < most; i++) {
-                steps[i] = new Steps();
+                steps[i] = new StepBlock();
             }
         }
     }
@@ -103,15 +104,15 @@ final class BarStream implements Streamed {
         private final Stretch stretch;
         private final VolumeModel volume;
         private final ByteBuffer buffer;
-        private Bars bars;
+        private BarArrays bars;
 
         Worker(Cells cells, int blocks) {
-            int rows = blocks * Steps.CAPACITY;
+            int rows = blocks * StepBlock.CAPACITY;
             this.cells = cells;
             stretch = new Stretch(blocks);
             volume = new VolumeModel(rows);
             buffer = ByteBuffer.allocateDirect(rows * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            bars = new Bars(rows);
+            bars = new BarArrays(rows);
         }
 
         boolean write() throws IOException {
@@ -132,12 +133,12 @@ final class BarStream implements Streamed {
         }
 
         private void drawBars() {
-            bars = bars.size() == stretch.size ? bars : new Bars(stretch.size);
-            int blocks = stretch.from / Steps.CAPACITY;
-            Range range = new Range(plan.seed(), path, 0);
+            bars = bars.size() == stretch.size ? bars : new BarArrays(stretch.size);
+            int blocks = stretch.from / StepBlock.CAPACITY;
+            BridgeExtremes range = new BridgeExtremes(plan.seed(), path, 0);
             range.skip(blocks, stretch.jumps);
             for (int block = 0, at = 0; block < stretch.blocks; block++) {
-                Steps steps = stretch.steps[block];
+                StepBlock steps = stretch.steps[block];
                 range.draw(steps, stretch.before[block], stretch.after[block]);
                 System.arraycopy(stretch.before[block], 0, bars.open, at, steps.size);
                 System.arraycopy(range.high, 0, bars.high, at, steps.size);

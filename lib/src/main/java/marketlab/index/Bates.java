@@ -52,7 +52,7 @@ public record Bates(
     }
 
     @Override
-    public Moves moves(RandomStream events) {
+    public ModelPath moves(RandomStream events) {
         return jumps().over(diffusion(drift - jumps().growth()).moves(events), events);
     }
 
@@ -65,7 +65,15 @@ public record Bates(
     }
 
     private static Bates of(Heston heston, Jumps jumps) {
-        return new Bates(heston.drift(), heston.v0(), heston.kappa(), heston.theta(), heston.xi(), heston.rho(),
-                jumps.perYear(), jumps.mean(), jumps.deviation());
+        return new Bates(
+                heston.drift(),
+                heston.v0(),
+                heston.kappa(),
+                heston.theta(),
+                heston.xi(),
+                heston.rho(),
+                jumps.perYear(),
+                jumps.mean(),
+                jumps.deviation());
     }
 }

@@ -43,7 +43,7 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
         PriceHistory days = PriceHistory.of(history).daily();
         Check.days("bootstrap", days.spacing());
         double[] returns = days.logReturns(MaximumLikelihood.FEWEST);
-        Sample sample = Sample.of(returns);
+        SampleMoments sample = SampleMoments.of(returns);
         double deviation = Math.sqrt(sample.variance());
         Check.positive("deviation of the history's returns", deviation);
         double perYear = days.spacing().perYear();
@@ -82,23 +82,22 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
     }
 
     @Override
-    public Moves moves(RandomStream events) {
+    public ModelPath moves(RandomStream events) {
         double logDrift = drift - 0.5 * volatility * volatility;
         double deviation = volatility / Math.sqrt(Market.SESSIONS_PER_YEAR);
-        return new Moves() {
+        return new ModelPath() {
             private final Sessions sessions = new Sessions();
             private int day = anyDay();
             private double rest = surprises.get(day);
 
             @Override
-            public void fill(Steps steps) {
+            public void fill(StepBlock steps) {
                 for (int i = 0; i < steps.size; i++) {
                     double left = sessions.left();
                     double part = Math.min(left, steps.years[i] * Market.SESSIONS_PER_YEAR);
                     boolean last = sessions.endAfter(steps.years[i]);
-                    double move = last
-                            ? rest
-                            : rest * part / left + Math.sqrt(part * (left - part) / left) * steps.shock[i];
+                    double move =
+                            last ? rest : rest * part / left + Math.sqrt(part * (left - part) / left) * steps.shock[i];
                     rest -= move;
                     if (last) {
                         day = events.nextDouble() * meanBlock < 1 ? anyDay() : (day + 1) % surprises.size();

@@ -67,11 +67,16 @@ public record Calibration(
     public String toString() {
         StringBuilder text = new StringBuilder();
         notes.forEach(note -> text.append(note).append('\n'));
-        text.append(String.format(Locale.ROOT, "%s fitted to %d %s returns, log-likelihood %.1f",
-                model.name(), observations, spacing, logLikelihood));
-        model.parameters().forEach((name, value) ->
-                text.append(String.format(Locale.ROOT,
-                        "\n  %-18s %12.6g", name, value)).append(error(standardErrors.get(name))));
+        text.append(String.format(
+                Locale.ROOT,
+                "%s fitted to %d %s returns, log-likelihood %.1f",
+                model.name(),
+                observations,
+                spacing,
+                logLikelihood));
+        model.parameters()
+                .forEach((name, value) -> text.append(String.format(Locale.ROOT, "\n  %-18s %12.6g", name, value))
+                        .append(error(standardErrors.get(name))));
         return text.toString();
     }
 

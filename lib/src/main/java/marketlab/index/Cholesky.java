@@ -62,7 +62,7 @@ final class Cholesky {
             }
         }
         return new IllegalArgumentException(
-                "correlation is not positive definite: %s of %s and %s cannot stand beside the others".formatted(
-                        correlation[row][strongest], names.get(strongest), names.get(row)));
+                "correlation is not positive definite: %s of %s and %s cannot stand beside the others"
+                        .formatted(correlation[row][strongest], names.get(strongest), names.get(row)));
     }
 }

@@ -14,7 +14,7 @@ import marketlab.dataset.Streamed;
 /** The closes of many paths in one dataset, made while they are written: a column is one thread's. */
 final class CloseStream implements Streamed {
 
-    private static final int ROWS = 105 * Steps.CAPACITY;
+    private static final int ROWS = 105 * StepBlock.CAPACITY;
 
     private final IndexPlan plan;
     private final Timetable timetable;
@@ -53,7 +53,7 @@ final class CloseStream implements Streamed {
     @Override
     public void writeTo(Cells cells) throws IOException {
         AtomicInteger columns = new AtomicInteger();
-        Parallel.exhaust(threads, () -> {
+        ParallelTasks.exhaust(threads, () -> {
             ByteBuffer buffer = ByteBuffer.allocateDirect(ROWS * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             return () -> {
                 int column = columns.getAndIncrement();

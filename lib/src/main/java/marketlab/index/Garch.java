@@ -45,15 +45,15 @@ public record Garch(double drift, double volatility, double alpha, double beta, 
     }
 
     @Override
-    public Moves moves(RandomStream events) {
-        return new Moves() {
+    public ModelPath moves(RandomStream events) {
+        return new ModelPath() {
             private final Sessions sessions = new Sessions();
             private final double omega = volatility * volatility * (1 - alpha - beta - 0.5 * gamma);
             private double variancePerYear = volatility * volatility;
             private double surprise;
 
             @Override
-            public void fill(Steps steps) {
+            public void fill(StepBlock steps) {
                 for (int i = 0; i < steps.size; i++) {
                     double variance = variancePerYear * steps.years[i];
                     double shock = Math.sqrt(variance) * steps.shock[i];

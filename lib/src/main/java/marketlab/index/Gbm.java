@@ -33,7 +33,7 @@ public record Gbm(double drift, double volatility) implements IndexModel {
     }
 
     @Override
-    public Moves moves(RandomStream events) {
+    public ModelPath moves(RandomStream events) {
         double variancePerYear = volatility * volatility;
         double logDrift = drift - 0.5 * variancePerYear;
         return steps -> {

@@ -43,7 +43,7 @@ public record Heston(double drift, double v0, double kappa, double theta, double
     }
 
     @Override
-    public Moves moves(RandomStream events) {
+    public ModelPath moves(RandomStream events) {
         return new QuadraticExponential(this, events);
     }
 }

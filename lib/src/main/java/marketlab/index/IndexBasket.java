@@ -63,7 +63,8 @@ public final class IndexBasket {
     }
 
     private List<Dataset> generate(IntStream wanted) {
-        List<IndexPlan> plans = generators.stream().map(IndexDataGenerator::plan).toList();
+        List<IndexPlan> plans =
+                generators.stream().map(IndexDataGenerator::plan).toList();
         List<String> names = plans.stream().map(plan -> plan.market().name()).toList();
         double[][] factor = Cholesky.factor(correlation, names);
         List<BarSimulator> simulators = plans.stream().map(IndexPlan::simulator).toList();
@@ -76,11 +77,12 @@ public final class IndexBasket {
         }
         long seed = plans.get(0).seed();
         return wanted.mapToObj(asset -> {
-            Shocks shocks = correlated(seed, factor[asset]);
-            BarSimulator simulator = simulators.get(asset);
-            Bars bars = simulator.bars(seed, 0, asset, shocks);
-            return plans.get(asset).dataset(simulator.grid().column(), bars, recorded(names, asset, seed));
-        }).toList();
+                    NormalSource shocks = correlated(seed, factor[asset]);
+                    BarSimulator simulator = simulators.get(asset);
+                    BarArrays bars = simulator.bars(seed, 0, asset, shocks);
+                    return plans.get(asset).dataset(simulator.grid().column(), bars, recorded(names, asset, seed));
+                })
+                .toList();
     }
 
     private Map<String, Object> recorded(List<String> names, int asset, long seed) {
@@ -92,9 +94,11 @@ public final class IndexBasket {
         return recorded;
     }
 
-    private static Shocks correlated(long seed, double[] row) {
-        List<Shocks> independent = IntStream.range(0, row.length).mapToObj(asset -> Shocks.of(seed, 0, asset)).toList();
-        double[] one = new double[Steps.CAPACITY];
+    private static NormalSource correlated(long seed, double[] row) {
+        List<NormalSource> independent = IntStream.range(0, row.length)
+                .mapToObj(asset -> NormalSource.of(seed, 0, asset))
+                .toList();
+        double[] one = new double[StepBlock.CAPACITY];
         return (shock, count) -> {
             Arrays.fill(shock, 0, count, 0);
             for (int asset = 0; asset < row.length; asset++) {

@@ -181,8 +181,8 @@ public final class IndexDataGenerator implements Cloneable {
      */
     public IndexDataGenerator rows(long rows) {
         if (!(rows >= 1 && rows <= Streamed.MOST_ROWS)) {
-            throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "[rows] a dataset has 1 to %,d rows, got %,d", Streamed.MOST_ROWS, rows));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "[rows] a dataset has 1 to %,d rows, got %,d", Streamed.MOST_ROWS, rows));
         }
         return with(copy -> copy.rows = (int) rows);
     }
@@ -316,15 +316,18 @@ public final class IndexDataGenerator implements Cloneable {
         IndexPlan plan = plan();
         BarSimulator simulator = plan.simulator();
         return Listing.of(
-                Parallel.map(paths, threads, progress, path -> dataset(plan, simulator, path)), Dataset::summary);
+                ParallelTasks.map(paths, threads, progress, path -> dataset(plan, simulator, path)), Dataset::summary);
     }
 
     /** The closes of all paths in one dataset, columns {@code Close0}, {@code Close1}, …: those {@link #generateAll} has. */
     public Dataset generateWide() {
         IndexPlan plan = plan();
         BarSimulator simulator = plan.simulator();
-        List<double[]> closes = Parallel.map(paths, threads, progress,
-                path -> simulator.closes(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0)));
+        List<double[]> closes = ParallelTasks.map(
+                paths,
+                threads,
+                progress,
+                path -> simulator.closes(plan.seed(), path, 0, NormalSource.of(plan.seed(), path, 0)));
         return plan.wide(simulator.grid().column(), closes, Map.of("paths", paths));
     }
 
@@ -365,11 +368,12 @@ public final class IndexDataGenerator implements Cloneable {
     public String toString() {
         String bars = rows > 0 ? String.format(Locale.ROOT, "%,d bars", rows) : days + " days";
         return "index %s %s %s, %s of %s; generate() makes it"
-                .formatted(market.name(), modelName, params, bars, interval(lastDay())).replace(" ,", ",");
+                .formatted(market.name(), modelName, params, bars, interval(lastDay()))
+                .replace(" ,", ",");
     }
 
     private Dataset dataset(IndexPlan plan, BarSimulator simulator, int path) {
-        Bars bars = simulator.bars(plan.seed(), path, 0, Shocks.of(plan.seed(), path, 0));
+        BarArrays bars = simulator.bars(plan.seed(), path, 0, NormalSource.of(plan.seed(), path, 0));
         return plan.dataset(simulator.grid().column(), bars, Map.of("path", path));
     }
 
@@ -384,7 +388,7 @@ public final class IndexDataGenerator implements Cloneable {
                 length,
                 rows == 0
                         ? market.calendar().lastSessions(days, last)
-                        : new Room(market.calendar(), last).sessions(length, rows),
+                        : new HistoryLimit(market.calendar(), last).sessions(length, rows),
                 rows,
                 seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed,
                 params,
@@ -401,7 +405,7 @@ public final class IndexDataGenerator implements Cloneable {
         if (interval != null) {
             return interval;
         }
-        return rows == 0 ? DAY : new Room(market.calendar(), last).longest(rows);
+        return rows == 0 ? DAY : new HistoryLimit(market.calendar(), last).longest(rows);
     }
 
     private IndexModel law() {

@@ -7,8 +7,7 @@ import java.util.Map;
  * A law of motion for an index. Rates are per year of 252 trading sessions, continuously compounded, as fractions: 0.08
  * is 8 %. Every model is an immutable record, safe to share between threads.
  */
-public sealed interface IndexModel 
-        permits Gbm, Merton, Heston, Bates, Garch, Ou, Regime, Bootstrap {
+public sealed interface IndexModel permits Gbm, Merton, Heston, Bates, Garch, Ou, Regime, Bootstrap {
 
     /** Name as in dataset names: {@code gbm}. */
     String name();
@@ -26,7 +25,7 @@ public sealed interface IndexModel
     IndexModel withVolatility(double volatility);
 
     /** A path's moves, given a stream for what the model draws besides the shocks of the price. */
-    Moves moves(RandomStream events);
+    ModelPath moves(RandomStream events);
 
     /**
      * Parameters by name, in order: enough, with {@link #name}, to have the model again by {@link #named}; a

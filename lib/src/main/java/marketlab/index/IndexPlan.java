@@ -59,12 +59,12 @@ record IndexPlan(
     }
 
     /** A path's bars as a dataset, these parameters added to the recorded ones. */
-    Dataset dataset(DateTimeColumn times, Bars bars, Map<String, ?> recorded) {
+    Dataset dataset(DateTimeColumn times, BarArrays bars, Map<String, ?> recorded) {
         return dataset(times, bars, recorded, bars.fingerprint());
     }
 
     /** As {@link #dataset(DateTimeColumn, Bars, Map)}, with the fingerprint of a dataset of which these are some bars. */
-    Dataset dataset(DateTimeColumn times, Bars bars, Map<String, ?> recorded, String fingerprint) {
+    Dataset dataset(DateTimeColumn times, BarArrays bars, Map<String, ?> recorded, String fingerprint) {
         Table table = Table.create(
                 market.name(),
                 times,
@@ -126,17 +126,20 @@ record IndexPlan(
         attributes.put(Metadata.PARAMS, params);
         attributes.put(Metadata.SEED, seed);
         attributes.put(Metadata.FINGERPRINT, fingerprint);
-        attributes.put(Metadata.UNITS, units(table.columnNames(), market.calendar().zone()));
+        attributes.put(
+                Metadata.UNITS, units(table.columnNames(), market.calendar().zone()));
         return Metadata.of(attributes).withModelParams(modelParams);
     }
 
     private static Map<String, String> units(List<String> columns, ZoneId zone) {
         Map<String, String> units = new LinkedHashMap<>();
-        columns.forEach(column -> units.put(column, switch (column) {
-            case TIMESTAMP -> "beginning of the bar, " + zone;
-            case "Volume" -> "shares";
-            default -> "index points";
-        }));
+        columns.forEach(column -> units.put(
+                column,
+                switch (column) {
+                    case TIMESTAMP -> "beginning of the bar, " + zone;
+                    case "Volume" -> "shares";
+                    default -> "index points";
+                }));
         return units;
     }
 }

@@ -41,7 +41,8 @@ record Interval(int count, Unit unit) {
             }
         }
         throw new IllegalArgumentException(
-                "interval must be seconds, minutes or hours such as 1s, 15m, 1h, or one of 1d, 1w, 1mo, got '" + text + "'");
+                "interval must be seconds, minutes or hours such as 1s, 15m, 1h, or one of 1d, 1w, 1mo, got '" + text
+                        + "'");
     }
 
     boolean isIntraday() {

@@ -27,12 +27,12 @@ record Jumps(double perYear, double mean, double deviation) {
     }
 
     /** These moves with the jumps on top. */
-    Moves over(Moves continuous, RandomStream events) {
-        return new Moves() {
+    ModelPath over(ModelPath continuous, RandomStream events) {
+        return new ModelPath() {
             private double untilNext = waiting(events);
 
             @Override
-            public void fill(Steps steps) {
+            public void fill(StepBlock steps) {
                 continuous.fill(steps);
                 for (int i = 0; i < steps.size; i++) {
                     untilNext -= steps.years[i];

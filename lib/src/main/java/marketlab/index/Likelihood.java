@@ -73,8 +73,10 @@ interface Likelihood {
 
     private static double ou(Ou model, double[] returns, double step) {
         double returned = Math.expm1(-model.meanReversion() * step);
-        double variance = model.volatility() * model.volatility()
-                * -Math.expm1(-2 * model.meanReversion() * step) / (2 * model.meanReversion());
+        double variance = model.volatility()
+                * model.volatility()
+                * -Math.expm1(-2 * model.meanReversion() * step)
+                / (2 * model.meanReversion());
         double aboveTrend = 0;
         double sum = 0;
         for (double r : returns) {
@@ -94,10 +96,10 @@ interface Likelihood {
         double bull = model.bullDays() / (model.bullDays() + model.bearDays());
         double sum = 0;
         for (double r : returns) {
-            double ifBull = bull * Math.exp(
-                    logDensity(r - (model.bullDrift() - 0.5 * bullVariance) * step, bullVariance * step));
-            double ifBear = (1 - bull) * Math.exp(
-                    logDensity(r - (model.bearDrift() - 0.5 * bearVariance) * step, bearVariance * step));
+            double ifBull = bull
+                    * Math.exp(logDensity(r - (model.bullDrift() - 0.5 * bullVariance) * step, bullVariance * step));
+            double ifBear = (1 - bull)
+                    * Math.exp(logDensity(r - (model.bearDrift() - 0.5 * bearVariance) * step, bearVariance * step));
             sum += Math.log(ifBull + ifBear);
             double after = ifBull / (ifBull + ifBear);
             bull = after * (1 - leaveBull) + (1 - after) * leaveBear;

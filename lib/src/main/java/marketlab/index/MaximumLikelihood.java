@@ -48,11 +48,10 @@ final class MaximumLikelihood {
     static Calibration fit(IndexModel typical, Likelihood likelihood, PriceHistory history) {
         double[] returns = history.logReturns(FEWEST);
         double perYear = history.spacing().perYear();
-        Sample sample = Sample.of(returns);
+        SampleMoments sample = SampleMoments.of(returns);
         double variance = sample.variance() * perYear;
-        IndexModel start = typical
-                .withDrift(sample.mean() * perYear + 0.5 * variance)
-                .withVolatility(Math.sqrt(variance));
+        IndexModel start =
+                typical.withDrift(sample.mean() * perYear + 0.5 * variance).withVolatility(Math.sqrt(variance));
         MaximumLikelihood problem = new MaximumLikelihood(start, likelihood, returns, 1 / perYear);
         double[] best = problem.maximise(start.parameters().values().stream()
                 .mapToDouble(value -> ((Number) value).doubleValue())
@@ -99,7 +98,8 @@ final class MaximumLikelihood {
      * its range has no derivative there: it is held, and its error is NaN.
      */
     private Map<String, Double> standardErrors(double[] best) {
-        int[] free = IntStream.range(0, best.length).filter(i -> isInside(best, i)).toArray();
+        int[] free =
+                IntStream.range(0, best.length).filter(i -> isInside(best, i)).toArray();
         Map<String, Double> errors = new LinkedHashMap<>();
         names.forEach(name -> errors.put(name, Double.NaN));
         if (free.length == 0) {
@@ -110,8 +110,11 @@ final class MaximumLikelihood {
             for (int column = 0; column <= row; column++) {
                 int i = free[row];
                 int j = free[column];
-                double second = (moved(best, i, 1, j, 1) - moved(best, i, 1, j, -1)
-                        - moved(best, i, -1, j, 1) + moved(best, i, -1, j, -1)) / (4 * width(best, i) * width(best, j));
+                double second = (moved(best, i, 1, j, 1)
+                                - moved(best, i, 1, j, -1)
+                                - moved(best, i, -1, j, 1)
+                                + moved(best, i, -1, j, -1))
+                        / (4 * width(best, i) * width(best, j));
                 information.setEntry(row, column, -second);
                 information.setEntry(column, row, -second);
             }
@@ -151,6 +154,8 @@ final class MaximumLikelihood {
     }
 
     private double[] unscaled(double[] point) {
-        return IntStream.range(0, point.length).mapToDouble(i -> point[i] * scale[i]).toArray();
+        return IntStream.range(0, point.length)
+                .mapToDouble(i -> point[i] * scale[i])
+                .toArray();
     }
 }

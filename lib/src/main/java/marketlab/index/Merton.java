@@ -38,7 +38,7 @@ public record Merton(double drift, double volatility, double jumpsPerYear, doubl
     }
 
     @Override
-    public Moves moves(RandomStream events) {
+    public ModelPath moves(RandomStream events) {
         return jumps().over(new Gbm(drift - jumps().growth(), volatility).moves(events), events);
     }
 

@@ -32,18 +32,21 @@ final class ModelCatalog {
     }
 
     static List<String> names() {
-        return Stream.concat(TYPICAL.stream().map(IndexModel::name), Stream.of(BOOTSTRAP)).toList();
+        return Stream.concat(TYPICAL.stream().map(IndexModel::name), Stream.of(BOOTSTRAP))
+                .toList();
     }
 
     static IndexModel named(String name, Map<String, ? extends Number> parameters) {
         if (name.equals(BOOTSTRAP)) {
-            throw new IllegalArgumentException("[model] bootstrap needs a history to draw from: --from HISTORY, or in Java Bootstrap.of(history, 10)");
+            throw new IllegalArgumentException(
+                    "[model] bootstrap needs a history to draw from: --from HISTORY, or in Java Bootstrap.of(history,"
+                            + " 10)");
         }
         IndexModel typical = TYPICAL.stream()
                 .filter(model -> model.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("[model] unknown model '%s'; %sthere are: %s"
-                        .formatted(name, Nearest.hint(name, names()), String.join(", ", names()))));
+                        .formatted(name, Suggestion.hint(name, names()), String.join(", ", names()))));
         return with(typical, parameters);
     }
 
@@ -58,11 +61,12 @@ final class ModelCatalog {
         Map<String, Object> values = parameters(model);
         changes.forEach((parameter, value) -> {
             if (!values.containsKey(parameter)) {
-                throw new IllegalArgumentException("[model] %s has no parameter '%s'; %sthere are: %s".formatted(
-                        model.name(),
-                        parameter,
-                        Nearest.hint(parameter, new ArrayList<>(values.keySet())),
-                        String.join(", ", values.keySet())));
+                throw new IllegalArgumentException("[model] %s has no parameter '%s'; %sthere are: %s"
+                        .formatted(
+                                model.name(),
+                                parameter,
+                                Suggestion.hint(parameter, new ArrayList<>(values.keySet())),
+                                String.join(", ", values.keySet())));
             }
             values.put(parameter, value.doubleValue());
         });
@@ -70,7 +74,9 @@ final class ModelCatalog {
     }
 
     private static IndexModel make(Class<? extends IndexModel> type, Map<String, Object> values) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class[]::new);
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class[]::new);
         try {
             Constructor<? extends IndexModel> constructor = type.getDeclaredConstructor(types);
             return constructor.newInstance(values.values().toArray());

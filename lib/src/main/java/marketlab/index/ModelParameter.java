@@ -31,7 +31,9 @@ public record ModelParameter(String model, String name, double typical, String m
             Map.entry("alpha", "weight of the last squared surprise"),
             Map.entry("beta", "weight of the last variance"),
             Map.entry("gamma", "further weight of a surprise that was negative; 0 makes it GARCH(1,1)"),
-            Map.entry("meanReversion", "speed at which the log-price returns to its trend, per year; ln 2 over it is the half-life"),
+            Map.entry(
+                    "meanReversion",
+                    "speed at which the log-price returns to its trend, per year; ln 2 over it is the half-life"),
             Map.entry("bullDrift", "expected growth per year in the bull regime"),
             Map.entry("bearDrift", "expected growth per year in the bear regime"),
             Map.entry("bullVolatility", "volatility per year in the bull regime, as a fraction"),

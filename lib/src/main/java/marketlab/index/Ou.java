@@ -34,15 +34,15 @@ public record Ou(double drift, double volatility, double meanReversion) implemen
     }
 
     @Override
-    public Moves moves(RandomStream events) {
-        return new Moves() {
+    public ModelPath moves(RandomStream events) {
+        return new ModelPath() {
             private double aboveTrend;
             private double years = Double.NaN;
             private double returned;
             private double deviation;
 
             @Override
-            public void fill(Steps steps) {
+            public void fill(StepBlock steps) {
                 for (int i = 0; i < steps.size; i++) {
                     if (steps.years[i] != years) {
                         years = steps.years[i];

@@ -1,7 +1,7 @@
 package marketlab.index;
 
 /** One path of {@link Heston}: Andersen 2008, the variance by his section 3.2, the index by 4.2, corrected by 4.3. */
-final class QuadraticExponential implements Moves {
+final class QuadraticExponential implements ModelPath {
 
     /** Where the quadratic form of the variance gives way to the exponential one: Andersen's ψ_c. */
     private static final double SWITCH = 1.5;
@@ -26,7 +26,7 @@ final class QuadraticExponential implements Moves {
     }
 
     @Override
-    public void fill(Steps steps) {
+    public void fill(StepBlock steps) {
         for (int i = 0; i < steps.size; i++) {
             if (steps.years[i] != years) {
                 prepare(steps.years[i]);

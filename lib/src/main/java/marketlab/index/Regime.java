@@ -54,26 +54,26 @@ public record Regime(
     /** This model with both volatilities scaled so that their long-run root mean square is this. */
     @Override
     public Regime withVolatility(double volatility) {
-        double square = bullShare() * bullVolatility * bullVolatility
-                + (1 - bullShare()) * bearVolatility * bearVolatility;
+        double square =
+                bullShare() * bullVolatility * bullVolatility + (1 - bullShare()) * bearVolatility * bearVolatility;
         double factor = Check.ratio("volatility", volatility, Math.sqrt(square));
-        return new Regime(
-                bullDrift, bearDrift, factor * bullVolatility, factor * bearVolatility, bullDays, bearDays);
+        return new Regime(bullDrift, bearDrift, factor * bullVolatility, factor * bearVolatility, bullDays, bearDays);
     }
 
     @Override
-    public Moves moves(RandomStream events) {
-        return new Moves() {
+    public ModelPath moves(RandomStream events) {
+        return new ModelPath() {
             private boolean bull = events.nextDouble() < bullShare();
             private double left = sojourn();
 
             @Override
-            public void fill(Steps steps) {
+            public void fill(StepBlock steps) {
                 for (int i = 0; i < steps.size; i++) {
                     double volatility = bull ? bullVolatility : bearVolatility;
                     double variance = volatility * volatility * steps.years[i];
                     steps.variance[i] = variance;
-                    steps.move[i] = (bull ? bullDrift : bearDrift) * steps.years[i] - 0.5 * variance
+                    steps.move[i] = (bull ? bullDrift : bearDrift) * steps.years[i]
+                            - 0.5 * variance
                             + Math.sqrt(variance) * steps.shock[i];
                     left -= steps.years[i] * Market.SESSIONS_PER_YEAR;
                     while (left <= 0) {

@@ -39,31 +39,45 @@ enum Scenario {
 
     /** What a word that sets nothing, but nearly reads as one that does, may have meant; a line each. */
     static List<String> hints(String params) {
-        return WORD.matcher(params).results()
+        return WORD.matcher(params)
+                .results()
                 .map(MatchResult::group)
                 .filter(word -> named(word).isEmpty())
-                .map(word -> Map.entry(word, Nearest.hint(word, names())))
+                .map(word -> Map.entry(word, Suggestion.hint(word, names())))
                 .filter(hint -> !hint.getValue().isEmpty())
-                .map(hint -> "'%s' is a label and sets nothing; %s".formatted(hint.getKey(), hint.getValue().strip()))
+                .map(hint -> "'%s' is a label and sets nothing; %s"
+                        .formatted(hint.getKey(), hint.getValue().strip()))
                 .toList();
     }
 
     /** Expected growth per year that the words set. */
     static OptionalDouble drift(String params) {
-        return in(params).stream().mapToDouble(s -> s.drift).filter(d -> !Double.isNaN(d)).reduce((a, b) -> b);
+        return in(params).stream()
+                .mapToDouble(s -> s.drift)
+                .filter(d -> !Double.isNaN(d))
+                .reduce((a, b) -> b);
     }
 
     /** How many times the market's typical volatility the words set. */
     static OptionalDouble volatilityFactor(String params) {
-        return in(params).stream().mapToDouble(s -> s.volatilityFactor).filter(f -> !Double.isNaN(f)).reduce((a, b) -> b);
+        return in(params).stream()
+                .mapToDouble(s -> s.volatilityFactor)
+                .filter(f -> !Double.isNaN(f))
+                .reduce((a, b) -> b);
     }
 
     private static List<Scenario> in(String params) {
-        return WORD.matcher(params).results().map(word -> named(word.group())).flatMap(Optional::stream).toList();
+        return WORD.matcher(params)
+                .results()
+                .map(word -> named(word.group()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<Scenario> named(String word) {
-        return Arrays.stream(values()).filter(scenario -> scenario.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(scenario -> scenario.word().equals(word))
+                .findFirst();
     }
 
     String word() {

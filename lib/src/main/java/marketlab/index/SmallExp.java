@@ -24,7 +24,8 @@ final class SmallExp {
         }
         int i = 0;
         for (; i + 8 <= count; i += 8) {
-            double squares = (x[i] * x[i] + x[i + 1] * x[i + 1]) + (x[i + 2] * x[i + 2] + x[i + 3] * x[i + 3])
+            double squares = (x[i] * x[i] + x[i + 1] * x[i + 1])
+                    + (x[i + 2] * x[i + 2] + x[i + 3] * x[i + 3])
                     + ((x[i + 4] * x[i + 4] + x[i + 5] * x[i + 5]) + (x[i + 6] * x[i + 6] + x[i + 7] * x[i + 7]));
             if (!(squares <= SMALL * SMALL)) {
                 correct(x, exponentials, i, i + 8);

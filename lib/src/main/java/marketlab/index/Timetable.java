@@ -25,18 +25,20 @@ final class Timetable implements StepLengths {
     private final List<Kind> kinds = new ArrayList<>();
     /** Bars before each session. */
     private final int[] before;
+
     private final int bars;
     private final boolean equalSteps;
 
     /** @throws IllegalArgumentException if a bar has more steps than one, or a session is none of 1678 to 2261 */
     Timetable(IndexPlan plan) {
-        Room.requireSteps(plan.interval());
+        HistoryLimit.requireSteps(plan.interval());
         sessions = plan.sessions();
         before = new int[sessions.size()];
-        if (sessions.get(0).isBefore(Room.FIRST) || sessions.get(before.length - 1).isAfter(Room.LAST)) {
+        if (sessions.get(0).isBefore(HistoryLimit.FIRST)
+                || sessions.get(before.length - 1).isAfter(HistoryLimit.LAST)) {
             throw new IllegalArgumentException(
-                    "[rows] the sessions must be in 1678 to 2261, which datetime64[ns] has, got %s to %s".formatted(
-                            sessions.get(0), sessions.get(before.length - 1)));
+                    "[rows] the sessions must be in 1678 to 2261, which datetime64[ns] has, got %s to %s"
+                            .formatted(sessions.get(0), sessions.get(before.length - 1)));
         }
         Map<List<Hours>, Kind> known = new HashMap<>();
         long count = 0;
@@ -62,9 +64,12 @@ final class Timetable implements StepLengths {
 
         static Kind of(IndexPlan plan, LocalDate session) {
             TimeGrid grid = TimeGrid.of(plan.market().calendar(), plan.interval(), List.of(session));
-            return new Kind(grid, plan.volume(grid), IntStream.range(0, grid.bars())
-                    .mapToLong(bar -> grid.start(bar).toLocalTime().toNanoOfDay())
-                    .toArray());
+            return new Kind(
+                    grid,
+                    plan.volume(grid),
+                    IntStream.range(0, grid.bars())
+                            .mapToLong(bar -> grid.start(bar).toLocalTime().toNanoOfDay())
+                            .toArray());
         }
 
         int bars() {
@@ -89,7 +94,8 @@ final class Timetable implements StepLengths {
 
     @Override
     public void copyStepYears(int from, double[] years, int at, int count) {
-        each(from, count, (session, kind, first, place, some) -> kind.grid().copyStepYears(first, years, at + place, some));
+        each(from, count, (session, kind, first, place, some) -> kind.grid()
+                .copyStepYears(first, years, at + place, some));
     }
 
     /** What is usual for the volume of so many bars, from this one on. */
@@ -111,8 +117,11 @@ final class Timetable implements StepLengths {
     DateTimeColumn ends() {
         DateTimeColumn ends = DateTimeColumn.create(IndexPlan.TIMESTAMP);
         for (int bar : bars == 1 ? new int[] {0} : new int[] {0, bars - 1}) {
-            each(bar, 1, (session, kind, first, at, some) ->
-                    ends.append(session.atTime(kind.grid().start(first).toLocalTime())));
+            each(
+                    bar,
+                    1,
+                    (session, kind, first, at, some) ->
+                            ends.append(session.atTime(kind.grid().start(first).toLocalTime())));
         }
         return ends;
     }

@@ -43,11 +43,11 @@ final class VolumeModel {
     }
 
     /** Sets the volume of a path's bars by how far their prices range, as a fraction of the open. */
-    void draw(RandomStream random, Bars bars) {
-        double[] noise = new double[Steps.CAPACITY];
-        double[] eighthRoot = new double[Steps.CAPACITY];
-        for (int from = 0; from < bars.size(); from += Steps.CAPACITY) {
-            int count = Math.min(Steps.CAPACITY, bars.size() - from);
+    void draw(RandomStream random, BarArrays bars) {
+        double[] noise = new double[StepBlock.CAPACITY];
+        double[] eighthRoot = new double[StepBlock.CAPACITY];
+        for (int from = 0; from < bars.size(); from += StepBlock.CAPACITY) {
+            int count = Math.min(StepBlock.CAPACITY, bars.size() - from);
             random.fillNormals(noise, count);
             for (int i = 0; i < count; i++) {
                 noise[i] = (NOISE * noise[i] - 0.5 * NOISE * NOISE) / 8;

@@ -32,7 +32,8 @@ final class AnnualTheta {
         for (String name : COLUMNS) {
             DoubleColumn theta = table.doubleColumn(name);
             double[] known = theta.asDoubleArray();
-            if (stored.table().containsColumn(name) && stored.table().column(name) instanceof DoubleColumn annual
+            if (stored.table().containsColumn(name)
+                    && stored.table().column(name) instanceof DoubleColumn annual
                     && annual.size() == known.length) {
                 known = annual.asDoubleArray();
             }

@@ -43,7 +43,8 @@ final class DataFile {
     static void write(Dataset data, Path file) throws IOException {
         if (!WRITTEN.matcher(file.toString()).matches()) {
             throw new IllegalArgumentException(
-                    "[%s] a dataset is written as .csv or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip".formatted(file));
+                    "[%s] a dataset is written as .csv or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip"
+                            .formatted(file));
         }
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {

@@ -18,28 +18,46 @@ final class Help {
     private static final Map<String, Entry> WORDS = new LinkedHashMap<>();
 
     static {
-        word("index", "var nifty = index(\"nifty\").gbm().bullish().highVol().days(252).seed(7).generate()", "bars of an index");
-        word("chain", "var week = chain(\"nifty\").along(nifty).surface(\"index_skew\").weekly().generate()", "an option chain at its last close");
+        word(
+                "index",
+                "var nifty = index(\"nifty\").gbm().bullish().highVol().days(252).seed(7).generate()",
+                "bars of an index");
+        word(
+                "chain",
+                "var week = chain(\"nifty\").along(nifty).surface(\"index_skew\").weekly().generate()",
+                "an option chain at its last close");
         word("save", "save(nifty)", "into the storage; its path");
         word("latest", "var back = latest(\"index/nifty/gbm\", \"bullish\")", "the newest of a directory, loaded");
         word("list", "list(\"index\")", "paths, of a directory or all");
         word("load", "load(list(\"index\").get(0))", "a dataset by its path");
         word("versions", "versions(\"index/nifty/gbm\")", "the newest first: time, bytes, path");
         word("search", "search(\"model=gbm vol>0.2\")", "paths by what the metadata say");
-        word("describe", "describe(list(\"index\").get(0))", "columns, types, metadata; of a path, unread, or a dataset");
+        word(
+                "describe",
+                "describe(list(\"index\").get(0))",
+                "columns, types, metadata; of a path, unread, or a dataset");
         word("verify", "verify(\"index\")", "compare checksums, of a directory or all");
         word("regenerate", "regenerate(\"index\")", "make generated ones again, compare bytes");
         word("diff", "diff(back, index(\"nifty\").bearish().generate())", "where two datasets differ");
         word("plot", "var figure = plot(back)", "what fits, or plot(back, \"drawdown\"); show it, or write it");
         word("compare", "compare(back, index(\"spx\").days(252).generate())", "two histories in one figure");
         word("fan", "fan(index(\"nifty\").paths(200).days(63).generateAll())", "many paths in one figure");
-        word("payoff", "payoff(chain(\"nifty\").spot(24_000).generate(), \"+1 call 24000\", \"-1 call 24500\")", "legs at their expiry");
+        word(
+                "payoff",
+                "payoff(chain(\"nifty\").spot(24_000).generate(), \"+1 call 24000\", \"-1 call 24500\")",
+                "legs at their expiry");
         word("show", "show(figure)", "in the browser");
-        word("spark", "spark(back)", "a small chart as text; in mlab spark shell also spark().table(DIR), spark().sql(SQL)");
-        word("write", "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")", "a figure anew, as .html .png .svg .pdf; a dataset as .csv .pkl");
+        word("sparkline", "sparkline(back)", "a small chart as text");
+        word(
+                "write",
+                "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")",
+                "a figure anew, as .html .png .svg .pdf; a dataset as .csv .pkl");
         word("read", "read(\"nifty.csv\")", "a .csv or .pkl file of your own");
         word("fit", "index(\"nifty\").model(fit(\"garch\", back).model())", "a model fitted to a real history");
-        word("models", "models()", "the index models and their parameters, for model(\"heston\", Map.of(\"kappa\", 2.0))");
+        word(
+                "models",
+                "models()",
+                "the index models and their parameters, for model(\"heston\", Map.of(\"kappa\", 2.0))");
         word("bar", "index(\"nifty\").paths(200).progress(bar(200)).generateAll().size()", "how far a long run is");
         word("use", "use(\"local:other\")", "another storage: gs://BUCKET/PREFIX, local:PATH, ./PATH");
         word("storage", "storage()", "the storage in use, for all else it can");
@@ -52,16 +70,25 @@ final class Help {
         WORDS.put(word, new Entry(example, meaning));
     }
 
-    static Text all() {
-        int width = WORDS.values().stream().mapToInt(entry -> entry.example().length()).filter(length -> length <= 60).max().orElse(0);
-        return new Text(WORDS.values().stream()
-                .map(entry -> "%s%s// %s".formatted(
-                        entry.example(), " ".repeat(Math.max(2, width + 2 - entry.example().length())), entry.meaning()))
+    static PlainText all() {
+        int width = WORDS.values().stream()
+                .mapToInt(entry -> entry.example().length())
+                .filter(length -> length <= 60)
+                .max()
+                .orElse(0);
+        return new PlainText(WORDS.values().stream()
+                .map(entry -> "%s%s// %s"
+                        .formatted(
+                                entry.example(),
+                                " "
+                                        .repeat(Math.max(
+                                                2, width + 2 - entry.example().length())),
+                                entry.meaning()))
                 .collect(Collectors.joining("\n")));
     }
 
     /** @throws IllegalArgumentException if there is no such word, nor method of a generator; the message lists the words */
-    static Text of(String word) {
+    static PlainText of(String word) {
         Entry entry = WORDS.get(word);
         if (entry == null) {
             String methods = Stream.concat(
@@ -69,12 +96,13 @@ final class Help {
                             methods(OptionChainGenerator.class, "chain(\"nifty\")", word))
                     .collect(Collectors.joining("\n"));
             if (!methods.isEmpty()) {
-                return new Text(methods);
+                return new PlainText(methods);
             }
-            throw new IllegalArgumentException("there is no word '%s'; there are: %s".formatted(word, String.join(", ", WORDS.keySet())));
+            throw new IllegalArgumentException(
+                    "there is no word '%s'; there are: %s".formatted(word, String.join(", ", WORDS.keySet())));
         }
         String kinds = word.equals("plot") ? "\n  // kinds: " + String.join(" ", Plots.kinds()) : "";
-        return new Text(entry.example() + "\n  // " + entry.meaning() + kinds);
+        return new PlainText(entry.example() + "\n  // " + entry.meaning() + kinds);
     }
 
     /** What a generator's methods of this name take, a line each. */
@@ -82,8 +110,14 @@ final class Help {
         return Arrays.stream(generator.getMethods())
                 .filter(method -> method.getName().equals(name) && method.getDeclaringClass() == generator)
                 .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .map(method -> "%s.%s(%s)  // gives %s".formatted(word, name, Arrays.stream(method.getParameterTypes())
-                        .map(Class::getSimpleName).collect(Collectors.joining(", ")), method.getReturnType().getSimpleName()))
+                .map(method -> "%s.%s(%s)  // gives %s"
+                        .formatted(
+                                word,
+                                name,
+                                Arrays.stream(method.getParameterTypes())
+                                        .map(Class::getSimpleName)
+                                        .collect(Collectors.joining(", ")),
+                                method.getReturnType().getSimpleName()))
                 .sorted();
     }
 }

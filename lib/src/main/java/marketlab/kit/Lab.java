@@ -27,7 +27,7 @@ import marketlab.plot.Page;
 import marketlab.plot.PathPlots;
 import marketlab.plot.Plots;
 import marketlab.plot.PricePlots;
-import marketlab.plot.Spark;
+import marketlab.plot.Sparkline;
 import marketlab.storage.DatasetAddress;
 import marketlab.storage.Progress;
 import marketlab.storage.Storage;
@@ -161,8 +161,11 @@ public final class Lab {
 
     /** Paths of those datasets of a directory whose file name has this regular expression in it, in order. */
     public static List<String> list(String directory, String pattern) {
-        return at(directory, (opened, inside) -> Listing.of(
-                opened.list(inside, pattern).stream().map(path -> loadable(opened, path)).toList()));
+        return at(
+                directory,
+                (opened, inside) -> Listing.of(opened.list(inside, pattern).stream()
+                        .map(path -> loadable(opened, path))
+                        .toList()));
     }
 
     /** The newest twenty datasets of a directory, newest first. */
@@ -172,9 +175,11 @@ public final class Lab {
 
     /** The newest twenty datasets of a directory whose file name has this regular expression in it, newest first. */
     public static List<Version> versions(String directory, String pattern) {
-        return at(directory, (opened, inside) -> Listing.of(opened.versions(inside, pattern, MOST_VERSIONS).stream()
-                .map(version -> new Version(loadable(opened, version.path()), version.name(), version.bytes()))
-                .toList()));
+        return at(
+                directory,
+                (opened, inside) -> Listing.of(opened.versions(inside, pattern, MOST_VERSIONS).stream()
+                        .map(version -> new Version(loadable(opened, version.path()), version.name(), version.bytes()))
+                        .toList()));
     }
 
     /**
@@ -185,8 +190,11 @@ public final class Lab {
      */
     public static List<String> search(String query) {
         List<String> passedOver = new ArrayList<>();
-        List<String> found = storage().search(MetadataQuery.parse(query), (path, reason) ->
-                passedOver.add("[%s] passed over: %s".formatted(storage().place(path), reason)));
+        List<String> found = storage()
+                .search(
+                        MetadataQuery.parse(query),
+                        (path, reason) -> passedOver.add(
+                                "[%s] passed over: %s".formatted(storage().place(path), reason)));
         return Listing.of(found).with(passedOver);
     }
 
@@ -231,8 +239,7 @@ public final class Lab {
 
     /** Makes the generated datasets of a directory and below it again from their metadata, and compares them byte for byte. */
     public static Regenerations regenerate(String directory) {
-        return at(directory, (opened, inside) ->
-                Regenerations.of(opened, opened.list(inside, ""), Progress.UNWATCHED));
+        return at(directory, (opened, inside) -> Regenerations.of(opened, opened.list(inside, ""), Progress.UNWATCHED));
     }
 
     /** How two datasets differ. */
@@ -348,8 +355,8 @@ public final class Lab {
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no numbers
      */
-    public static Text spark(Dataset data) {
-        return new Text(Spark.of(data).stripTrailing());
+    public static PlainText sparkline(Dataset data) {
+        return new PlainText(Sparkline.of(data).stripTrailing());
     }
 
     /**
@@ -364,12 +371,12 @@ public final class Lab {
     }
 
     /** The index models, with each one's parameters, their typical values and what they mean. */
-    public static Text models() {
-        return Models.all();
+    public static PlainText models() {
+        return ModelsText.all();
     }
 
     /** All words, each with an example. */
-    public static Text help() {
+    public static PlainText help() {
         return Help.all();
     }
 
@@ -378,7 +385,7 @@ public final class Lab {
      *
      * @throws IllegalArgumentException if there is no such word; the message lists those there are
      */
-    public static Text help(String word) {
+    public static PlainText help(String word) {
         return Help.of(word);
     }
 

@@ -46,7 +46,8 @@ public final class Notebook {
     public static void start() {
         for (Kernel kernel : Kernel.values()) {
             try {
-                Object running = Class.forName(kernel.type).getMethod(kernel.getter).invoke(null);
+                Object running =
+                        Class.forName(kernel.type).getMethod(kernel.getter).invoke(null);
                 if (running != null) {
                     register(running, kernel.display);
                     showBars(running, kernel.display);
@@ -63,7 +64,8 @@ public final class Notebook {
 
     private static void register(Object kernel, String display) throws ReflectiveOperationException {
         Object renderer = kernel.getClass().getMethod("getRenderer").invoke(kernel);
-        Class<?> function = Class.forName(display + ".RenderFunction", true, kernel.getClass().getClassLoader());
+        Class<?> function = Class.forName(
+                display + ".RenderFunction", true, kernel.getClass().getClassLoader());
         Map<Class<?>, Function<Object, String>> shown = Map.of(
                 Dataset.class, data -> TableHtml.of((Dataset) data, ROWS),
                 Table.class, table -> TableHtml.of(Dataset.of((Table) table), ROWS),
@@ -72,10 +74,11 @@ public final class Notebook {
         for (Map.Entry<Class<?>, Function<Object, String>> entry : shown.entrySet()) {
             InvocationHandler handler = (proxy, method, arguments) -> render(arguments, entry.getValue());
             Object rendering = Proxy.newProxyInstance(function.getClassLoader(), new Class<?>[] {function}, handler);
-            Object registration = renderer.getClass().getMethod("createRegistration", Class.class)
+            Object registration = renderer.getClass()
+                    .getMethod("createRegistration", Class.class)
                     .invoke(renderer, entry.getKey());
-            registration.getClass().getMethod("preferring", String[].class)
-                    .invoke(registration, (Object) new String[] {"text/html"});
+            registration.getClass().getMethod("preferring", String[].class).invoke(registration, (Object)
+                    new String[] {"text/html"});
             registration.getClass().getMethod("register", function).invoke(registration, rendering);
         }
     }
@@ -83,16 +86,20 @@ public final class Notebook {
     private static void showBars(Object kernel, String display) throws ReflectiveOperationException {
         Object io = kernel.getClass().getMethod("getIO").invoke(kernel);
         Object stream = io.getClass().getField("display").get(io);
-        Class<?> data = Class.forName(display + ".DisplayData", true, kernel.getClass().getClassLoader());
+        Class<?> data =
+                Class.forName(display + ".DisplayData", true, kernel.getClass().getClassLoader());
         ProgressBar.showOn(() -> new NotebookLine(stream, data));
     }
 
     /** What a RenderFunction does: puts the value as HTML into the context's container, beside its text. */
-    private static Object render(Object[] arguments, Function<Object, String> shown) throws ReflectiveOperationException {
+    private static Object render(Object[] arguments, Function<Object, String> shown)
+            throws ReflectiveOperationException {
         Object out = arguments[1].getClass().getMethod("getOutputContainer").invoke(arguments[1]);
         out.getClass().getMethod("putHTML", String.class).invoke(out, shown.apply(arguments[0]));
         if (arguments[0] instanceof Table table) {
-            out.getClass().getMethod("putText", String.class).invoke(out, Dataset.of(table).toString());
+            out.getClass()
+                    .getMethod("putText", String.class)
+                    .invoke(out, Dataset.of(table).toString());
         }
         return null;
     }

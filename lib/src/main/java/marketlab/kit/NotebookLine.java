@@ -33,7 +33,9 @@ final class NotebookLine implements ProgressLine {
             Object content = data.getConstructor().newInstance();
             data.getMethod("putText", String.class).invoke(content, text);
             data.getMethod("setDisplayId", String.class).invoke(content, id);
-            stream.getClass().getMethod(shown ? "updateDisplay" : "display", data).invoke(stream, content);
+            stream.getClass()
+                    .getMethod(shown ? "updateDisplay" : "display", data)
+                    .invoke(stream, content);
             shown = true;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the kernel is not as we know it: " + e, e);

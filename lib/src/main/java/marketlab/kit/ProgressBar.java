@@ -84,8 +84,11 @@ public final class ProgressBar implements IntConsumer, LongConsumer, Progress, A
             next = seconds + SECONDS_BETWEEN;
             double rate = most / seconds;
             line.show(String.format(
-                    Locale.ROOT, rate < 10 ? "%s, %.1f/s, %s left" : "%s, %.0f/s, %s left",
-                    counted(), rate, time((total - most) / rate)));
+                    Locale.ROOT,
+                    rate < 10 ? "%s, %.1f/s, %s left" : "%s, %.0f/s, %s left",
+                    counted(),
+                    rate,
+                    time((total - most) / rate)));
         }
     }
 

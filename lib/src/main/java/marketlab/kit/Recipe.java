@@ -44,7 +44,8 @@ final class Recipe {
         this.parameters = stored.metadata().modelParams();
         this.storage = storage;
         this.prefix = DatasetName.parseEnd(filepath)
-                .map(name -> filepath.substring(0, filepath.length() - name.path().length()))
+                .map(name ->
+                        filepath.substring(0, filepath.length() - name.path().length()))
                 .orElse("");
     }
 
@@ -60,7 +61,9 @@ final class Recipe {
                 : !parameters.containsKey("interval")
                         || wholeNumber("days") <= MOST_DAYS_OF_A_BAR * stored.rows()
                                 && (!parameters.containsKey("rows") || wholeNumber("rows") == stored.rows())
-                                && (!parameters.containsKey("paths") || wholeNumber("paths") < stored.columns().size()));
+                                && (!parameters.containsKey("paths")
+                                        || wholeNumber("paths")
+                                                < stored.columns().size()));
     }
 
     /**
@@ -88,7 +91,9 @@ final class Recipe {
 
     /** Whether it is of bars that are counted, which may be more than memory holds. */
     boolean isStreamed() {
-        return parameters.containsKey("rows") && parameters.containsKey("interval") && !parameters.containsKey("basket");
+        return parameters.containsKey("rows")
+                && parameters.containsKey("interval")
+                && !parameters.containsKey("basket");
     }
 
     /** As {@link #make}, made while it is written, where it {@link #isStreamed}. */
@@ -111,10 +116,21 @@ final class Recipe {
     }
 
     private Dataset chain() {
-        List<LocalDate> expiries = list("expiries").stream().map(day -> LocalDate.parse(String.valueOf(day))).toList();
-        Market market = new Market("market", GENERIC.calendar(), GENERIC.expiries().withLots(lots(expiries)), number("spot"),
-                number("usual_volatility"), GENERIC.drift(), number("rate"), number("dividend_yield"),
-                number("strike_step"), number("tick"), GENERIC.dailyVolume());
+        List<LocalDate> expiries = list("expiries").stream()
+                .map(day -> LocalDate.parse(String.valueOf(day)))
+                .toList();
+        Market market = new Market(
+                "market",
+                GENERIC.calendar(),
+                GENERIC.expiries().withLots(lots(expiries)),
+                number("spot"),
+                number("usual_volatility"),
+                GENERIC.drift(),
+                number("rate"),
+                number("dividend_yield"),
+                number("strike_step"),
+                number("tick"),
+                GENERIC.dailyVolume());
         OptionChainGenerator chain = OptionChainGenerator.of(market)
                 .valuationDate(date("valuation_date"))
                 .expiries(expiries)
@@ -140,8 +156,9 @@ final class Recipe {
     }
 
     private VolatilitySurface surface() {
-        return VolatilitySurface.of(parameters).orElseThrow(() -> new IllegalArgumentException(
-                "its volatility surface '%s' is not one of marketlab's".formatted(parameters.get("surface"))));
+        return VolatilitySurface.of(parameters)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "its volatility surface '%s' is not one of marketlab's".formatted(parameters.get("surface"))));
     }
 
     /** The others of the basket lend their shocks only, so that any law will do for them. */
@@ -172,14 +189,24 @@ final class Recipe {
     }
 
     private Market market(String name, TradingCalendar calendar) {
-        return new Market(name, calendar, ExpiryRules.of("generic", calendar), number("spot"), number("usual_volatility"),
-                GENERIC.drift(), GENERIC.rate(), GENERIC.dividendYield(), GENERIC.strikeStep(), GENERIC.tick(),
+        return new Market(
+                name,
+                calendar,
+                ExpiryRules.of("generic", calendar),
+                number("spot"),
+                number("usual_volatility"),
+                GENERIC.drift(),
+                GENERIC.rate(),
+                GENERIC.dividendYield(),
+                GENERIC.strikeStep(),
+                GENERIC.tick(),
                 number("daily_volume"));
     }
 
     private TradingCalendar calendar() {
-        return TradingCalendar.named(text("calendar")).orElseThrow(() -> new IllegalArgumentException(
-                "its calendar '%s' is not one of marketlab's".formatted(parameters.get("calendar"))));
+        return TradingCalendar.named(text("calendar"))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "its calendar '%s' is not one of marketlab's".formatted(parameters.get("calendar"))));
     }
 
     private IndexModel model() {
@@ -202,7 +229,8 @@ final class Recipe {
         try {
             return storage.load(prefix + name);
         } catch (StorageException e) {
-            throw new IllegalArgumentException("its history '%s' cannot be loaded from this storage".formatted(name), e);
+            throw new IllegalArgumentException(
+                    "its history '%s' cannot be loaded from this storage".formatted(name), e);
         }
     }
 
@@ -246,7 +274,8 @@ final class Recipe {
 
     private static IllegalArgumentException unreadable(String name, Object value, String type) {
         String is = value instanceof String ? "the text '" + value + "'" : String.valueOf(value);
-        return new IllegalArgumentException("its parameters cannot be read: %s is %s, not %s".formatted(name, is, type));
+        return new IllegalArgumentException(
+                "its parameters cannot be read: %s is %s, not %s".formatted(name, is, type));
     }
 
     private int whole(String name) {

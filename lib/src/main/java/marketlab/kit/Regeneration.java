@@ -26,7 +26,12 @@ import marketlab.storage.Storage;
 public record Regeneration(Outcome outcome, String reason) {
 
     private static final List<String> GENERATED = List.of(
-            Metadata.VERSION, Metadata.GENERATOR, Metadata.SEED, Metadata.UNITS, Metadata.MODEL_PARAMS, Metadata.FINGERPRINT);
+            Metadata.VERSION,
+            Metadata.GENERATOR,
+            Metadata.SEED,
+            Metadata.UNITS,
+            Metadata.MODEL_PARAMS,
+            Metadata.FINGERPRINT);
 
     private static final Regeneration SAME = new Regeneration(Outcome.SAME, "");
     private static final Regeneration NOT_GENERATED = new Regeneration(Outcome.NOT_GENERATED, "");
@@ -57,17 +62,18 @@ public record Regeneration(Outcome outcome, String reason) {
      */
     public static Regeneration verify(Storage storage, String filepath) {
         Description stored = storage.describe(filepath);
-        return known(stored.metadata()).orElseGet(() -> tried(stored, new Recipe(stored, storage, filepath), recipe -> {
-            if (recipe.isStreamed() && stored.integrity() == Integrity.SEALED) {
-                Streamed made = recipe.stream();
-                Dataset ends = complete(stored, made.ends());
-                return storage.holds(filepath, made.with(ends.metadata()))
-                        ? SAME
-                        : differing(stored, ends, reshaped(stored, ends), "its cells or attributes differ");
-            }
-            Dataset again = again(recipe, stored, () -> storage.load(filepath));
-            return storage.holds(filepath, again) ? SAME : compared(stored, storage.load(filepath), again);
-        }));
+        return known(stored.metadata())
+                .orElseGet(() -> tried(stored, new Recipe(stored, storage, filepath), recipe -> {
+                    if (recipe.isStreamed() && stored.integrity() == Integrity.SEALED) {
+                        Streamed made = recipe.stream();
+                        Dataset ends = complete(stored, made.ends());
+                        return storage.holds(filepath, made.with(ends.metadata()))
+                                ? SAME
+                                : differing(stored, ends, reshaped(stored, ends), "its cells or attributes differ");
+                    }
+                    Dataset again = again(recipe, stored, () -> storage.load(filepath));
+                    return storage.holds(filepath, again) ? SAME : compared(stored, storage.load(filepath), again);
+                }));
     }
 
     /**
@@ -78,8 +84,11 @@ public record Regeneration(Outcome outcome, String reason) {
      * @throws marketlab.storage.StorageException if the backend fails
      */
     public static Regeneration of(Dataset data, Description stored, Storage storage) {
-        return known(stored.metadata()).orElseGet(() -> tried(stored, new Recipe(stored, storage, ""), recipe ->
-                compared(stored, data, again(recipe, stored, () -> data))));
+        return known(stored.metadata())
+                .orElseGet(() -> tried(
+                        stored,
+                        new Recipe(stored, storage, ""),
+                        recipe -> compared(stored, data, again(recipe, stored, () -> data))));
     }
 
     /** How a recipe is judged. */
@@ -89,7 +98,9 @@ public record Regeneration(Outcome outcome, String reason) {
 
     /** What the metadata alone say. */
     private static Optional<Regeneration> known(Metadata metadata) {
-        boolean generated = metadata.text(Metadata.GENERATOR).filter(by -> by.startsWith("marketlab ")).isPresent();
+        boolean generated = metadata.text(Metadata.GENERATOR)
+                .filter(by -> by.startsWith("marketlab "))
+                .isPresent();
         if (!generated || metadata.seed().isEmpty()) {
             return Optional.of(NOT_GENERATED);
         }
@@ -98,7 +109,9 @@ public record Regeneration(Outcome outcome, String reason) {
 
     private static Regeneration tried(Description stored, Recipe recipe, Trial trial) {
         try {
-            return recipe.isOfItsSize() ? trial.of(recipe) : derived("it has not as many rows or columns as its parameters make");
+            return recipe.isOfItsSize()
+                    ? trial.of(recipe)
+                    : derived("it has not as many rows or columns as its parameters make");
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Regeneration(Outcome.IMPOSSIBLE, "cannot be made again: " + e.getMessage());
         }
@@ -110,8 +123,10 @@ public record Regeneration(Outcome outcome, String reason) {
     }
 
     private static Regeneration compared(Description stored, Dataset data, Dataset again) {
-        Metadata metadata = stored.metadata().text(Metadata.FINGERPRINT)
-                .map(fingerprint -> again.metadata().with(Metadata.FINGERPRINT, fingerprint)) // which tells nobody where
+        Metadata metadata = stored.metadata()
+                .text(Metadata.FINGERPRINT)
+                .map(fingerprint ->
+                        again.metadata().with(Metadata.FINGERPRINT, fingerprint)) // which tells nobody where
                 .orElse(again.metadata());
         DatasetDiff diff = DatasetDiff.between(data, again.with(metadata));
         if (diff.isEmpty()) {
@@ -120,26 +135,35 @@ public record Regeneration(Outcome outcome, String reason) {
         String reshaped = reshaped(stored, again);
         int rows = again.table().rowCount();
         return differing(
-                stored, again, stored.rows() == rows ? reshaped : reshaped + "%s rows of %s; ".formatted(stored.rows(), rows),
-                diff.summary().get(0) + diff.first().stream().findFirst().map(cell -> ", " + cell).orElse(""));
+                stored,
+                again,
+                stored.rows() == rows ? reshaped : reshaped + "%s rows of %s; ".formatted(stored.rows(), rows),
+                diff.summary().get(0)
+                        + diff.first().stream()
+                                .findFirst()
+                                .map(cell -> ", " + cell)
+                                .orElse(""));
     }
 
     /** Which columns were added and which removed; empty if none. */
     private static String reshaped(Description stored, Dataset made) {
-        List<String> now = stored.columns().stream().map(Description.Column::name).toList();
+        List<String> now =
+                stored.columns().stream().map(Description.Column::name).toList();
         List<String> then = made.table().columnNames();
         String added = named("added", now, then) + named("removed", then, now);
         return added.isEmpty() && !now.equals(then) ? "columns in another order; " : added;
     }
 
     private static String named(String what, List<String> columns, List<String> without) {
-        List<String> left = columns.stream().filter(column -> !without.contains(column)).toList();
+        List<String> left =
+                columns.stream().filter(column -> !without.contains(column)).toList();
         return left.isEmpty() ? "" : "%s: column %s; ".formatted(what, String.join(", ", left));
     }
 
     private static Regeneration differing(Description stored, Dataset again, String reshaped, String where) {
         Optional<String> fingerprint = stored.metadata().text(Metadata.FINGERPRINT);
-        boolean sameGenerator = fingerprint.isPresent() && fingerprint.equals(again.metadata().text(Metadata.FINGERPRINT));
+        boolean sameGenerator =
+                fingerprint.isPresent() && fingerprint.equals(again.metadata().text(Metadata.FINGERPRINT));
         if (!reshaped.isEmpty()) {
             return derived(reshaped.substring(0, reshaped.length() - 2));
         }
@@ -156,8 +180,10 @@ public record Regeneration(Outcome outcome, String reason) {
     private static Dataset complete(Description stored, Dataset made) {
         Metadata complete = stored.metadata();
         for (String key : GENERATED) {
-            Optional<Object> value = Optional.ofNullable(made.metadata().attributes().get(key));
-            boolean older = key.equals(Metadata.FINGERPRINT) && !complete.attributes().containsKey(key);
+            Optional<Object> value =
+                    Optional.ofNullable(made.metadata().attributes().get(key));
+            boolean older =
+                    key.equals(Metadata.FINGERPRINT) && !complete.attributes().containsKey(key);
             complete = value.isPresent() && !older ? complete.with(key, value.get()) : complete;
         }
         return made.with(complete);

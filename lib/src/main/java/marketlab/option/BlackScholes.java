@@ -43,7 +43,8 @@ public final class BlackScholes {
      */
     public static OptionValue of(
             double spot, double strike, double rate, double dividendYield, double volatility, double years) {
-        return of(spot, new double[] {strike}, rate, dividendYield, volatility, new double[] {years}).get(0);
+        return of(spot, new double[] {strike}, rate, dividendYield, volatility, new double[] {years})
+                .get(0);
     }
 
     /**
@@ -72,7 +73,9 @@ public final class BlackScholes {
             throw new IllegalArgumentException("%s strikes of %s expiries are too many contracts for one array"
                     .formatted(strikes.length, years.length));
         }
-        double[] logRatios = Arrays.stream(strikes).map(strike -> Terms.logRatio(spot, strike)).toArray();
+        double[] logRatios = Arrays.stream(strikes)
+                .map(strike -> Terms.logRatio(spot, strike))
+                .toArray();
         OptionColumns columns = new OptionColumns(strikes.length * years.length);
         IntStream expiries = IntStream.range(0, years.length);
         (years.length == 1 ? expiries : expiries.parallel()).forEach(expiry -> {

@@ -79,9 +79,24 @@ final class ChainTable {
     /** Of the values, and of the quotes that are drawn for them. */
     String fingerprint() {
         return Fingerprint.of(
-                values.callPrice(), values.putPrice(), callVolatility, putVolatility, values.callDelta(), values.putDelta(),
-                values.gamma(), values.callTheta(), values.putTheta(), values.vega(), values.callRho(), values.putRho(),
-                call.bid, call.ask, call.last, put.bid, put.ask, put.last);
+                values.callPrice(),
+                values.putPrice(),
+                callVolatility,
+                putVolatility,
+                values.callDelta(),
+                values.putDelta(),
+                values.gamma(),
+                values.callTheta(),
+                values.putTheta(),
+                values.vega(),
+                values.callRho(),
+                values.putRho(),
+                call.bid,
+                call.ask,
+                call.last,
+                put.bid,
+                put.ask,
+                put.last);
     }
 
     /**

@@ -23,6 +23,7 @@ final class HestonSlice {
     private final double variance;
     /** At each node: u, weight over u² + 1/4, characteristic function at u − i/2, its log's slope in v0, and the control. */
     private double[] u = new double[1024];
+
     private double[] weight = new double[1024];
     private Complex[] phi = new Complex[1024];
     private Complex[] slope = new Complex[1024];
@@ -70,14 +71,27 @@ final class HestonSlice {
             bySV -= weight[i] * (0.5 * sloped.re() - u[i] * sloped.im());
         }
         OptionValue base = terms.value(strike, Math.sqrt(variance / terms.years), logRatio);
-        return value(strike, base, scale * price, scale * delta / terms.spot,
-                scale * gamma / (terms.spot * terms.spot), scale * byV, scale * byVV, scale * bySV / terms.spot);
+        return value(
+                strike,
+                base,
+                scale * price,
+                scale * delta / terms.spot,
+                scale * gamma / (terms.spot * terms.spot),
+                scale * byV,
+                scale * byVV,
+                scale * bySV / terms.spot);
     }
 
     /** Adds what the integrals found to the price of Black and Scholes; theta follows from Heston's equation (6). */
     private OptionValue value(
-            double strike, OptionValue base, double price, double delta, double gammaMore,
-            double byV, double byVV, double bySV) {
+            double strike,
+            OptionValue base,
+            double price,
+            double delta,
+            double gammaMore,
+            double byV,
+            double byVV,
+            double bySV) {
         double more = Math.max(price, -Math.min(base.callPrice(), base.putPrice()));
         double callPrice = base.callPrice() + more;
         double putPrice = base.putPrice() + more;
@@ -94,7 +108,13 @@ final class HestonSlice {
                 - model.kappa() * (model.theta() - v) * byV;
         double putTheta = callTheta - terms.dividendYield * terms.forwardLeg + terms.rate * strike * terms.discount;
         return new OptionValue(
-                callPrice, putPrice, callDelta, putDelta, gamma, callTheta, putTheta,
+                callPrice,
+                putPrice,
+                callDelta,
+                putDelta,
+                gamma,
+                callTheta,
+                putTheta,
                 2 * Math.sqrt(v) * byV,
                 terms.years * (spot * callDelta - callPrice),
                 terms.years * (spot * putDelta - putPrice));

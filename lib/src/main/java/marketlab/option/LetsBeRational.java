@@ -29,15 +29,17 @@ final class LetsBeRational {
             double priceAtLow = price(x, low);
             return beta < priceAtLow
                     ? polishLow(beta, x, guessLow(beta, x, low, priceAtLow))
-                    : polishMiddle(beta, x, new RationalCubic(
-                            priceAtLow, priceAtCentre, low, centre, 1 / vega(x, low), 1 / slopeAtCentre)
-                            .curvedAtRight(beta, 0, false));
+                    : polishMiddle(
+                            beta,
+                            x,
+                            new RationalCubic(
+                                            priceAtLow, priceAtCentre, low, centre, 1 / vega(x, low), 1 / slopeAtCentre)
+                                    .curvedAtRight(beta, 0, false));
         }
         double high = centre + (most - priceAtCentre) / slopeAtCentre;
         double priceAtHigh = price(x, high);
         double guess = beta <= priceAtHigh
-                ? new RationalCubic(
-                        priceAtCentre, priceAtHigh, centre, high, 1 / slopeAtCentre, 1 / vega(x, high))
+                ? new RationalCubic(priceAtCentre, priceAtHigh, centre, high, 1 / slopeAtCentre, 1 / vega(x, high))
                         .curvedAtLeft(beta, 0, false)
                 : guessHigh(beta, x, most, high, priceAtHigh);
         return beta > 0.5 * most ? polishHigh(beta, x, most, guess) : polishMiddle(beta, x, guess);
@@ -65,7 +67,11 @@ final class LetsBeRational {
         double scale = TWO_PI * size / (3 * SQRT_THREE);
         double value = scale * tail * tail * tail;
         double slope = TWO_PI * y * tail * tail * StrictMath.exp(y + square / 8);
-        double second = Math.PI / 6 * y / (square * s) * tail
+        double second = Math.PI
+                / 6
+                * y
+                / (square * s)
+                * tail
                 * (8 * SQRT_THREE * s * size + (3 * square * (square - 8) - 8 * x * x) * Normal.mills(-z))
                 * StrictMath.exp(2 * y + square / 4);
         double f = new RationalCubic(0, priceAtLow, 0, value, 1, slope).curvedAtRight(beta, second, true);

@@ -180,8 +180,10 @@ public final class OptionChainGenerator implements Cloneable {
     public OptionChainGenerator along(Dataset history) {
         Map<LocalDate, Double> days = PriceHistory.of(history).closesByDay();
         days.keySet().removeIf(day -> !market.calendar().isFullSession(day));
-        LocalDate last = days.keySet().stream().max(Comparator.naturalOrder())
-                .orElseThrow(() -> new IllegalArgumentException("the history has no day with a full session of " + market.name()));
+        LocalDate last = days.keySet().stream()
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the history has no day with a full session of " + market.name()));
         return spot(days.get(last)).valuationDate(last).with(copy -> copy.closes = days);
     }
 
@@ -261,8 +263,8 @@ public final class OptionChainGenerator implements Cloneable {
         for (int i = 0; i < expiries.size(); i++) {
             fill(table, i * ladder.length, ladder, valued, expiries.get(i), number);
         }
-        Dataset made = Dataset.of(table.table(market.name()))
-                .with(metadata(valued, expiries, number, table.fingerprint()));
+        Dataset made =
+                Dataset.of(table.table(market.name())).with(metadata(valued, expiries, number, table.fingerprint()));
         return metadataColumn ? MetadataColumn.addTo(made) : made;
     }
 
@@ -285,7 +287,8 @@ public final class OptionChainGenerator implements Cloneable {
     @Override
     public String toString() {
         return "option chain %s %s %s, %s strikes around %s; generate() makes it"
-                .formatted(market.name(), model, params, strikes, spot).replace(" ,", ",");
+                .formatted(market.name(), model, params, strikes, spot)
+                .replace(" ,", ",");
     }
 
     private void fill(ChainTable table, int first, double[] ladder, LocalDate valued, LocalDate expiry, long number) {
@@ -309,19 +312,29 @@ public final class OptionChainGenerator implements Cloneable {
                 value = terms.value(strike, callVolatility, logRatio);
             } else {
                 value = slice.value(strike);
-                callVolatility = ImpliedVolatility.ofCall(
-                        value.callPrice(), spot, strike, rate, dividendYield, years).value();
-                putVolatility = ImpliedVolatility.ofPut(
-                        value.putPrice(), spot, strike, rate, dividendYield, years).value();
+                callVolatility = ImpliedVolatility.ofCall(value.callPrice(), spot, strike, rate, dividendYield, years)
+                        .value();
+                putVolatility = ImpliedVolatility.ofPut(value.putPrice(), spot, strike, rate, dividendYield, years)
+                        .value();
             }
             table.contract(first + i, strike, expiry);
             table.value(first + i, callVolatility, putVolatility, value);
             double above = -(logRatio + terms.carry) / (volatility * terms.root);
             table.quotes(
                     first + i,
-                    quotes.quote(value.callPrice(), value.vega(), strike, above, years,
+                    quotes.quote(
+                            value.callPrice(),
+                            value.vega(),
+                            strike,
+                            above,
+                            years,
                             Quotes.key(number, strike, expiry.toEpochDay(), true)),
-                    quotes.quote(value.putPrice(), value.vega(), strike, -above, years,
+                    quotes.quote(
+                            value.putPrice(),
+                            value.vega(),
+                            strike,
+                            -above,
+                            years,
                             Quotes.key(number, strike, expiry.toEpochDay(), false)));
         }
     }
@@ -347,22 +360,25 @@ public final class OptionChainGenerator implements Cloneable {
                 .toList();
         int count = expiryCount == null ? Math.max(1, Math.min(USUAL_EXPIRIES, listed.size())) : expiryCount;
         if (listed.size() < count) {
-            throw new IllegalArgumentException("[%s] lists %s %sexpiries on %s, got %s".formatted(
-                    market.name(), listed.size(), series == null ? "" : series + " ", valued, count));
+            throw new IllegalArgumentException("[%s] lists %s %sexpiries on %s, got %s"
+                    .formatted(market.name(), listed.size(), series == null ? "" : series + " ", valued, count));
         }
         return listed.subList(0, count);
     }
 
     private boolean isMonthly(LocalDate expiry) {
-        return market.expiries().monthly(YearMonth.from(expiry)).filter(expiry::equals).isPresent();
+        return market.expiries()
+                .monthly(YearMonth.from(expiry))
+                .filter(expiry::equals)
+                .isPresent();
     }
 
     private double[] strikeLadder() {
         double step = market.strikeStep();
         double lowest = (Math.floor(spot / step + 0.5) - strikes / 2) * step;
         if (!(lowest > 0)) {
-            throw new IllegalArgumentException("%s strikes of %s around %s reach below zero: ask for fewer"
-                    .formatted(strikes, step, spot));
+            throw new IllegalArgumentException(
+                    "%s strikes of %s around %s reach below zero: ask for fewer".formatted(strikes, step, spot));
         }
         double[] ladder = new double[strikes];
         for (int i = 0; i < strikes; i++) {
@@ -380,17 +396,21 @@ public final class OptionChainGenerator implements Cloneable {
         modelParams.putAll(model.equals(HESTON) ? pricer().parameters() : smile().parameters());
         modelParams.put("valuation_date", valued.toString());
         modelParams.put("expiries", expiries.stream().map(LocalDate::toString).toList());
-        modelParams.put("lots", expiries.stream()
-                .map(market.expiries()::lot)
-                .map(lot -> lot.isPresent() ? lot.getAsInt() : null)
-                .toList());
+        modelParams.put(
+                "lots",
+                expiries.stream()
+                        .map(market.expiries()::lot)
+                        .map(lot -> lot.isPresent() ? lot.getAsInt() : null)
+                        .toList());
         modelParams.put("strikes", strikes);
         modelParams.put("strike_step", market.strikeStep());
         modelParams.put("tick", market.tick());
         modelParams.put("usual_volatility", volatility);
         Map<String, Object> attributes = new LinkedHashMap<>();
         attributes.put(Metadata.VERSION, "1.0");
-        attributes.put(Metadata.CREATED_AT, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        attributes.put(
+                Metadata.CREATED_AT,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         attributes.put(Metadata.GENERATOR, GENERATOR);
         attributes.put(Metadata.DATA_TYPE, "option_chain");
         attributes.put(Metadata.MARKET_TYPE, market.name());
@@ -398,7 +418,8 @@ public final class OptionChainGenerator implements Cloneable {
         attributes.put(Metadata.PARAMS, params);
         attributes.put(Metadata.SEED, number);
         attributes.put(Metadata.FINGERPRINT, fingerprint);
-        attributes.put(Metadata.UNITS, ChainTable.units(model.equals(HESTON) ? "the volatility now, √v0" : "volatility"));
+        attributes.put(
+                Metadata.UNITS, ChainTable.units(model.equals(HESTON) ? "the volatility now, √v0" : "volatility"));
         return Metadata.of(attributes).withModelParams(modelParams);
     }
 

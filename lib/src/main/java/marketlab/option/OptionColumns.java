@@ -17,8 +17,17 @@ public record OptionColumns(
         double[] putRho) {
 
     OptionColumns(int size) {
-        this(new double[size], new double[size], new double[size], new double[size], new double[size], new double[size],
-                new double[size], new double[size], new double[size], new double[size]);
+        this(
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size],
+                new double[size]);
     }
 
     /** Number of contracts. */
@@ -32,8 +41,16 @@ public record OptionColumns(
      * @throws IndexOutOfBoundsException if there is no such contract
      */
     public OptionValue get(int contract) {
-        return new OptionValue(callPrice[contract], putPrice[contract], callDelta[contract], putDelta[contract],
-                gamma[contract], callTheta[contract], putTheta[contract], vega[contract], callRho[contract],
+        return new OptionValue(
+                callPrice[contract],
+                putPrice[contract],
+                callDelta[contract],
+                putDelta[contract],
+                gamma[contract],
+                callTheta[contract],
+                putTheta[contract],
+                vega[contract],
+                callRho[contract],
                 putRho[contract]);
     }
 

@@ -44,8 +44,11 @@ final class Quotes {
         double openInterest = crowd * StrictMath.exp(0.4 * InverseNormal.of(uniform(key + 2)));
         double volume = 2 * near * openInterest * StrictMath.exp(0.5 * InverseNormal.of(uniform(key + 3)));
         return new Quote(
-                bid / ticksPerPoint, ask / ticksPerPoint, last / ticksPerPoint,
-                Math.round(volume), Math.round(openInterest));
+                bid / ticksPerPoint,
+                ask / ticksPerPoint,
+                last / ticksPerPoint,
+                Math.round(volume),
+                Math.round(openInterest));
     }
 
     /** Key of a contract. */

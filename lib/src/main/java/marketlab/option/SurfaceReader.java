@@ -10,33 +10,38 @@ final class SurfaceReader {
     private SurfaceReader() {}
 
     static Optional<VolatilitySurface> read(Map<String, ?> parameters) {
-        return Optional.ofNullable(switch (String.valueOf(parameters.get("surface"))) {
-            case "flat" -> new FlatSurface(number(parameters, "volatility"));
-            case "ssvi" -> new SsviSurface(
-                    number(parameters, "volatility"),
-                    number(parameters, "rho"),
-                    number(parameters, "eta"),
-                    number(parameters, "gamma"));
-            case "sabr" -> new SabrSurface(
-                    number(parameters, "alpha"),
-                    number(parameters, "beta"),
-                    number(parameters, "rho"),
-                    number(parameters, "nu"));
-            case "svi" -> SviSurface.of(smiles(parameters.get("smiles")));
-            default -> null;
-        });
+        return Optional.ofNullable(
+                switch (String.valueOf(parameters.get("surface"))) {
+                    case "flat" -> new FlatSurface(number(parameters, "volatility"));
+                    case "ssvi" ->
+                        new SsviSurface(
+                                number(parameters, "volatility"),
+                                number(parameters, "rho"),
+                                number(parameters, "eta"),
+                                number(parameters, "gamma"));
+                    case "sabr" ->
+                        new SabrSurface(
+                                number(parameters, "alpha"),
+                                number(parameters, "beta"),
+                                number(parameters, "rho"),
+                                number(parameters, "nu"));
+                    case "svi" -> SviSurface.of(smiles(parameters.get("smiles")));
+                    default -> null;
+                });
     }
 
     private static Map<Double, Svi> smiles(Object recorded) {
         Map<Double, Svi> smiles = new TreeMap<>();
         object("smiles", recorded).forEach((years, smile) -> {
             Map<?, ?> values = object("smile", smile);
-            smiles.put(Double.valueOf(years.toString()), new Svi(
-                    number(values, "a"),
-                    number(values, "b"),
-                    number(values, "rho"),
-                    number(values, "m"),
-                    number(values, "sigma")));
+            smiles.put(
+                    Double.valueOf(years.toString()),
+                    new Svi(
+                            number(values, "a"),
+                            number(values, "b"),
+                            number(values, "rho"),
+                            number(values, "m"),
+                            number(values, "sigma")));
         });
         return smiles;
     }

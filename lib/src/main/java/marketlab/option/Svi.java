@@ -34,9 +34,8 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
         for (double k = -REACH; k <= REACH; k += STEP) {
             double density = density(a, b, rho, m, sigma, k);
             if (!(density >= 0)) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT,
-                                "the smile has butterfly arbitrage: negative density at log-strike %.3f", k));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "the smile has butterfly arbitrage: negative density at log-strike %.3f", k));
             }
         }
     }

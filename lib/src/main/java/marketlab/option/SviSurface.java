@@ -34,10 +34,12 @@ public final class SviSurface implements VolatilitySurface {
         for (Map.Entry<Double, Svi> smile : sorted.entrySet()) {
             for (double k = -REACH; before != null && k <= REACH; k += STEP) {
                 if (smile.getValue().totalVariance(k) < before.totalVariance(k)) {
-                    throw new IllegalArgumentException(
-                            String.format(Locale.ROOT,
-                                    "the surface has calendar arbitrage: total variance at log-strike %.3f falls towards %s years",
-                                    k, smile.getKey()));
+                    throw new IllegalArgumentException(String.format(
+                            Locale.ROOT,
+                            "the surface has calendar arbitrage: total variance at log-strike %.3f falls towards %s"
+                                    + " years",
+                            k,
+                            smile.getKey()));
                 }
             }
             before = smile.getValue();
@@ -59,7 +61,8 @@ public final class SviSurface implements VolatilitySurface {
             variance = below.getValue().totalVariance(k);
         } else {
             double share = (years - below.getKey()) / (above.getKey() - below.getKey());
-            variance = (1 - share) * below.getValue().totalVariance(k) + share * above.getValue().totalVariance(k);
+            variance = (1 - share) * below.getValue().totalVariance(k)
+                    + share * above.getValue().totalVariance(k);
         }
         return Math.sqrt(variance / years);
     }

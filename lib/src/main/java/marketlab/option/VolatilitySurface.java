@@ -52,8 +52,9 @@ public interface VolatilitySurface {
             case "index_skew" -> new SsviSurface(volatility, -0.6, 0.9, 0.45);
             case "steep_skew" -> new SsviSurface(volatility, -0.75, 1.1, 0.5);
             case "sabr_skew" -> new SabrSurface(volatility, 1, -0.5, 0.8);
-            default -> throw new IllegalArgumentException(
-                    "[surface] unknown surface '%s'; there are: %s".formatted(name, String.join(", ", names())));
+            default ->
+                throw new IllegalArgumentException(
+                        "[surface] unknown surface '%s'; there are: %s".formatted(name, String.join(", ", names())));
         };
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 final class ArrayBlocks implements Closeable {
 
     /** Bytes of an array that are worth a second thread. */
-    static final int WORTHWHILE = 8 * Input.BLOCK;
+    static final int WORTHWHILE = 8 * PickleInput.BLOCK;
 
     /** So many bytes of the file, whose sum is known when they are written. */
     record Part(Future<Integer> sum, long length) {
@@ -42,7 +42,8 @@ final class ArrayBlocks implements Closeable {
     }
 
     private final FileChannel file;
-    private final ThreadLocal<ByteBuffer> block = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(Input.BLOCK));
+    private final ThreadLocal<ByteBuffer> block =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(PickleInput.BLOCK));
     private final ExecutorService threads =
             Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), run -> {
                 Thread thread = new Thread(run, "marketlab-write");
@@ -60,14 +61,15 @@ final class ArrayBlocks implements Closeable {
      *
      * @param start the file's offset of the first item
      */
-    List<Part> write(long start, int itemSize, int size, ByteOrder order, Packed items) {
+    List<Part> write(long start, int itemSize, int size, ByteOrder order, BlockFiller items) {
         List<Part> parts = new ArrayList<>();
         for (int from = 0; from < size; ) {
             long at = start + (long) from * itemSize;
-            long room = Input.BLOCK - at % Input.BLOCK;
+            long room = PickleInput.BLOCK - at % PickleInput.BLOCK;
             int count = (int) Math.min(size - from, Math.max(1, room / itemSize));
             int first = from;
-            parts.add(new Part(threads.submit(() -> write(at, itemSize, first, count, order, items)), (long) count * itemSize));
+            parts.add(new Part(
+                    threads.submit(() -> write(at, itemSize, first, count, order, items)), (long) count * itemSize));
             from += count;
         }
         return parts;
@@ -88,7 +90,8 @@ final class ArrayBlocks implements Closeable {
         return new ClosedByInterruptException();
     }
 
-    private int write(long start, int itemSize, int from, int count, ByteOrder order, Packed items) throws IOException {
+    private int write(long start, int itemSize, int from, int count, ByteOrder order, BlockFiller items)
+            throws IOException {
         ByteBuffer bytes = block.get().clear().limit(count * itemSize);
         items.fill(bytes.slice().order(order), from, count);
         int sum = Checksum.of(bytes.duplicate());

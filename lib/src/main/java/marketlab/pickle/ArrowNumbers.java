@@ -4,7 +4,7 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.columns.Column;
 
 /** Numbers that pandas keeps in pyarrow: {@code int64[pyarrow]}. */
-record ArrowNumbers(Kind plain, String type) implements Kind {
+record ArrowNumbers(PandasType plain, String type) implements PandasType {
 
     @Override
     public String dtype() {
@@ -17,15 +17,15 @@ record ArrowNumbers(Kind plain, String type) implements Kind {
     }
 
     @Override
-    public Vector of(Column<?> column) {
-        Vector vector = plain.of(column);
+    public ColumnValues of(Column<?> column) {
+        ColumnValues vector = plain.of(column);
         return vector == null ? null : of(vector);
     }
 
     /** These values, to be pyarrow's. */
-    Vector of(Vector values) {
-        return new Vector(this, values.size(), values.lossless(), values.maker(), out -> {
-            out.begin(Name.ARRAY);
+    ColumnValues of(ColumnValues values) {
+        return new ColumnValues(this, values.size(), values.lossless(), values.maker(), out -> {
+            out.begin(PythonGlobal.ARRAY);
             values.emitter().write(out);
             out.text(dtype());
             out.call();

@@ -14,12 +14,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import marketlab.pickle.Aside.Attribute;
-import marketlab.pickle.Node.Bytes;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Global;
-import marketlab.pickle.Node.Items;
-import marketlab.pickle.Node.Text;
+import marketlab.pickle.PandasExtras.Attribute;
+import marketlab.pickle.PythonNode.Bytes;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Global;
+import marketlab.pickle.PythonNode.Items;
+import marketlab.pickle.PythonNode.Text;
 
 /**
  * Turns the values of {@code df.attrs} into Java's own: lists, maps, sets, java.time, numbers; tuples and arrays become
@@ -31,12 +31,12 @@ final class AttributeDecoder {
     private static final int MAX_VALUES = 1 << 18;
     private static final long MAX_BYTES = 16 << 20;
 
-    private final Input in;
+    private final PickleInput in;
     private int depth;
     private int values;
     private long bytes;
 
-    AttributeDecoder(Input in) {
+    AttributeDecoder(PickleInput in) {
         this.in = in;
     }
 
@@ -48,7 +48,7 @@ final class AttributeDecoder {
             String name = String.valueOf(key);
             try {
                 Object held = held(attributes.get(i + 1));
-                decoded.put(name, new Attribute(java(held), key instanceof Node ? held(key) : key, held));
+                decoded.put(name, new Attribute(java(held), key instanceof PythonNode ? held(key) : key, held));
             } catch (PickleException e) {
                 throw new PickleException(e.offset(), "attribute '" + name + "': " + e.reason());
             }
@@ -90,7 +90,7 @@ final class AttributeDecoder {
     }
 
     private void enter(Object value) throws PickleException {
-        long offset = value instanceof Node node ? node.offset() : 0;
+        long offset = value instanceof PythonNode node ? node.offset() : 0;
         if (++depth > MAX_DEPTH) {
             throw new PickleException(offset, "nested deeper than " + MAX_DEPTH);
         }
@@ -113,7 +113,7 @@ final class AttributeDecoder {
         if (value instanceof Items items) {
             return items(items);
         }
-        if (Missing.of(value) == Missing.NA || Missing.of(value) == Missing.NAT) {
+        if (MissingMark.of(value) == MissingMark.NA || MissingMark.of(value) == MissingMark.NAT) {
             return null;
         }
         if (value instanceof Global global) {
@@ -150,14 +150,18 @@ final class AttributeDecoder {
                 case DATETIME:
                     return datetime(call);
                 case DURATION:
-                    if (a.length == 3 && a[0] instanceof Long days && a[1] instanceof Long seconds && a[2] instanceof Long us) {
+                    if (a.length == 3
+                            && a[0] instanceof Long days
+                            && a[1] instanceof Long seconds
+                            && a[2] instanceof Long us) {
                         return Duration.ofDays(days).plusSeconds(seconds).plusNanos(Math.multiplyExact(us, 1000L));
                     }
                     break;
                 case TIMEDELTA, UNPICKLE_TIMEDELTA:
                     if (a.length > 0 && a[0] instanceof Long count) {
-                        Moments.Unit unit = a.length > 1 ? unit(a[1]) : Moments.Unit.NS;
-                        return Duration.ofSeconds(Math.floorDiv(count, unit.perSecond),
+                        Datetimes.Unit unit = a.length > 1 ? unit(a[1]) : Datetimes.Unit.NS;
+                        return Duration.ofSeconds(
+                                Math.floorDiv(count, unit.perSecond),
                                 Math.floorMod(count, unit.perSecond) * (1_000_000_000 / unit.perSecond));
                     }
                     break;
@@ -202,12 +206,12 @@ final class AttributeDecoder {
         return Collections.unmodifiableList(list);
     }
 
-    private static Moments.Unit unit(Object resolution) throws PickleException {
+    private static Datetimes.Unit unit(Object resolution) throws PickleException {
         return switch (resolution instanceof Long code ? code.intValue() : -1) {
-            case 7 -> Moments.Unit.S;
-            case 8 -> Moments.Unit.MS;
-            case 9 -> Moments.Unit.US;
-            case 10 -> Moments.Unit.NS;
+            case 7 -> Datetimes.Unit.S;
+            case 8 -> Datetimes.Unit.MS;
+            case 9 -> Datetimes.Unit.US;
+            case 10 -> Datetimes.Unit.NS;
             default -> throw new PickleException(0, "a timestamp's resolution must be 7 to 10, got " + resolution);
         };
     }
@@ -218,12 +222,13 @@ final class AttributeDecoder {
         if (a.length < 3 || !(a[0] instanceof Long count)) {
             throw new PickleException(call.offset(), "a timestamp is not as pandas writes it");
         }
-        Moments.Unit unit = a.length > 3 ? unit(a[3]) : Moments.Unit.NS;
-        Instant instant = Instant.ofEpochSecond(Math.floorDiv(count, unit.perSecond),
+        Datetimes.Unit unit = a.length > 3 ? unit(a[3]) : Datetimes.Unit.NS;
+        Instant instant = Instant.ofEpochSecond(
+                Math.floorDiv(count, unit.perSecond),
                 Math.floorMod(count, unit.perSecond) * (1_000_000_000 / unit.perSecond));
         LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
         PythonDate.inRange(time.toLocalDate());
-        return Zone.of(a[2], call.offset()) == null ? time : instant;
+        return PandasZone.of(a[2], call.offset()) == null ? time : instant;
     }
 
     /** {@code datetime.datetime(b'YYMDHMSuuu'[, tz])}; in a zone whose rules only Python knows, as it stands there. */
@@ -235,14 +240,14 @@ final class AttributeDecoder {
         }
         int micros = (b[7] & 0xff) << 16 | (b[8] & 0xff) << 8 | b[9] & 0xff;
         LocalDateTime time = PythonDate.of(b, b[2] & 0x7f).atTime(b[4], b[5], b[6], Math.multiplyExact(micros, 1000));
-        Zone zone = a.length > 1 ? Zone.of(a[1], call.offset()) : null;
+        PandasZone zone = a.length > 1 ? PandasZone.of(a[1], call.offset()) : null;
         return zone != null && zone.name().equals("UTC") ? time.toInstant(ZoneOffset.UTC) : time;
     }
 
     private Object scalar(Call call, Object[] a) throws IOException {
         Dtype dtype = Dtype.of(a[0], call.offset());
         Items shape = new Items(call.offset(), Items.Kind.TUPLE, new Object[] {1L});
-        Call one = new Call(call.offset(), Name.FROM_BUFFER, new Object[] {a[1], a[0], shape, "C"}, false);
+        Call one = new Call(call.offset(), PythonGlobal.FROM_BUFFER, new Object[] {a[1], a[0], shape, "C"}, false);
         if (dtype.kind() == 'U' || dtype.kind() == 'O') {
             throw new PickleException(call.offset(), "a numpy scalar of " + dtype.pandasName() + " is not carried");
         }

@@ -1,7 +1,7 @@
 package marketlab.pickle;
 
 import java.util.List;
-import marketlab.pickle.Node.Call;
+import marketlab.pickle.PythonNode.Call;
 
 /**
  * A frame's rows or columns: a range that is counted, or levels that are values.
@@ -32,14 +32,14 @@ record Axis(Range range, List<Level> levels) {
      * @param name a scalar; null if it has none
      * @param frequency the pandas offset that a DatetimeIndex knows its step by; else null
      */
-    record Level(Object name, Source values, Call frequency) {}
+    record Level(Object name, ColumnSource values, Call frequency) {}
 
     long size() {
         return range != null ? range.size() : levels.get(0).values().rows();
     }
 
     /** The only level's values, or the range's numbers. */
-    Source values() throws PickleException {
+    ColumnSource values() throws PickleException {
         if (range == null) {
             return levels.get(0).values();
         }
@@ -48,7 +48,7 @@ record Axis(Range range, List<Level> levels) {
             throw new PickleException(0, r.size() + " numbers are more than a column holds");
         }
         Integers kind = new Integers(8, true, false);
-        return Source.of(kind, r.size(), in -> {
+        return ColumnSource.of(kind, r.size(), in -> {
             if (r.size() > in.length()) {
                 throw new PickleException(0, "a range of " + r.size() + " is more than its file can be about");
             }

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Set;
 import marketlab.pickle.Axis.Level;
 import marketlab.pickle.Axis.Range;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Global;
-import marketlab.pickle.Node.Items;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Global;
+import marketlab.pickle.PythonNode.Items;
 
 /** Recognises the indexes of pandas. */
 final class AxisDecoder {
 
     /** What pandas hands over to make an index anew. */
     private static final Set<String> KEYS = Set.of("data", "name", "freq", "tz");
+
     private static final Set<String> RANGE_KEYS = Set.of("start", "stop", "step", "name");
     private static final Set<String> MULTI_KEYS = Set.of("levels", "codes", "sortorder", "names");
 
@@ -59,19 +60,20 @@ final class AxisDecoder {
         throw new PickleException(call.offset(), "an index is not as pandas writes it");
     }
 
-    private static Axis stored(Call call, Name type, Items state, int depth) throws PickleException {
-        Set<String> keys = switch (type) {
-            case RANGE_INDEX -> RANGE_KEYS;
-            case MULTI_INDEX -> MULTI_KEYS;
-            default -> KEYS;
-        };
-        boolean refused = type == Name.PERIOD_INDEX || type == Name.INTERVAL_INDEX;
+    private static Axis stored(Call call, PythonGlobal type, Items state, int depth) throws PickleException {
+        Set<String> keys =
+                switch (type) {
+                    case RANGE_INDEX -> RANGE_KEYS;
+                    case MULTI_INDEX -> MULTI_KEYS;
+                    default -> KEYS;
+                };
+        boolean refused = type == PythonGlobal.PERIOD_INDEX || type == PythonGlobal.INTERVAL_INDEX;
         if (state.kind() != Items.Kind.DICT || !refused && !state.hasOnly(keys)) {
             throw new PickleException(call.offset(), "an index is not as pandas writes it");
         }
         return switch (type) {
-            case RANGE_INDEX -> range(call, state.value("start"), state.value("stop"), state.value("step"),
-                    state.value("name"));
+            case RANGE_INDEX ->
+                range(call, state.value("start"), state.value("stop"), state.value("step"), state.value("name"));
             case MULTI_INDEX -> multi(call, state, depth);
             case PERIOD_INDEX -> throw ValuesDecoder.unsupported(call.offset(), "period");
             case INTERVAL_INDEX -> throw ValuesDecoder.unsupported(call.offset(), "interval");
@@ -80,7 +82,10 @@ final class AxisDecoder {
     }
 
     private static Axis range(Call call, Object start, Object stop, Object step, Object name) throws PickleException {
-        if (start instanceof Long from && step instanceof Long by && by != 0 && stop(from, stop, by) instanceof Long to) {
+        if (start instanceof Long from
+                && step instanceof Long by
+                && by != 0
+                && stop(from, stop, by) instanceof Long to) {
             Range range = new Range(name(name, call), from, to, by);
             if (range.size() >= 0) {
                 return new Axis(range, List.of());
@@ -107,16 +112,17 @@ final class AxisDecoder {
     }
 
     private static Axis level(Call call, Object name, Object data, Object frequency, int depth) throws PickleException {
-        Source values = values(data, call.offset(), depth);
-        if (frequency != null && !(frequency instanceof Call c && c.callee().name().startsWith("OFFSET_"))) {
+        ColumnSource values = values(data, call.offset(), depth);
+        if (frequency != null
+                && !(frequency instanceof Call c && c.callee().name().startsWith("OFFSET_"))) {
             throw new PickleException(call.offset(), "an index's frequency is none that pandas writes");
         }
-        Call kept = values.kind() instanceof Moments ? (Call) frequency : null;
+        Call kept = values.kind() instanceof Datetimes ? (Call) frequency : null;
         return new Axis(null, List.of(new Level(name(name, call), values, kept)));
     }
 
-    private static Source values(Object data, long offset, int depth) throws PickleException {
-        Source values = ValuesDecoder.of(data, offset, depth + 1);
+    private static ColumnSource values(Object data, long offset, int depth) throws PickleException {
+        ColumnSource values = ValuesDecoder.of(data, offset, depth + 1);
         if (values.columns() != 1) {
             throw new PickleException(offset, "an index has two dimensions");
         }
@@ -124,7 +130,7 @@ final class AxisDecoder {
     }
 
     private static Object name(Object name, Call call) throws PickleException {
-        if (name instanceof Node) {
+        if (name instanceof PythonNode) {
             throw new PickleException(call.offset(), "an index's name must be a scalar");
         }
         return name;
@@ -134,7 +140,7 @@ final class AxisDecoder {
     private static Object frequency(Object data) {
         Object found = null;
         if (data instanceof Call call) {
-            if (call.callee() == Name.DATETIME_INDEX && call.arguments().length == 3) {
+            if (call.callee() == PythonGlobal.DATETIME_INDEX && call.arguments().length == 3) {
                 found = call.arguments()[1];
             } else if (call.state() instanceof Items state && state.kind() == Items.Kind.DICT) {
                 found = state.value("_freq");
@@ -158,8 +164,8 @@ final class AxisDecoder {
 
     private static void checkLevels(Call call, Items arrays, Items names) throws PickleException {
         if (arrays.size() == 0 || arrays.size() > MAX_LEVELS || names.size() != arrays.size()) {
-            throw new PickleException(call.offset(), "a MultiIndex has %s levels and %s names"
-                    .formatted(arrays.size(), names.size()));
+            throw new PickleException(
+                    call.offset(), "a MultiIndex has %s levels and %s names".formatted(arrays.size(), names.size()));
         }
     }
 
@@ -173,20 +179,22 @@ final class AxisDecoder {
     }
 
     private static Axis multi(Call call, Items state, int depth) throws PickleException {
-        if (!(state.value("levels") instanceof Items values) || !(state.value("codes") instanceof Items codes)
-                || !(state.value("names") instanceof Items names) || codes.size() != values.size()) {
+        if (!(state.value("levels") instanceof Items values)
+                || !(state.value("codes") instanceof Items codes)
+                || !(state.value("names") instanceof Items names)
+                || codes.size() != values.size()) {
             throw new PickleException(call.offset(), "a MultiIndex is not as pandas writes it");
         }
         checkLevels(call, values, names);
         List<Level> levels = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            Source known = of(values.get(i), call.offset(), depth + 1).values();
+            ColumnSource known = of(values.get(i), call.offset(), depth + 1).values();
             NdArray coded = NdArray.column(codes.get(i), call.offset());
             if (coded.dtype().kind() != 'i') {
                 throw new PickleException(coded.offset(), "codes of a MultiIndex are not integers");
             }
-            Source level = Source.of(known.kind(), coded.rows(), in -> {
-                Vector vector = known.read(in);
+            ColumnSource level = ColumnSource.of(known.kind(), coded.rows(), in -> {
+                ColumnValues vector = known.read(in);
                 return vector.pick(CategoryDecoder.codes(in, coded, vector.size()));
             });
             levels.add(new Level(name(names.get(i), call), level, null));

@@ -3,24 +3,24 @@ package marketlab.pickle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import marketlab.pickle.Node.Bytes;
-import marketlab.pickle.Node.Text;
+import marketlab.pickle.PythonNode.Bytes;
+import marketlab.pickle.PythonNode.Text;
 
 /** The bytes of one {@link Bytes} in order, undoing the Latin-1 text in UTF-8 that protocol 2 makes of them. */
 final class ByteRun {
 
-    private final Input in;
+    private final PickleInput in;
     private final Bytes bytes;
     /** Of the bytes as they are in the file. */
     private long read;
 
-    ByteRun(Input in, Bytes bytes) {
+    ByteRun(PickleInput in, Bytes bytes) {
         this.in = in;
         this.bytes = bytes;
     }
 
     /** The same bytes, held, as they were before Python wrote them as text. */
-    static Bytes held(Input in, Bytes bytes) throws IOException {
+    static Bytes held(PickleInput in, Bytes bytes) throws IOException {
         if (bytes.held() != null && !bytes.utf8()) {
             return bytes;
         }
@@ -29,7 +29,8 @@ final class ByteRun {
         }
         byte[] held;
         if (bytes.utf8()) {
-            held = ObjectDecoder.text(in, new Text(bytes.offset(), bytes.length())).getBytes(StandardCharsets.ISO_8859_1);
+            held = ObjectDecoder.text(in, new Text(bytes.offset(), bytes.length()))
+                    .getBytes(StandardCharsets.ISO_8859_1);
         } else {
             held = new byte[(int) bytes.length()];
             in.read(bytes.offset(), ByteBuffer.wrap(held));

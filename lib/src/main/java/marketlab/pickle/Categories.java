@@ -11,7 +11,7 @@ import tech.tablesaw.columns.Column;
  * category: codes into a list of values. The column holds the values; their order, and those that no row has, are kept
  * aside.
  */
-record Categories(Vector values, boolean ordered) implements Kind {
+record Categories(ColumnValues values, boolean ordered) implements PandasType {
 
     private interface Codes {
         int at(int row);
@@ -28,15 +28,15 @@ record Categories(Vector values, boolean ordered) implements Kind {
     }
 
     /** The values of a column that did not come from pandas. */
-    static Vector natural(Column<?> column) {
-        return new Categories(Kind.natural(column.unique()), false).of(column);
+    static ColumnValues natural(Column<?> column) {
+        return new Categories(PandasType.natural(column.unique()), false).of(column);
     }
 
     /** So many rows of the first value of a column, as a place in the file that is left to zeros. */
-    static Vector constant(Column<?> column, int rows) {
-        Vector value = Kind.natural(column.first(1));
-        return new Vector(new Categories(value, false), rows, true, name -> column, out -> {
-            out.begin(Name.CATEGORICAL_FROM_CODES);
+    static ColumnValues constant(Column<?> column, int rows) {
+        ColumnValues value = PandasType.natural(column.first(1));
+        return new ColumnValues(new Categories(value, false), rows, true, name -> column, out -> {
+            out.begin(PythonGlobal.CATEGORICAL_FROM_CODES);
             out.zeros(rows);
             IndexWriter.write(out, value, null);
             out.flag(false);
@@ -46,7 +46,7 @@ record Categories(Vector values, boolean ordered) implements Kind {
 
     /** A changed column keeps the categories, with new values behind them; ordered categories take no new ones. */
     @Override
-    public Vector of(Column<?> column) {
+    public ColumnValues of(Column<?> column) {
         if (!column.type().equals(columnType())) {
             return null;
         }
@@ -78,7 +78,7 @@ record Categories(Vector values, boolean ordered) implements Kind {
     }
 
     /** The codes read; −1 is missing. */
-    Vector of(int[] codes) {
+    ColumnValues of(int[] codes) {
         return of(codes, codes.length, name -> {
             Column<?> known = values.maker().column(name);
             Column<?> column = known.emptyCopy().setName(name);
@@ -93,10 +93,10 @@ record Categories(Vector values, boolean ordered) implements Kind {
         });
     }
 
-    private Vector of(int[] codes, int size, Vector.Maker maker) {
+    private ColumnValues of(int[] codes, int size, ColumnValues.Maker maker) {
         int bytes = values.size() <= 127 ? 1 : values.size() <= 32767 ? 2 : 4;
-        return new Vector(this, size, false, maker, out -> {
-            out.begin(Name.CATEGORICAL_FROM_CODES);
+        return new ColumnValues(this, size, false, maker, out -> {
+            out.begin(PythonGlobal.CATEGORICAL_FROM_CODES);
             out.array((bytes == 1 ? "|i" : "<i") + bytes, bytes, size, (block, from, count) -> {
                 for (int i = from; i < from + count; i++) {
                     switch (bytes) {

@@ -12,7 +12,7 @@ final class CellReader {
     private final NdArray array;
     private final ByteRun run;
 
-    CellReader(Input in, NdArray array) {
+    CellReader(PickleInput in, NdArray array) {
         this.array = array;
         this.run = new ByteRun(in, array.bytes());
     }
@@ -30,7 +30,7 @@ final class CellReader {
 
     private void readColumn(Cells column) throws IOException {
         int size = array.dtype().size();
-        ByteBuffer block = block(Input.BLOCK / size * size, array.rows() * size);
+        ByteBuffer block = block(PickleInput.BLOCK / size * size, array.rows() * size);
         for (int at = 0; at < array.rows(); ) {
             int count = (int) Math.min(array.rows() - at, block.capacity() / size);
             run.fill(block.clear().limit(count * size));
@@ -55,6 +55,7 @@ final class CellReader {
     }
 
     private ByteBuffer block(int most, long needed) {
-        return Input.buffer((int) Math.min(most, needed)).order(array.dtype().order());
+        return PickleInput.buffer((int) Math.min(most, needed))
+                .order(array.dtype().order());
     }
 }

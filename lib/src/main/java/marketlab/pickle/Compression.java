@@ -33,7 +33,7 @@ enum Compression {
     GZIP(".gz", 0x1f, 0x8b) {
         @Override
         InputStream reader(Path file) throws IOException {
-            return new Members(file, this, GzipCompressorInputStream::new);
+            return new CompressedMembers(file, this, GzipCompressorInputStream::new);
         }
 
         @Override
@@ -44,7 +44,7 @@ enum Compression {
     BZIP2(".bz2", 'B', 'Z', 'h') {
         @Override
         InputStream reader(Path file) throws IOException {
-            return new Members(file, this, BZip2CompressorInputStream::new);
+            return new CompressedMembers(file, this, BZip2CompressorInputStream::new);
         }
 
         @Override
@@ -55,7 +55,7 @@ enum Compression {
     XZ(".xz", 0xfd, '7', 'z', 'X', 'Z', 0) {
         @Override
         InputStream reader(Path file) throws IOException {
-            return new Members(file, this, in -> new SingleXZInputStream(in, MAX_XZ_KIB));
+            return new CompressedMembers(file, this, in -> new SingleXZInputStream(in, MAX_XZ_KIB));
         }
 
         @Override
@@ -139,7 +139,8 @@ enum Compression {
     static Compression of(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         if (name.matches(".*\\.tar(\\.gz|\\.bz2|\\.xz)?")) {
-            throw new IllegalArgumentException("'" + fileName + "' is the name of a tar; end it with .pkl, .gz, .bz2, .xz, .zst or .zip");
+            throw new IllegalArgumentException(
+                    "'" + fileName + "' is the name of a tar; end it with .pkl, .gz, .bz2, .xz, .zst or .zip");
         }
         for (Compression compression : values()) {
             if (compression != NONE && name.endsWith(compression.ending)) {

@@ -4,7 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import marketlab.pickle.Node.Items;
+import marketlab.pickle.PythonNode.Items;
 
 /**
  * A frame that was recognised in the tree, its values still in the file.
@@ -15,17 +15,22 @@ import marketlab.pickle.Node.Items;
  * @param attributes of {@code df.attrs}; null if there are none
  */
 record Decoded(
-        Aside.Shape shape, Axis rows, Axis columns, List<Lane> lanes, Items attributes, boolean allowsDuplicateLabels) {
+        PandasExtras.Shape shape,
+        Axis rows,
+        Axis columns,
+        List<Lane> lanes,
+        Items attributes,
+        boolean allowsDuplicateLabels) {
 
     /** The sources of all columns and of the index, each once. */
-    List<Source> sources() {
-        Stream<Source> index = rows.levels().stream().map(Axis.Level::values);
-        Map<Source, Boolean> known = new IdentityHashMap<>();
+    List<ColumnSource> sources() {
+        Stream<ColumnSource> index = rows.levels().stream().map(Axis.Level::values);
+        Map<ColumnSource, Boolean> known = new IdentityHashMap<>();
         return Stream.concat(index, lanes.stream().map(Lane::source))
                 .filter(source -> known.put(source, true) == null)
                 .toList();
     }
 
     /** One column: the {@code part}th of its source's. */
-    record Lane(Source source, int part) {}
+    record Lane(ColumnSource source, int part) {}
 }

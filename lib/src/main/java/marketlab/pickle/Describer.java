@@ -12,10 +12,10 @@ import marketlab.pickle.Axis.Range;
 /** Tells what a decoded frame holds. */
 final class Describer {
 
-    private final Input in;
-    private final Labels names = new Labels();
+    private final PickleInput in;
+    private final ColumnLabels names = new ColumnLabels();
 
-    Describer(Input in) {
+    Describer(PickleInput in) {
         this.in = in;
     }
 
@@ -25,21 +25,27 @@ final class Describer {
         for (int i = 0; i < levels.size(); i++) {
             String usual = levels.size() == 1 ? "index" : "level_" + i;
             Object name = levels.get(i).name();
-            columns.add(column(name == null ? usual : String.valueOf(name), levels.get(i).values().kind()));
+            columns.add(column(
+                    name == null ? usual : String.valueOf(name),
+                    levels.get(i).values().kind()));
         }
         String index = index(frame.rows(), columns);
-        List<String> labels = Labels.of(in, frame.columns());
+        List<String> labels = ColumnLabels.of(in, frame.columns());
         for (int i = 0; i < labels.size(); i++) {
             Decoded.Lane lane = frame.lanes().get(i);
             columns.add(column(labels.get(i), lane.source().kinds().get(lane.part())));
         }
         Map<String, Object> metadata = new LinkedHashMap<>();
         new AttributeDecoder(in).decode(frame.attributes()).forEach((key, value) -> metadata.put(key, value.java()));
-        return new Description(frame.rows().size(), index, columns, Metadata.of(metadata),
+        return new Description(
+                frame.rows().size(),
+                index,
+                columns,
+                Metadata.of(metadata),
                 sealed ? Description.Integrity.SEALED : Description.Integrity.NONE);
     }
 
-    private Description.Column column(String name, Kind kind) throws PickleException {
+    private Description.Column column(String name, PandasType kind) throws PickleException {
         return new Description.Column(names.unique(name), kind.dtype(), kind.columnType());
     }
 
@@ -49,6 +55,10 @@ final class Describer {
             String step = range.step() == 1 ? "" : " by " + range.step();
             return "RangeIndex %s to %s%s".formatted(range.start(), range.stop(), step);
         }
-        return String.join(", ", levels.stream().map(level -> level.name() + ": " + level.dtype()).toList());
+        return String.join(
+                ", ",
+                levels.stream()
+                        .map(level -> level.name() + ": " + level.dtype())
+                        .toList());
     }
 }

@@ -15,8 +15,7 @@ import tech.tablesaw.api.ColumnType;
  * @param metadata the frame's attributes
  * @param integrity whether the file can be checked
  */
-public record Description(
-        long rows, String index, List<Column> columns, Metadata metadata, Integrity integrity) {
+public record Description(long rows, String index, List<Column> columns, Metadata metadata, Integrity integrity) {
 
     /**
      * One column.
@@ -45,24 +44,29 @@ public record Description(
     /** Rows, index, columns with their types, of very many the first and the last, and attributes, over several lines. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("%s rows, index %s, %s a checksum%n".formatted(
-                rows, SafeText.escaped(index), integrity == Integrity.SEALED ? "with" : "without"));
+        StringBuilder text = new StringBuilder("%s rows, index %s, %s a checksum%n"
+                .formatted(rows, SafeText.escaped(index), integrity == Integrity.SEALED ? "with" : "without"));
         boolean wide = columns.size() > 2 * ENDS;
-        text.append(wide
-                ? String.format(Locale.ROOT, "%,d columns, the first and the last %d:%n", columns.size(), ENDS)
-                : "columns%n".formatted());
+        text.append(
+                wide
+                        ? String.format(Locale.ROOT, "%,d columns, the first and the last %d:%n", columns.size(), ENDS)
+                        : "columns%n".formatted());
         for (int i = 0; i < columns.size(); i++) {
             if (wide && i == ENDS) {
                 text.append("  …%n".formatted());
                 i = columns.size() - ENDS;
             }
             Column column = columns.get(i);
-            text.append("  %-16s %-20s %s%n".formatted(
-                    SafeText.escaped(column.name()), SafeText.escaped(column.dtype()), column.type().name()));
+            text.append("  %-16s %-20s %s%n"
+                    .formatted(
+                            SafeText.escaped(column.name()),
+                            SafeText.escaped(column.dtype()),
+                            column.type().name()));
         }
         text.append("attributes");
-        metadata.attributes().forEach((key, value) -> text.append("%n  %-16s %s".formatted(
-                SafeText.escaped(key), SafeText.escaped(String.valueOf(value)))));
+        metadata.attributes()
+                .forEach((key, value) -> text.append(
+                        "%n  %-16s %s".formatted(SafeText.escaped(key), SafeText.escaped(String.valueOf(value)))));
         return text.toString();
     }
 }

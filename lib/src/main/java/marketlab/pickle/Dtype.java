@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import marketlab.pickle.Node.Bytes;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Items;
+import marketlab.pickle.PythonNode.Bytes;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Items;
 
 /**
  * A numpy dtype.
@@ -22,9 +22,11 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
     private static final Pattern CODE = Pattern.compile("([<>|=]?)([a-zA-Z?])(\\d{0,4})(?:\\[(ns|us|ms|s)])?");
     /** Kinds whose items are of their size and of no fields. */
     private static final String PLAIN = "fiub?MmO";
+
     private static final Long NONE = -1L;
     /** Of items that are references: numpy counts them, and asks Python to write them. */
     private static final int OBJECT_FLAGS = 63;
+
     private static final Map<Character, String> WORDS =
             Map.of('f', "float", 'i', "int", 'u', "uint", 'c', "complex", 'M', "datetime64", 'm', "timedelta64");
 
@@ -33,7 +35,9 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
         if (node instanceof String code) {
             return parse(code, offset);
         }
-        if (node instanceof Call call && call.callee() == Name.DTYPE && call.arguments().length > 0
+        if (node instanceof Call call
+                && call.callee() == PythonGlobal.DTYPE
+                && call.arguments().length > 0
                 && call.arguments()[0] instanceof String code) {
             Dtype dtype = parse(code, call.offset());
             return call.state() == null ? dtype : dtype.with(call.state(), call.offset());
@@ -47,14 +51,20 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
             throw PickleException.noColumn(offset, "numpy dtype '" + code + "'");
         }
         ByteOrder order = matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        int size = matcher.group(3).isEmpty() ? (matcher.group(2).equals("O") ? 8 : 1) : Integer.parseInt(matcher.group(3));
+        int size = matcher.group(3).isEmpty()
+                ? (matcher.group(2).equals("O") ? 8 : 1)
+                : Integer.parseInt(matcher.group(3));
         return new Dtype(matcher.group(2).charAt(0), size, order, matcher.group(4) == null ? "" : matcher.group(4));
     }
 
     /** numpy's state: (version, order, subdtype, names, fields, itemsize, alignment, flags[, (metadata, unit)]). */
     private Dtype with(Object state, long offset) throws PickleException {
-        if (!(state instanceof Items s) || s.size() < 8 || !(s.get(1) instanceof String mark)
-                || s.get(2) != null || s.get(3) != null || s.get(4) != null) {
+        if (!(state instanceof Items s)
+                || s.size() < 8
+                || !(s.get(1) instanceof String mark)
+                || s.get(2) != null
+                || s.get(3) != null
+                || s.get(4) != null) {
             throw PickleException.noColumn(offset, "numpy dtype '" + kind + size + "' with fields");
         }
         if (PLAIN.indexOf(kind) >= 0 && !isPlain(s, mark)) {
@@ -67,7 +77,8 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
     /** numpy believes its flags and marks, and crashes on others. */
     private boolean isPlain(Items state, String mark) {
         boolean counted = kind == 'M' || kind == 'm';
-        boolean marked = kind == 'O' || size == 1 ? mark.equals("|") : counted ? mark.equals("<") : "<>=".contains(mark);
+        boolean marked =
+                kind == 'O' || size == 1 ? mark.equals("|") : counted ? mark.equals("<") : "<>=".contains(mark);
         return state.kind() == Items.Kind.TUPLE
                 && state.size() == (counted ? 9 : 8)
                 && Long.valueOf(counted ? 4 : 3).equals(state.get(0))
@@ -78,13 +89,18 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
     }
 
     private static String unit(Object node, long offset) throws PickleException {
-        if (node instanceof Items pair && pair.size() == 2 && pair.get(1) instanceof Items unit && unit.size() == 4
-                && unit.get(0) instanceof Bytes name && name.held() != null
-                && Long.valueOf(1).equals(unit.get(1)) && Long.valueOf(1).equals(unit.get(2))
+        if (node instanceof Items pair
+                && pair.size() == 2
+                && pair.get(1) instanceof Items unit
+                && unit.size() == 4
+                && unit.get(0) instanceof Bytes name
+                && name.held() != null
+                && Long.valueOf(1).equals(unit.get(1))
+                && Long.valueOf(1).equals(unit.get(2))
                 && Long.valueOf(1).equals(unit.get(3))
                 && (pair.get(0) == null || pair.get(0) instanceof Items metadata && metadata.size() == 0)) {
             String text = new String(name.held(), StandardCharsets.ISO_8859_1);
-            if (Moments.Unit.of(text) != null) {
+            if (Datetimes.Unit.of(text) != null) {
                 return text;
             }
         }

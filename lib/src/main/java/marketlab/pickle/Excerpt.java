@@ -15,15 +15,20 @@ import tech.tablesaw.columns.Column;
 public record Excerpt(Dataset data, long rows) {
 
     /** Reads no more of a file than it must: of numbers and times the rows that are wanted, else all. */
-    static Excerpt of(Input in, Decoded frame, String name, int head, int tail) throws IOException {
+    static Excerpt of(PickleInput in, Decoded frame, String name, int head, int tail) throws IOException {
         long rows = frame.rows().size();
         boolean whole = rows <= (long) head + tail;
         if (whole || frame.sources().stream().anyMatch(source -> source.numbers() == null)) {
-            Dataset all = new Loader(in, name).load(frame);
+            Dataset all = new TableLoader(in, name).load(frame);
             return new Excerpt(whole ? all : all.with(Columns.ends(all.table(), head, tail)), rows);
         }
-        Dataset first = Loader.of(in, name, 0, head).load(frame);
-        Iterator<Column<?>> last = Loader.of(in, name, rows - tail, tail).load(frame).table().columns().iterator();
-        return new Excerpt(first.with(Columns.each(first.table(), column -> Columns.joined(column, last.next()))), rows);
+        Dataset first = TableLoader.of(in, name, 0, head).load(frame);
+        Iterator<Column<?>> last = TableLoader.of(in, name, rows - tail, tail)
+                .load(frame)
+                .table()
+                .columns()
+                .iterator();
+        return new Excerpt(
+                first.with(Columns.each(first.table(), column -> Columns.joined(column, last.next()))), rows);
     }
 }

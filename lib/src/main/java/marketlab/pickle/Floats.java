@@ -13,7 +13,7 @@ import tech.tablesaw.columns.Column;
  * @param bytes 8 or 4
  * @param swapped whether pandas keeps them big-endian, which shows in the dtype
  */
-record Floats(int bytes, boolean nullable, boolean swapped) implements Kind {
+record Floats(int bytes, boolean nullable, boolean swapped) implements PandasType {
 
     Floats(int bytes, boolean nullable) {
         this(bytes, nullable, false);
@@ -30,7 +30,7 @@ record Floats(int bytes, boolean nullable, boolean swapped) implements Kind {
     }
 
     @Override
-    public Vector of(Column<?> column) {
+    public ColumnValues of(Column<?> column) {
         if (bytes == 8 && column instanceof Wrapped own) {
             return vector(column.size(), true, name -> own, own::isMissing, own::fill);
         }
@@ -52,7 +52,7 @@ record Floats(int bytes, boolean nullable, boolean swapped) implements Kind {
     }
 
     /** The values read; a nullable kind's mask is 1 where the value is NA. */
-    Vector of(Cells cells, byte[] mask) {
+    ColumnValues of(Cells cells, byte[] mask) {
         if (cells instanceof Cells.Doubles d) {
             double[] values = d.values();
             boolean lossless = true;
@@ -60,7 +60,11 @@ record Floats(int bytes, boolean nullable, boolean swapped) implements Kind {
                 lossless &= mask[i] != 0 || !Double.isNaN(values[i]);
                 values[i] = mask[i] != 0 ? Double.NaN : values[i];
             }
-            return vector(values.length, lossless, name -> new Wrapped(name, values), Mask.of(mask),
+            return vector(
+                    values.length,
+                    lossless,
+                    name -> new Wrapped(name, values),
+                    Mask.of(mask),
                     (block, from, count) -> block.asDoubleBuffer().put(values, from, count));
         }
         float[] values = ((Cells.Singles) cells).values();
@@ -69,14 +73,19 @@ record Floats(int bytes, boolean nullable, boolean swapped) implements Kind {
             lossless &= mask[i] != 0 || !Float.isNaN(values[i]);
             values[i] = mask[i] != 0 ? Float.NaN : values[i];
         }
-        return vector(values.length, lossless, name -> FloatColumn.create(name, values), Mask.of(mask),
+        return vector(
+                values.length,
+                lossless,
+                name -> FloatColumn.create(name, values),
+                Mask.of(mask),
                 (block, from, count) -> block.asFloatBuffer().put(values, from, count));
     }
 
-    private Vector vector(int size, boolean lossless, Vector.Maker maker, Mask missing, Packed values) {
-        return new Vector(this, size, lossless, maker, out -> {
+    private ColumnValues vector(
+            int size, boolean lossless, ColumnValues.Maker maker, Mask missing, BlockFiller values) {
+        return new ColumnValues(this, size, lossless, maker, out -> {
             if (nullable) {
-                out.begin(Name.FLOATING_ARRAY);
+                out.begin(PythonGlobal.FLOATING_ARRAY);
                 out.array("<f" + bytes, bytes, size, values);
                 missing.write(out, size);
                 out.call();

@@ -20,7 +20,12 @@ final class Footer {
     private Footer() {}
 
     static ByteBuffer of(long length, int crc) {
-        return ByteBuffer.allocate(LENGTH).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).putLong(length).putInt(crc).flip();
+        return ByteBuffer.allocate(LENGTH)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(MAGIC)
+                .putLong(length)
+                .putInt(crc)
+                .flip();
     }
 
     /**
@@ -28,7 +33,7 @@ final class Footer {
      *
      * @throws PickleException if anything else follows, or the footer is of another length
      */
-    static boolean follows(Input in) throws IOException {
+    static boolean follows(PickleInput in) throws IOException {
         long end = in.position();
         if (!in.has(1)) {
             return false;
@@ -43,9 +48,9 @@ final class Footer {
     }
 
     /** Refuses a sealed pickle of this length whose bytes are not those that were written. */
-    static void verify(Input in, long length) throws IOException {
+    static void verify(PickleInput in, long length) throws IOException {
         CRC32C sum = new CRC32C();
-        ByteBuffer block = Input.buffer((int) Math.min(length, Input.BLOCK));
+        ByteBuffer block = PickleInput.buffer((int) Math.min(length, PickleInput.BLOCK));
         for (long at = 0; at < length; at += block.limit()) {
             block.clear().limit((int) Math.min(block.capacity(), length - at));
             in.read(at, block);

@@ -8,8 +8,8 @@ import java.util.Locale;
 import marketlab.pickle.Axis.Level;
 import marketlab.pickle.Axis.Range;
 import marketlab.pickle.Decoded.Lane;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Items;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Items;
 
 /** Recognises a DataFrame, a Series or a plain array, as pandas 1.1 to 3 and marketlab pickle them. */
 final class FrameDecoder {
@@ -20,20 +20,24 @@ final class FrameDecoder {
     /** Bytes of a file that let it have one column more: as many as a column takes in memory besides its values. */
     private static final int BYTES_A_COLUMN = 512;
 
-    private final Input in;
+    private final PickleInput in;
 
-    FrameDecoder(Input in) {
+    FrameDecoder(PickleInput in) {
         this.in = in;
     }
 
     /** @throws PickleException also if the columns would fill the memory, or the same values serve many of them */
     Decoded decode(Object root) throws IOException {
         Decoded frame = recognised(root);
-        long bytes = frame.sources().stream().mapToLong(Source::bytes).sum();
+        long bytes = frame.sources().stream().mapToLong(ColumnSource::bytes).sum();
         if (bytes > in.length()) {
-            throw new PickleException(0, String.format(Locale.ROOT,
-                    "columns of %,d bytes in a file of %,d: several are the same bytes",
-                    bytes, in.length()));
+            throw new PickleException(
+                    0,
+                    String.format(
+                            Locale.ROOT,
+                            "columns of %,d bytes in a file of %,d: several are the same bytes",
+                            bytes,
+                            in.length()));
         }
         return frame;
     }
@@ -42,17 +46,19 @@ final class FrameDecoder {
         if (root instanceof Call call) {
             switch (call.callee()) {
                 case DATA_FRAME:
-                    return call.arguments().length == 5 ? built(call) : managed(call, Aside.Shape.FRAME);
+                    return call.arguments().length == 5 ? built(call) : managed(call, PandasExtras.Shape.FRAME);
                 case SERIES:
-                    return call.arguments().length == 4 ? builtSeries(call) : managed(call, Aside.Shape.SERIES);
+                    return call.arguments().length == 4 ? builtSeries(call) : managed(call, PandasExtras.Shape.SERIES);
                 default:
                     NdArray array = NdArray.of(root);
                     if (array != null) {
                         return array(array);
                     }
             }
-            throw new PickleException(call.offset(), "this is a %s, neither a DataFrame, a Series nor an array"
-                    .formatted(call.callee().qualifiedName()));
+            throw new PickleException(
+                    call.offset(),
+                    "this is a %s, neither a DataFrame, a Series nor an array"
+                            .formatted(call.callee().qualifiedName()));
         }
         throw new PickleException(0, "this is neither a DataFrame, a Series nor an array");
     }
@@ -62,23 +68,25 @@ final class FrameDecoder {
     }
 
     private static Items state(Call call) throws PickleException {
-        String type = call.callee() == Name.SERIES ? "series" : "dataframe";
-        if (call.state() instanceof Items state && state.kind() == Items.Kind.DICT && type.equals(state.value("_typ"))) {
+        String type = call.callee() == PythonGlobal.SERIES ? "series" : "dataframe";
+        if (call.state() instanceof Items state
+                && state.kind() == Items.Kind.DICT
+                && type.equals(state.value("_typ"))) {
             return state;
         }
         throw unlike(call);
     }
 
-    private Decoded managed(Call call, Aside.Shape shape) throws IOException {
+    private Decoded managed(Call call, PandasExtras.Shape shape) throws IOException {
         Items state = state(call);
         Object manager = state.value("_mgr") == null ? state.value("_data") : state.value("_mgr");
         if (!(manager instanceof Call m)) {
             throw unlike(call);
         }
-        if (m.callee() == Name.SINGLE_BLOCK_MANAGER && shape == Aside.Shape.SERIES) {
+        if (m.callee() == PythonGlobal.SINGLE_BLOCK_MANAGER && shape == PandasExtras.Shape.SERIES) {
             return series(m, state);
         }
-        if (m.callee() != Name.BLOCK_MANAGER || shape != Aside.Shape.FRAME) {
+        if (m.callee() != PythonGlobal.BLOCK_MANAGER || shape != PandasExtras.Shape.FRAME) {
             throw unlike(m);
         }
         Object blocks;
@@ -97,17 +105,23 @@ final class FrameDecoder {
         Axis columns = AxisDecoder.of(a.get(0), m.offset());
         Axis rows = index(a.get(1), m.offset());
         if (columns.levels().size() > 1) {
-            throw new PickleException(m.offset(), "columns with a MultiIndex have no names in a table; in pandas: "
-                    + "df.columns = df.columns.droplevel(1); df.to_pickle(FILE), or for one ticker of several: "
-                    + "df.xs(TICKER, axis=1, level=1).to_pickle(FILE)");
+            throw new PickleException(
+                    m.offset(),
+                    "columns with a MultiIndex have no names in a table; in pandas: "
+                            + "df.columns = df.columns.droplevel(1); df.to_pickle(FILE), or for one ticker of several: "
+                            + "df.xs(TICKER, axis=1, level=1).to_pickle(FILE)");
         }
-        return new Decoded(shape, rows, columns, lanes(m, b, columns, rows), attributes(state), allowsDuplicates(state));
+        return new Decoded(
+                shape, rows, columns, lanes(m, b, columns, rows), attributes(state), allowsDuplicates(state));
     }
 
     /** The last of (axes, values, items, {'0.14.1': {axes, blocks}}), which has it all. */
     private static Items stored(Call manager) throws PickleException {
-        if (manager.state() instanceof Items parts && parts.size() == 4 && parts.kind() == Items.Kind.TUPLE
-                && parts.get(3) instanceof Items versions && versions.value("0.14.1") instanceof Items stored) {
+        if (manager.state() instanceof Items parts
+                && parts.size() == 4
+                && parts.kind() == Items.Kind.TUPLE
+                && parts.get(3) instanceof Items versions
+                && versions.value("0.14.1") instanceof Items stored) {
             return stored;
         }
         throw unlike(manager);
@@ -115,9 +129,12 @@ final class FrameDecoder {
 
     private Decoded series(Call manager, Items state) throws IOException {
         Items stored = stored(manager);
-        if (!(stored.value("blocks") instanceof Items blocks) || blocks.size() != 1
-                || !(blocks.get(0) instanceof Items block) || !block.has("mgr_locs")
-                || !(stored.value("axes") instanceof Items axes) || axes.size() != 1) {
+        if (!(stored.value("blocks") instanceof Items blocks)
+                || blocks.size() != 1
+                || !(blocks.get(0) instanceof Items block)
+                || !block.has("mgr_locs")
+                || !(stored.value("axes") instanceof Items axes)
+                || axes.size() != 1) {
             throw unlike(manager);
         }
         if (!state.has("name") && !state.has("_name")) {
@@ -129,13 +146,19 @@ final class FrameDecoder {
 
     private Decoded series(Call call, Object index, Object values, Object name, Items state) throws PickleException {
         Axis rows = index(index, call.offset());
-        Source source = ValuesDecoder.of(values, call.offset(), 0);
-        if (name instanceof Node || source.columns() != 1 || source.rows() != rows.size()) {
+        ColumnSource source = ValuesDecoder.of(values, call.offset(), 0);
+        if (name instanceof PythonNode || source.columns() != 1 || source.rows() != rows.size()) {
             throw unlike(call);
         }
-        Vector label = Strings.of(Strings.Style.NATURAL, Texts.of(1, row -> name == null ? "" : String.valueOf(name)));
-        Axis columns = new Axis(null, List.of(new Level(name, Source.of(label.kind(), 1, in -> label), null)));
-        return new Decoded(Aside.Shape.SERIES, rows, columns, List.of(new Lane(source, 0)), attributes(state),
+        ColumnValues label = TextValues.of(
+                TextValues.Style.NATURAL, RepeatedTexts.of(1, row -> name == null ? "" : String.valueOf(name)));
+        Axis columns = new Axis(null, List.of(new Level(name, ColumnSource.of(label.kind(), 1, in -> label), null)));
+        return new Decoded(
+                PandasExtras.Shape.SERIES,
+                rows,
+                columns,
+                List.of(new Lane(source, 0)),
+                attributes(state),
                 allowsDuplicates(state));
     }
 
@@ -154,7 +177,9 @@ final class FrameDecoder {
         if (!state.has("_flags")) {
             return true;
         }
-        if (state.value("_flags") instanceof Items flags && flags.kind() == Items.Kind.DICT && flags.size() == 2
+        if (state.value("_flags") instanceof Items flags
+                && flags.kind() == Items.Kind.DICT
+                && flags.size() == 2
                 && flags.value("allows_duplicate_labels") instanceof Boolean allows) {
             return allows;
         }
@@ -164,13 +189,16 @@ final class FrameDecoder {
     private List<Lane> lanes(Call manager, Items blocks, Axis columns, Axis rows) throws IOException {
         Lane[] lanes = new Lane[checked(columns.size(), manager.offset())];
         if (blocks.size() > lanes.length + COLUMNS) {
-            throw new PickleException(manager.offset(), "%s blocks of %s columns".formatted(blocks.size(), lanes.length));
+            throw new PickleException(
+                    manager.offset(), "%s blocks of %s columns".formatted(blocks.size(), lanes.length));
         }
         for (int i = 0; i < blocks.size(); i++) {
             Object values;
             Object placement;
-            if (blocks.get(i) instanceof Call block && block.callee() == Name.UNPICKLE_BLOCK
-                    && block.arguments().length == 3 && Long.valueOf(2).equals(block.arguments()[2])) {
+            if (blocks.get(i) instanceof Call block
+                    && block.callee() == PythonGlobal.UNPICKLE_BLOCK
+                    && block.arguments().length == 3
+                    && Long.valueOf(2).equals(block.arguments()[2])) {
                 values = block.arguments()[0];
                 placement = block.arguments()[1];
             } else if (blocks.get(i) instanceof Items block) {
@@ -179,7 +207,13 @@ final class FrameDecoder {
             } else {
                 throw unlike(manager);
             }
-            place(manager, new Placement(in).of(placement, lanes.length, manager.offset()), values, columns, rows, lanes);
+            place(
+                    manager,
+                    new Placement(in).of(placement, lanes.length, manager.offset()),
+                    values,
+                    columns,
+                    rows,
+                    lanes);
         }
         if (Arrays.asList(lanes).contains(null)) {
             throw new PickleException(manager.offset(), "a column has no values");
@@ -190,24 +224,32 @@ final class FrameDecoder {
     private int checked(long columns, long offset) throws PickleException {
         long most = COLUMNS + in.length() / BYTES_A_COLUMN;
         if (columns > most) {
-            throw new PickleException(offset, String.format(Locale.ROOT,
-                    "%,d columns; a file of %,d bytes may have %,d: turn rows and columns round in pandas",
-                    columns, in.length(), most));
+            throw new PickleException(
+                    offset,
+                    String.format(
+                            Locale.ROOT,
+                            "%,d columns; a file of %,d bytes may have %,d: turn rows and columns round in pandas",
+                            columns,
+                            in.length(),
+                            most));
         }
         return (int) columns;
     }
 
-    private void place(Call manager, int[] places, Object values, Axis columns, Axis rows, Lane[] lanes) throws IOException {
-        Source source;
+    private void place(Call manager, int[] places, Object values, Axis columns, Axis rows, Lane[] lanes)
+            throws IOException {
+        ColumnSource source;
         try {
             source = ValuesDecoder.of(values, manager.offset(), 0);
         } catch (PickleException e) {
-            String name = places.length == 0 ? "" : Labels.of(in, columns).get(places[0]);
+            String name = places.length == 0 ? "" : ColumnLabels.of(in, columns).get(places[0]);
             throw e.of("column '" + name + "'");
         }
         if (source.columns() != places.length || source.rows() != rows.size()) {
-            throw new PickleException(manager.offset(), "a block of %s columns and %s rows for %s columns of %s rows"
-                    .formatted(source.columns(), source.rows(), places.length, rows.size()));
+            throw new PickleException(
+                    manager.offset(),
+                    "a block of %s columns and %s rows for %s columns of %s rows"
+                            .formatted(source.columns(), source.rows(), places.length, rows.size()));
         }
         for (int part = 0; part < places.length; part++) {
             if (lanes[places[part]] != null) {
@@ -237,26 +279,30 @@ final class FrameDecoder {
         Object[] names = new Object[checked(data.size() / 2, call.offset())];
         for (int i = 0; i < data.size(); i += 2) {
             names[i / 2] = String.valueOf(data.get(i));
-            Source source;
+            ColumnSource source;
             try {
                 source = ValuesDecoder.of(data.get(i + 1), call.offset(), 0);
             } catch (PickleException e) {
                 throw e.of("column '" + names[i / 2] + "'");
             }
             if (source.columns() != 1 || source.rows() != rows.size()) {
-                throw new PickleException(call.offset(), "column '%s' has %s rows of %s"
-                        .formatted(names[i / 2], source.rows(), rows.size()));
+                throw new PickleException(
+                        call.offset(),
+                        "column '%s' has %s rows of %s".formatted(names[i / 2], source.rows(), rows.size()));
             }
             lanes.add(new Lane(source, 0));
         }
-        Vector labels = Strings.of(Strings.Style.NATURAL, Texts.of(names.length, row -> names[row]));
+        ColumnValues labels =
+                TextValues.of(TextValues.Style.NATURAL, RepeatedTexts.of(names.length, row -> names[row]));
         Axis columns = state.value("columns") == null
-                ? new Axis(null, List.of(new Level(null, Source.of(labels.kind(), names.length, in -> labels), null)))
+                ? new Axis(
+                        null,
+                        List.of(new Level(null, ColumnSource.of(labels.kind(), names.length, in -> labels), null)))
                 : AxisDecoder.of(state.value("columns"), call.offset());
         if (columns.size() != lanes.size()) {
             throw unlike(call);
         }
-        return new Decoded(Aside.Shape.FRAME, rows, columns, lanes, attributes(state), allowsDuplicates(state));
+        return new Decoded(PandasExtras.Shape.FRAME, rows, columns, lanes, attributes(state), allowsDuplicates(state));
     }
 
     /** What marketlab writes: {@code Series(values, index, None, name)}. */
@@ -267,12 +313,17 @@ final class FrameDecoder {
 
     private Decoded array(NdArray array) throws PickleException {
         NdArray turned = array.turned();
-        Source source = ValuesDecoder.of(turned);
+        ColumnSource source = ValuesDecoder.of(turned);
         List<Lane> lanes = new ArrayList<>();
         for (int part = 0; part < checked(turned.columns(), array.offset()); part++) {
             lanes.add(new Lane(source, part));
         }
-        return new Decoded(Aside.Shape.ARRAY, new Axis(Range.to(turned.rows()), List.of()),
-                new Axis(Range.to(turned.columns()), List.of()), lanes, null, true);
+        return new Decoded(
+                PandasExtras.Shape.ARRAY,
+                new Axis(Range.to(turned.rows()), List.of()),
+                new Axis(Range.to(turned.columns()), List.of()),
+                lanes,
+                null,
+                true);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import marketlab.dataset.Dataset;
-import marketlab.pickle.Aside.Attribute;
-import marketlab.pickle.Aside.Kept;
+import marketlab.pickle.PandasExtras.Attribute;
+import marketlab.pickle.PandasExtras.Kept;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -20,9 +20,9 @@ final class FrameWriter {
     private final OpcodeWriter out;
     private final Dataset dataset;
     private final Table table;
-    private final Aside aside;
+    private final PandasExtras aside;
     private final int rows;
-    private final Function<Column<?>, Vector> natural;
+    private final Function<Column<?>, ColumnValues> natural;
 
     FrameWriter(OpcodeWriter out, Dataset dataset) {
         this(out, dataset, dataset.frame().aside().rows(dataset.table()), natural(dataset));
@@ -32,30 +32,31 @@ final class FrameWriter {
      * @param rows of the frame
      * @param natural the values of a column that did not come from pandas
      */
-    FrameWriter(OpcodeWriter out, Dataset dataset, int rows, Function<Column<?>, Vector> natural) {
+    FrameWriter(OpcodeWriter out, Dataset dataset, int rows, Function<Column<?>, ColumnValues> natural) {
         this.rows = rows;
         this.natural = natural;
         this.out = out;
         this.dataset = dataset;
         this.table = dataset.table();
-        this.aside = dataset.frame().aside() instanceof Aside own ? own : Aside.NOTHING;
+        this.aside = dataset.frame().aside() instanceof PandasExtras own ? own : PandasExtras.NOTHING;
     }
 
-    private static Function<Column<?>, Vector> natural(Dataset dataset) {
+    private static Function<Column<?>, ColumnValues> natural(Dataset dataset) {
         List<String> categories = dataset.frame().categories();
-        return column -> categories.contains(column.name()) ? Categories.natural(column) : Kind.natural(column);
+        return column -> categories.contains(column.name()) ? Categories.natural(column) : PandasType.natural(column);
     }
 
     void write() throws IOException {
         for (String name : dataset.frame().index()) {
             if (!table.containsColumn(name)) {
-                throw new IllegalArgumentException("the index is column '%s', which the table does not have; there are: %s"
-                        .formatted(name, table.columnNames()));
+                throw new IllegalArgumentException(
+                        "the index is column '%s', which the table does not have; there are: %s"
+                                .formatted(name, table.columnNames()));
             }
         }
         List<Column<?>> columns = new ArrayList<>(table.columns());
         columns.removeIf(column -> dataset.frame().index().contains(column.name()));
-        if (aside.shape() == Aside.Shape.SERIES && columns.size() == 1) {
+        if (aside.shape() == PandasExtras.Shape.SERIES && columns.size() == 1) {
             series(columns.get(0));
         } else {
             frame(columns);
@@ -65,7 +66,7 @@ final class FrameWriter {
     private void frame(List<Column<?>> columns) throws IOException {
         List<String> names = columns.stream().map(Column::name).toList();
         boolean labelled = aside.labels() != null && aside.labels().names().equals(names);
-        out.begin(Name.DATA_FRAME);
+        out.begin(PythonGlobal.DATA_FRAME);
         out.op(Opcode.EMPTY_DICT);
         out.op(Opcode.MARK);
         for (int i = 0; i < columns.size(); i++) {
@@ -86,7 +87,7 @@ final class FrameWriter {
     }
 
     private void series(Column<?> column) throws IOException {
-        out.begin(Name.SERIES);
+        out.begin(PythonGlobal.SERIES);
         values(column).emitter().write(out);
         index();
         out.none();
@@ -96,7 +97,7 @@ final class FrameWriter {
         state("series", false);
     }
 
-    private Vector values(Column<?> column) {
+    private ColumnValues values(Column<?> column) {
         Kept kept = aside.columns().get(column.name());
         if (kept == null) {
             return natural.apply(column);
@@ -104,7 +105,7 @@ final class FrameWriter {
         if (kept.exact() != null && kept.exact().made(column)) {
             return kept.exact();
         }
-        Vector values = kept.kind().of(column);
+        ColumnValues values = kept.kind().of(column);
         return values == null ? natural.apply(column) : values;
     }
 
@@ -115,7 +116,7 @@ final class FrameWriter {
             IndexWriter.write(out, kept ? aside.rows() : Axis.Range.to(rows));
             return;
         }
-        List<Vector> levels = new ArrayList<>();
+        List<ColumnValues> levels = new ArrayList<>();
         List<Object> names = new ArrayList<>();
         for (String name : index) {
             Kept kept = aside.columns().get(name);
@@ -152,7 +153,7 @@ final class FrameWriter {
         out.op(Opcode.BUILD);
     }
 
-    private void labels(Aside.Labels labels) throws IOException {
+    private void labels(PandasExtras.Labels labels) throws IOException {
         if (labels.range() != null) {
             IndexWriter.write(out, labels.range());
         } else {

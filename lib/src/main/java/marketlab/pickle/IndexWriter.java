@@ -9,7 +9,7 @@ final class IndexWriter {
     private IndexWriter() {}
 
     static void write(OpcodeWriter out, Axis.Range range) throws IOException {
-        out.begin(Name.RANGE_INDEX);
+        out.begin(PythonGlobal.RANGE_INDEX);
         out.integer(range.start());
         out.integer(range.stop());
         out.integer(range.step());
@@ -19,21 +19,25 @@ final class IndexWriter {
         out.call();
     }
 
-    static void write(OpcodeWriter out, Vector values, Object name) throws IOException {
+    static void write(OpcodeWriter out, ColumnValues values, Object name) throws IOException {
         write(out, values, name, null);
     }
 
     /** An index of these values; a frequency is what the values of a DatetimeIndex are spaced by. */
-    static void write(OpcodeWriter out, Vector values, Object name, Node.Call frequency) throws IOException {
+    static void write(OpcodeWriter out, ColumnValues values, Object name, PythonNode.Call frequency)
+            throws IOException {
         ValueWriter value = new ValueWriter(out);
-        out.begin(Name.INDEX);
+        out.begin(PythonGlobal.INDEX);
         if (frequency == null) {
             values.emitter().write(out);
         } else {
-            out.begin(Name.DATETIME_INDEX);
+            out.begin(PythonGlobal.DATETIME_INDEX);
             values.emitter().write(out);
             value.write(frequency);
-            value.write(((Moments) values.kind()).zone() == null ? null : ((Moments) values.kind()).zone().python());
+            value.write(
+                    ((Datetimes) values.kind()).zone() == null
+                            ? null
+                            : ((Datetimes) values.kind()).zone().python());
             out.call();
         }
         out.none();
@@ -42,11 +46,11 @@ final class IndexWriter {
         out.call();
     }
 
-    static void write(OpcodeWriter out, List<Vector> levels, List<Object> names) throws IOException {
-        out.begin(Name.MULTI_INDEX_FROM_ARRAYS);
+    static void write(OpcodeWriter out, List<ColumnValues> levels, List<Object> names) throws IOException {
+        out.begin(PythonGlobal.MULTI_INDEX_FROM_ARRAYS);
         out.op(Opcode.EMPTY_LIST);
         out.op(Opcode.MARK);
-        for (Vector level : levels) {
+        for (ColumnValues level : levels) {
             level.emitter().write(out);
         }
         out.op(Opcode.APPENDS);

@@ -13,7 +13,7 @@ import tech.tablesaw.columns.Column;
  * @param bytes 1, 2, 4 or 8
  * @param swapped whether pandas keeps them big-endian, which shows in the dtype
  */
-record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) implements Kind {
+record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) implements PandasType {
 
     Integers(int bytes, boolean signed, boolean nullable) {
         this(bytes, signed, nullable, false);
@@ -47,11 +47,12 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
     }
 
     @Override
-    public Vector of(Column<?> column) {
+    public ColumnValues of(Column<?> column) {
         if (!column.type().equals(columnType())) {
             return null;
         }
-        Longs values = column instanceof LongColumn longs ? longs::getLong
+        Longs values = column instanceof LongColumn longs
+                ? longs::getLong
                 : column instanceof IntColumn ints ? ints::getInt : ((ShortColumn) column)::getShort;
         boolean missing = false;
         for (int i = 0; i < column.size(); i++) {
@@ -74,7 +75,7 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
     }
 
     /** The values read, or null if one is over 2⁶³ − 1; a nullable kind's mask is 1 where the value is NA. */
-    Vector of(Cells cells, byte[] mask) {
+    ColumnValues of(Cells cells, byte[] mask) {
         Longs raw = longs(cells);
         int size = cells.size();
         long missing = width() == 8 ? Long.MIN_VALUE : width() == 4 ? Integer.MIN_VALUE : Short.MIN_VALUE;
@@ -86,8 +87,12 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
             }
             lossless &= !there || raw.at(i) != missing;
         }
-        return vector(size, lossless, name -> column(name, size, mask == null ? raw : row -> mask[row] == 0 ? raw.at(row) : missing),
-                raw, Mask.of(mask));
+        return vector(
+                size,
+                lossless,
+                name -> column(name, size, mask == null ? raw : row -> mask[row] == 0 ? raw.at(row) : missing),
+                raw,
+                Mask.of(mask));
     }
 
     private Column<?> column(String name, int size, Longs values) {
@@ -127,10 +132,10 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
         return row -> values[row] & bits;
     }
 
-    private Vector vector(int size, boolean lossless, Vector.Maker maker, Longs values, Mask missing) {
-        return new Vector(this, size, lossless, maker, out -> {
+    private ColumnValues vector(int size, boolean lossless, ColumnValues.Maker maker, Longs values, Mask missing) {
+        return new ColumnValues(this, size, lossless, maker, out -> {
             if (nullable) {
-                out.begin(Name.INTEGER_ARRAY);
+                out.begin(PythonGlobal.INTEGER_ARRAY);
             }
             out.array(code(), bytes, size, (block, from, count) -> {
                 for (int i = from; i < from + count; i++) {

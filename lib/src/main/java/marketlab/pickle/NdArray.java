@@ -3,10 +3,10 @@ package marketlab.pickle;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import marketlab.pickle.Node.Bytes;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Global;
-import marketlab.pickle.Node.Items;
+import marketlab.pickle.PythonNode.Bytes;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Global;
+import marketlab.pickle.PythonNode.Items;
 
 /**
  * A numpy array in any of the ways it is pickled, its numbers still in the file.
@@ -22,7 +22,7 @@ import marketlab.pickle.Node.Items;
  */
 record NdArray(
         long offset,
-        Name maker,
+        PythonGlobal maker,
         Dtype dtype,
         long rows,
         int columns,
@@ -30,7 +30,6 @@ record NdArray(
         boolean interleaved,
         Bytes bytes,
         Items objects) {
-
 
     /** The array, or null if the node is none. As pandas blocks do, two dimensions are (columns, rows). */
     static NdArray of(Object node) throws PickleException {
@@ -46,12 +45,15 @@ record NdArray(
                 break;
             case RECONSTRUCT: // (type, (0,), b'b') and the state (1, shape, dtype, fortran, data)
             case NDARRAY: // (shape[, dtype, buffer]), the same state if there is no buffer
-                if (call.state() instanceof Items s && s.size() == 5 && s.kind() == Items.Kind.TUPLE
-                        && Long.valueOf(1).equals(s.get(0)) && s.get(3) instanceof Boolean
-                        && (call.callee() == Name.NDARRAY || isArray(a))) {
+                if (call.state() instanceof Items s
+                        && s.size() == 5
+                        && s.kind() == Items.Kind.TUPLE
+                        && Long.valueOf(1).equals(s.get(0))
+                        && s.get(3) instanceof Boolean
+                        && (call.callee() == PythonGlobal.NDARRAY || isArray(a))) {
                     return array(call, s.get(1), s.get(2), Boolean.TRUE.equals(s.get(3)), s.get(4));
                 }
-                if (call.callee() == Name.NDARRAY && a.length == 3 && call.state() == null) {
+                if (call.callee() == PythonGlobal.NDARRAY && a.length == 3 && call.state() == null) {
                     return array(call, a[0], a[1], false, a[2]);
                 }
                 break;
@@ -63,9 +65,14 @@ record NdArray(
 
     /** Whether these are the arguments of {@code _reconstruct} for an array that is to have a state. */
     private static boolean isArray(Object[] a) {
-        return a.length == 3 && a[0] instanceof Global type && type.name() == Name.NDARRAY
-                && a[1] instanceof Items shape && shape.size() == 1 && Long.valueOf(0).equals(shape.get(0))
-                && a[2] instanceof Bytes kind && Arrays.equals(kind.held(), new byte[] {'b'});
+        return a.length == 3
+                && a[0] instanceof Global type
+                && type.name() == PythonGlobal.NDARRAY
+                && a[1] instanceof Items shape
+                && shape.size() == 1
+                && Long.valueOf(0).equals(shape.get(0))
+                && a[2] instanceof Bytes kind
+                && Arrays.equals(kind.held(), new byte[] {'b'});
     }
 
     /** The one-dimensional array that must be here. */
@@ -77,7 +84,8 @@ record NdArray(
         return array;
     }
 
-    private static NdArray array(Call call, Object shape, Object type, boolean fortran, Object data) throws PickleException {
+    private static NdArray array(Call call, Object shape, Object type, boolean fortran, Object data)
+            throws PickleException {
         long offset = call.offset();
         if (!(shape instanceof Items dimensions) || dimensions.size() < 1 || dimensions.size() > 2) {
             throw new PickleException(offset, "an array must have one or two dimensions");
@@ -85,7 +93,8 @@ record NdArray(
         long[] lengths = new long[dimensions.size()];
         for (int i = 0; i < lengths.length; i++) {
             if (!(dimensions.get(i) instanceof Long length) || length < 0 || length > Integer.MAX_VALUE - 8) {
-                throw new PickleException(offset, "an array's length must be 0 to 2147483639, got " + dimensions.get(i));
+                throw new PickleException(
+                        offset, "an array's length must be 0 to 2147483639, got " + dimensions.get(i));
             }
             lengths[i] = length;
         }
@@ -95,7 +104,8 @@ record NdArray(
         boolean flat = lengths.length == 1;
         if (dtype.isObject() && data instanceof Items list && list.kind() == Items.Kind.LIST) {
             check(offset, list.size() == rows * columns, list.size(), Arrays.toString(lengths), dtype);
-            return new NdArray(offset, call.callee(), dtype, rows, columns, flat, false, null, list); // in C order either way
+            return new NdArray(
+                    offset, call.callee(), dtype, rows, columns, flat, false, null, list); // in C order either way
         }
         Bytes bytes = bytes(data);
         if (dtype.isObject() || bytes == null) {
@@ -107,21 +117,26 @@ record NdArray(
         return new NdArray(offset, call.callee(), dtype, rows, columns, flat, fortran && !flat, bytes, null);
     }
 
-    private static void check(long offset, boolean fits, long length, String shape, Dtype dtype) throws PickleException {
+    private static void check(long offset, boolean fits, long length, String shape, Dtype dtype)
+            throws PickleException {
         if (!fits) {
-            throw new PickleException(offset, "%s items or bytes do not make an array of shape %s and %s"
-                    .formatted(length, shape, dtype.pandasName()));
+            throw new PickleException(
+                    offset,
+                    "%s items or bytes do not make an array of shape %s and %s"
+                            .formatted(length, shape, dtype.pandasName()));
         }
     }
 
     /** Whether numpy keeps the items big-endian: it turns those of {@code _reconstruct}. */
     boolean swapped() {
-        return dtype.order() == ByteOrder.BIG_ENDIAN && maker != Name.RECONSTRUCT;
+        return dtype.order() == ByteOrder.BIG_ENDIAN && maker != PythonGlobal.RECONSTRUCT;
     }
 
     /** The same array with its first dimension for rows, as everybody but a pandas block has it. */
     NdArray turned() {
-        return flat ? this : new NdArray(offset, maker, dtype, columns, (int) rows, false, !interleaved, bytes, objects);
+        return flat
+                ? this
+                : new NdArray(offset, maker, dtype, columns, (int) rows, false, !interleaved, bytes, objects);
     }
 
     /** Bytes, or the bytes that a bytearray or an older protocol wraps; null if the node is neither. */
@@ -129,7 +144,8 @@ record NdArray(
         if (node instanceof Bytes bytes) {
             return bytes;
         }
-        if (node instanceof Call call && (call.callee() == Name.BYTEARRAY || call.callee() == Name.BYTES)) {
+        if (node instanceof Call call
+                && (call.callee() == PythonGlobal.BYTEARRAY || call.callee() == PythonGlobal.BYTES)) {
             if (call.arguments().length == 0) {
                 return new Bytes(call.offset(), 0, new byte[0], false);
             }
@@ -144,7 +160,7 @@ record NdArray(
     }
 
     /** The items of so many rows from this one on, column by column, of an array that {@link #divides}. */
-    Cells[] cells(Input in, long from, int count) throws IOException {
+    Cells[] cells(PickleInput in, long from, int count) throws IOException {
         Cells[] cells = new Cells[columns];
         for (int j = 0; j < columns; j++) {
             cells[j] = Cells.of(dtype, count, offset);
@@ -165,7 +181,7 @@ record NdArray(
     }
 
     /** The array's items, column by column. */
-    Cells[] cells(Input in) throws IOException {
+    Cells[] cells(PickleInput in) throws IOException {
         if (rows > Integer.MAX_VALUE - 8) {
             throw new PickleException(offset, rows + " rows are more than a column holds");
         }

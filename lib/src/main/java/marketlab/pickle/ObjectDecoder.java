@@ -10,38 +10,43 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import marketlab.pickle.Node.Bytes;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Items;
-import marketlab.pickle.Node.Text;
+import marketlab.pickle.PythonNode.Bytes;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Items;
+import marketlab.pickle.PythonNode.Text;
 
-/** Columns of Python objects: all strings, or all of one of {@link Objects.Of}, besides missing ones. */
+/** Columns of Python objects: all strings, or all of one of {@link PythonObjects.Of}, besides missing ones. */
 final class ObjectDecoder {
 
     private ObjectDecoder() {}
 
     /** The columns of an array of objects, which hold text of this style unless they are all of another class. */
-    static Source of(NdArray array, Strings.Style style) throws PickleException {
+    static ColumnSource of(NdArray array, TextValues.Style style) throws PickleException {
         int rows = (int) array.rows();
-        Objects.Of[] classes = new Objects.Of[array.columns()];
-        List<Kind> kinds = new ArrayList<>();
+        PythonObjects.Of[] classes = new PythonObjects.Of[array.columns()];
+        List<PandasType> kinds = new ArrayList<>();
         for (int j = 0; j < classes.length; j++) {
             classes[j] = all(array, j);
-            kinds.add(classes[j] == null ? new Strings(style, Missing.NONE) : new Objects(classes[j], Missing.NONE));
+            kinds.add(
+                    classes[j] == null
+                            ? new TextValues(style, MissingMark.NONE)
+                            : new PythonObjects(classes[j], MissingMark.NONE));
         }
-        return new Source(kinds, rows, in -> {
-            Vector[] vectors = new Vector[classes.length];
+        return new ColumnSource(kinds, rows, in -> {
+            ColumnValues[] vectors = new ColumnValues[classes.length];
             Map<Text, String> longs = new HashMap<>();
             for (int j = 0; j < vectors.length; j++) {
                 int column = j;
-                Texts.Rows<IOException> items = row -> item(in, at(array, column, row), longs);
-                vectors[j] = classes[j] == null ? Strings.of(style, Texts.of(rows, items)) : Objects.of(classes[j], all(rows, items));
+                RepeatedTexts.Rows<IOException> items = row -> item(in, at(array, column, row), longs);
+                vectors[j] = classes[j] == null
+                        ? TextValues.of(style, RepeatedTexts.of(rows, items))
+                        : PythonObjects.of(classes[j], all(rows, items));
             }
             return vectors;
         });
     }
 
-    private static Object[] all(int rows, Texts.Rows<IOException> items) throws IOException {
+    private static Object[] all(int rows, RepeatedTexts.Rows<IOException> items) throws IOException {
         Object[] all = new Object[rows];
         for (int row = 0; row < rows; row++) {
             all[row] = items.get(row);
@@ -55,12 +60,12 @@ final class ObjectDecoder {
     }
 
     /** {@code numpy.take(dictionary, codes)}. */
-    static Source taken(NdArray dictionary, NdArray codes, Strings.Style style) throws PickleException {
+    static ColumnSource taken(NdArray dictionary, NdArray codes, TextValues.Style style) throws PickleException {
         if (all(dictionary, 0) != null) {
             throw new PickleException(dictionary.offset(), "a dictionary of what are no strings");
         }
-        return Source.of(new Strings(style, Missing.NONE), codes.rows(), in -> {
-            Chunks words = new Chunks();
+        return ColumnSource.of(new TextValues(style, MissingMark.NONE), codes.rows(), in -> {
+            ChunkedList words = new ChunkedList();
             Map<Text, String> longs = new HashMap<>();
             for (int i = 0; i < dictionary.objects().size(); i++) {
                 words.add(item(in, dictionary.objects().get(i), longs));
@@ -71,20 +76,20 @@ final class ObjectDecoder {
                     throw new PickleException(codes.offset(), "code %s of %s words".formatted(code, words.size()));
                 }
             }
-            return Strings.of(style, new Texts(words, coded));
+            return TextValues.of(style, new RepeatedTexts(words, coded));
         });
     }
 
     /** The class that all objects of a column are of besides missing ones; null for text, and if nothing is there. */
-    private static Objects.Of all(NdArray array, int column) throws PickleException {
+    private static PythonObjects.Of all(NdArray array, int column) throws PickleException {
         boolean text = false;
-        Objects.Of all = null;
+        PythonObjects.Of all = null;
         for (int i = 0; i < array.rows(); i++) {
             Object item = at(array, column, i);
             if (item instanceof String || item instanceof Text) {
                 text = true;
-            } else if (Missing.of(item) == null) {
-                Objects.Of of = of(item);
+            } else if (MissingMark.of(item) == null) {
+                PythonObjects.Of of = of(item);
                 if (of == null || all != null && of != all) {
                     throw mixed(array, item);
                 }
@@ -98,28 +103,31 @@ final class ObjectDecoder {
     }
 
     private static PickleException mixed(NdArray array, Object item) {
-        return PickleException.noColumn(array.offset(), "dtype object with mixed or other objects (" + described(item) + ")");
+        return PickleException.noColumn(
+                array.offset(), "dtype object with mixed or other objects (" + described(item) + ")");
     }
 
-    private static Objects.Of of(Object item) {
+    private static PythonObjects.Of of(Object item) {
         if (item instanceof LocalDate) {
-            return Objects.Of.DATES;
+            return PythonObjects.Of.DATES;
         }
         if (item instanceof Boolean) {
-            return Objects.Of.FLAGS;
+            return PythonObjects.Of.FLAGS;
         }
-        return item instanceof Call call && call.callee() == Name.TIME ? Objects.Of.TIMES : null;
+        return item instanceof Call call && call.callee() == PythonGlobal.TIME ? PythonObjects.Of.TIMES : null;
     }
 
     private static String described(Object item) {
         if (item instanceof Call call) {
             return call.callee().qualifiedName();
         }
-        return item instanceof Items items ? items.kind().name().toLowerCase(Locale.ROOT) : item.getClass().getSimpleName();
+        return item instanceof Items items
+                ? items.kind().name().toLowerCase(Locale.ROOT)
+                : item.getClass().getSimpleName();
     }
 
     /** @param longs the long strings that were read, of which a row may name one again and again */
-    private static Object item(Input in, Object node, Map<Text, String> longs) throws IOException {
+    private static Object item(PickleInput in, Object node, Map<Text, String> longs) throws IOException {
         if (node instanceof String || node instanceof LocalDate || node instanceof Boolean) {
             return node;
         }
@@ -131,18 +139,18 @@ final class ObjectDecoder {
             }
             return read;
         }
-        Missing missing = Missing.of(node);
+        MissingMark missing = MissingMark.of(node);
         return missing != null ? missing : time((Call) node);
     }
 
     /** A long string, from the file. */
-    static String text(Input in, Text text) throws IOException {
+    static String text(PickleInput in, Text text) throws IOException {
         if (text.length() > Integer.MAX_VALUE - 8) {
             throw new PickleException(text.offset(), "a string is longer than 2147483639 bytes");
         }
         byte[] utf8 = new byte[(int) text.length()];
         in.read(text.offset(), ByteBuffer.wrap(utf8));
-        return Input.text(utf8, 0, utf8.length, text.offset());
+        return PickleInput.text(utf8, 0, utf8.length, text.offset());
     }
 
     /** {@code datetime.time(b'HMSuuu')}. */

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 /** Writes a pickle of protocol 5 in blocks, and counts and sums what it wrote. Not thread-safe. */
 final class OpcodeWriter implements Closeable {
 
-    /** Objects to be written: strings, booleans, dates, times and {@link Missing}s. */
+    /** Objects to be written: strings, booleans, dates, times and {@link MissingMark}s. */
     interface Items {
         Object get(int index);
     }
@@ -37,7 +37,7 @@ final class OpcodeWriter implements Closeable {
     private final WritableByteChannel channel;
     private ByteBuffer block;
     private final List<ArrayBlocks.Part> parts = new ArrayList<>();
-    private final Map<Name, Integer> globals = new EnumMap<>(Name.class);
+    private final Map<PythonGlobal, Integer> globals = new EnumMap<>(PythonGlobal.class);
     private ArrayBlocks arrays;
     private int memoSize;
     private int objectDtype = -1;
@@ -116,7 +116,7 @@ final class OpcodeWriter implements Closeable {
     }
 
     /** A global, spelled out once and remembered. */
-    void global(Name name) throws IOException {
+    void global(PythonGlobal name) throws IOException {
         Integer known = globals.get(name);
         if (known != null) {
             got(known);
@@ -129,7 +129,7 @@ final class OpcodeWriter implements Closeable {
     }
 
     /** The start of a call, which {@link #call} ends; its arguments come between. */
-    void begin(Name name) throws IOException {
+    void begin(PythonGlobal name) throws IOException {
         global(name);
         op(Opcode.MARK);
     }
@@ -140,7 +140,7 @@ final class OpcodeWriter implements Closeable {
     }
 
     /** {@code numpy.ndarray((size,), dtype, bytearray)}: bytes would make an array that pandas may not write to. */
-    void array(String dtype, int itemSize, int size, Packed items) throws IOException {
+    void array(String dtype, int itemSize, int size, BlockFiller items) throws IOException {
         boolean isLong = beginArray(dtype, itemSize, size);
         ByteOrder order = dtype.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         if (isLong && channel instanceof FileChannel file) {
@@ -191,7 +191,7 @@ final class OpcodeWriter implements Closeable {
     /** All that comes before the items; whether these are many. */
     private boolean beginArray(String dtype, int itemSize, int size) throws IOException {
         boolean isLong = (long) itemSize * size >= ArrayBlocks.WORTHWHILE;
-        begin(Name.NDARRAY);
+        begin(PythonGlobal.NDARRAY);
         if (isLong) {
             alignedSize(size, dtype.length());
         } else {
@@ -209,10 +209,13 @@ final class OpcodeWriter implements Closeable {
         room(2 * SMALL);
         int rest = dtypeLength + 14;
         int zeros = (int) -(written + block.position() + Integer.BYTES + rest) & (LINE - 1);
-        block.put((byte) Opcode.LONG1).put((byte) (Integer.BYTES + zeros)).putInt(size).put(new byte[zeros]);
+        block.put((byte) Opcode.LONG1)
+                .put((byte) (Integer.BYTES + zeros))
+                .putInt(size)
+                .put(new byte[zeros]);
     }
 
-    private void blocks(int itemSize, int size, ByteOrder order, Packed items) throws IOException {
+    private void blocks(int itemSize, int size, ByteOrder order, BlockFiller items) throws IOException {
         for (int from = 0; from < size; ) {
             room(itemSize);
             int count = Math.min(size - from, block.remaining() / itemSize);
@@ -225,7 +228,7 @@ final class OpcodeWriter implements Closeable {
 
     /** {@code numpy.ndarray((0,))} with the state that makes it an array of these objects. */
     void objects(int size, Items items) throws IOException {
-        begin(Name.NDARRAY);
+        begin(PythonGlobal.NDARRAY);
         integer(0);
         op(Opcode.TUPLE1);
         call();
@@ -252,7 +255,7 @@ final class OpcodeWriter implements Closeable {
             got(objectDtype);
             return;
         }
-        begin(Name.DTYPE);
+        begin(PythonGlobal.DTYPE);
         text("O");
         call();
         objectDtype = memoize();
@@ -261,7 +264,7 @@ final class OpcodeWriter implements Closeable {
     private void object(Object item) throws IOException {
         if (item instanceof String text) {
             text(text);
-        } else if (item instanceof Missing missing) {
+        } else if (item instanceof MissingMark missing) {
             missing.write(this);
         } else if (item instanceof Boolean flag) {
             flag(flag);
@@ -274,17 +277,22 @@ final class OpcodeWriter implements Closeable {
 
     void date(LocalDate date) throws IOException {
         int year = year(date);
-        begin(Name.DATE);
-        bytes(new byte[] {(byte) (year >> 8), (byte) year,
-            (byte) date.getMonthValue(), (byte) date.getDayOfMonth()});
+        begin(PythonGlobal.DATE);
+        bytes(new byte[] {(byte) (year >> 8), (byte) year, (byte) date.getMonthValue(), (byte) date.getDayOfMonth()});
         call();
     }
 
     void time(LocalTime time) throws IOException {
         int micros = time.getNano() / 1000;
-        begin(Name.TIME);
-        bytes(new byte[] {(byte) time.getHour(), (byte) time.getMinute(), (byte) time.getSecond(),
-            (byte) (micros >> 16), (byte) (micros >> 8), (byte) micros});
+        begin(PythonGlobal.TIME);
+        bytes(new byte[] {
+            (byte) time.getHour(),
+            (byte) time.getMinute(),
+            (byte) time.getSecond(),
+            (byte) (micros >> 16),
+            (byte) (micros >> 8),
+            (byte) micros
+        });
         call();
     }
 
@@ -322,8 +330,8 @@ final class OpcodeWriter implements Closeable {
     private void room(int bytes) throws IOException {
         if (block.remaining() < bytes) {
             flush();
-            if (block.capacity() < Input.BLOCK) {
-                block = ByteBuffer.allocateDirect(Input.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+            if (block.capacity() < PickleInput.BLOCK) {
+                block = ByteBuffer.allocateDirect(PickleInput.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
             }
         }
     }

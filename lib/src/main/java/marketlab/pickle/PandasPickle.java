@@ -39,7 +39,9 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be read
      */
     public static Dataset read(Path path) throws IOException {
-        return decoded(path, in -> true, (in, frame, sealed) -> new Loader(in, path.getFileName().toString()).load(frame));
+        return decoded(path, in -> true, (in, frame, isSealed) -> new TableLoader(
+                        in, path.getFileName().toString())
+                .load(frame));
     }
 
     /**
@@ -50,8 +52,11 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be read
      */
     public static Excerpt excerpt(Path path, int head, int tail) throws IOException {
-        return decoded(path, in -> in.length() <= AT_ONCE, (in, frame, sealed) ->
-                Excerpt.of(in, frame, path.getFileName().toString(), head, tail));
+        return decoded(
+                path,
+                in -> in.length() <= AT_ONCE,
+                (in, frame, isSealed) ->
+                        Excerpt.of(in, frame, path.getFileName().toString(), head, tail));
     }
 
     /**
@@ -62,9 +67,9 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be read
      */
     public static <T extends RowBlocks> T scan(Path path, Function<Excerpt, T> taker) throws IOException {
-        return decoded(path, in -> false, (in, frame, sealed) -> {
+        return decoded(path, in -> false, (in, frame, isSealed) -> {
             T made = taker.apply(Excerpt.of(in, frame, path.getFileName().toString(), 1, 1));
-            new Scan(in, frame).run(made);
+            new BlockScan(in, frame).run(made);
             return made;
         });
     }
@@ -77,35 +82,39 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be read
      */
     public static void verify(Path path) throws IOException {
-        decoded(path, in -> true, (in, frame, sealed) -> {
-            Description description = new Describer(in).describe(frame, sealed);
-            for (Source source : sealed ? List.<Source>of() : frame.sources()) {
+        decoded(path, in -> true, (in, frame, isSealed) -> {
+            Description description = new Describer(in).describe(frame, isSealed);
+            for (ColumnSource source : isSealed ? List.<ColumnSource>of() : frame.sources()) {
                 source.readThrough(in);
             }
             return description;
         });
     }
 
-    private static <T> T decoded(Path path, Predicate<Input> verified, Decoding<T> decoding) throws IOException {
-        try (Input in = new Input(path)) {
-            Object tree = Machine.read(in);
+    private static <T> T decoded(Path path, Predicate<PickleInput> verified, Decoding<T> decoding) throws IOException {
+        try (PickleInput in = new PickleInput(path)) {
+            Object tree = PickleMachine.read(in);
             long length = in.position();
-            boolean sealed = Footer.follows(in);
-            if (sealed && verified.test(in)) {
+            boolean isSealed = Footer.follows(in);
+            if (isSealed && verified.test(in)) {
                 Footer.verify(in, length);
             }
-            return decoding.of(in, new FrameDecoder(in).decode(tree), sealed);
+            return decoding.of(in, new FrameDecoder(in).decode(tree), isSealed);
         } catch (PickleException e) {
             throw e.in(path);
         } catch (OutOfMemoryError e) {
-            throw new PickleException(0, String.format(Locale.ROOT,
-                    "this takes more memory than Java has, which is %,d MB; give it more with -Xmx",
-                    Runtime.getRuntime().maxMemory() >> 20)).in(path);
+            throw new PickleException(
+                            0,
+                            String.format(
+                                    Locale.ROOT,
+                                    "this takes more memory than Java has, which is %,d MB; give it more with -Xmx",
+                                    Runtime.getRuntime().maxMemory() >> 20))
+                    .in(path);
         }
     }
 
     private interface Decoding<T> {
-        T of(Input in, Decoded frame, boolean sealed) throws IOException;
+        T of(PickleInput in, Decoded frame, boolean isSealed) throws IOException;
     }
 
     /**
@@ -120,9 +129,11 @@ public final class PandasPickle {
     public static void write(Dataset dataset, Path path) throws IOException {
         String name = path.getFileName().toString();
         Compression compression = Compression.of(name);
-        try (OpcodeWriter out = new OpcodeWriter(compression == Compression.NONE
-                ? empty(path)
-                : Channels.newChannel(compression.writer(Files.newOutputStream(path), compression.without(name))))) {
+        try (OpcodeWriter out = new OpcodeWriter(
+                compression == Compression.NONE
+                        ? empty(path)
+                        : Channels.newChannel(
+                                compression.writer(Files.newOutputStream(path), compression.without(name))))) {
             new FrameWriter(out, dataset).write();
             out.end();
         }
@@ -137,15 +148,18 @@ public final class PandasPickle {
      */
     public static void write(Streamed dataset, Path path) throws IOException {
         if (Compression.of(path.getFileName().toString()) != Compression.NONE) {
-            throw new IllegalArgumentException("[%s] what is streamed is not compressed; name a .pkl file".formatted(path));
+            throw new IllegalArgumentException(
+                    "[%s] what is streamed is not compressed; name a .pkl file".formatted(path));
         }
         try (FileChannel file = empty(path)) {
             StreamWriter writer = new StreamWriter(file, dataset);
             long room = Files.getFileStore(path).getUsableSpace();
             if (room < writer.bytes()) {
-                throw new IOException(
-                        String.format(Locale.ROOT,
-                                "it takes %,d MB, and the disk has room for %,d", writer.bytes() >> 20, room >> 20));
+                throw new IOException(String.format(
+                        Locale.ROOT,
+                        "it takes %,d MB, and the disk has room for %,d",
+                        writer.bytes() >> 20,
+                        room >> 20));
             }
             writer.write();
         }
@@ -154,9 +168,14 @@ public final class PandasPickle {
     /** Empties only what is not empty: ext4 writes a file that was emptied to the disk before it is closed. */
     private static FileChannel empty(Path path) throws IOException {
         boolean full = Files.exists(path) && Files.size(path) > 0;
-        return FileChannel.open(path, full
-                ? Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)
-                : Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE));
+        return FileChannel.open(
+                path,
+                full
+                        ? Set.of(
+                                StandardOpenOption.WRITE,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING)
+                        : Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE));
     }
 
     /**
@@ -166,6 +185,6 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be read
      */
     public static Description describe(Path path) throws IOException {
-        return decoded(path, in -> false, (in, frame, sealed) -> new Describer(in).describe(frame, sealed));
+        return decoded(path, in -> false, (in, frame, isSealed) -> new Describer(in).describe(frame, isSealed));
     }
 }

@@ -1,20 +1,20 @@
 package marketlab.pickle;
 
 import java.io.IOException;
-import marketlab.pickle.Node.Call;
+import marketlab.pickle.PythonNode.Call;
 
 /** Which of a frame's columns a block holds: a slice, or an array of positions. */
 final class Placement {
 
-    private final Input in;
+    private final PickleInput in;
 
-    Placement(Input in) {
+    Placement(PickleInput in) {
         this.in = in;
     }
 
     /** Positions, each of one of so many columns. */
     int[] of(Object node, int columns, long offset) throws IOException {
-        if (node instanceof Call slice && slice.callee() == Name.SLICE && slice.arguments().length == 3) {
+        if (node instanceof Call slice && slice.callee() == PythonGlobal.SLICE && slice.arguments().length == 3) {
             return slice(slice, columns);
         }
         NdArray array = NdArray.column(node, offset);
@@ -38,7 +38,8 @@ final class Placement {
         boolean sane = step != 0 && Math.abs(start) <= limit && Math.abs(stop) <= limit && Math.abs(step) <= limit;
         long count = sane ? new Axis.Range(null, start, stop, step).size() : Long.MAX_VALUE;
         if (count > columns) {
-            throw new PickleException(slice.offset(), "a block's place is none: %s to %s by %s".formatted(start, stop, step));
+            throw new PickleException(
+                    slice.offset(), "a block's place is none: %s to %s by %s".formatted(start, stop, step));
         }
         int[] places = new int[(int) count];
         for (int i = 0; i < places.length; i++) {

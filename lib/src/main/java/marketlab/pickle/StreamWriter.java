@@ -22,6 +22,7 @@ final class StreamWriter implements Streamed.Cells {
     private final Dataset ends;
     /** The file's offset of each column's first cell. */
     private final long[] starts;
+
     private final AtomicInteger sum = new AtomicInteger();
     private final AtomicLong written = new AtomicLong();
     /** Of the pickle, the footer left out. */
@@ -71,25 +72,29 @@ final class StreamWriter implements Streamed.Cells {
     }
 
     /** The values of a column, as a place in the file that is left open. */
-    private Vector gap(Column<?> column) {
+    private ColumnValues gap(Column<?> column) {
         if (ends.frame().categories().contains(column.name())) {
             return Categories.constant(column, dataset.rows());
         }
-        Vector values = Kind.natural(column);
+        ColumnValues values = PandasType.natural(column);
         String dtype = dtype(column, values.kind());
         int place = ends.table().columnIndex(column.name());
-        return new Vector(values.kind(), dataset.rows(), true, name -> column,
+        return new ColumnValues(
+                values.kind(),
+                dataset.rows(),
+                true,
+                name -> column,
                 out -> starts[place] = out.gap(dtype, CELL, dataset.rows()));
     }
 
-    private static String dtype(Column<?> column, Kind kind) {
+    private static String dtype(Column<?> column, PandasType kind) {
         if (kind.equals(new Floats(CELL, false))) {
             return "<f8";
         }
         if (kind.equals(new Integers(CELL, true, false))) {
             return "<i8";
         }
-        if (kind.equals(new Moments(Moments.Unit.NS, null))) {
+        if (kind.equals(new Datetimes(Datetimes.Unit.NS, null))) {
             return "<M8[ns]";
         }
         throw new IllegalArgumentException(

@@ -1,8 +1,8 @@
 package marketlab.pickle;
 
 import java.util.Set;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Items;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Items;
 
 /** Which of pandas' dtypes for text a StringDtype is. */
 final class StringStyle {
@@ -12,20 +12,22 @@ final class StringStyle {
     private StringStyle() {}
 
     /** {@code StringDtype(storage, na_value)}, or an older one with its storage in its state or with none. */
-    static Strings.Style of(Object dtype, long offset) throws PickleException {
-        if (!(dtype instanceof Call call) || call.callee() != Name.STRING_DTYPE) {
+    static TextValues.Style of(Object dtype, long offset) throws PickleException {
+        if (!(dtype instanceof Call call) || call.callee() != PythonGlobal.STRING_DTYPE) {
             throw new PickleException(offset, "strings are of no StringDtype");
         }
         Object[] a = call.arguments();
         Object storage = a.length > 0 ? a[0] : call.state() instanceof Items state ? state.value("storage") : null;
         Object missing = a.length > 1 ? a[1] : call.state() instanceof Items state ? state.value("_na_value") : null;
         if (storage != null && !STORAGES.contains(storage)) {
-            throw new PickleException(offset, "strings are stored in '%s', which pandas does not know".formatted(storage));
+            throw new PickleException(
+                    offset, "strings are stored in '%s', which pandas does not know".formatted(storage));
         }
-        if (Missing.of(missing) == Missing.NAN) {
-            return Strings.Style.NATURAL;
+        if (MissingMark.of(missing) == MissingMark.NAN) {
+            return TextValues.Style.NATURAL;
         }
-        return "pyarrow".equals(storage) ? Strings.Style.STRING_ARROW
-                : "python".equals(storage) ? Strings.Style.STRING_PYTHON : Strings.Style.STRING;
+        return "pyarrow".equals(storage)
+                ? TextValues.Style.STRING_ARROW
+                : "python".equals(storage) ? TextValues.Style.STRING_PYTHON : TextValues.Style.STRING;
     }
 }

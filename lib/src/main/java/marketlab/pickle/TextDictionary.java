@@ -17,15 +17,15 @@ import tech.tablesaw.selection.Selection;
  */
 final class TextDictionary implements DictionaryMap {
 
-    private final Texts texts;
+    private final RepeatedTexts texts;
     private DictionaryMap tables;
 
-    TextDictionary(Texts texts) {
+    TextDictionary(RepeatedTexts texts) {
         this.texts = texts;
     }
 
     /** What was read, if nobody changed it; else null. */
-    Texts texts() {
+    RepeatedTexts texts() {
         return tables == null ? texts : null;
     }
 

@@ -9,23 +9,24 @@ final class TextEmitter {
 
     private TextEmitter() {}
 
-    static void write(OpcodeWriter out, Texts texts) throws IOException {
-        Chunks words = texts.words();
+    static void write(OpcodeWriter out, RepeatedTexts texts) throws IOException {
+        ChunkedList words = texts.words();
         int[] codes = texts.codes();
         if (codes == null) {
             out.objects(words.size(), words::get);
             return;
         }
-        out.begin(Name.TAKE);
+        out.begin(PythonGlobal.TAKE);
         out.objects(words.size(), words::get);
-        out.array("<i4", 4, codes.length, (block, from, count) -> block.asIntBuffer().put(codes, from, count));
+        out.array("<i4", 4, codes.length, (block, from, count) -> block.asIntBuffer()
+                .put(codes, from, count));
         out.call();
     }
 
     /** A column's strings, with its missing ones made what pandas is to have for them. */
-    static Texts texts(StringColumn column, Missing missing) {
+    static RepeatedTexts texts(StringColumn column, MissingMark missing) {
         DictionaryMap dictionary = column.getDictionary();
-        return Texts.of(column.size(), row -> {
+        return RepeatedTexts.of(column.size(), row -> {
             String text = dictionary.getValueForIndex(row);
             return text.isEmpty() ? missing : text;
         });

@@ -14,10 +14,10 @@ import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
-import marketlab.pickle.Node.Bytes;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Global;
-import marketlab.pickle.Node.Items;
+import marketlab.pickle.PythonNode.Bytes;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Global;
+import marketlab.pickle.PythonNode.Items;
 
 /** Writes single values, those of {@code df.attrs} above all: Java's own, and nodes as they were read. */
 final class ValueWriter {
@@ -36,7 +36,7 @@ final class ValueWriter {
         if (++depth > MAX_DEPTH) {
             throw new IllegalArgumentException("a value is nested deeper than " + MAX_DEPTH);
         }
-        if (value instanceof Node node) {
+        if (value instanceof PythonNode node) {
             node(node);
         } else if (value instanceof Map<?, ?> map) {
             dict(map);
@@ -55,14 +55,17 @@ final class ValueWriter {
             out.flag(flag);
         } else if (value instanceof CharSequence || value instanceof Character || value instanceof Enum<?>) {
             out.text(value.toString());
-        } else if (value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte) {
+        } else if (value instanceof Long
+                || value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte) {
             out.integer(((Number) value).longValue());
         } else if (value instanceof Double || value instanceof Float) {
             out.real(((Number) value).doubleValue());
         } else if (value instanceof BigInteger integer) {
             out.integer(integer);
         } else if (value instanceof BigDecimal decimal) {
-            call(Name.DECIMAL, decimal.toString());
+            call(PythonGlobal.DECIMAL, decimal.toString());
         } else if (value instanceof byte[] bytes) {
             out.bytes(bytes);
         } else {
@@ -86,19 +89,29 @@ final class ValueWriter {
         } else if (value instanceof Duration duration) {
             duration(duration.getSeconds(), duration.getNano() / 1000);
         } else {
-            throw new IllegalArgumentException("a value of type " + value.getClass().getName() + " is none that Python has");
+            throw new IllegalArgumentException(
+                    "a value of type " + value.getClass().getName() + " is none that Python has");
         }
     }
 
     private void datetime(LocalDateTime time, ZoneOffset offset) throws IOException {
         int year = OpcodeWriter.year(time.toLocalDate());
         int micros = time.getNano() / 1000;
-        out.begin(Name.DATETIME);
-        out.bytes(new byte[] {(byte) (year >> 8), (byte) year, (byte) time.getMonthValue(), (byte) time.getDayOfMonth(),
-            (byte) time.getHour(), (byte) time.getMinute(), (byte) time.getSecond(),
-            (byte) (micros >> 16), (byte) (micros >> 8), (byte) micros});
+        out.begin(PythonGlobal.DATETIME);
+        out.bytes(new byte[] {
+            (byte) (year >> 8),
+            (byte) year,
+            (byte) time.getMonthValue(),
+            (byte) time.getDayOfMonth(),
+            (byte) time.getHour(),
+            (byte) time.getMinute(),
+            (byte) time.getSecond(),
+            (byte) (micros >> 16),
+            (byte) (micros >> 8),
+            (byte) micros
+        });
         if (offset != null) {
-            out.begin(Name.TIMEZONE);
+            out.begin(PythonGlobal.TIMEZONE);
             duration(offset.getTotalSeconds(), 0);
             out.call();
         }
@@ -106,10 +119,10 @@ final class ValueWriter {
     }
 
     private void duration(long seconds, int micros) throws IOException {
-        call(Name.DURATION, Math.floorDiv(seconds, 86400L), Math.floorMod(seconds, 86400L), (long) micros);
+        call(PythonGlobal.DURATION, Math.floorDiv(seconds, 86400L), Math.floorMod(seconds, 86400L), (long) micros);
     }
 
-    private void call(Name name, Object... arguments) throws IOException {
+    private void call(PythonGlobal name, Object... arguments) throws IOException {
         out.begin(name);
         for (Object argument : arguments) {
             write(argument);
@@ -136,7 +149,7 @@ final class ValueWriter {
         out.op(items instanceof Set ? Opcode.ADDITEMS : Opcode.APPENDS);
     }
 
-    private void node(Node node) throws IOException {
+    private void node(PythonNode node) throws IOException {
         if (node instanceof Call call) {
             call(call);
         } else if (node instanceof Items items) {
@@ -164,13 +177,13 @@ final class ValueWriter {
         }
     }
 
-    private void global(Name name) throws IOException {
-        if (name != Name.ZONE_INFO_UNPICKLE) {
+    private void global(PythonGlobal name) throws IOException {
+        if (name != PythonGlobal.ZONE_INFO_UNPICKLE) {
             out.global(name);
             return;
         }
-        out.begin(Name.GETATTR);
-        out.global(Name.ZONE_INFO);
+        out.begin(PythonGlobal.GETATTR);
+        out.global(PythonGlobal.ZONE_INFO);
         out.text("_unpickle");
         out.call();
     }

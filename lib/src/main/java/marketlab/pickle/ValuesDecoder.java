@@ -2,9 +2,9 @@ package marketlab.pickle;
 
 import java.io.IOException;
 import java.util.Set;
-import marketlab.pickle.Node.Call;
-import marketlab.pickle.Node.Global;
-import marketlab.pickle.Node.Items;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Global;
+import marketlab.pickle.PythonNode.Items;
 
 /** Recognises the arrays that pandas keeps columns and indexes in. */
 final class ValuesDecoder {
@@ -22,7 +22,7 @@ final class ValuesDecoder {
      *
      * @throws PickleException if Tablesaw has no column for them; the reason names the dtype
      */
-    static Source of(Object node, long offset, int depth) throws PickleException {
+    static ColumnSource of(Object node, long offset, int depth) throws PickleException {
         if (depth > MAX_DEPTH) {
             throw new PickleException(offset, "values are nested deeper than " + MAX_DEPTH);
         }
@@ -36,7 +36,8 @@ final class ValuesDecoder {
         Object[] a = call.arguments();
         return switch (call.callee()) {
             case UNPICKLE_ARRAY_BACKED -> backed(call, depth);
-            case DATETIME_ARRAY, TIMEDELTA_ARRAY, CATEGORICAL, STRING_ARRAY, STRING_ARRAY_NUMPY -> stateful(call, depth);
+            case DATETIME_ARRAY, TIMEDELTA_ARRAY, CATEGORICAL, STRING_ARRAY, STRING_ARRAY_NUMPY ->
+                stateful(call, depth);
             case INTEGER_ARRAY, FLOATING_ARRAY, BOOLEAN_ARRAY -> masked(call);
             case ARROW_STRING_ARRAY, ARROW_STRING_ARRAY_NUMPY, ARROW_EXTENSION_ARRAY -> ArrowDecoder.of(call);
             case CATEGORICAL_FROM_CODES -> CategoryDecoder.fromCodes(call, depth);
@@ -44,11 +45,14 @@ final class ValuesDecoder {
             case INDEX -> index(call, depth);
             case ARRAY -> array(call, depth);
             case TAKE -> taken(call);
-            case NEW_INDEX, NEW_DATETIME_INDEX, NEW_TIMEDELTA_INDEX, RANGE_INDEX -> AxisDecoder.of(node, offset, depth).values();
+            case NEW_INDEX, NEW_DATETIME_INDEX, NEW_TIMEDELTA_INDEX, RANGE_INDEX ->
+                AxisDecoder.of(node, offset, depth).values();
             case PERIOD_ARRAY, PERIOD -> throw unsupported(call.offset(), "period");
             case INTERVAL_ARRAY, INTERVAL -> throw unsupported(call.offset(), "interval");
             case SPARSE_ARRAY -> throw unsupported(call.offset(), "Sparse");
-            default -> throw PickleException.noColumn(call.offset(), "an array of class " + call.callee().qualifiedName());
+            default ->
+                throw PickleException.noColumn(
+                        call.offset(), "an array of class " + call.callee().qualifiedName());
         };
     }
 
@@ -57,47 +61,49 @@ final class ValuesDecoder {
     }
 
     /** The columns of an array. Objects that marketlab wrote without more ado are text as each pandas has it by itself. */
-    static Source of(NdArray array) throws PickleException {
+    static ColumnSource of(NdArray array) throws PickleException {
         Dtype dtype = array.dtype();
         long offset = array.offset();
         if (dtype.isObject()) {
-            return ObjectDecoder.of(array, array.maker() == Name.NDARRAY ? Strings.Style.NATURAL : Strings.Style.OBJECT);
+            return ObjectDecoder.of(
+                    array, array.maker() == PythonGlobal.NDARRAY ? TextValues.Style.NATURAL : TextValues.Style.OBJECT);
         }
         boolean swapped = array.swapped();
-        Kind kind = switch ("" + dtype.kind() + dtype.size()) {
-            case "f8", "f4" -> new Floats(dtype.size(), false, swapped);
-            case "i8", "i4", "i2", "i1" -> new Integers(dtype.size(), true, false, swapped);
-            case "u8", "u4", "u2", "u1" -> new Integers(dtype.size(), false, false, swapped);
-            case "b1", "?1" -> new Booleans(false);
-            case "M8" -> new Moments(unit(dtype, offset), null);
-            case "m8" -> new Spans(unit(dtype, offset));
-            default -> throw unsupported(offset, dtype.pandasName());
-        };
-        return Source.of(kind, array);
+        PandasType kind =
+                switch ("" + dtype.kind() + dtype.size()) {
+                    case "f8", "f4" -> new Floats(dtype.size(), false, swapped);
+                    case "i8", "i4", "i2", "i1" -> new Integers(dtype.size(), true, false, swapped);
+                    case "u8", "u4", "u2", "u1" -> new Integers(dtype.size(), false, false, swapped);
+                    case "b1", "?1" -> new Booleans(false);
+                    case "M8" -> new Datetimes(unit(dtype, offset), null);
+                    case "m8" -> new Timedeltas(unit(dtype, offset));
+                    default -> throw unsupported(offset, dtype.pandasName());
+                };
+        return ColumnSource.of(kind, array);
     }
 
-    private static Moments.Unit unit(Dtype dtype, long offset) throws PickleException {
-        Moments.Unit unit = Moments.Unit.of(dtype.unit());
+    private static Datetimes.Unit unit(Dtype dtype, long offset) throws PickleException {
+        Datetimes.Unit unit = Datetimes.Unit.of(dtype.unit());
         if (unit == null) {
             throw new PickleException(offset, "datetimes must count ns, us, ms or s");
         }
         return unit;
     }
 
-    static Vector vector(Kind kind, Cells cells, byte[] mask, long offset) throws PickleException {
+    static ColumnValues vector(PandasType kind, Cells cells, byte[] mask, long offset) throws PickleException {
         if (kind instanceof Floats floats) {
             return floats.of(cells, mask);
         }
         if (kind instanceof Booleans booleans) {
             return booleans.of(cells, mask);
         }
-        if (kind instanceof Moments moments) {
+        if (kind instanceof Datetimes moments) {
             return moments.of(((Cells.Longs) cells).values(), offset);
         }
-        if (kind instanceof Spans spans) {
+        if (kind instanceof Timedeltas spans) {
             return spans.of(((Cells.Longs) cells).values());
         }
-        Vector vector = ((Integers) kind).of(cells, mask);
+        ColumnValues vector = ((Integers) kind).of(cells, mask);
         if (vector == null) {
             throw PickleException.noColumn(offset, "a " + kind.dtype() + " over 9223372036854775807");
         }
@@ -105,10 +111,14 @@ final class ValuesDecoder {
     }
 
     /** {@code __pyx_unpickle_NDArrayBacked(type, checksum, None)}, whose state has a dtype and an array in any order. */
-    private static Source backed(Call call, int depth) throws PickleException {
+    private static ColumnSource backed(Call call, int depth) throws PickleException {
         Object[] a = call.arguments();
-        if (a.length != 3 || !(a[0] instanceof Global type) || !(a[1] instanceof Long layout) || !LAYOUTS.contains(layout)
-                || a[2] != null || !(call.state() instanceof Items state)) {
+        if (a.length != 3
+                || !(a[0] instanceof Global type)
+                || !(a[1] instanceof Long layout)
+                || !LAYOUTS.contains(layout)
+                || a[2] != null
+                || !(call.state() instanceof Items state)) {
             throw new PickleException(call.offset(), "an array is not as pandas writes it");
         }
         Object dtype = null;
@@ -124,7 +134,7 @@ final class ValuesDecoder {
     }
 
     /** The same as pandas 1.1 and 1.2 write it: a new object with a dict. */
-    private static Source stateful(Call call, int depth) throws PickleException {
+    private static ColumnSource stateful(Call call, int depth) throws PickleException {
         if (!(call.state() instanceof Items state)) {
             throw new PickleException(call.offset(), "an array is not as pandas writes it");
         }
@@ -134,10 +144,11 @@ final class ValuesDecoder {
         return typed(call.callee(), state.value("_dtype"), array, call.offset(), depth);
     }
 
-    private static Source typed(Name type, Object dtype, Object array, long offset, int depth) throws PickleException {
+    private static ColumnSource typed(PythonGlobal type, Object dtype, Object array, long offset, int depth)
+            throws PickleException {
         switch (type) {
             case DATETIME_ARRAY:
-                if (dtype instanceof Call zoned && zoned.callee() == Name.DATETIME_TZ_DTYPE) {
+                if (dtype instanceof Call zoned && zoned.callee() == PythonGlobal.DATETIME_TZ_DTYPE) {
                     return zoned(array, zoned, offset);
                 }
                 return counted(dtype, array, offset, depth);
@@ -152,7 +163,8 @@ final class ValuesDecoder {
                 }
                 break;
             case PERIOD_ARRAY:
-                boolean named = dtype instanceof Call p && p.arguments().length == 1 && p.arguments()[0] instanceof String;
+                boolean named =
+                        dtype instanceof Call p && p.arguments().length == 1 && p.arguments()[0] instanceof String;
                 throw unsupported(offset, named ? (String) ((Call) dtype).arguments()[0] : "period");
             default:
                 break;
@@ -161,7 +173,7 @@ final class ValuesDecoder {
     }
 
     /** Values that count units of time, whose dtype is told twice. */
-    private static Source counted(Object dtype, Object array, long offset, int depth) throws PickleException {
+    private static ColumnSource counted(Object dtype, Object array, long offset, int depth) throws PickleException {
         NdArray counts = NdArray.of(array);
         if (counts != null && !counts.dtype().equals(Dtype.of(dtype, offset))) {
             throw new PickleException(offset, "an array's dtype is not that of its values");
@@ -170,76 +182,85 @@ final class ValuesDecoder {
     }
 
     /** Instants in a zone: the array counts from the epoch in UTC. */
-    private static Source zoned(Object array, Call dtype, long offset) throws PickleException {
+    private static ColumnSource zoned(Object array, Call dtype, long offset) throws PickleException {
         NdArray counts = NdArray.of(array);
         Object[] a = dtype.arguments();
         Object unit = dtype.state() instanceof Items state ? state.value("unit") : a.length == 2 ? a[0] : null;
-        Zone zone = Zone.of(dtype.state() instanceof Items state ? state.value("tz") : a.length == 2 ? a[1] : null, offset);
-        if (counts == null || counts.dtype().kind() != 'M' || zone == null || !counts.dtype().unit().equals(unit)) {
+        PandasZone zone = PandasZone.of(
+                dtype.state() instanceof Items state ? state.value("tz") : a.length == 2 ? a[1] : null, offset);
+        if (counts == null
+                || counts.dtype().kind() != 'M'
+                || zone == null
+                || !counts.dtype().unit().equals(unit)) {
             throw new PickleException(offset, "datetimes with a zone are not as pandas writes them");
         }
-        return Source.of(new Moments(unit(counts.dtype(), offset), zone), counts);
+        return ColumnSource.of(new Datetimes(unit(counts.dtype(), offset), zone), counts);
     }
 
     /** {@code DatetimeIndex(values, freq, zone)}: int64 counts of nanoseconds, or datetimes as they are. */
-    private static Source datetimeIndex(Call call, int depth) throws PickleException {
+    private static ColumnSource datetimeIndex(Call call, int depth) throws PickleException {
         Object[] a = call.arguments();
         if (a.length != 3) {
             throw new PickleException(call.offset(), "datetimes are not as marketlab writes them");
         }
         NdArray counts = NdArray.of(a[0]);
         return counts != null && counts.dtype().kind() == 'i'
-                ? zoned(call, counts, a[2], Moments.Unit.NS)
+                ? zoned(call, counts, a[2], Datetimes.Unit.NS)
                 : of(a[0], call.offset(), depth + 1);
     }
 
-    private static Source zoned(Call call, NdArray counts, Object zone, Moments.Unit unit) throws PickleException {
+    private static ColumnSource zoned(Call call, NdArray counts, Object zone, Datetimes.Unit unit)
+            throws PickleException {
         if (counts == null || counts.dtype().kind() != 'i' || counts.dtype().size() != 8 || unit == null) {
             throw new PickleException(call.offset(), "datetimes are not as marketlab writes them");
         }
-        return Source.of(new Moments(unit, Zone.of(zone, call.offset())), counts);
+        return ColumnSource.of(new Datetimes(unit, PandasZone.of(zone, call.offset())), counts);
     }
 
     /** {@code pandas.Index(values, dtype)} as a column: objects that are to stay objects, or instants of a unit. */
-    private static Source index(Call call, int depth) throws PickleException {
+    private static ColumnSource index(Call call, int depth) throws PickleException {
         Object[] a = call.arguments();
         if (a.length == 2 && a[1] instanceof Call dtype) {
-            if (dtype.callee() == Name.DATETIME_TZ_DTYPE && dtype.arguments().length == 2
+            if (dtype.callee() == PythonGlobal.DATETIME_TZ_DTYPE
+                    && dtype.arguments().length == 2
                     && dtype.arguments()[0] instanceof String unit) {
-                return zoned(call, NdArray.of(a[0]), dtype.arguments()[1], Moments.Unit.of(unit));
+                return zoned(call, NdArray.of(a[0]), dtype.arguments()[1], Datetimes.Unit.of(unit));
             }
-            if (dtype.callee() == Name.DTYPE && Dtype.of(dtype, call.offset()).isObject()) {
-                return objects(a[0], Strings.Style.OBJECT, call.offset());
+            if (dtype.callee() == PythonGlobal.DTYPE
+                    && Dtype.of(dtype, call.offset()).isObject()) {
+                return objects(a[0], TextValues.Style.OBJECT, call.offset());
             }
         }
         return AxisDecoder.of(call, call.offset(), depth).values();
     }
 
     /** {@code pandas.array(objects, 'string')}, {@code pandas.array(integers, 'int64[pyarrow]')}. */
-    private static Source array(Call call, int depth) throws PickleException {
+    private static ColumnSource array(Call call, int depth) throws PickleException {
         Object[] a = call.arguments();
-        if (a.length == 2 && a[1] instanceof String spelled && Strings.Style.of(spelled) != null) {
-            return objects(a[0], Strings.Style.of(spelled), call.offset());
+        if (a.length == 2 && a[1] instanceof String spelled && TextValues.Style.of(spelled) != null) {
+            return objects(a[0], TextValues.Style.of(spelled), call.offset());
         }
         if (a.length == 2 && a[1] instanceof String spelled && spelled.endsWith("[pyarrow]")) {
-            Source plain = of(a[0], call.offset(), depth + 1);
+            ColumnSource plain = of(a[0], call.offset(), depth + 1);
             if (plain.kind() instanceof Floats || plain.kind() instanceof Integers) {
                 ArrowNumbers kind = new ArrowNumbers(plain.kind(), spelled.substring(0, spelled.length() - 9));
-                return Source.of(kind, plain.rows(), in -> kind.of(plain.read(in)));
+                return ColumnSource.of(kind, plain.rows(), in -> kind.of(plain.read(in)));
             }
         }
         throw new PickleException(call.offset(), "an array is not as marketlab writes it");
     }
 
-    private static Source taken(Call call) throws PickleException {
-        return objects(call, Strings.Style.NATURAL, call.offset());
+    private static ColumnSource taken(Call call) throws PickleException {
+        return objects(call, TextValues.Style.NATURAL, call.offset());
     }
 
-    private static Source objects(Object node, Strings.Style style, long offset) throws PickleException {
-        if (node instanceof Call take && take.callee() == Name.TAKE && take.arguments().length == 2) {
+    private static ColumnSource objects(Object node, TextValues.Style style, long offset) throws PickleException {
+        if (node instanceof Call take && take.callee() == PythonGlobal.TAKE && take.arguments().length == 2) {
             NdArray dictionary = NdArray.column(take.arguments()[0], offset);
             NdArray codes = NdArray.column(take.arguments()[1], offset);
-            if (dictionary.objects() == null || codes.dtype().kind() != 'i' || codes.dtype().size() != 4) {
+            if (dictionary.objects() == null
+                    || codes.dtype().kind() != 'i'
+                    || codes.dtype().size() != 4) {
                 throw new PickleException(offset, "strings are not as marketlab writes them");
             }
             return ObjectDecoder.taken(dictionary, codes, style);
@@ -252,23 +273,26 @@ final class ValuesDecoder {
     }
 
     /** Integers, floats and booleans with a mask: (values, mask), or a dict of both. */
-    private static Source masked(Call call) throws PickleException {
+    private static ColumnSource masked(Call call) throws PickleException {
         Object[] a = call.arguments();
         Object data = a.length >= 2 ? a[0] : call.state() instanceof Items state ? state.value("_data") : null;
         Object mask = a.length >= 2 ? a[1] : call.state() instanceof Items state ? state.value("_mask") : null;
         NdArray values = NdArray.column(data, call.offset());
         NdArray missing = NdArray.column(mask, call.offset());
-        Kind plain = of(values).kind();
-        Kind kind = plain instanceof Floats f ? new Floats(f.bytes(), true)
-                : plain instanceof Integers i ? new Integers(i.bytes(), i.signed(), true)
-                : plain instanceof Booleans ? new Booleans(true) : null;
+        PandasType plain = of(values).kind();
+        PandasType kind = plain instanceof Floats f
+                ? new Floats(f.bytes(), true)
+                : plain instanceof Integers i
+                        ? new Integers(i.bytes(), i.signed(), true)
+                        : plain instanceof Booleans ? new Booleans(true) : null;
         if (kind == null || missing.rows() != values.rows() || !(of(missing).kind() instanceof Booleans)) {
             throw new PickleException(call.offset(), "a mask is not that of its values");
         }
-        return Source.of(kind, values.rows(), in -> masked(in, kind, values, missing));
+        return ColumnSource.of(kind, values.rows(), in -> masked(in, kind, values, missing));
     }
 
-    private static Vector masked(Input in, Kind kind, NdArray values, NdArray mask) throws IOException {
+    private static ColumnValues masked(PickleInput in, PandasType kind, NdArray values, NdArray mask)
+            throws IOException {
         byte[] missing = ((Cells.Bytes8) mask.cells(in)[0]).values();
         return vector(kind, values.cells(in)[0], missing, values.offset());
     }

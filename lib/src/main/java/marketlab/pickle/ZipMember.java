@@ -16,6 +16,7 @@ final class ZipMember extends CheckedInputStream {
 
     /** The record that ends a zip, which a comment may follow whose length are its last two bytes. */
     private static final int END_SIGNATURE = 0x06054b50;
+
     private static final int END_LENGTH = 22;
     private static final int LONGEST_COMMENT = 0xffff;
 
@@ -51,7 +52,7 @@ final class ZipMember extends CheckedInputStream {
                 if (last.getInt(at) == END_SIGNATURE) {
                     long end = at + END_LENGTH + (last.getShort(at + END_LENGTH - 2) & 0xffff);
                     if (end < most) {
-                        throw Members.behind(Compression.ZIP, file.size() - most + end);
+                        throw CompressedMembers.behind(Compression.ZIP, file.size() - most + end);
                     }
                     return;
                 }

@@ -24,7 +24,7 @@ final class ZstdFrame {
         try (FileChannel file = FileChannel.open(path)) {
             long end = end(file);
             if (end < file.size()) {
-                throw Members.behind(Compression.ZSTD, end);
+                throw CompressedMembers.behind(Compression.ZSTD, end);
             }
         }
         return new ZstdInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
@@ -35,7 +35,10 @@ final class ZstdFrame {
         int descriptor = little(file, MAGIC_LENGTH, 1);
         boolean isSingle = (descriptor & 1 << 5) != 0;
         int sizeLength = SIZE_LENGTHS[descriptor >> 6];
-        long at = MAGIC_LENGTH + 1 + (isSingle ? 0 : 1) + DICTIONARY_LENGTHS[descriptor & 3]
+        long at = MAGIC_LENGTH
+                + 1
+                + (isSingle ? 0 : 1)
+                + DICTIONARY_LENGTHS[descriptor & 3]
                 + (isSingle && sizeLength == 0 ? 1 : sizeLength);
         boolean isLast = false;
         while (!isLast && at < file.size()) {

@@ -38,11 +38,17 @@ record Bins(double start, double width, int[] counts) {
         double[] middles = new double[counts.length];
         Arrays.setAll(middles, i -> start + (i + 0.5) * width);
         return object(
-                "type", "bar",
-                "x", array(middles),
-                "y", array(densities()),
-                "width", width,
-                "customdata", counts,
-                "hovertemplate", "around %{x:.2%}<br>%{customdata:,} returns<extra></extra>");
+                "type",
+                "bar",
+                "x",
+                array(middles),
+                "y",
+                array(densities()),
+                "width",
+                width,
+                "customdata",
+                counts,
+                "hovertemplate",
+                "around %{x:.2%}<br>%{customdata:,} returns<extra></extra>");
     }
 }

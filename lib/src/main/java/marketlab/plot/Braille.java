@@ -64,9 +64,7 @@ final class Braille {
             if (Double.isFinite(values[i])) {
                 double place = high > low ? (values[i] - low) / (high - low) : 0.5;
                 int dot = (int) Math.rint(place * (up - 1));
-                span = span == null
-                        ? new int[] {dot, dot}
-                        : new int[] {Math.min(span[0], dot), Math.max(span[1], dot)};
+                span = span == null ? new int[] {dot, dot} : new int[] {Math.min(span[0], dot), Math.max(span[1], dot)};
             }
         }
         return span;

@@ -17,24 +17,32 @@ final class Candlestick {
     private Candlestick() {}
 
     static boolean fits(Dataset dataset) {
-        return Columns.timeColumn(dataset).isPresent()
-                && PRICES.stream().allMatch(price -> Columns.hasNumbers(dataset, price));
+        return PlotColumns.timeColumn(dataset).isPresent()
+                && PRICES.stream().allMatch(price -> PlotColumns.hasNumbers(dataset, price));
     }
 
     static Figure of(Dataset dataset) {
-        Bars all = Bars.of(dataset);
-        Bars drawn = all.merged(Thinning.MOST);
-        return figure(dataset, drawn, MovingAverage.traces(all.time(), all.close()), TimeAxis.of(all.time(), drawn.size()),
+        PlotBars all = PlotBars.of(dataset);
+        PlotBars drawn = all.merged(Thinning.MOST);
+        return figure(
+                dataset,
+                drawn,
+                MovingAverage.traces(all.time(), all.close()),
+                TimeAxis.of(all.time(), drawn.size()),
                 all.size());
     }
 
     /** Bars merged of more, which are not at hand. */
-    static Figure of(Dataset ends, Bars merged, long size) {
+    static Figure of(Dataset ends, PlotBars merged, long size) {
         return figure(ends, merged, List.of(), TimeAxis.whole(merged.time()), size);
     }
 
     private static Figure figure(
-            Dataset dataset, Bars drawn, List<Map<String, Object>> averages, Map<String, Object> timeAxis, long size) {
+            Dataset dataset,
+            PlotBars drawn,
+            List<Map<String, Object>> averages,
+            Map<String, Object> timeAxis,
+            long size) {
         boolean hasVolume = drawn.volume() != null;
 
         List<Map<String, Object>> traces = new ArrayList<>();
@@ -53,36 +61,56 @@ final class Candlestick {
         traces.addAll(averages);
         timeAxis.put("anchor", hasVolume ? "y2" : "y");
         Map<String, Object> layout = object(
-                "hovermode", "x unified",
-                "hoversubplots", "axis",
-                "showlegend", true,
-                "xaxis", timeAxis,
-                "yaxis", object("side", "right", "domain", List.of(hasVolume ? 0.25 : 0, 1), "tickformat", ",~r"),
-                "yaxis2", hasVolume ? volumeAxis() : null);
+                "hovermode",
+                "x unified",
+                "hoversubplots",
+                "axis",
+                "showlegend",
+                true,
+                "xaxis",
+                timeAxis,
+                "yaxis",
+                object("side", "right", "domain", List.of(hasVolume ? 0.25 : 0, 1), "tickformat", ",~r"),
+                "yaxis2",
+                hasVolume ? volumeAxis() : null);
         byte[] rising = rising(drawn.open(), drawn.close());
         LastPrice.mark(layout, drawn.close(), rising[rising.length - 1] == 1 ? Palette.UP : Palette.DOWN);
         return new PlotlyFigure(
                 Heading.of(dataset, "", Thinning.note(size, drawn.size(), "bars")),
                 traces,
                 TimeAxis.moved(layout),
-                new Sketch("close; the figure has candles" + (hasVolume ? ", volume" : "") + " and moving averages", 0));
+                new Sketch(
+                        "close; the figure has candles" + (hasVolume ? ", volume" : "") + " and moving averages", 0));
     }
 
-    private static Map<String, Object> volume(Bars bars) {
+    private static Map<String, Object> volume(PlotBars bars) {
         return object(
-                "type", "bar",
-                "name", "Volume",
-                "showlegend", false,
-                "x", array(bars.time()),
-                "y", array(bars.volume()),
-                "yaxis", "y2",
-                "marker", object(
-                        "color", array(rising(bars.open(), bars.close())),
-                        "colorscale", List.of(List.of(0, Palette.DOWN), List.of(1, Palette.UP)),
-                        "cmin", 0,
-                        "cmax", 1,
-                        "opacity", 0.7),
-                "hovertemplate", "Volume %{y:,.0f}<extra></extra>");
+                "type",
+                "bar",
+                "name",
+                "Volume",
+                "showlegend",
+                false,
+                "x",
+                array(bars.time()),
+                "y",
+                array(bars.volume()),
+                "yaxis",
+                "y2",
+                "marker",
+                object(
+                        "color",
+                        array(rising(bars.open(), bars.close())),
+                        "colorscale",
+                        List.of(List.of(0, Palette.DOWN), List.of(1, Palette.UP)),
+                        "cmin",
+                        0,
+                        "cmax",
+                        1,
+                        "opacity",
+                        0.7),
+                "hovertemplate",
+                "Volume %{y:,.0f}<extra></extra>");
     }
 
     /** 1 for a bar that rose, else 0; as candles do, one that closed where it opened is compared with the one before. */
@@ -100,6 +128,7 @@ final class Candlestick {
     }
 
     private static Map<String, Object> volumeAxis() {
-        return object("side", "right", "domain", List.of(0, 0.19), "exponentformat", "B", "nticks", 4, "rangemode", "tozero");
+        return object(
+                "side", "right", "domain", List.of(0, 0.19), "exponentformat", "B", "nticks", 4, "rangemode", "tozero");
     }
 }

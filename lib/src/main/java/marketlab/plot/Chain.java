@@ -16,33 +16,37 @@ import marketlab.dataset.Dataset;
 final class Chain {
 
     private final Dataset dataset;
-    private final Columns columns;
+    private final PlotColumns columns;
     private final double[] strike;
     private final Map<LocalDate, int[]> rows = new TreeMap<>();
 
     Chain(Dataset dataset) {
         this.dataset = dataset;
-        this.columns = Columns.of(dataset);
+        this.columns = PlotColumns.of(dataset);
         this.strike = columns.numbers("Strike");
         double[] expiry = columns.time("ExpiryDate");
         Map<LocalDate, List<Integer>> byExpiry = new TreeMap<>();
         for (int row = 0; row < strike.length; row++) {
             if (!Double.isNaN(strike[row]) && !Double.isNaN(expiry[row])) {
-                LocalDate date = Instant.ofEpochMilli((long) expiry[row]).atZone(ZoneOffset.UTC).toLocalDate();
+                LocalDate date = Instant.ofEpochMilli((long) expiry[row])
+                        .atZone(ZoneOffset.UTC)
+                        .toLocalDate();
                 byExpiry.computeIfAbsent(date, d -> new ArrayList<>()).add(row);
             }
         }
-        byExpiry.forEach((date, unsorted) -> rows.put(date, unsorted.stream()
-                .sorted(Comparator.comparingDouble(row -> strike[row]))
-                .mapToInt(Integer::intValue)
-                .toArray()));
+        byExpiry.forEach((date, unsorted) -> rows.put(
+                date,
+                unsorted.stream()
+                        .sorted(Comparator.comparingDouble(row -> strike[row]))
+                        .mapToInt(Integer::intValue)
+                        .toArray()));
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to plot: no row has a strike and an expiry");
         }
     }
 
     static boolean fits(Dataset dataset) {
-        return Columns.hasNumbers(dataset, "Strike") && dataset.table().containsColumn("ExpiryDate");
+        return PlotColumns.hasNumbers(dataset, "Strike") && dataset.table().containsColumn("ExpiryDate");
     }
 
     /**
@@ -63,7 +67,7 @@ final class Chain {
     }
 
     boolean has(String column) {
-        return Columns.hasNumbers(dataset, column);
+        return PlotColumns.hasNumbers(dataset, column);
     }
 
     double[] strikes(LocalDate expiry) {

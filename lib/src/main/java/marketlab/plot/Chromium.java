@@ -73,8 +73,8 @@ final class Chromium {
             process.destroyForcibly();
         }
         if (process.exitValue() != 0) {
-            throw new IOException(
-                    "Chromium ended with %s: %s".formatted(process.exitValue(), Files.readString(errors).strip()));
+            throw new IOException("Chromium ended with %s: %s"
+                    .formatted(process.exitValue(), Files.readString(errors).strip()));
         }
         return Files.readString(output, StandardCharsets.UTF_8);
     }
@@ -84,7 +84,10 @@ final class Chromium {
             List<String> command = new ArrayList<>(List.of(name));
             command.addAll(arguments);
             try {
-                return new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile()).start();
+                return new ProcessBuilder(command)
+                        .redirectOutput(output.toFile())
+                        .redirectError(errors.toFile())
+                        .start();
             } catch (IOException e) {
                 // Not on this machine: the next name may be.
             }

@@ -23,21 +23,50 @@ final class Distribution {
         Returns returns = Returns.of(dataset);
         NormalDistribution normal = new NormalDistribution(null, returns.mean(), returns.deviation());
         return new PlotlyFigure(
-                Heading.of(dataset, "returns", Label.format("%,d log returns, mean %.3f %%, deviation %.2f %%",
-                                returns.values().length, 100 * returns.mean(), 100 * returns.deviation()),
-                        Label.format("skewness %.2f, excess kurtosis %.2f", returns.skewness(), returns.kurtosis())),
-                List.of(histogram(returns), curve(returns, normal), diagonal(returns, normal), quantiles(returns, normal)),
-                object(
-                        "hovermode", "closest",
-                        "legend", object("x", 0, "xanchor", "left"),
-                        "xaxis", object("domain", List.of(0, 0.56), "tickformat", ".1~%",
-                                "title", object("text", "Log return")),
-                        "yaxis", object("showticklabels", false, "title", object("text", "Density")),
-                        "xaxis2", object("domain", List.of(0.66, 1), "anchor", "y2", "tickformat", ".1~%",
-                                "title", object("text", "Quantile of the normal")),
-                        "yaxis2", object("anchor", "x2", "tickformat", ".1~%",
-                                "title", object("text", "Quantile of the returns"))),
-                new Sketch("histogram of the returns", 0))
+                        Heading.of(
+                                dataset,
+                                "returns",
+                                PlainLabel.format(
+                                        "%,d log returns, mean %.3f %%, deviation %.2f %%",
+                                        returns.values().length, 100 * returns.mean(), 100 * returns.deviation()),
+                                PlainLabel.format(
+                                        "skewness %.2f, excess kurtosis %.2f", returns.skewness(), returns.kurtosis())),
+                        List.of(
+                                histogram(returns),
+                                curve(returns, normal),
+                                diagonal(returns, normal),
+                                quantiles(returns, normal)),
+                        object(
+                                "hovermode", "closest",
+                                "legend", object("x", 0, "xanchor", "left"),
+                                "xaxis",
+                                        object(
+                                                "domain",
+                                                List.of(0, 0.56),
+                                                "tickformat",
+                                                ".1~%",
+                                                "title",
+                                                object("text", "Log return")),
+                                "yaxis", object("showticklabels", false, "title", object("text", "Density")),
+                                "xaxis2",
+                                        object(
+                                                "domain",
+                                                List.of(0.66, 1),
+                                                "anchor",
+                                                "y2",
+                                                "tickformat",
+                                                ".1~%",
+                                                "title",
+                                                object("text", "Quantile of the normal")),
+                                "yaxis2",
+                                        object(
+                                                "anchor",
+                                                "x2",
+                                                "tickformat",
+                                                ".1~%",
+                                                "title",
+                                                object("text", "Quantile of the returns"))),
+                        new Sketch("histogram of the returns", 0))
                 .narrow(object(
                         "height", 860,
                         "xaxis", object("domain", List.of(0, 1)),
@@ -47,7 +76,8 @@ final class Distribution {
     }
 
     private static Map<String, Object> histogram(Returns returns) {
-        Map<String, Object> bars = Bins.of(returns.values(), binWidth(returns.sorted())).trace();
+        Map<String, Object> bars =
+                Bins.of(returns.values(), binWidth(returns.sorted())).trace();
         bars.putAll(object("name", "Returns", "marker", object("color", Palette.ACCENT, "opacity", 0.65)));
         return bars;
     }

@@ -16,7 +16,7 @@ final class Drawdown {
     private Drawdown() {}
 
     static Figure of(Dataset dataset) {
-        Columns columns = Columns.byTime(dataset);
+        PlotColumns columns = PlotColumns.byTime(dataset);
         double[] time = columns.time();
         double[] close = columns.numbers("Close");
         double[] drawdown = drawdowns(close);
@@ -25,33 +25,55 @@ final class Drawdown {
         for (int i = 1; i < drawdown.length; i++) {
             deepest = drawdown[i] < drawdown[deepest] ? i : deepest;
         }
-        return figure(dataset, Thinning.pick(time, drawn), Thinning.pick(close, drawn), Thinning.pick(drawdown, drawn),
-                depth(drawdown[deepest], time[deepest]), TimeAxis.of(time, drawn.length), close.length);
+        return figure(
+                dataset,
+                Thinning.pick(time, drawn),
+                Thinning.pick(close, drawn),
+                Thinning.pick(drawdown, drawn),
+                depth(drawdown[deepest], time[deepest]),
+                TimeAxis.of(time, drawn.length),
+                close.length);
     }
 
     /** Points picked of more, which are not at hand. */
-    static Figure of(Dataset ends, List<Extremes.Point> points, Extremes.Point deepest, long size) {
-        double[] time = points.stream().mapToDouble(Extremes.Point::time).toArray();
-        double[] close = points.stream().mapToDouble(Extremes.Point::close).toArray();
-        double[] drawdown = points.stream().mapToDouble(Extremes.Point::drawdown).toArray();
-        return figure(ends, time, close, drawdown, depth(deepest.drawdown(), deepest.time()), TimeAxis.whole(time), size);
+    static Figure of(Dataset ends, List<LineExtremes.Point> points, LineExtremes.Point deepest, long size) {
+        double[] time = points.stream().mapToDouble(LineExtremes.Point::time).toArray();
+        double[] close = points.stream().mapToDouble(LineExtremes.Point::close).toArray();
+        double[] drawdown =
+                points.stream().mapToDouble(LineExtremes.Point::drawdown).toArray();
+        return figure(
+                ends, time, close, drawdown, depth(deepest.drawdown(), deepest.time()), TimeAxis.whole(time), size);
     }
 
     private static String depth(double drawdown, double time) {
-        return Label.format("deepest %.1f %% on %s", 100 * drawdown,
+        return PlainLabel.format(
+                "deepest %.1f %% on %s",
+                100 * drawdown,
                 Instant.ofEpochMilli((long) time).atZone(ZoneOffset.UTC).toLocalDate());
     }
 
-    private static Figure figure(Dataset dataset, double[] time, double[] close, double[] drawdown, String depth,
-            Map<String, Object> timeAxis, long size) {
+    private static Figure figure(
+            Dataset dataset,
+            double[] time,
+            double[] close,
+            double[] drawdown,
+            String depth,
+            Map<String, Object> timeAxis,
+            long size) {
         timeAxis.put("anchor", "y2");
         Map<String, Object> layout = object(
-                "hovermode", "x unified",
-                "hoversubplots", "axis",
-                "showlegend", false,
-                "xaxis", timeAxis,
-                "yaxis", object("side", "right", "domain", List.of(0.42, 1), "tickformat", ",~r"),
-                "yaxis2", object("side", "right", "domain", List.of(0, 0.36), "tickformat", ".0~%", "rangemode", "tozero"));
+                "hovermode",
+                "x unified",
+                "hoversubplots",
+                "axis",
+                "showlegend",
+                false,
+                "xaxis",
+                timeAxis,
+                "yaxis",
+                object("side", "right", "domain", List.of(0.42, 1), "tickformat", ",~r"),
+                "yaxis2",
+                object("side", "right", "domain", List.of(0, 0.36), "tickformat", ".0~%", "rangemode", "tozero"));
         LastPrice.mark(layout, close, Palette.ACCENT);
         return new PlotlyFigure(
                 Heading.of(dataset, "drawdown", depth, Thinning.note(size, close.length, "bars")),

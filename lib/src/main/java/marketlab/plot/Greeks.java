@@ -17,10 +17,10 @@ import tech.tablesaw.plotly.components.Figure;
 final class Greeks {
 
     private static final List<String> PANELS = List.of("Price", "Delta", "Gamma", "Theta", "Vega", "Rho");
-    private static final Grid WIDE = new Grid(
-            new double[][] {{0, 0.28}, {0.36, 0.64}, {0.72, 1}}, new double[][] {{0.58, 0.92}, {0, 0.36}}, 5);
-    private static final Grid NARROW = new Grid(
-            new double[][] {{0, 0.38}, {0.62, 1}}, new double[][] {{0.74, 0.94}, {0.37, 0.57}, {0, 0.2}}, 2);
+    private static final Grid WIDE =
+            new Grid(new double[][] {{0, 0.28}, {0.36, 0.64}, {0.72, 1}}, new double[][] {{0.58, 0.92}, {0, 0.36}}, 5);
+    private static final Grid NARROW =
+            new Grid(new double[][] {{0, 0.38}, {0.62, 1}}, new double[][] {{0.74, 0.94}, {0.37, 0.57}, {0, 0.2}}, 2);
     private static final int NARROW_HEIGHT = 900;
     private static final int UNIT_WIDTH = 24;
 
@@ -42,14 +42,24 @@ final class Greeks {
             traces.add(line(chain, shown, "Call", PANELS.get(i), number(i), traces.isEmpty()));
             traces.add(line(chain, shown, "Put", PANELS.get(i), number(i), traces.size() == 1));
         }
-        Map<String, Object> layout = object("hovermode", "x unified", "showlegend", true,
-                "shapes", StrikeAxis.spotLine(chain.spot(), panels.stream().map(i -> "x" + number(i)).toArray(String[]::new)));
+        Map<String, Object> layout = object(
+                "hovermode",
+                "x unified",
+                "showlegend",
+                true,
+                "shapes",
+                StrikeAxis.spotLine(
+                        chain.spot(), panels.stream().map(i -> "x" + number(i)).toArray(String[]::new)));
         layout.putAll(placed(dataset, panels, WIDE));
         Map<String, Object> narrow = placed(dataset, panels, NARROW);
         narrow.put("height", NARROW_HEIGHT);
         String first = PANELS.get(panels.get(0)).toLowerCase(Locale.ROOT);
-        return new PlotlyFigure(Heading.of(dataset, "greeks", "expiry " + shown), traces, layout,
-                new Sketch("%s of calls and puts, the first of %s panels".formatted(first, panels.size()), 0, 1))
+        return new PlotlyFigure(
+                        Heading.of(dataset, "greeks", "expiry " + shown),
+                        traces,
+                        layout,
+                        new Sketch(
+                                "%s of calls and puts, the first of %s panels".formatted(first, panels.size()), 0, 1))
                 .narrow(narrow);
     }
 
@@ -74,16 +84,19 @@ final class Greeks {
         Map<String, Object> placed = object();
         for (int i : panels) {
             Map<String, Object> strikes = StrikeAxis.axis();
-            strikes.putAll(object("domain", grid.across(i), "anchor", "y" + number(i), "nticks", grid.strikes(), "tickangle", 0));
+            strikes.putAll(object(
+                    "domain", grid.across(i), "anchor", "y" + number(i), "nticks", grid.strikes(), "tickangle", 0));
             if (!grid.isLowest(i)) {
                 strikes.put("title", object("text", ""));
             }
             placed.put("xaxis" + number(i), strikes);
             placed.put("yaxis" + number(i), object("domain", grid.up(i), "anchor", "x" + number(i), "nticks", 7));
         }
-        placed.put("annotations", panels.stream()
-                .map(i -> title(dataset, PANELS.get(i), grid.across(i)[0], grid.up(i)[1]))
-                .toList());
+        placed.put(
+                "annotations",
+                panels.stream()
+                        .map(i -> title(dataset, PANELS.get(i), grid.across(i)[0], grid.up(i)[1]))
+                        .toList());
         return placed;
     }
 
@@ -91,26 +104,38 @@ final class Greeks {
         return panel == 0 ? "" : String.valueOf(panel + 1);
     }
 
-    private static Map<String, Object> line(Chain chain, LocalDate expiry, String side, String greek, String axis,
-            boolean named) {
+    private static Map<String, Object> line(
+            Chain chain, LocalDate expiry, String side, String greek, String axis, boolean named) {
         boolean call = side.equals("Call");
         return object(
-                "type", "scatter",
-                "mode", "lines",
-                "name", side,
-                "legendgroup", side,
-                "showlegend", named,
-                "x", array(chain.strikes(expiry)),
-                "y", array(chain.numbers(side + greek, expiry)),
-                "xaxis", "x" + axis,
-                "yaxis", "y" + axis,
-                "line", object("width", 2, "color", call ? Palette.ACCENT : Palette.DOWN, "dash", call ? "solid" : "dash"),
-                "hovertemplate", side + " %{y:,.5~g}<extra></extra>");
+                "type",
+                "scatter",
+                "mode",
+                "lines",
+                "name",
+                side,
+                "legendgroup",
+                side,
+                "showlegend",
+                named,
+                "x",
+                array(chain.strikes(expiry)),
+                "y",
+                array(chain.numbers(side + greek, expiry)),
+                "xaxis",
+                "x" + axis,
+                "yaxis",
+                "y" + axis,
+                "line",
+                object("width", 2, "color", call ? Palette.ACCENT : Palette.DOWN, "dash", call ? "solid" : "dash"),
+                "hovertemplate",
+                side + " %{y:,.5~g}<extra></extra>");
     }
 
     /** In small letters, in lines that a panel of a narrow page has room for. */
     private static String narrow(String unit) {
-        return "<span style=\"font-size:10px\">" + Label.of(WordUtils.wrap(unit, UNIT_WIDTH, "\n", false)) + "</span>";
+        return "<span style=\"font-size:10px\">" + PlainLabel.of(WordUtils.wrap(unit, UNIT_WIDTH, "\n", false))
+                + "</span>";
     }
 
     private static Map<String, Object> title(Dataset dataset, String greek, double left, double top) {

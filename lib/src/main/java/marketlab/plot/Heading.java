@@ -40,11 +40,12 @@ record Heading(String title, String subtitle) {
     }
 
     Map<String, Object> json() {
-        return object("text", Label.of(title), "subtitle", object("text", Label.of(subtitle)));
+        return object("text", PlainLabel.of(title), "subtitle", object("text", PlainLabel.of(subtitle)));
     }
 
     private static String market(Dataset dataset) {
-        return dataset.metadata().text(Metadata.MARKET_TYPE)
+        return dataset.metadata()
+                .text(Metadata.MARKET_TYPE)
                 .map(market -> market.toUpperCase(Locale.ROOT))
                 .or(() -> Optional.ofNullable(dataset.table().name()).filter(name -> !name.isBlank()))
                 .orElse("Dataset");

@@ -41,7 +41,9 @@ final class Json {
 
     /** Numbers as they are written, {@code null} for one that is missing. */
     static List<Double> list(double[] values) {
-        return DoubleStream.of(values).mapToObj(value -> Double.isFinite(value) ? value : null).toList();
+        return DoubleStream.of(values)
+                .mapToObj(value -> Double.isFinite(value) ? value : null)
+                .toList();
     }
 
     /** What {@link #array(double[])} or {@link #list} made, NaN for what is missing; none of anything else. */
@@ -49,11 +51,17 @@ final class Json {
         if (array instanceof Map<?, ?> packed && "f8".equals(packed.get("dtype"))) {
             byte[] bytes = Base64.getDecoder().decode((String) packed.get("bdata"));
             double[] numbers = new double[bytes.length / Double.BYTES];
-            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asDoubleBuffer().get(numbers);
+            ByteBuffer.wrap(bytes)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asDoubleBuffer()
+                    .get(numbers);
             return numbers;
         }
-        if (array instanceof List<?> list && list.stream().allMatch(value -> value == null || value instanceof Double)) {
-            return list.stream().mapToDouble(value -> value == null ? Double.NaN : (Double) value).toArray();
+        if (array instanceof List<?> list
+                && list.stream().allMatch(value -> value == null || value instanceof Double)) {
+            return list.stream()
+                    .mapToDouble(value -> value == null ? Double.NaN : (Double) value)
+                    .toArray();
         }
         return new double[0];
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.RowBlocks;
-import marketlab.plot.Extremes.Point;
+import marketlab.plot.LineExtremes.Point;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -24,9 +24,9 @@ public final class LargeBars implements RowBlocks {
     private final List<String> columns = new ArrayList<>();
     private final boolean candles;
     private final boolean hasVolume;
-    private final Extremes closes;
+    private final LineExtremes closes;
     private final long perCandle;
-    private final Bars merged;
+    private final PlotBars merged;
     private long row;
     private double last = Double.NEGATIVE_INFINITY;
 
@@ -34,19 +34,19 @@ public final class LargeBars implements RowBlocks {
         this.ends = ends;
         this.rows = rows;
         this.kind = kind;
-        columns.add(Columns.timeColumn(ends).orElseThrow().name());
+        columns.add(PlotColumns.timeColumn(ends).orElseThrow().name());
         columns.add(name("Close"));
         candles = kind.equals("candlestick");
-        hasVolume = candles && Columns.hasNumbers(ends, "Volume");
+        hasVolume = candles && PlotColumns.hasNumbers(ends, "Volume");
         if (candles) {
             PRICES.forEach(price -> columns.add(name(price)));
         }
         if (hasVolume) {
             columns.add(name("Volume"));
         }
-        closes = new Extremes(rows);
+        closes = new LineExtremes(rows);
         perCandle = (rows + Thinning.MOST - 1) / Thinning.MOST;
-        merged = Bars.missing(candles ? (int) ((rows + perCandle - 1) / perCandle) : 0, hasVolume);
+        merged = PlotBars.missing(candles ? (int) ((rows + perCandle - 1) / perCandle) : 0, hasVolume);
     }
 
     /**
@@ -59,7 +59,8 @@ public final class LargeBars implements RowBlocks {
     public static LargeBars of(Dataset ends, long rows, Optional<String> kind) {
         if (!Line.fits(ends)) {
             throw new IllegalArgumentException(
-                    "of a dataset larger than memory bars are drawn, with dates and a Close; there are: " + ends.table().columnNames());
+                    "of a dataset larger than memory bars are drawn, with dates and a Close; there are: "
+                            + ends.table().columnNames());
         }
         List<String> kinds = Candlestick.fits(ends) ? KINDS : KINDS.subList(1, KINDS.size());
         String wanted = kind.orElse(kinds.get(0));
@@ -86,14 +87,19 @@ public final class LargeBars implements RowBlocks {
         for (int i = 0; i < count; i++, row++) {
             double time = values[0][i];
             if (!(time >= last)) {
-                throw new IllegalArgumentException(
-                        String.format(Locale.ROOT,
-                                "row %,d is not in order of time, and there are too many rows to sort", row));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "row %,d is not in order of time, and there are too many rows to sort", row));
             }
             last = time;
             closes.take(time, values[1][i]);
             if (candles) {
-                merged.merge((int) (row / perCandle), time, values[2][i], values[3][i], values[4][i], values[1][i],
+                merged.merge(
+                        (int) (row / perCandle),
+                        time,
+                        values[2][i],
+                        values[3][i],
+                        values[4][i],
+                        values[1][i],
                         hasVolume ? values[5][i] : 0);
             }
         }
@@ -109,11 +115,13 @@ public final class LargeBars implements RowBlocks {
         };
     }
 
-    /** The closes as a small chart in text, as {@link Spark#of(Dataset)} draws them. */
-    public String spark() {
+    /** The closes as a small chart in text, as {@link Sparkline#of(Dataset)} draws them. */
+    public String sparkline() {
         List<Point> points = closes.points();
-        return Spark.chart(List.of(points.stream().mapToDouble(Point::time).toArray()),
-                List.of(points.stream().mapToDouble(Point::close).toArray()), true);
+        return Sparkline.chart(
+                List.of(points.stream().mapToDouble(Point::time).toArray()),
+                List.of(points.stream().mapToDouble(Point::close).toArray()),
+                true);
     }
 
     private String name(String column) {

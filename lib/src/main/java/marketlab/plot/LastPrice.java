@@ -22,27 +22,49 @@ final class LastPrice {
         if (last < 0) {
             return;
         }
-        String text = Label.format("%,.2f", prices[last]);
-        layout.put("annotations", List.of(object(
-                "text", text,
-                "xref", "paper",
-                "x", 1,
-                "xanchor", "left",
-                "yref", "y",
-                "y", prices[last],
-                "showarrow", false,
-                "borderpad", 3,
-                "bgcolor", colour,
-                "font", object("color", "#ffffff"))));
-        layout.put("shapes", List.of(object(
-                "type", "line",
-                "xref", "paper",
-                "x0", 0,
-                "x1", 1,
-                "yref", "y",
-                "y0", prices[last],
-                "y1", prices[last],
-                "line", object("dash", "dot", "width", 1, "color", colour))));
+        String text = PlainLabel.format("%,.2f", prices[last]);
+        layout.put(
+                "annotations",
+                List.of(object(
+                        "text",
+                        text,
+                        "xref",
+                        "paper",
+                        "x",
+                        1,
+                        "xanchor",
+                        "left",
+                        "yref",
+                        "y",
+                        "y",
+                        prices[last],
+                        "showarrow",
+                        false,
+                        "borderpad",
+                        3,
+                        "bgcolor",
+                        colour,
+                        "font",
+                        object("color", "#ffffff"))));
+        layout.put(
+                "shapes",
+                List.of(object(
+                        "type",
+                        "line",
+                        "xref",
+                        "paper",
+                        "x0",
+                        0,
+                        "x1",
+                        1,
+                        "yref",
+                        "y",
+                        "y0",
+                        prices[last],
+                        "y1",
+                        prices[last],
+                        "line",
+                        object("dash", "dot", "width", 1, "color", colour))));
         layout.put("margin", object("r", PADDING + PIXELS_A_DIGIT * text.length()));
     }
 }

@@ -20,14 +20,17 @@ record Leg(double quantity, boolean call, double strike, double premium) {
     static Leg parse(String text, double[] strikes, double[] callPrices, double[] putPrices) {
         Matcher leg = TEXT.matcher(text.strip());
         if (!leg.matches()) {
-            throw new IllegalArgumentException("a leg is a number, call or put, and a strike, as '-1 call 22000', got '%s'"
-                    .formatted(text));
+            throw new IllegalArgumentException(
+                    "a leg is a number, call or put, and a strike, as '-1 call 22000', got '%s'".formatted(text));
         }
         double strike = Double.parseDouble(leg.group(3));
         int row = Arrays.binarySearch(strikes, strike);
         if (row < 0) {
-            throw new IllegalArgumentException("no option has strike %s; there are: %s to %s".formatted(
-                    leg.group(3), StrikeAxis.number(strikes[0]), StrikeAxis.number(strikes[strikes.length - 1])));
+            throw new IllegalArgumentException("no option has strike %s; there are: %s to %s"
+                    .formatted(
+                            leg.group(3),
+                            StrikeAxis.number(strikes[0]),
+                            StrikeAxis.number(strikes[strikes.length - 1])));
         }
         boolean call = leg.group(2).equals("call");
         return new Leg(Double.parseDouble(leg.group(1)), call, strike, (call ? callPrices : putPrices)[row]);

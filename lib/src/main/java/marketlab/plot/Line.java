@@ -14,31 +14,36 @@ final class Line {
     private Line() {}
 
     static boolean fits(Dataset dataset) {
-        return Columns.timeColumn(dataset).isPresent() && Columns.hasNumbers(dataset, "Close");
+        return PlotColumns.timeColumn(dataset).isPresent() && PlotColumns.hasNumbers(dataset, "Close");
     }
 
     static Figure of(Dataset dataset) {
-        Columns columns = Columns.byTime(dataset);
+        PlotColumns columns = PlotColumns.byTime(dataset);
         double[] time = columns.time();
         double[] close = columns.numbers("Close");
         int[] drawn = Thinning.extremes(close);
-        return figure(dataset, trace("Close", time, close, drawn), TimeAxis.of(time, drawn.length),
+        return figure(
+                dataset,
+                trace("Close", time, close, drawn),
+                TimeAxis.of(time, drawn.length),
                 Thinning.note(close.length, drawn.length, "bars"));
     }
 
     /** Points picked of more, which are not at hand. */
-    static Figure of(Dataset ends, List<Extremes.Point> points, long size) {
-        double[] time = points.stream().mapToDouble(Extremes.Point::time).toArray();
-        double[] close = points.stream().mapToDouble(Extremes.Point::close).toArray();
-        return figure(ends, trace("Close", time, close, Thinning.all(close)), TimeAxis.whole(time),
+    static Figure of(Dataset ends, List<LineExtremes.Point> points, long size) {
+        double[] time = points.stream().mapToDouble(LineExtremes.Point::time).toArray();
+        double[] close = points.stream().mapToDouble(LineExtremes.Point::close).toArray();
+        return figure(
+                ends,
+                trace("Close", time, close, Thinning.all(close)),
+                TimeAxis.whole(time),
                 Thinning.note(size, points.size(), "bars"));
     }
 
-    private static Figure figure(Dataset dataset, Map<String, Object> trace, Map<String, Object> timeAxis, String note) {
+    private static Figure figure(
+            Dataset dataset, Map<String, Object> trace, Map<String, Object> timeAxis, String note) {
         Map<String, Object> layout = object(
-                "hovermode", "x unified",
-                "xaxis", timeAxis,
-                "yaxis", object("side", "right", "tickformat", ",~r"));
+                "hovermode", "x unified", "xaxis", timeAxis, "yaxis", object("side", "right", "tickformat", ",~r"));
         LastPrice.mark(layout, Json.numbers(trace.get("y")), Palette.ACCENT);
         return new PlotlyFigure(
                 Heading.of(dataset, "close", note), List.of(trace), TimeAxis.moved(layout), new Sketch("close", 0));
@@ -47,12 +52,19 @@ final class Line {
     /** The points of this line that are to be drawn. */
     static Map<String, Object> trace(String name, double[] time, double[] values, int[] drawn) {
         return object(
-                "type", "scatter",
-                "mode", "lines",
-                "name", name,
-                "x", array(Thinning.pick(time, drawn)),
-                "y", array(Thinning.pick(values, drawn)),
-                "line", object("width", 1.6),
-                "hovertemplate", name + " %{y:,.2f}<extra></extra>");
+                "type",
+                "scatter",
+                "mode",
+                "lines",
+                "name",
+                name,
+                "x",
+                array(Thinning.pick(time, drawn)),
+                "y",
+                array(Thinning.pick(values, drawn)),
+                "line",
+                object("width", 1.6),
+                "hovertemplate",
+                name + " %{y:,.2f}<extra></extra>");
     }
 }

@@ -25,13 +25,20 @@ final class MovingAverage {
             double[] at = Arrays.copyOfRange(time, window - 1, time.length);
             int[] drawn = Thinning.extremes(average);
             traces.add(object(
-                    "type", "scatter",
-                    "mode", "lines",
-                    "name", "SMA " + window,
-                    "x", array(Thinning.pick(at, drawn)),
-                    "y", array(Thinning.pick(average, drawn)),
-                    "line", object("width", 1.3, "color", COLOURS[i]),
-                    "hovertemplate", "SMA " + window + " %{y:,.2f}<extra></extra>"));
+                    "type",
+                    "scatter",
+                    "mode",
+                    "lines",
+                    "name",
+                    "SMA " + window,
+                    "x",
+                    array(Thinning.pick(at, drawn)),
+                    "y",
+                    array(Thinning.pick(average, drawn)),
+                    "line",
+                    object("width", 1.3, "color", COLOURS[i]),
+                    "hovertemplate",
+                    "SMA " + window + " %{y:,.2f}<extra></extra>"));
         }
         return traces;
     }

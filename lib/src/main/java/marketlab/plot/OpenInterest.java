@@ -43,11 +43,17 @@ final class OpenInterest {
 
     private static Map<String, Object> bars(Chain chain, LocalDate expiry, String side, String name, String colour) {
         return object(
-                "type", "bar",
-                "name", side,
-                "x", array(chain.strikes(expiry)),
-                "y", array(chain.numbers(side + name, expiry)),
-                "marker", object("color", colour),
-                "hovertemplate", "%{y:,.0f}");
+                "type",
+                "bar",
+                "name",
+                side,
+                "x",
+                array(chain.strikes(expiry)),
+                "y",
+                array(chain.numbers(side + name, expiry)),
+                "marker",
+                object("color", colour),
+                "hovertemplate",
+                "%{y:,.0f}");
     }
 }

@@ -18,8 +18,8 @@ final class OptionPrices {
 
     static boolean fits(Dataset dataset) {
         return Chain.fits(dataset)
-                && Columns.hasNumbers(dataset, "CallPrice")
-                && Columns.hasNumbers(dataset, "PutPrice");
+                && PlotColumns.hasNumbers(dataset, "CallPrice")
+                && PlotColumns.hasNumbers(dataset, "PutPrice");
     }
 
     static Figure of(Dataset dataset) {
@@ -31,14 +31,17 @@ final class OptionPrices {
             traces.add(line(chain, expiries.get(i), "Call", colour, "solid"));
             traces.add(line(chain, expiries.get(i), "Put", colour, "dot"));
         }
-        return new PlotlyFigure(Heading.of(dataset, "option prices", "calls solid, puts dotted"), traces, object(
-                "hovermode", "x unified",
-                "showlegend", true,
-                "legend", ExpiryLegend.of(expiries.size()),
-                "xaxis", StrikeAxis.axis(),
-                "yaxis", object("tickformat", ",~r", "rangemode", "tozero"),
-                "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
-                "annotations", StrikeAxis.spotLabel(chain.spot())),
+        return new PlotlyFigure(
+                Heading.of(dataset, "option prices", "calls solid, puts dotted"),
+                traces,
+                object(
+                        "hovermode", "x unified",
+                        "showlegend", true,
+                        "legend", ExpiryLegend.of(expiries.size()),
+                        "xaxis", StrikeAxis.axis(),
+                        "yaxis", object("tickformat", ",~r", "rangemode", "tozero"),
+                        "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
+                        "annotations", StrikeAxis.spotLabel(chain.spot())),
                 new Sketch("calls and puts of " + expiries.get(0), 0, 1));
     }
 

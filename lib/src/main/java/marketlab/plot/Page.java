@@ -33,11 +33,11 @@ public final class Page {
 
     private final List<Panel> panels;
     private final Theme theme;
-    private final Js js;
+    private final PlotlyScript js;
     /** What a still page is for, {@code png 1200 720}; empty for a page to read. */
     private final String still;
 
-    private Page(List<Panel> panels, Theme theme, Js js, String still) {
+    private Page(List<Panel> panels, Theme theme, PlotlyScript js, String still) {
         this.panels = panels;
         this.theme = theme;
         this.js = js;
@@ -54,7 +54,7 @@ public final class Page {
         if (figures.length == 0) {
             throw new IllegalArgumentException("a page needs a figure");
         }
-        return new Page(Arrays.stream(figures).map(Panel::of).toList(), Theme.LIGHT, Js.INLINE, "");
+        return new Page(Arrays.stream(figures).map(Panel::of).toList(), Theme.LIGHT, PlotlyScript.INLINE, "");
     }
 
     /** This page in another theme; a reader can still change it by the button in the page's corner. */
@@ -63,24 +63,29 @@ public final class Page {
     }
 
     /** This page with plotly.js from elsewhere. */
-    public Page js(Js js) {
+    public Page js(PlotlyScript js) {
         return new Page(panels, theme, js, still);
     }
 
     /** The page's text. Its Content-Security-Policy lets it run its own scripts only, and fetch nothing. */
     public String html() {
         String code = "\n" + code("page.js");
-        return Resource.fill("page.html", Map.of(
-                "policy", ContentPolicy.of(Stream.concat(
-                        Stream.of(ContentPolicy.hash(code)), Stream.concat(plotlySources(), jsplotSources())).toList()),
-                "title", Label.html(panels.get(0).title()),
-                "theme", theme.key(),
-                "still", still,
-                "size", still.isEmpty() ? "auto" : still.replaceFirst("\\w+ (\\d+) (\\d+)", "$1px $2px"),
-                "style", Arrays.stream(Theme.values()).map(Theme::css).collect(joining("\n")),
-                "plotly", plotlyElement(),
-                "payload", payload(),
-                "code", code));
+        return Resource.fill(
+                "page.html",
+                Map.of(
+                        "policy",
+                                ContentPolicy.of(Stream.concat(
+                                                Stream.of(ContentPolicy.hash(code)),
+                                                Stream.concat(plotlySources(), jsplotSources()))
+                                        .toList()),
+                        "title", PlainLabel.html(panels.get(0).title()),
+                        "theme", theme.key(),
+                        "still", still,
+                        "size", still.isEmpty() ? "auto" : still.replaceFirst("\\w+ (\\d+) (\\d+)", "$1px $2px"),
+                        "style", Arrays.stream(Theme.values()).map(Theme::css).collect(joining("\n")),
+                        "plotly", plotlyElement(),
+                        "payload", payload(),
+                        "code", code));
     }
 
     /**
@@ -88,12 +93,14 @@ public final class Page {
      * it what it needs of plotly.js, 0.7 MB, or 1 MB for a surface: cells before it may be deleted.
      */
     public String cell() {
-        return Resource.fill("cell.html", Map.of(
-                "id", "marketlab-" + UUID.randomUUID(),
-                "part", part().name(),
-                "packed", PlotlyJs.packed(part()).base64(),
-                "payload", payload(),
-                "code", code("cell.js")));
+        return Resource.fill(
+                "cell.html",
+                Map.of(
+                        "id", "marketlab-" + UUID.randomUUID(),
+                        "part", part().name(),
+                        "packed", PlotlyJs.packed(part()).base64(),
+                        "payload", payload(),
+                        "code", code("cell.js")));
     }
 
     /**
@@ -114,7 +121,7 @@ public final class Page {
             throw new IllegalArgumentException("[%s] a figure is written as .html, .png, .svg or .pdf".formatted(file));
         }
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-        if (js == Js.SIDECAR) {
+        if (js == PlotlyScript.SIDECAR) {
             writeSidecar(folder);
         }
         // written beside it first: where there is no room, the figure that was there stays
@@ -160,8 +167,9 @@ public final class Page {
 
     private String plotlyElement() {
         return switch (js) {
-            case INLINE -> "<script id=\"plotly\" type=\"text/plain\" data-part=\"%s\">%s</script>"
-                    .formatted(part(), PlotlyJs.packed(part()).base64());
+            case INLINE ->
+                "<script id=\"plotly\" type=\"text/plain\" data-part=\"%s\">%s</script>"
+                        .formatted(part(), PlotlyJs.packed(part()).base64());
             case SIDECAR -> "<script src=\"" + PlotlyJs.fileName() + "\"></script>";
             case CDN -> "<script src=\"" + PlotlyJs.address() + "\"></script>";
         };
@@ -177,12 +185,16 @@ public final class Page {
     }
 
     private Stream<String> jsplotSources() {
-        return panels.stream().map(panel -> panel.json().get("script")).filter(Objects::nonNull)
+        return panels.stream()
+                .map(panel -> panel.json().get("script"))
+                .filter(Objects::nonNull)
                 .map(script -> ContentPolicy.hash((String) script));
     }
 
     private static String code(String last) {
-        return Stream.concat(SCRIPTS.stream(), Stream.of(last)).map(Resource::text).collect(joining("\n"));
+        return Stream.concat(SCRIPTS.stream(), Stream.of(last))
+                .map(Resource::text)
+                .collect(joining("\n"));
     }
 
     private static void writeSidecar(Path folder) throws IOException {

@@ -25,9 +25,17 @@ record Panel(String title, int height, PlotlyPart part, Map<String, Object> json
         if (figure instanceof PlotlyFigure plotly) {
             return plotly.panel();
         }
-        String title = Optional.ofNullable(figure.getLayout()).map(layout -> layout.getTitle()).orElse("");
-        return new Panel(title, 0, PlotlyPart.WHOLE, object("script", "window.marketlabJsplot = (document, Plotly) => {\n"
-                + escaped(script(figure.asJavascript("jsplot"))) + "\n};"));
+        String title = Optional.ofNullable(figure.getLayout())
+                .map(layout -> layout.getTitle())
+                .orElse("");
+        return new Panel(
+                title,
+                0,
+                PlotlyPart.WHOLE,
+                object(
+                        "script",
+                        "window.marketlabJsplot = (document, Plotly) => {\n"
+                                + escaped(script(figure.asJavascript("jsplot"))) + "\n};"));
     }
 
     /**
@@ -35,8 +43,11 @@ record Panel(String title, int height, PlotlyPart part, Map<String, Object> json
      * quotes, as they are.
      */
     private static String escaped(String script) {
-        return TITLE.matcher(script).replaceAll(title -> Matcher.quoteReplacement(
-                SafeText.escaped(title.group().replace("\r", ""), "\n").replace("\\", "\\\\").replace("\n", "\\n")));
+        return TITLE.matcher(script)
+                .replaceAll(title ->
+                        Matcher.quoteReplacement(SafeText.escaped(title.group().replace("\r", ""), "\n")
+                                .replace("\\", "\\\\")
+                                .replace("\n", "\\n")));
     }
 
     /** What is within the script element. */

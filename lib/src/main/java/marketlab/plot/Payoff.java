@@ -33,10 +33,13 @@ final class Payoff {
         double[] strikes = chain.strikes(shown);
         double[] calls = chain.numbers("CallPrice", shown);
         double[] puts = chain.numbers("PutPrice", shown);
-        List<Leg> legs = Stream.of(texts).map(text -> Leg.parse(text, strikes, calls, puts)).toList();
+        List<Leg> legs = Stream.of(texts)
+                .map(text -> Leg.parse(text, strikes, calls, puts))
+                .toList();
         double[] breakEvens = breakEvens(legs);
         double[] prices = prices(legs, breakEvens, chain);
-        double[] profit = Arrays.stream(prices).map(price -> profit(legs, price)).toArray();
+        double[] profit =
+                Arrays.stream(prices).map(price -> profit(legs, price)).toArray();
 
         List<Map<String, Object>> traces = new ArrayList<>();
         traces.add(area(prices, Arrays.stream(profit).map(p -> Math.max(p, 0)).toArray(), Palette.UP));
@@ -44,18 +47,27 @@ final class Payoff {
         if (legs.size() > 1) {
             for (int i = 0; i < legs.size(); i++) {
                 Leg leg = legs.get(i);
-                traces.add(line(leg.toString(), prices, Arrays.stream(prices).map(leg::profit).toArray(),
+                traces.add(line(
+                        leg.toString(),
+                        prices,
+                        Arrays.stream(prices).map(leg::profit).toArray(),
                         object("width", 1.3, "dash", "dot", "color", Palette.step(i, legs.size()))));
             }
         }
         traces.add(line("Profit", prices, profit, object("width", 2.5, "color", Palette.ACCENT)));
         int ofProfit = traces.size() - 1;
         traces.add(marks(breakEvens));
-        double paid = legs.stream().mapToDouble(leg -> leg.quantity() * leg.premium()).sum();
-        String turns = DoubleStream.of(breakEvens).mapToObj(price -> Label.format("%,.2f", price)).collect(joining(", "));
+        double paid =
+                legs.stream().mapToDouble(leg -> leg.quantity() * leg.premium()).sum();
+        String turns = DoubleStream.of(breakEvens)
+                .mapToObj(price -> PlainLabel.format("%,.2f", price))
+                .collect(joining(", "));
         return new PlotlyFigure(
-                Heading.of(dataset, legs.stream().map(Leg::toString).collect(joining(", ")), "expiry " + shown,
-                        Label.format("premium %s %,.2f", paid < 0 ? "received" : "paid", Math.abs(paid)),
+                Heading.of(
+                        dataset,
+                        legs.stream().map(Leg::toString).collect(joining(", ")),
+                        "expiry " + shown,
+                        PlainLabel.format("premium %s %,.2f", paid < 0 ? "received" : "paid", Math.abs(paid)),
                         best(legs),
                         worst(legs),
                         turns.isEmpty() ? "" : "break-even " + turns),
@@ -63,8 +75,16 @@ final class Payoff {
                 object(
                         "hovermode", "x unified",
                         "showlegend", true,
-                        "xaxis", object("title", object("text", "Underlying at expiry"), "tickformat", ",~r",
-                                "hoverformat", ",.2f", "range", List.of(prices[0], prices[prices.length - 1])),
+                        "xaxis",
+                                object(
+                                        "title",
+                                        object("text", "Underlying at expiry"),
+                                        "tickformat",
+                                        ",~r",
+                                        "hoverformat",
+                                        ",.2f",
+                                        "range",
+                                        List.of(prices[0], prices[prices.length - 1])),
                         "yaxis", object("tickformat", ",~r", "zeroline", true, "range", range(profit)),
                         "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
                         "annotations", StrikeAxis.spotLabel(chain.spot())),
@@ -74,18 +94,23 @@ final class Payoff {
     /** What is earned at the best price: {@code maximum profit 728.42}. */
     static String best(List<Leg> legs) {
         double most = atCorners(legs).max().orElseThrow();
-        return slope(legs) > 0 ? "maximum profit unlimited" : most > 0 ? Label.format("maximum profit %,.2f", most) : "no profit";
+        return slope(legs) > 0
+                ? "maximum profit unlimited"
+                : most > 0 ? PlainLabel.format("maximum profit %,.2f", most) : "no profit";
     }
 
     /** What is lost at the worst price: {@code maximum loss 271.58}. */
     static String worst(List<Leg> legs) {
         double least = atCorners(legs).min().orElseThrow();
-        return slope(legs) < 0 ? "maximum loss unlimited" : least < 0 ? Label.format("maximum loss %,.2f", -least) : "no loss";
+        return slope(legs) < 0
+                ? "maximum loss unlimited"
+                : least < 0 ? PlainLabel.format("maximum loss %,.2f", -least) : "no loss";
     }
 
     /** Profits at zero and at the strikes: the profit is straight between them, and beyond the highest. */
     private static DoubleStream atCorners(List<Leg> legs) {
-        return DoubleStream.concat(DoubleStream.of(0), legs.stream().mapToDouble(Leg::strike)).map(price -> profit(legs, price));
+        return DoubleStream.concat(DoubleStream.of(0), legs.stream().mapToDouble(Leg::strike))
+                .map(price -> profit(legs, price));
     }
 
     /** What a price that is higher by one earns more, above all strikes. */
@@ -107,7 +132,8 @@ final class Payoff {
 
     /** Prices above zero at which nothing is earned or lost, exact: the profit is straight between strikes. */
     static double[] breakEvens(List<Leg> legs) {
-        double[] strikes = legs.stream().mapToDouble(Leg::strike).sorted().distinct().toArray();
+        double[] strikes =
+                legs.stream().mapToDouble(Leg::strike).sorted().distinct().toArray();
         double highest = strikes[strikes.length - 1];
         double slope = slope(legs);
         double last = profit(legs, highest);
@@ -139,7 +165,10 @@ final class Payoff {
         double low = Math.max(0, corners[0] - margin);
         double high = corners[corners.length - 1] + margin;
         DoubleStream between = IntStream.range(0, POINTS).mapToDouble(i -> low + (high - low) * i / (POINTS - 1));
-        return DoubleStream.concat(between, Arrays.stream(corners)).sorted().distinct().toArray();
+        return DoubleStream.concat(between, Arrays.stream(corners))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private static Map<String, Object> area(double[] prices, double[] profit, String colour) {
@@ -152,20 +181,45 @@ final class Payoff {
     /** The break-evens on the zero line, with their prices. */
     private static Map<String, Object> marks(double[] breakEvens) {
         return object(
-                "type", "scatter",
-                "mode", "markers+text",
-                "name", "Break-even",
-                "x", array(breakEvens),
-                "y", array(new double[breakEvens.length]),
-                "text", Arrays.stream(breakEvens).mapToObj(price -> Label.format("%,.2f", price)).toList(),
-                "textposition", "top center",
-                "marker", object("size", 8, "color", Palette.ACCENT),
-                "showlegend", false,
-                "hoverinfo", "skip");
+                "type",
+                "scatter",
+                "mode",
+                "markers+text",
+                "name",
+                "Break-even",
+                "x",
+                array(breakEvens),
+                "y",
+                array(new double[breakEvens.length]),
+                "text",
+                Arrays.stream(breakEvens)
+                        .mapToObj(price -> PlainLabel.format("%,.2f", price))
+                        .toList(),
+                "textposition",
+                "top center",
+                "marker",
+                object("size", 8, "color", Palette.ACCENT),
+                "showlegend",
+                false,
+                "hoverinfo",
+                "skip");
     }
 
     private static Map<String, Object> line(String name, double[] prices, double[] profit, Map<String, Object> line) {
-        return object("type", "scatter", "mode", "lines", "name", name, "x", array(prices), "y", array(profit),
-                "line", line, "hovertemplate", "%{y:,.2f}");
+        return object(
+                "type",
+                "scatter",
+                "mode",
+                "lines",
+                "name",
+                name,
+                "x",
+                array(prices),
+                "y",
+                array(profit),
+                "line",
+                line,
+                "hovertemplate",
+                "%{y:,.2f}");
     }
 }

@@ -32,15 +32,22 @@ final class Picture {
 
     Path write(Path file, String format) throws IOException {
         if (format.equals("svg") && page.panels().size() > 1) {
-            throw new IllegalArgumentException("an SVG holds one figure, got " + page.panels().size());
+            throw new IllegalArgumentException(
+                    "an SVG holds one figure, got " + page.panels().size());
         }
         Path folder = Files.createTempDirectory("picture");
         try {
-            Path html = page.js(Js.SIDECAR).still(format, WIDTH, height()).write(folder.resolve("page.html"));
+            Path html =
+                    page.js(PlotlyScript.SIDECAR).still(format, WIDTH, height()).write(folder.resolve("page.html"));
             Path drawn = folder.resolve("drawn." + format);
             switch (format) {
-                case "png" -> chromium.open(html, folder, "--screenshot=" + drawn, "--force-device-scale-factor=2",
-                        "--window-size=%s,%s".formatted(WIDTH, height()));
+                case "png" ->
+                    chromium.open(
+                            html,
+                            folder,
+                            "--screenshot=" + drawn,
+                            "--force-device-scale-factor=2",
+                            "--window-size=%s,%s".formatted(WIDTH, height()));
                 case "pdf" -> chromium.open(html, folder, "--print-to-pdf=" + drawn, "--no-pdf-header-footer");
                 default -> Files.write(drawn, svg(chromium.open(html, folder, "--dump-dom")));
             }
@@ -54,7 +61,9 @@ final class Picture {
     }
 
     private int height() {
-        return page.panels().stream().mapToInt(panel -> panel.height() > 0 ? panel.height() : HEIGHT).sum();
+        return page.panels().stream()
+                .mapToInt(panel -> panel.height() > 0 ? panel.height() : HEIGHT)
+                .sum();
     }
 
     private static byte[] svg(String dom) throws IOException {

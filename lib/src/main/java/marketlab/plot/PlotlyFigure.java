@@ -18,8 +18,12 @@ final class PlotlyFigure extends Figure {
     private final Map<String, Object> narrow;
     private final Sketch sketch;
 
-    private PlotlyFigure(Heading heading, List<Map<String, Object>> traces, Map<String, Object> layout,
-            Map<String, Object> narrow, Sketch sketch) {
+    private PlotlyFigure(
+            Heading heading,
+            List<Map<String, Object>> traces,
+            Map<String, Object> layout,
+            Map<String, Object> narrow,
+            Sketch sketch) {
         super(new Trace[0]);
         this.heading = heading;
         this.traces = traces;
@@ -41,8 +45,12 @@ final class PlotlyFigure extends Figure {
 
     Panel panel() {
         int height = layout.get("height") instanceof Integer pixels ? pixels : 0;
-        return new Panel(heading.title(), height,
-                PlotlyPart.ofTraces(traces.stream().map(trace -> trace.get("type")).toList()), json());
+        return new Panel(
+                heading.title(),
+                height,
+                PlotlyPart.ofTraces(
+                        traces.stream().map(trace -> trace.get("type")).toList()),
+                json());
     }
 
     /** What {@code Plotly.newPlot} takes, without a theme; beside it the layout of a narrow page. */
@@ -67,9 +75,13 @@ final class PlotlyFigure extends Figure {
 
     private Map<String, Object> config() {
         return object(
-                "responsive", true,
-                "displaylogo", false,
-                "modeBarButtonsToRemove", UNUSED_BUTTONS,
-                "scrollZoom", TimeAxis.isMoved(layout) ? true : null);
+                "responsive",
+                true,
+                "displaylogo",
+                false,
+                "modeBarButtonsToRemove",
+                UNUSED_BUTTONS,
+                "scrollZoom",
+                TimeAxis.isMoved(layout) ? true : null);
     }
 }

@@ -65,9 +65,14 @@ final class PlotlyJs {
      */
     static PlotlyJs packed(PlotlyPart part) {
         synchronized (PACKED) {
-            return PACKED.computeIfAbsent(part, wanted -> new PlotlyJs(
-                    "window.marketlabPlotly%s = ((define, exports, module) => {\n%s\nreturn module.exports;\n})(0, 0, {exports: {}});\n"
-                            .formatted(wanted, wanted.cut(new String(script(), StandardCharsets.UTF_8)).replace(GLOBAL, ""))));
+            return PACKED.computeIfAbsent(
+                    part,
+                    wanted -> new PlotlyJs(
+                            "window.marketlabPlotly%s = ((define, exports, module) => {\n%s\nreturn module.exports;\n})(0, 0, {exports: {}});\n"
+                                    .formatted(
+                                            wanted,
+                                            wanted.cut(new String(script(), StandardCharsets.UTF_8))
+                                                    .replace(GLOBAL, ""))));
         }
     }
 

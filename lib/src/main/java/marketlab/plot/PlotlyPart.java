@@ -29,7 +29,9 @@ enum PlotlyPart {
 
     /** esbuild, which makes the bundle, begins each module with its path in a comment. */
     private static final Pattern MODULE = Pattern.compile("(?m)^  // \\S+$");
-    private static final Pattern DEFINED = Pattern.compile("(?m)^  var ((?:require|init)_\\w+) = __(?:commonJS|esm)\\(");
+
+    private static final Pattern DEFINED =
+            Pattern.compile("(?m)^  var ((?:require|init)_\\w+) = __(?:commonJS|esm)\\(");
     private static final Pattern USED = Pattern.compile("\\b(?:require|init)_\\w+");
     private static final String ENTRY = "  // lib/index.js";
     /** A line of the entry that registers a kind of trace; a number tells functions of one name apart. */
@@ -58,8 +60,12 @@ enum PlotlyPart {
         if (this == WHOLE || entry < 0) {
             return script;
         }
-        modules.set(entry, REGISTERED.matcher(modules.get(entry))
-                .replaceAll(line -> traces.contains(line.group(1)) ? Matcher.quoteReplacement(line.group()) : ""));
+        modules.set(
+                entry,
+                REGISTERED
+                        .matcher(modules.get(entry))
+                        .replaceAll(
+                                line -> traces.contains(line.group(1)) ? Matcher.quoteReplacement(line.group()) : ""));
         return needed(modules, entry).stream().map(modules::get).collect(Collectors.joining());
     }
 
@@ -104,11 +110,14 @@ enum PlotlyPart {
         needed.add(entry);
         open.add(entry);
         while (!open.isEmpty()) {
-            USED.matcher(modules.get(open.remove())).results().map(use -> defined.get(use.group())).forEach(module -> {
-                if (module != null && needed.add(module)) {
-                    open.add(module);
-                }
-            });
+            USED.matcher(modules.get(open.remove()))
+                    .results()
+                    .map(use -> defined.get(use.group()))
+                    .forEach(module -> {
+                        if (module != null && needed.add(module)) {
+                            open.add(module);
+                        }
+                    });
         }
         return needed;
     }

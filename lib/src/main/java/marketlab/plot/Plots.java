@@ -59,11 +59,13 @@ public final class Plots {
     public static Figure of(Dataset dataset, String kind) {
         if (!KINDS.containsKey(kind)) {
             throw new IllegalArgumentException(
-                    "no kind of plot is called '%s'; there are: %s, and payoff, which takes legs".formatted(kind, kinds()));
+                    "no kind of plot is called '%s'; there are: %s, and payoff, which takes legs"
+                            .formatted(kind, kinds()));
         }
         if (OF_CHAINS.contains(kind) && !dataset.table().containsColumn("Strike")) {
-            throw new IllegalArgumentException("'%s' is for option chains, and there is no column 'Strike'; there are: %s"
-                    .formatted(kind, dataset.table().columnNames()));
+            throw new IllegalArgumentException(
+                    "'%s' is for option chains, and there is no column 'Strike'; there are: %s"
+                            .formatted(kind, dataset.table().columnNames()));
         }
         return KINDS.get(kind).apply(dataset);
     }

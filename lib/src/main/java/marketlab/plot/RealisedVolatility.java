@@ -19,12 +19,12 @@ final class RealisedVolatility {
     private RealisedVolatility() {}
 
     static Figure of(Dataset dataset) {
-        Columns columns = Columns.byTime(dataset);
+        PlotColumns columns = PlotColumns.byTime(dataset);
         double[] time = columns.time();
         double[] returns = Returns.logarithmic(columns.numbers("Close"));
         if (returns.length < WINDOWS[0]) {
-            throw new IllegalArgumentException("realised volatility needs %s bars or more, got %s"
-                    .formatted(WINDOWS[0] + 1, columns.size()));
+            throw new IllegalArgumentException(
+                    "realised volatility needs %s bars or more, got %s".formatted(WINDOWS[0] + 1, columns.size()));
         }
         double barsAYear = TimeAxis.barsAYear(time);
         List<Map<String, Object>> traces = new ArrayList<>();
@@ -33,22 +33,36 @@ final class RealisedVolatility {
             double[] at = Arrays.copyOfRange(time, WINDOWS[i], time.length);
             int[] drawn = Thinning.extremes(volatility);
             traces.add(object(
-                    "type", "scatter",
-                    "mode", "lines",
-                    "name", WINDOWS[i] + " bars",
-                    "x", array(Thinning.pick(at, drawn)),
-                    "y", array(Thinning.pick(volatility, drawn)),
-                    "line", object("width", 1.6, "color", COLOURS[i]),
-                    "hovertemplate", "%{y:.2%}"));
+                    "type",
+                    "scatter",
+                    "mode",
+                    "lines",
+                    "name",
+                    WINDOWS[i] + " bars",
+                    "x",
+                    array(Thinning.pick(at, drawn)),
+                    "y",
+                    array(Thinning.pick(volatility, drawn)),
+                    "line",
+                    object("width", 1.6, "color", COLOURS[i]),
+                    "hovertemplate",
+                    "%{y:.2%}"));
         }
         return new PlotlyFigure(
-                Heading.of(dataset, "realised volatility", Label.format("annualised by %,.0f bars a year", barsAYear)),
+                Heading.of(
+                        dataset,
+                        "realised volatility",
+                        PlainLabel.format("annualised by %,.0f bars a year", barsAYear)),
                 traces,
                 TimeAxis.moved(object(
-                        "hovermode", "x unified",
-                        "showlegend", true,
-                        "xaxis", TimeAxis.of(time, Math.min(time.length, 2 * Thinning.MOST)),
-                        "yaxis", object("side", "right", "tickformat", ".0~%", "rangemode", "tozero"))),
+                        "hovermode",
+                        "x unified",
+                        "showlegend",
+                        true,
+                        "xaxis",
+                        TimeAxis.of(time, Math.min(time.length, 2 * Thinning.MOST)),
+                        "yaxis",
+                        object("side", "right", "tickformat", ".0~%", "rangemode", "tozero"))),
                 new Sketch("volatility over " + WINDOWS[0] + " bars", 0));
     }
 

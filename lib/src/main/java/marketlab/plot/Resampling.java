@@ -31,7 +31,9 @@ final class Resampling {
             int left = across[right] > at && right > 0 ? right - 1 : right;
             boolean beyond = at < across[0] || at > across[across.length - 1];
             double part = left == right ? 0 : (at - across[left]) / (across[right] - across[left]);
-            points[i] = beyond ? Double.NaN : part == 0 ? values[left] : values[left] + part * (values[right] - values[left]);
+            points[i] = beyond
+                    ? Double.NaN
+                    : part == 0 ? values[left] : values[left] + part * (values[right] - values[left]);
         }
         return points;
     }

@@ -13,18 +13,21 @@ record Returns(double[] values) {
     private static final int FEWEST = 3;
 
     static Returns of(Dataset dataset) {
-        double[] values = logarithmic(Columns.byTime(dataset).numbers("Close"));
-        Returns returns = new Returns(Arrays.stream(values).filter(Double::isFinite).toArray());
+        double[] values = logarithmic(PlotColumns.byTime(dataset).numbers("Close"));
+        Returns returns =
+                new Returns(Arrays.stream(values).filter(Double::isFinite).toArray());
         if (returns.values.length < FEWEST || !(returns.deviation() > 0)) {
-            throw new IllegalArgumentException("returns need at least " + (FEWEST + 1)
-                    + " closes that differ, got " + Label.count(values.length + 1));
+            throw new IllegalArgumentException("returns need at least " + (FEWEST + 1) + " closes that differ, got "
+                    + PlainLabel.count(values.length + 1));
         }
         return returns;
     }
 
     /** ln(close / previous close), one fewer than there are closes. */
     static double[] logarithmic(double[] close) {
-        return IntStream.range(1, close.length).mapToDouble(i -> Math.log(close[i] / close[i - 1])).toArray();
+        return IntStream.range(1, close.length)
+                .mapToDouble(i -> Math.log(close[i] / close[i - 1]))
+                .toArray();
     }
 
     double mean() {

@@ -13,13 +13,18 @@ import marketlab.dataset.SafeText;
  */
 record Sketch(String drawn, int... lines) {
 
-    /** The heading, the lines as a {@link Spark} on axes of their own, and what they are. */
+    /** The heading, the lines as a {@link Sparkline} on axes of their own, and what they are. */
     String of(Heading heading, List<Map<String, Object>> traces, Map<String, Object> layout) {
         boolean dates = layout.get("xaxis") instanceof Map<?, ?> axis && "date".equals(axis.get("type"));
-        List<Map<String, Object>> shown = Arrays.stream(lines).mapToObj(traces::get).toList();
+        List<Map<String, Object>> shown =
+                Arrays.stream(lines).mapToObj(traces::get).toList();
         return title(heading) + '\n'
-                + Spark.chart(shown.stream().map(trace -> Json.numbers(trace.get("x"))).toList(),
-                        shown.stream().map(Sketch::values).toList(), dates)
+                + Sparkline.chart(
+                        shown.stream()
+                                .map(trace -> Json.numbers(trace.get("x")))
+                                .toList(),
+                        shown.stream().map(Sketch::values).toList(),
+                        dates)
                 + "drawn: " + drawn;
     }
 

@@ -17,8 +17,8 @@ final class Smile {
 
     static boolean fits(Dataset dataset) {
         return Chain.fits(dataset)
-                && Columns.hasNumbers(dataset, "CallIV")
-                && Columns.hasNumbers(dataset, "PutIV");
+                && PlotColumns.hasNumbers(dataset, "CallIV")
+                && PlotColumns.hasNumbers(dataset, "PutIV");
     }
 
     static Figure of(Dataset dataset) {
@@ -36,14 +36,22 @@ final class Smile {
                     "line", object("color", Palette.step(i, lines.size())),
                     "hovertemplate", "%{y:.2%}"));
         }
-        return new PlotlyFigure(Heading.of(dataset, "implied volatility"), traces, object(
-                "hovermode", "x unified",
-                "showlegend", true,
-                "legend", ExpiryLegend.of(lines.size()),
-                "xaxis", StrikeAxis.axis(),
-                "yaxis", object("tickformat", ".1~%", "range", Flat.range(0.01, lines)),
-                "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
-                "annotations", StrikeAxis.spotLabel(chain.spot())),
-                new Sketch(expiries.get(0) + (expiries.size() > 1 ? ", the nearest of %s expiries".formatted(expiries.size()) : ""), 0));
+        return new PlotlyFigure(
+                Heading.of(dataset, "implied volatility"),
+                traces,
+                object(
+                        "hovermode", "x unified",
+                        "showlegend", true,
+                        "legend", ExpiryLegend.of(lines.size()),
+                        "xaxis", StrikeAxis.axis(),
+                        "yaxis", object("tickformat", ".1~%", "range", FlatData.range(0.01, lines)),
+                        "shapes", StrikeAxis.spotLine(chain.spot(), "x"),
+                        "annotations", StrikeAxis.spotLabel(chain.spot())),
+                new Sketch(
+                        expiries.get(0)
+                                + (expiries.size() > 1
+                                        ? ", the nearest of %s expiries".formatted(expiries.size())
+                                        : ""),
+                        0));
     }
 }

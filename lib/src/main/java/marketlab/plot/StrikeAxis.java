@@ -24,28 +24,50 @@ final class StrikeAxis {
 
     /** The line, over the height of the plot, on the x axes of these names; none where the spot is unknown. */
     static List<Map<String, Object>> spotLine(OptionalDouble spot, String... axes) {
-        return spot.isEmpty() ? List.of() : List.of(axes).stream().map(axis -> object(
-                "type", "line",
-                "xref", axis,
-                "x0", spot.getAsDouble(),
-                "x1", spot.getAsDouble(),
-                "yref", axis.replace('x', 'y') + " domain",
-                "y0", 0,
-                "y1", 1,
-                "layer", "below",
-                "line", object("dash", "dot", "width", 1.5))).toList();
+        return spot.isEmpty()
+                ? List.of()
+                : List.of(axes).stream()
+                        .map(axis -> object(
+                                "type",
+                                "line",
+                                "xref",
+                                axis,
+                                "x0",
+                                spot.getAsDouble(),
+                                "x1",
+                                spot.getAsDouble(),
+                                "yref",
+                                axis.replace('x', 'y') + " domain",
+                                "y0",
+                                0,
+                                "y1",
+                                1,
+                                "layer",
+                                "below",
+                                "line",
+                                object("dash", "dot", "width", 1.5)))
+                        .toList();
     }
 
     /** The line's label, within the plot. */
     static List<Map<String, Object>> spotLabel(OptionalDouble spot) {
-        return spot.isEmpty() ? List.of() : List.of(object(
-                "text", "spot " + number(spot.getAsDouble()),
-                "x", spot.getAsDouble(),
-                "xanchor", "left",
-                "yref", "y domain",
-                "y", 1,
-                "yanchor", "top",
-                "showarrow", false));
+        return spot.isEmpty()
+                ? List.of()
+                : List.of(object(
+                        "text",
+                        "spot " + number(spot.getAsDouble()),
+                        "x",
+                        spot.getAsDouble(),
+                        "xanchor",
+                        "left",
+                        "yref",
+                        "y domain",
+                        "y",
+                        1,
+                        "yanchor",
+                        "top",
+                        "showarrow",
+                        false));
     }
 
     /** {@code 22,000}, {@code 24,012.84} or {@code 1.0834}. */

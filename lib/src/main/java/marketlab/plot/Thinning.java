@@ -42,7 +42,7 @@ final class Thinning {
 
     /** {@code 1,000,000 bars, drawn as 2,000 with their extremes}; if all are drawn, their count. */
     static String note(long size, int drawn, String things) {
-        String count = Label.count(size) + " " + things;
-        return drawn < size ? count + ", drawn as " + Label.count(drawn) + " with their extremes" : count;
+        String count = PlainLabel.count(size) + " " + things;
+        return drawn < size ? count + ", drawn as " + PlainLabel.count(drawn) + " with their extremes" : count;
     }
 }

@@ -68,10 +68,14 @@ final class TimeAxis {
     private static Map<String, Object> axis(double[] time, List<Map<String, Object>> breaks) {
         double days = (time[time.length - 1] - time[0]) / DAY;
         return object(
-                "type", "date",
-                "rangebreaks", breaks,
-                "rangeslider", object("visible", false),
-                "rangeselector", object("buttons", buttons(days, medianStep(time) < DAY)));
+                "type",
+                "date",
+                "rangebreaks",
+                breaks,
+                "rangeslider",
+                object("visible", false),
+                "rangeselector",
+                object("buttons", buttons(days, medianStep(time) < DAY)));
     }
 
     /**
@@ -84,7 +88,9 @@ final class TimeAxis {
             return Math.rint(365.25 * DAY / step);
         }
         TreeSet<LocalDate> traded = tradedDates(time);
-        long weekends = traded.stream().filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0).count();
+        long weekends = traded.stream()
+                .filter(date -> date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0)
+                .count();
         boolean daily = weekends > WEEKENDS * traded.size();
         return Math.rint((double) time.length / traded.size() * (daily ? 365 : 252));
     }
@@ -133,7 +139,8 @@ final class TimeAxis {
     }
 
     private static String text(double time) {
-        return LocalDateTime.ofInstant(Instant.ofEpochMilli((long) time), ZoneOffset.UTC).toString();
+        return LocalDateTime.ofInstant(Instant.ofEpochMilli((long) time), ZoneOffset.UTC)
+                .toString();
     }
 
     private static void closedWeekdays(Set<DayOfWeek> open, List<Map<String, Object>> breaks) {
@@ -143,8 +150,8 @@ final class TimeAxis {
                 next = next.plus(1);
             }
             if (next != day.plus(1)) {
-                breaks.add(object("pattern", "day of week",
-                        "bounds", List.of(day.plus(1).getValue() % 7, next.getValue() % 7)));
+                breaks.add(object(
+                        "pattern", "day of week", "bounds", List.of(day.plus(1).getValue() % 7, next.getValue() % 7)));
             }
         }
     }
@@ -176,8 +183,14 @@ final class TimeAxis {
         return buttons;
     }
 
-    private static void button(List<Map<String, Object>> buttons, double days, double worthwhile, int count, String step,
-            String label, String mode) {
+    private static void button(
+            List<Map<String, Object>> buttons,
+            double days,
+            double worthwhile,
+            int count,
+            String step,
+            String label,
+            String mode) {
         if (days > worthwhile) {
             buttons.add(object("count", count, "step", step, "label", label, "stepmode", mode));
         }

@@ -18,7 +18,8 @@ record VolatilityGrid(double[] strikes, List<LocalDate> expiries, List<double[]>
     static VolatilityGrid of(Dataset dataset) {
         Chain chain = new Chain(dataset);
         List<LocalDate> expiries = chain.expiries();
-        double[] strikes = expiries.stream().flatMapToDouble(expiry -> Arrays.stream(chain.strikes(expiry)))
+        double[] strikes = expiries.stream()
+                .flatMapToDouble(expiry -> Arrays.stream(chain.strikes(expiry)))
                 .sorted()
                 .distinct()
                 .toArray();
@@ -40,9 +41,9 @@ record VolatilityGrid(double[] strikes, List<LocalDate> expiries, List<double[]>
         return expiries.stream().map(LocalDate::toString).toList();
     }
 
-    /** The range of an axis or a scale of colours where all volatilities are the same, else null: see {@link Flat}. */
+    /** The range of an axis or a scale of colours where all volatilities are the same, else null: see {@link FlatData}. */
     List<Double> flatRange() {
-        return Flat.range(0.01, rows);
+        return FlatData.range(0.01, rows);
     }
 
     /** The lower (0) or upper (1) end of {@link #flatRange}; null if there is none. */

@@ -38,7 +38,8 @@ final class Crc32c {
     }
 
     private static String text(CRC32C crc) {
-        byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array();
+        byte[] bytes =
+                ByteBuffer.allocate(Integer.BYTES).putInt((int) crc.getValue()).array();
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

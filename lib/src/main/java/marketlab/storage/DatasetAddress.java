@@ -39,7 +39,9 @@ public record DatasetAddress(String root, String path) {
             throw outside(text, inUse);
         }
         int end = text.indexOf('/', BUCKET.length());
-        return end < 0 ? new DatasetAddress(text, "") : new DatasetAddress(text.substring(0, end), text.substring(end + 1));
+        return end < 0
+                ? new DatasetAddress(text, "")
+                : new DatasetAddress(text.substring(0, end), text.substring(end + 1));
     }
 
     /**
@@ -60,7 +62,10 @@ public record DatasetAddress(String root, String path) {
     /** Whether this is a full address on this machine. */
     public static boolean isLocal(String text) {
         try {
-            return text.startsWith(FOLDER) || text.matches("\\.{1,2}") || text.startsWith("./") || text.startsWith("../")
+            return text.startsWith(FOLDER)
+                    || text.matches("\\.{1,2}")
+                    || text.startsWith("./")
+                    || text.startsWith("../")
                     || Path.of(text).isAbsolute();
         } catch (InvalidPathException e) {
             return false;
@@ -96,7 +101,9 @@ public record DatasetAddress(String root, String path) {
             return Optional.empty();
         }
         Path base = Path.of(root).toAbsolutePath().normalize();
-        Path file = Path.of(text.startsWith(FOLDER) ? text.substring(FOLDER.length()) : text).toAbsolutePath().normalize();
+        Path file = Path.of(text.startsWith(FOLDER) ? text.substring(FOLDER.length()) : text)
+                .toAbsolutePath()
+                .normalize();
         if (!file.startsWith(base)) {
             base = withoutLinks(base);
             file = withoutLinks(file);
@@ -120,7 +127,9 @@ public record DatasetAddress(String root, String path) {
     }
 
     private static StorageException outside(String text, String root) {
-        return new StorageException(Names.printable(text),
-                "is not in the storage %s; name the storage that it is in: --storage, or use(…) at the prompt".formatted(root));
+        return new StorageException(
+                PathRules.printable(text),
+                "is not in the storage %s; name the storage that it is in: --storage, or use(…) at the prompt"
+                        .formatted(root));
     }
 }

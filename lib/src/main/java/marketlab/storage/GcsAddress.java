@@ -13,7 +13,8 @@ record GcsAddress(String bucket, String prefix) {
     private static final String SCHEME = "gs://";
     private static final int LONGEST = 63;
     private static final int LONGEST_DOTTED = 222;
-    private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}(\\.[a-z0-9_-]{1,63})*(?<=[a-z0-9])");
+    private static final Pattern BUCKET =
+            Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}(\\.[a-z0-9_-]{1,63})*(?<=[a-z0-9])");
     private static final Pattern IP_ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
 
     /**
@@ -31,10 +32,12 @@ record GcsAddress(String bucket, String prefix) {
         }
         if (!isBucket(bucket)) {
             throw new IllegalArgumentException(("bucket name must be 3 to 63 lower-case letters, digits and - _ . ,"
-                    + " beginning and ending with a letter or digit, and no IP address, got '%s'").formatted(bucket));
+                            + " beginning and ending with a letter or digit, and no IP address, got '%s'")
+                    .formatted(bucket));
         }
         try {
-            return new GcsAddress(bucket, slash < 0 ? "" : Names.folder(SCHEME + bucket, plain.substring(slash + 1)));
+            return new GcsAddress(
+                    bucket, slash < 0 ? "" : PathRules.folder(SCHEME + bucket, plain.substring(slash + 1)));
         } catch (StorageException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

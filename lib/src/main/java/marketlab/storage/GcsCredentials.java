@@ -27,8 +27,10 @@ final class GcsCredentials {
         try {
             return GoogleCredentials.getApplicationDefault();
         } catch (IOException | IllegalArgumentException e) {
-            throw new UnavailableException("no Google credentials; run `" + LOGIN
-                    + "`, or let GOOGLE_APPLICATION_CREDENTIALS name a service account's key file", e);
+            throw new UnavailableException(
+                    "no Google credentials; run `" + LOGIN
+                            + "`, or let GOOGLE_APPLICATION_CREDENTIALS name a service account's key file",
+                    e);
         }
     }
 
@@ -74,7 +76,9 @@ final class GcsCredentials {
     }
 
     private static IOException problem(String file, String problem, Throwable cause) {
-        return new UnavailableException("GOOGLE_APPLICATION_CREDENTIALS names %s, which %s; download the key again or run `%s`"
-                .formatted(file, problem, LOGIN), cause);
+        return new UnavailableException(
+                "GOOGLE_APPLICATION_CREDENTIALS names %s, which %s; download the key again or run `%s`"
+                        .formatted(file, problem, LOGIN),
+                cause);
     }
 }

@@ -77,9 +77,10 @@ final class GcsObjects implements AutoCloseable {
 
     /** The newest version of an object. */
     Optional<Stat> stat(String name) throws IOException {
-        BlobGetOption fields = BlobGetOption.fields(BlobField.GENERATION, BlobField.SIZE, BlobField.CRC32C, BlobField.METADATA,
-                BlobField.CONTENT_ENCODING);
-        return call(() -> Optional.ofNullable(client().get(BlobId.of(bucket, name), fields)).map(GcsObjects::stat));
+        BlobGetOption fields = BlobGetOption.fields(
+                BlobField.GENERATION, BlobField.SIZE, BlobField.CRC32C, BlobField.METADATA, BlobField.CONTENT_ENCODING);
+        return call(() -> Optional.ofNullable(client().get(BlobId.of(bucket, name), fields))
+                .map(GcsObjects::stat));
     }
 
     /** Fails if there is no such bucket: the store answers the same to a file that is not there. */
@@ -121,10 +122,17 @@ final class GcsObjects implements AutoCloseable {
 
     private Blob upload(BlobInfo info, Path file) throws IOException {
         return Files.size(file) <= IN_ONE_REQUEST
-                ? client().create(info, Files.readAllBytes(file), BlobTargetOption.doesNotExist(),
-                        BlobTargetOption.disableGzipContent())
-                : client().createFrom(info, file, BlobWriteOption.doesNotExist(), BlobWriteOption.disableGzipContent(),
-                        BlobWriteOption.crc32cMatch());
+                ? client().create(
+                                info,
+                                Files.readAllBytes(file),
+                                BlobTargetOption.doesNotExist(),
+                                BlobTargetOption.disableGzipContent())
+                : client().createFrom(
+                                info,
+                                file,
+                                BlobWriteOption.doesNotExist(),
+                                BlobWriteOption.disableGzipContent(),
+                                BlobWriteOption.crc32cMatch());
     }
 
     /** Copies one version's stored bytes; {@link NoSuchFileException} if it is gone. */
@@ -158,8 +166,11 @@ final class GcsObjects implements AutoCloseable {
      * @param token {@link Listed#next} of the page before; null for the first
      */
     Listed list(String prefix, String beginning, String from, String below, String token) throws IOException {
-        List<BlobListOption> options = new ArrayList<>(List.of(BlobListOption.prefix(beginning), BlobListOption.delimiter("/"),
-                BlobListOption.pageSize(PAGE_SIZE), BlobListOption.fields(BlobField.NAME)));
+        List<BlobListOption> options = new ArrayList<>(List.of(
+                BlobListOption.prefix(beginning),
+                BlobListOption.delimiter("/"),
+                BlobListOption.pageSize(PAGE_SIZE),
+                BlobListOption.fields(BlobField.NAME)));
         if (!from.isEmpty()) {
             options.add(BlobListOption.startOffset(prefix + from));
         }
@@ -205,7 +216,7 @@ final class GcsObjects implements AutoCloseable {
     private Credentials credentials() throws IOException {
         String file = settings.credentials();
         Credentials key = file.isEmpty() ? null : GcsCredentials.read(file);
-        Reach.require(settings.host(), settings.patience().connect());
+        ReachabilityCheck.require(settings.host(), settings.patience().connect());
         return key == null ? GcsCredentials.applicationDefault() : key;
     }
 
@@ -244,7 +255,12 @@ final class GcsObjects implements AutoCloseable {
 
     private static Stat stat(Blob blob) {
         String writer = blob.getMetadata() == null ? null : blob.getMetadata().get(WRITER);
-        return new Stat(blob.getName(), blob.getGeneration(), blob.getSize(), blob.getCrc32c(), writer,
+        return new Stat(
+                blob.getName(),
+                blob.getGeneration(),
+                blob.getSize(),
+                blob.getCrc32c(),
+                writer,
                 blob.getContentEncoding());
     }
 

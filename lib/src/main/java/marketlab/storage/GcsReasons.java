@@ -36,7 +36,8 @@ final class GcsReasons {
     /** Whether the store works, and what it refuses is this one object. */
     private static boolean isRefusalOfOne(List<Throwable> causes) {
         return causes.stream().anyMatch(cause -> {
-            int code = cause instanceof StorageException answer ? answer.getCode()
+            int code = cause instanceof StorageException answer
+                    ? answer.getCode()
                     : cause instanceof HttpResponseException answer ? answer.getStatusCode() : 0;
             return code == 400 || code == 403;
         });
@@ -48,14 +49,16 @@ final class GcsReasons {
             return "no trusted connection to " + store + "; check the machine's clock and certificates";
         }
         if (causes.stream().anyMatch(GcsRetries::isPlain)) {
-            return store + " speaks no https" + (settings.emulated()
-                    ? "; write http:// in STORAGE_EMULATOR_HOST"
-                    : "; something in between answers: check the network");
+            return store + " speaks no https"
+                    + (settings.emulated()
+                            ? "; write http:// in STORAGE_EMULATOR_HOST"
+                            : "; something in between answers: check the network");
         }
         if (causes.stream().anyMatch(GcsRetries::isUnreachable)) {
-            return "cannot reach " + store + (settings.emulated()
-                    ? "; start it, or correct or unset STORAGE_EMULATOR_HOST"
-                    : "; check the network, or use a local storage");
+            return "cannot reach " + store
+                    + (settings.emulated()
+                            ? "; start it, or correct or unset STORAGE_EMULATOR_HOST"
+                            : "; check the network, or use a local storage");
         }
         if (causes.stream().anyMatch(cause -> cause.getClass().getName().startsWith("com.google.auth."))) {
             return "the credentials were refused; renew them with `gcloud auth application-default login` or a new key";
@@ -79,13 +82,16 @@ final class GcsReasons {
 
     private static String reason(int code, String text, String bucket) {
         return switch (code) {
-            case 401 -> "the credentials were refused (401); renew them with `gcloud auth application-default login`"
-                    + " or a new key";
+            case 401 ->
+                "the credentials were refused (401); renew them with `gcloud auth application-default login`"
+                        + " or a new key";
             case 403 -> refused(text, bucket);
             case 404 -> "there is no bucket " + bucket + "; make it, or correct the name";
-            case 408, 429, 500, 502, 503, 504 -> "Google Cloud Storage is busy or ailing (%s); try again later".formatted(code);
+            case 408, 429, 500, 502, 503, 504 ->
+                "Google Cloud Storage is busy or ailing (%s); try again later".formatted(code);
             case 400 -> text.contains("CRC32C") ? DAMAGED : "Google Cloud Storage answered 400 " + text;
-            default -> "Google Cloud Storage answered %s %s".formatted(code, text).strip();
+            default ->
+                "Google Cloud Storage answered %s %s".formatted(code, text).strip();
         };
     }
 
@@ -94,8 +100,10 @@ final class GcsReasons {
         Matcher who = WHO.matcher(text);
         String account = who.find() ? " for " + who.group() : "";
         return permission.find()
-                ? "permission %s is missing on bucket %s%s; ask its owner for it".formatted(permission.group(), bucket, account)
-                : "access to bucket %s is refused (403)%s; ask its owner".formatted(bucket, text.isEmpty() ? "" : ": " + text);
+                ? "permission %s is missing on bucket %s%s; ask its owner for it"
+                        .formatted(permission.group(), bucket, account)
+                : "access to bucket %s is refused (403)%s; ask its owner"
+                        .formatted(bucket, text.isEmpty() ? "" : ": " + text);
     }
 
     /** What the store itself said, in its answer's JSON. */

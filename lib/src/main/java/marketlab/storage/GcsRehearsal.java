@@ -32,8 +32,9 @@ final class GcsRehearsal {
 
     private static MockHttpTransport store() {
         return new MockHttpTransport.Builder()
-                .setLowLevelHttpResponse(
-                        new MockLowLevelHttpResponse().setContentType("application/json").setContent(LISTING))
+                .setLowLevelHttpResponse(new MockLowLevelHttpResponse()
+                        .setContentType("application/json")
+                        .setContent(LISTING))
                 .build();
     }
 

@@ -32,6 +32,7 @@ final class GcsRetries implements StorageRetryStrategy {
     private static final long serialVersionUID = 1;
     /** When this thread's request was first sent. */
     private static final ThreadLocal<Long> SENT = new ThreadLocal<>();
+
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
 
     private final transient Duration quiet;
@@ -106,12 +107,15 @@ final class GcsRetries implements StorageRetryStrategy {
                 || cause instanceof NoRouteToHostException
                 || isUntrusted(cause)
                 || cause instanceof SocketTimeoutException
-                        && String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
+                        && String.valueOf(cause.getMessage())
+                                .toLowerCase(Locale.ROOT)
+                                .contains("connect");
     }
 
     /** Whether the other end answers without encryption; only its words say so. */
     static boolean isPlain(Throwable cause) {
-        return cause instanceof SSLException && String.valueOf(cause.getMessage()).contains("unrecognized SSL message");
+        return cause instanceof SSLException
+                && String.valueOf(cause.getMessage()).contains("unrecognized SSL message");
     }
 
     /** Whether the other end is not who it should be. */

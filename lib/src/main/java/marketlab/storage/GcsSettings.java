@@ -33,8 +33,8 @@ record GcsSettings(URI host, boolean emulated, String credentials, Patience pati
             return firstDelay.multipliedBy(4);
         }
 
-        static final Patience USUAL =
-                new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofSeconds(60));
+        static final Patience USUAL = new Patience(
+                Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofSeconds(60));
     }
 
     static GcsSettings of(Config config) {
@@ -68,7 +68,7 @@ record GcsSettings(URI host, boolean emulated, String credentials, Patience pati
         } catch (IllegalArgumentException e) {
             // told below
         }
-        throw new IllegalArgumentException(
-                "STORAGE_EMULATOR_HOST must be an address like http://127.0.0.1:9023, got '" + Setting.masked(emulator) + "'");
+        throw new IllegalArgumentException("STORAGE_EMULATOR_HOST must be an address like http://127.0.0.1:9023, got '"
+                + Setting.masked(emulator) + "'");
     }
 }

@@ -140,7 +140,8 @@ public final class GoogleCloudStorage extends Storage {
                 Files.deleteIfExists(file);
             }
         }
-        throw new IOException("the bytes do not match the store's CRC32C, %s times over; try again".formatted(DOWNLOADS));
+        throw new IOException(
+                "the bytes do not match the store's CRC32C, %s times over; try again".formatted(DOWNLOADS));
     }
 
     @Override
@@ -154,7 +155,8 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver) throws IOException {
+    protected Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver)
+            throws IOException {
         String parent = address.folder(folder);
         Listed first = objects.list(parent, parent + prefix, "", null, null);
         return Stream.iterate(first, Objects::nonNull, page -> after(page, folder, prefix))
@@ -168,14 +170,18 @@ public final class GoogleCloudStorage extends Storage {
             throws IOException {
         String parent = address.folder(folder);
         String end = before.isEmpty() ? null : before;
-        NewestSearch search = new NewestSearch((from, below, token) -> {
-            if (end != null && from.compareTo(end) >= 0) {
-                return new NewestSearch.Page(List.of(), null);
-            }
-            Listed page = objects.list(parent, parent, from, below == null ? end : below, token);
-            return new NewestSearch.Page(page.files(), page.next());
-        }, filter, limit);
-        return search.find(end == null ? clock.instant() : DatasetName.instant(before).minusSeconds(1));
+        NewestSearch search = new NewestSearch(
+                (from, below, token) -> {
+                    if (end != null && from.compareTo(end) >= 0) {
+                        return new NewestSearch.Page(List.of(), null);
+                    }
+                    Listed page = objects.list(parent, parent, from, below == null ? end : below, token);
+                    return new NewestSearch.Page(page.files(), page.next());
+                },
+                filter,
+                limit);
+        return search.find(
+                end == null ? clock.instant() : DatasetName.instant(before).minusSeconds(1));
     }
 
     @Override
@@ -232,10 +238,13 @@ public final class GoogleCloudStorage extends Storage {
 
     private boolean wasRemovedNevertheless(Stat object, IOException failure) throws IOException {
         try {
-            return objects.stat(object.name()).filter(there -> there.generation() == object.generation()).isEmpty();
+            return objects.stat(object.name())
+                    .filter(there -> there.generation() == object.generation())
+                    .isEmpty();
         } catch (IOException e) {
             failure.addSuppressed(e);
-            throw new UnavailableException(failure.getMessage() + "; it may be removed nevertheless: see list", failure);
+            throw new UnavailableException(
+                    failure.getMessage() + "; it may be removed nevertheless: see list", failure);
         }
     }
 
@@ -255,7 +264,8 @@ public final class GoogleCloudStorage extends Storage {
         String name = address.object(path);
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LONGEST_NAME || !new String(bytes, StandardCharsets.UTF_8).equals(name)) {
-            throw new StorageException(root(), "the name is over %s bytes of UTF-8, or none; choose another".formatted(LONGEST_NAME));
+            throw new StorageException(
+                    root(), "the name is over %s bytes of UTF-8, or none; choose another".formatted(LONGEST_NAME));
         }
         return name;
     }

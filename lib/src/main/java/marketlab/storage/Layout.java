@@ -14,7 +14,9 @@ final class Layout {
 
     /** Whether a marketlab wrote this that knew a layout which this one does not; others may say what they like. */
     static boolean isNewer(Metadata metadata) {
-        boolean ours = metadata.text(Metadata.GENERATOR).filter(generator -> generator.startsWith("marketlab ")).isPresent();
+        boolean ours = metadata.text(Metadata.GENERATOR)
+                .filter(generator -> generator.startsWith("marketlab "))
+                .isPresent();
         Matcher major = MAJOR.matcher(metadata.version().orElse(""));
         return ours && major.matches() && Integer.parseInt(major.group(1)) > KNOWN;
     }

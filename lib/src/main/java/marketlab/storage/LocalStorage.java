@@ -67,9 +67,9 @@ public final class LocalStorage extends Storage {
         Files.createDirectories(directory);
         inside(folder);
         if (cleaned.add(folder)) {
-            Drafts.removeLeftOvers(directory);
+            DraftFiles.removeLeftOvers(directory);
         }
-        return Drafts.create(directory);
+        return DraftFiles.create(directory);
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class LocalStorage extends Storage {
 
     @Override
     protected void discard(Path draft) throws IOException {
-        Drafts.discard(draft);
+        DraftFiles.discard(draft);
     }
 
     @Override
@@ -102,7 +102,8 @@ public final class LocalStorage extends Storage {
     }
 
     @Override
-    protected Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver) throws IOException {
+    protected Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver)
+            throws IOException {
         Path directory = inside(folder);
         if (!Files.isDirectory(directory)) {
             return Stream.empty();
@@ -182,7 +183,8 @@ public final class LocalStorage extends Storage {
     }
 
     /** The name as a listing gives it; empty if the entry is not what it looks like. */
-    private Optional<String> listed(String folder, Path entry, BiConsumer<String, String> passedOver) throws IOException {
+    private Optional<String> listed(String folder, Path entry, BiConsumer<String, String> passedOver)
+            throws IOException {
         String name = fileName(entry);
         if (name.endsWith(".pkl") && Files.isRegularFile(entry)) {
             return Optional.of(name);
@@ -212,7 +214,9 @@ public final class LocalStorage extends Storage {
         if (Files.isDirectory(entry)) {
             return "is a folder, not a dataset";
         }
-        return Files.isSymbolicLink(entry) && !Files.exists(entry) ? "is a link that leads nowhere" : "is not a regular file";
+        return Files.isSymbolicLink(entry) && !Files.exists(entry)
+                ? "is a link that leads nowhere"
+                : "is not a regular file";
     }
 
     /** Whether a folder is a link to one of the folders through which it was reached. */
@@ -267,7 +271,7 @@ public final class LocalStorage extends Storage {
         } catch (FileAlreadyExistsException e) {
             return false;
         } catch (UnsupportedOperationException | IOException e) {
-            return !Files.exists(target, LinkOption.NOFOLLOW_LINKS) && Drafts.claimAndMove(draft, target);
+            return !Files.exists(target, LinkOption.NOFOLLOW_LINKS) && DraftFiles.claimAndMove(draft, target);
         }
     }
 

@@ -25,8 +25,11 @@ final class MachineOutput extends FilterOutputStream {
         try {
             out.write(bytes, from, count);
         } catch (IOException e) {
-            throw new UnavailableException("[" + file.toAbsolutePath().getParent() + "] what the bucket sends cannot be kept on"
-                    + " this machine: " + Reasons.of(e) + "; JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR names another folder", e);
+            throw new UnavailableException(
+                    "[" + file.toAbsolutePath().getParent() + "] what the bucket sends cannot be kept on"
+                            + " this machine: " + FileReasons.of(e)
+                            + "; JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR names another folder",
+                    e);
         }
     }
 }

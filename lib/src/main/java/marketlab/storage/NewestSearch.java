@@ -49,6 +49,7 @@ final class NewestSearch {
     private long floor = FIRST;
     /** Names a second around the floor. */
     private double density = Double.POSITIVE_INFINITY;
+
     private long width = DAY;
     private int empties;
 

@@ -32,11 +32,12 @@ final class NextNames {
 
     private int firstFree(DatasetName wanted) throws IOException {
         try (Stream<String> names = storage.names(wanted.folder(), wanted.stamp(), (path, reason) -> {})) {
-            return 1 + names.map(name -> DatasetName.parse(wanted.folder() + "/" + name))
-                    .flatMap(Optional::stream)
-                    .mapToInt(DatasetName::sequence)
-                    .max()
-                    .orElse(-1);
+            return 1
+                    + names.map(name -> DatasetName.parse(wanted.folder() + "/" + name))
+                            .flatMap(Optional::stream)
+                            .mapToInt(DatasetName::sequence)
+                            .max()
+                            .orElse(-1);
         }
     }
 }

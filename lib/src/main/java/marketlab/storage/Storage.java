@@ -39,9 +39,9 @@ import marketlab.pickle.PickleException;
 public abstract class Storage implements AutoCloseable {
 
     private final Clock clock;
-    private final Sweep sweep = new Sweep(this);
+    private final DatasetSweep sweep = new DatasetSweep(this);
     private final NextNames nextNames = new NextNames(this);
-    private volatile Consumer<String> listener = Problems::log;
+    private volatile Consumer<String> listener = StorageErrors::log;
 
     protected Storage(Clock clock) {
         this.clock = clock;
@@ -89,7 +89,7 @@ public abstract class Storage implements AutoCloseable {
 
     private String save(Metadata metadata, Content content) {
         String folder = nameOf(metadata).folder();
-        Names.file(root(), nameOf(metadata).path());
+        PathRules.file(root(), nameOf(metadata).path());
         Path draft = draft(content, folder);
         try {
             String path;
@@ -98,7 +98,7 @@ public abstract class Storage implements AutoCloseable {
             } while (!publish(draft, path));
             return place(path);
         } catch (IOException e) {
-            throw Problems.failed(this, folder, "save", e);
+            throw StorageErrors.failed(this, folder, "save", e);
         } finally {
             drop(draft);
         }
@@ -111,18 +111,18 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException also if there is such a dataset already
      */
     public final String save(Dataset data, String filepath) {
-        String path = Names.file(root(), filepath);
+        String path = PathRules.file(root(), filepath);
         if (exists(path)) {
-            throw Problems.alreadyThere(this, path);
+            throw StorageErrors.alreadyThere(this, path);
         }
         Path draft = draft(file -> PandasPickle.write(data, file), parent(path));
         try {
             if (!publish(draft, path)) {
-                throw Problems.alreadyThere(this, path);
+                throw StorageErrors.alreadyThere(this, path);
             }
             return place(path);
         } catch (IOException e) {
-            throw Problems.failed(this, path, "save", e);
+            throw StorageErrors.failed(this, path, "save", e);
         } finally {
             drop(draft);
         }
@@ -138,8 +138,9 @@ public abstract class Storage implements AutoCloseable {
         Dataset data = read(filepath, "load", PandasPickle::read);
         if (Layout.isNewer(data.metadata())) {
             throw new StorageException(
-                    place(filepath), "was written by a newer marketlab, in layout %s; update marketlab".formatted(
-                            data.metadata().version().orElseThrow()));
+                    place(filepath),
+                    "was written by a newer marketlab, in layout %s; update marketlab"
+                            .formatted(data.metadata().version().orElseThrow()));
         }
         return data;
     }
@@ -169,12 +170,12 @@ public abstract class Storage implements AutoCloseable {
 
     /** Bytes of a file; empty if there is no such file. */
     public final OptionalLong bytes(String filepath) {
-        return sizeOf(Names.file(root(), filepath));
+        return sizeOf(PathRules.file(root(), filepath));
     }
 
     /** Whether there is such a file. */
     public final boolean exists(String filepath) {
-        String path = Names.folder(root(), filepath);
+        String path = PathRules.folder(root(), filepath);
         return !path.isEmpty() && sizeOf(path).isPresent();
     }
 
@@ -185,8 +186,8 @@ public abstract class Storage implements AutoCloseable {
 
     /** As {@link #listFiles(String)}, those whose name the pattern matches from the beginning, as Python's {@code re.match}. */
     public final List<String> listFiles(String directory, String pattern) {
-        String folder = Names.folder(root(), directory);
-        Predicate<String> filter = Names.beginning(root(), pattern);
+        String folder = PathRules.folder(root(), directory);
+        Predicate<String> filter = PathRules.beginning(root(), pattern);
         return walk(walk -> walk.files(folder).filter(filter).sorted().toList());
     }
 
@@ -198,12 +199,13 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException also if none matches; it says what there is
      */
     public final List<String> list(String directory, String pattern) {
-        String folder = Names.folder(root(), directory);
-        Predicate<String> filter = Names.matching(root(), pattern);
-        List<String> paths =
-                walk(walk -> walk.pickles(folder).stream().filter(path -> filter.test(fileName(path))).toList());
+        String folder = PathRules.folder(root(), directory);
+        Predicate<String> filter = PathRules.matching(root(), pattern);
+        List<String> paths = walk(walk -> walk.pickles(folder).stream()
+                .filter(path -> filter.test(fileName(path)))
+                .toList());
         if (paths.isEmpty()) {
-            throw Problems.noMatch(this, folder, pattern);
+            throw StorageErrors.noMatch(this, folder, pattern);
         }
         FutureNames.warning(this, paths, clock.instant()).ifPresent(listener);
         return paths;
@@ -228,13 +230,13 @@ public abstract class Storage implements AutoCloseable {
 
     /** The newest dataset that was there at this time; else as {@link #latest(String, String)}. */
     public final String latest(String directory, String pattern, Instant asOf) {
-        String folder = Names.folder(root(), directory);
-        Predicate<String> filter = Names.matching(root(), pattern);
+        String folder = PathRules.folder(root(), directory);
+        Predicate<String> filter = PathRules.matching(root(), pattern);
         String path = walk(walk -> walk.newest(folder, filter, asOf, 1).findFirst())
                 .map(NamedPath::path)
                 .orElseThrow(() -> asOf.equals(Instant.MAX)
-                        ? Problems.noMatch(this, folder, pattern)
-                        : Problems.allLater(this, folder, pattern, asOf, latest(directory, pattern)));
+                        ? StorageErrors.noMatch(this, folder, pattern)
+                        : StorageErrors.allLater(this, folder, pattern, asOf, latest(directory, pattern)));
         FutureNames.warning(this, List.of(path), clock.instant()).ifPresent(listener);
         return path;
     }
@@ -251,13 +253,14 @@ public abstract class Storage implements AutoCloseable {
         if (limit <= 0) {
             throw new IllegalArgumentException("limit must be > 0, got " + limit);
         }
-        String folder = Names.folder(root(), directory);
-        Predicate<String> filter = Names.matching(root(), pattern);
+        String folder = PathRules.folder(root(), directory);
+        Predicate<String> filter = PathRules.matching(root(), pattern);
         List<Version> versions = walk(walk -> walk.newest(folder, filter, Instant.MAX, limit)
-                .map(dataset -> new Version(dataset.path(), dataset.name(), sizeOf(dataset.path()).orElse(0)))
+                .map(dataset -> new Version(
+                        dataset.path(), dataset.name(), sizeOf(dataset.path()).orElse(0)))
                 .toList());
         if (versions.isEmpty()) {
-            throw Problems.noMatch(this, folder, pattern);
+            throw StorageErrors.noMatch(this, folder, pattern);
         }
         return versions;
     }
@@ -276,7 +279,7 @@ public abstract class Storage implements AutoCloseable {
             });
         } catch (StorageException e) {
             if (e.getCause() instanceof PickleException || e.getCause() instanceof PackedException) {
-                return Optional.of(Reasons.of((IOException) e.getCause()));
+                return Optional.of(FileReasons.of((IOException) e.getCause()));
             }
             throw e;
         }
@@ -284,13 +287,13 @@ public abstract class Storage implements AutoCloseable {
 
     /** CRC32C of the stored file in Base64, as Google Cloud Storage tells it; verifies nothing, and throws as {@link #load}. */
     public final String crc32c(String filepath) {
-        String path = Names.file(root(), filepath);
+        String path = PathRules.file(root(), filepath);
         try {
             return checksum(path);
         } catch (NoSuchFileException e) {
-            throw Problems.missing(this, path, e);
+            throw StorageErrors.missing(this, path, e);
         } catch (IOException e) {
-            throw Problems.failed(this, path, "checksum", e);
+            throw StorageErrors.failed(this, path, "checksum", e);
         }
     }
 
@@ -327,7 +330,7 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException also if there is none
      */
     public final Verification verifyAll(String directory, Progress progress) {
-        return sweep.verify(Names.folder(root(), directory), progress);
+        return sweep.verify(PathRules.folder(root(), directory), progress);
     }
 
     /**
@@ -359,7 +362,7 @@ public abstract class Storage implements AutoCloseable {
         if (keep <= 0) {
             throw new IllegalArgumentException("keep must be > 0, got " + keep);
         }
-        return sweep.prunable(Names.folder(root(), directory), keep, notBefore, notCounted);
+        return sweep.prunable(PathRules.folder(root(), directory), keep, notBefore, notCounted);
     }
 
     /**
@@ -379,13 +382,13 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException also if there is no such dataset
      */
     public final void delete(String filepath) {
-        String path = Names.file(root(), filepath);
+        String path = PathRules.file(root(), filepath);
         try {
             remove(path);
         } catch (NoSuchFileException e) {
-            throw Problems.missing(this, path, e);
+            throw StorageErrors.missing(this, path, e);
         } catch (IOException e) {
-            throw Problems.failed(this, path, "delete", e);
+            throw StorageErrors.failed(this, path, "delete", e);
         }
     }
 
@@ -483,7 +486,7 @@ public abstract class Storage implements AutoCloseable {
         try {
             return DatasetName.of(metadata, clock);
         } catch (IllegalArgumentException e) {
-            Problems.logUnsaved(root(), e.getMessage());
+            StorageErrors.logUnsaved(root(), e.getMessage());
             throw new StorageException(root(), e.getMessage() + "; or save under a path of your own", e);
         }
     }
@@ -496,7 +499,7 @@ public abstract class Storage implements AutoCloseable {
             return draft;
         } catch (IOException e) {
             drop(draft);
-            throw Problems.failed(this, folder, "save", e);
+            throw StorageErrors.failed(this, folder, "save", e);
         } catch (RuntimeException e) {
             drop(draft);
             throw e;
@@ -509,26 +512,26 @@ public abstract class Storage implements AutoCloseable {
                 discard(draft);
             }
         } catch (IOException e) {
-            throw Problems.failed(this, "", "removal of the draft " + draft, e);
+            throw StorageErrors.failed(this, "", "removal of the draft " + draft, e);
         }
     }
 
     private <T> T read(String filepath, String operation, Reader<T> reader) {
-        String path = Names.file(root(), filepath);
+        String path = PathRules.file(root(), filepath);
         try {
             return fetch(path, reader);
         } catch (NoSuchFileException e) {
-            throw Problems.missing(this, path, e);
+            throw StorageErrors.missing(this, path, e);
         } catch (IOException e) {
-            throw Problems.failed(this, path, operation, e);
+            throw StorageErrors.failed(this, path, operation, e);
         }
     }
 
     /** Lists something, and tells what was passed over. */
-    private <T> T walk(Function<Walk, T> listing) {
+    private <T> T walk(Function<FolderTree, T> listing) {
         PassedOver passedOver = new PassedOver();
         try {
-            return listing.apply(new Walk(this, passedOver));
+            return listing.apply(new FolderTree(this, passedOver));
         } finally {
             passedOver.lines(this).forEach(listener);
         }
@@ -538,7 +541,7 @@ public abstract class Storage implements AutoCloseable {
         try {
             return size(path);
         } catch (IOException e) {
-            throw Problems.failed(this, path, "look-up", e);
+            throw StorageErrors.failed(this, path, "look-up", e);
         }
     }
 

@@ -58,7 +58,9 @@ public final class StorageCopy {
      */
     public static Result copy(
             Storage from, Storage to, String directory, String pattern, Instant since, Progress progress) {
-        List<String> paths = from.list(directory, pattern).stream().filter(path -> isSince(path, since)).toList();
+        List<String> paths = from.list(directory, pattern).stream()
+                .filter(path -> isSince(path, since))
+                .toList();
         return new StorageCopy(from, to, progress).run(paths);
     }
 
@@ -97,9 +99,10 @@ public final class StorageCopy {
         try {
             return copy(path);
         } catch (NoSuchFileException e) {
-            throw new StorageException(from.place(path), "was removed before it was copied; there is nothing to copy", e);
+            throw new StorageException(
+                    from.place(path), "was removed before it was copied; there is nothing to copy", e);
         } catch (IOException e) {
-            throw new StorageException(to.place(path), "copy failed: " + Reasons.of(e), e);
+            throw new StorageException(to.place(path), "copy failed: " + FileReasons.of(e), e);
         } finally {
             synchronized (this) {
                 progress.done(++finished, total, path);
@@ -138,7 +141,8 @@ public final class StorageCopy {
             throw new NoSuchFileException(path);
         }
         if (!size.equals(to.size(path)) || !from.checksum(path).equals(to.checksum(path))) {
-            throw new StorageException(to.place(path), "another dataset with this name is there, and was left as it is");
+            throw new StorageException(
+                    to.place(path), "another dataset with this name is there, and was left as it is");
         }
         return false;
     }
@@ -146,7 +150,8 @@ public final class StorageCopy {
     private static boolean isSince(String path, Instant since) {
         return since.equals(Instant.MIN)
                 || DatasetName.parseEnd(path)
-                        .filter(name -> !name.timestamp().toInstant(ZoneOffset.UTC).isBefore(since))
+                        .filter(name ->
+                                !name.timestamp().toInstant(ZoneOffset.UTC).isBefore(since))
                         .isPresent();
     }
 }

@@ -35,7 +35,10 @@ public final class StorageFactory {
     public static String root(Config config) {
         return switch (config.storageType().toLowerCase(Locale.ROOT)) {
             case "local" -> new LocalStorage(config.localBasePath()).root();
-            case "gcs" -> config.gcsBucketName().isEmpty() ? "gs://" : GcsAddress.parse(config.gcsBucketName()).uri();
+            case "gcs" ->
+                config.gcsBucketName().isEmpty()
+                        ? "gs://"
+                        : GcsAddress.parse(config.gcsBucketName()).uri();
             default -> throw unsupported(config.storageType());
         };
     }
@@ -49,9 +52,10 @@ public final class StorageFactory {
      */
     public static Storage getStorage(String type, Map<String, String> settings) {
         return switch (type.toLowerCase(Locale.ROOT)) {
-            case "gcs" -> settings.isEmpty()
-                    ? new GoogleCloudStorage()
-                    : new GoogleCloudStorage(only(BUCKET_NAME, type, settings));
+            case "gcs" ->
+                settings.isEmpty()
+                        ? new GoogleCloudStorage()
+                        : new GoogleCloudStorage(only(BUCKET_NAME, type, settings));
             case "local" -> settings.isEmpty() ? new LocalStorage() : new LocalStorage(only(BASE_PATH, type, settings));
             default -> throw unsupported(type);
         };

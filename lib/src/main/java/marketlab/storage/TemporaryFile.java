@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Files for what is on its way to a bucket or from it. Those that are left when this process is interrupted go with it;
- * those of a process that was killed, when the next one makes its first: a {@link Lease} tells that it is gone.
+ * those of a process that was killed, when the next one makes its first: a {@link FileLease} tells that it is gone.
  */
 final class TemporaryFile {
 
@@ -19,7 +19,7 @@ final class TemporaryFile {
     private static final String BEGINNING = "marketlab-";
     private static final String LOCK = ".lock";
     private static final Pattern LEASE = Pattern.compile(BEGINNING + "([0-9a-f]{32})\\" + LOCK);
-    private static final Lease OWN = lease();
+    private static final FileLease OWN = lease();
 
     static {
         removeLeftOvers();
@@ -29,14 +29,15 @@ final class TemporaryFile {
     private TemporaryFile() {}
 
     static Path create() throws IOException {
-        return Files.createTempFile(FOLDER, BEGINNING + Lease.PROCESS + "-", ".pkl");
+        return Files.createTempFile(FOLDER, BEGINNING + FileLease.PROCESS + "-", ".pkl");
     }
 
-    private static Lease lease() {
+    private static FileLease lease() {
         try {
-            return Lease.take(FOLDER.resolve(BEGINNING + Lease.PROCESS + LOCK));
+            return FileLease.take(FOLDER.resolve(BEGINNING + FileLease.PROCESS + LOCK));
         } catch (IOException e) {
-            return null; // another class loader of this process has it, or there is no such folder, which create() tells
+            return null; // another class loader of this process has it, or there is no such folder, which create()
+            // tells
         }
     }
 
@@ -44,14 +45,14 @@ final class TemporaryFile {
         for (Path lease : files(BEGINNING + "*" + LOCK)) {
             Matcher name = LEASE.matcher(lease.getFileName().toString());
             if (name.matches()) {
-                Lease.removeLeftOvers(lease, files(BEGINNING + name.group(1) + "-*.pkl"));
+                FileLease.removeLeftOvers(lease, files(BEGINNING + name.group(1) + "-*.pkl"));
             }
         }
     }
 
     private static void removeOwn() {
         try {
-            for (Path file : files(BEGINNING + Lease.PROCESS + "-*.pkl")) {
+            for (Path file : files(BEGINNING + FileLease.PROCESS + "-*.pkl")) {
                 Files.deleteIfExists(file);
             }
             if (OWN != null) {

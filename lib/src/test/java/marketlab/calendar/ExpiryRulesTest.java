@@ -49,11 +49,23 @@ class ExpiryRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nifty, 2024-04-25, 50", "nifty, 2024-05-02, 25", "nifty, 2024-12-26, 25", "nifty, 2025-01-02, 75",
-        "nifty, 2025-01-30, 25", "nifty, 2025-12-30, 75", "nifty, 2026-01-06, 65",
-        "banknifty, 2023-07-20, 25", "banknifty, 2023-07-27, 15", "banknifty, 2025-06-26, 30", "banknifty, 2025-07-31, 35",
-        "banknifty, 2026-01-27, 30", "finnifty, 2025-12-30, 65", "finnifty, 2026-01-27, 60",
-        "midcpnifty, 2025-12-30, 140", "midcpnifty, 2026-01-27, 120", "spx, 1999-01-15, 100"
+        "nifty, 2024-04-25, 50",
+        "nifty, 2024-05-02, 25",
+        "nifty, 2024-12-26, 25",
+        "nifty, 2025-01-02, 75",
+        "nifty, 2025-01-30, 25",
+        "nifty, 2025-12-30, 75",
+        "nifty, 2026-01-06, 65",
+        "banknifty, 2023-07-20, 25",
+        "banknifty, 2023-07-27, 15",
+        "banknifty, 2025-06-26, 30",
+        "banknifty, 2025-07-31, 35",
+        "banknifty, 2026-01-27, 30",
+        "finnifty, 2025-12-30, 65",
+        "finnifty, 2026-01-27, 60",
+        "midcpnifty, 2025-12-30, 140",
+        "midcpnifty, 2026-01-27, 120",
+        "spx, 1999-01-15, 100"
     })
     void lotIsThatOfTheExpirysDate(String market, LocalDate expiry, int lot) {
         assertThat(Market.named(market).expiries().lot(expiry)).hasValue(lot);
@@ -65,25 +77,40 @@ class ExpiryRulesTest {
         Path file = Files.writeString(folder.resolve("lots.csv"), "market,lot,from,to\nnifty,50,,2014-12-31\n");
         assertThat(nifty.withLots("nifty", file).lot(LocalDate.of(2010, 1, 28))).hasValue(50);
         Files.writeString(file, "market,lot,from,to\nnifty,-5,,\n");
-        assertThatThrownBy(() -> nifty.withLots("nifty", file)).hasMessage("[" + file + "] line 2: a lot must be > 0, got -5");
+        assertThatThrownBy(() -> nifty.withLots("nifty", file))
+                .hasMessage("[" + file + "] line 2: a lot must be > 0, got -5");
     }
 
     @Test
     void niftyListsFourWeeklyThreeMonthlyThreeQuarterlyEightHalfYearly() {
         assertThat(nifty.listed(LocalDate.of(2025, 10, 24)).stream().map(LocalDate::toString))
                 .containsExactly(
-                        "2025-10-28", "2025-11-04", "2025-11-11", "2025-11-18", "2025-11-25", "2025-12-02", "2025-12-30",
-                        "2026-03-30", "2026-06-30", "2026-09-29",
-                        "2026-12-29", "2027-06-29", "2027-12-28", "2028-06-27",
-                        "2028-12-26", "2029-06-26", "2029-12-25", "2030-06-25");
+                        "2025-10-28",
+                        "2025-11-04",
+                        "2025-11-11",
+                        "2025-11-18",
+                        "2025-11-25",
+                        "2025-12-02",
+                        "2025-12-30",
+                        "2026-03-30",
+                        "2026-06-30",
+                        "2026-09-29",
+                        "2026-12-29",
+                        "2027-06-29",
+                        "2027-12-28",
+                        "2028-06-27",
+                        "2028-12-26",
+                        "2029-06-26",
+                        "2029-12-25",
+                        "2030-06-25");
     }
 
     @Test
     void onlyNiftyHasWeekliesSinceNovember2024() {
         for (String market : List.of("banknifty", "finnifty", "midcpnifty")) {
             List<LocalDate> listed = Market.named(market).expiries().listed(LocalDate.of(2026, 1, 2));
-            assertThat(listed).startsWith(
-                    LocalDate.of(2026, 1, 27), LocalDate.of(2026, 2, 24), LocalDate.of(2026, 3, 30));
+            assertThat(listed)
+                    .startsWith(LocalDate.of(2026, 1, 27), LocalDate.of(2026, 2, 24), LocalDate.of(2026, 3, 30));
         }
         assertThat(Market.named("banknifty").expiries().listed(LocalDate.of(2024, 10, 1)))
                 .startsWith(LocalDate.of(2024, 10, 9), LocalDate.of(2024, 10, 16), LocalDate.of(2024, 10, 23));
@@ -93,18 +120,19 @@ class ExpiryRulesTest {
     void everyListedExpiryIsAFullSessionAfterTheDay() {
         for (String market : Market.names()) {
             TradingCalendar calendar = Market.named(market).calendar();
-            LocalDate.of(2025, 1, 1).datesUntil(LocalDate.of(2026, 12, 31)).forEach(day ->
-                    assertThat(Market.named(market).expiries().listed(day))
-                            .isNotEmpty()
-                            .isSorted()
-                            .doesNotHaveDuplicates()
-                            .allMatch(expiry -> expiry.isAfter(day) && calendar.isFullSession(expiry)));
+            LocalDate.of(2025, 1, 1).datesUntil(LocalDate.of(2026, 12, 31)).forEach(day -> assertThat(
+                            Market.named(market).expiries().listed(day))
+                    .isNotEmpty()
+                    .isSorted()
+                    .doesNotHaveDuplicates()
+                    .allMatch(expiry -> expiry.isAfter(day) && calendar.isFullSession(expiry)));
         }
     }
 
     @Test
     void genericMarketExpiresOnThirdFridays() {
-        assertThat(Market.named("generic").expiries().monthly(YearMonth.of(2026, 1))).contains(LocalDate.of(2026, 1, 16));
+        assertThat(Market.named("generic").expiries().monthly(YearMonth.of(2026, 1)))
+                .contains(LocalDate.of(2026, 1, 16));
         assertThat(Market.named("spx").expiries().listed(LocalDate.of(2026, 1, 16)))
                 .first()
                 .isEqualTo(LocalDate.of(2026, 2, 20))
@@ -115,9 +143,9 @@ class ExpiryRulesTest {
     @Test
     void usersFileReplacesTheRules(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("contracts.csv"), """
-                market,kind,count,occurrence,weekday,from,to
-                nifty,monthly,2,last,monday,,
-                """);
+            market,kind,count,occurrence,weekday,from,to
+            nifty,monthly,2,last,monday,,
+            """);
         assertThat(ExpiryRules.of("nifty", TradingCalendar.nse(), file).listed(LocalDate.of(2026, 2, 2)))
                 .containsExactly(LocalDate.of(2026, 2, 23), LocalDate.of(2026, 3, 30));
     }

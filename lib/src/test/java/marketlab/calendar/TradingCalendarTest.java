@@ -50,9 +50,12 @@ class TradingCalendarTest {
 
     @Test
     void sessionsOfAYearAreThoseThatWereTraded() {
-        assertThat(nse.sessions(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31))).hasSize(246);
-        assertThat(nse.sessions(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31))).hasSize(249);
-        assertThat(nse.sessions(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31))).hasSize(249);
+        assertThat(nse.sessions(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31)))
+                .hasSize(246);
+        assertThat(nse.sessions(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)))
+                .hasSize(249);
+        assertThat(nse.sessions(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)))
+                .hasSize(249);
     }
 
     @Test
@@ -64,12 +67,14 @@ class TradingCalendarTest {
     @Test
     void genericCalendarIsOpenOnEveryWeekday() {
         TradingCalendar weekdays = TradingCalendar.weekdays(ZoneOffset.UTC, Hours.parse("09:00-17:00"));
-        assertThat(weekdays.sessions(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 7))).hasSize(5);
+        assertThat(weekdays.sessions(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 7)))
+                .hasSize(5);
     }
 
     @Test
     void usersFileWinsOverTheShippedRules(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("mine.csv"), "date,session,name\n2026-11-08,18:00-19:00,Muhurat\n");
+        Path file =
+                Files.writeString(folder.resolve("mine.csv"), "date,session,name\n2026-11-08,18:00-19:00,Muhurat\n");
         TradingCalendar mine = nse.with(file);
         assertThat(mine.hours(LocalDate.of(2026, 11, 8))).containsExactly(Hours.parse("18:00-19:00"));
         assertThat(mine.isOpen(LocalDate.of(2026, 1, 15))).isFalse();

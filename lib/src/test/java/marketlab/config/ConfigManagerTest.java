@@ -13,18 +13,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ConfigManagerTest {
 
     private static final String SPECIFICATION = """
-            {
-              "storage": {
-                "type": "gcs",
-                "local": {
-                  "base_path": "/path/to/local/storage"
-                },
-                "gcs": {
-                  "bucket_name": "my-simulation-bucket"
-                }
-              }
+        {
+          "storage": {
+            "type": "gcs",
+            "local": {
+              "base_path": "/path/to/local/storage"
+            },
+            "gcs": {
+              "bucket_name": "my-simulation-bucket"
             }
-            """;
+          }
+        }
+        """;
 
     @TempDir
     Path folder;
@@ -50,23 +50,31 @@ class ConfigManagerTest {
     void environmentWinsOverFileAndSaysSo() throws IOException {
         Files.writeString(folder.resolve("marketlab.json"), SPECIFICATION);
         Config config = ConfigManager.resolve(Map.of("STORAGE_TYPE", "local", "GCS_BUCKET_NAME", ""), folder);
-        assertThat(config.settings()).contains(
-                new Setting("storage.type", "local", "environment variable STORAGE_TYPE"),
-                new Setting("storage.gcs.bucket_name", "my-simulation-bucket", "file " + folder.resolve("marketlab.json")));
+        assertThat(config.settings())
+                .contains(
+                        new Setting("storage.type", "local", "environment variable STORAGE_TYPE"),
+                        new Setting(
+                                "storage.gcs.bucket_name",
+                                "my-simulation-bucket",
+                                "file " + folder.resolve("marketlab.json")));
     }
 
     @Test
     void namedFileWinsOverTheOneInTheWorkingFolder() throws IOException {
         Files.writeString(folder.resolve("marketlab.json"), SPECIFICATION);
         Files.writeString(folder.resolve("other.json"), "{\"storage\": {\"type\": \"local\"}}");
-        assertThat(ConfigManager.resolve(Map.of("MARKETLAB_CONFIG", "other.json"), folder).storageType()).isEqualTo("local");
+        assertThat(ConfigManager.resolve(Map.of("MARKETLAB_CONFIG", "other.json"), folder)
+                        .storageType())
+                .isEqualTo("local");
     }
 
     @Test
     void unknownKeyIsAnErrorWithTheNearestKnownOne() {
-        assertRefused("{\"storage\": {\"gcs\": {\"bucket\": \"b\"}}}",
+        assertRefused(
+                "{\"storage\": {\"gcs\": {\"bucket\": \"b\"}}}",
                 "unknown key 'storage.gcs.bucket'; did you mean 'storage.gcs.bucket_name'?");
-        assertRefused("{\"storage\": {\"kind\": {\"a\": 1}}}", "unknown key 'storage.kind'; did you mean 'storage.type'?");
+        assertRefused(
+                "{\"storage\": {\"kind\": {\"a\": 1}}}", "unknown key 'storage.kind'; did you mean 'storage.type'?");
         assertRefused("{\"Storage\": {}}", "unknown key 'Storage'");
     }
 
@@ -84,7 +92,9 @@ class ConfigManagerTest {
     void namedFileThatIsMissingIsAnError() {
         assertThatThrownBy(() -> ConfigManager.resolve(Map.of("MARKETLAB_CONFIG", "none.json"), folder))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("[%s] there is no such file; create it or correct MARKETLAB_CONFIG", folder.resolve("none.json"));
+                .hasMessage(
+                        "[%s] there is no such file; create it or correct MARKETLAB_CONFIG",
+                        folder.resolve("none.json"));
     }
 
     private void assertRefused(String json, String reason) {

@@ -19,33 +19,37 @@ class BarChecksTest {
 
     @Test
     void realHistoryIsNotOdd() throws IOException {
-        assertThat(BarChecks.of(Csv.read(Project.root().resolve("lib/src/test/resources/marketlab/dataset/sp500-2000.csv"))))
+        assertThat(BarChecks.of(
+                        Csv.read(Project.root().resolve("lib/src/test/resources/marketlab/dataset/sp500-2000.csv"))))
                 .isEmpty();
     }
 
     @Test
     void everyOddityIsALineWithItsFirstRow() throws IOException {
         assertThat(odd("""
-                date,open,high,low,close
-                2000-01-03,10,12,9,11
-                2000-01-05,11,9,12,13
-                2000-01-04,8,12,9,-1
-                2000-01-04,10,12,9,11
-                """)).containsExactly(
-                "High is below Low in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
-                "Open is above High in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
-                "Open is below Low in 2 of 4 rows, first in row 2: 2000-01-05T00:00",
-                "Close is above High in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
-                "Close is below Low in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
-                "Close is not above 0 in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
-                "date is before that of the row above in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
-                "date stands there twice in 1 of 4 rows, first in row 4: 2000-01-04T00:00");
+            date,open,high,low,close
+            2000-01-03,10,12,9,11
+            2000-01-05,11,9,12,13
+            2000-01-04,8,12,9,-1
+            2000-01-04,10,12,9,11
+            """))
+                .containsExactly(
+                        "High is below Low in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
+                        "Open is above High in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
+                        "Open is below Low in 2 of 4 rows, first in row 2: 2000-01-05T00:00",
+                        "Close is above High in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
+                        "Close is below Low in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
+                        "Close is not above 0 in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
+                        "date is before that of the row above in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
+                        "date stands there twice in 1 of 4 rows, first in row 4: 2000-01-04T00:00");
     }
 
     @Test
     void missingValuesAndTablesWithoutBarsAreNotOdd() throws IOException {
-        assertThat(odd("date,high,low,close\n2000-01-03,,9,\n2000-01-04,9,,7\n")).isEmpty();
-        assertThat(BarChecks.of(Dataset.of(Table.create("t", DoubleColumn.create("x", -1, 2))))).isEmpty();
+        assertThat(odd("date,high,low,close\n2000-01-03,,9,\n2000-01-04,9,,7\n"))
+                .isEmpty();
+        assertThat(BarChecks.of(Dataset.of(Table.create("t", DoubleColumn.create("x", -1, 2)))))
+                .isEmpty();
     }
 
     private List<String> odd(String text) throws IOException {

@@ -49,20 +49,28 @@ class CsvTest {
         StringWriter text = new StringWriter();
         Csv.write(Csv.read(SP500), text);
         Dataset back = read(text.toString());
-        assertThat(back.table().printAll()).isEqualTo(Csv.read(SP500).table().setName("x.csv").printAll());
+        assertThat(back.table().printAll())
+                .isEqualTo(Csv.read(SP500).table().setName("x.csv").printAll());
     }
 
     @Test
     void columnTypesFollowTheCells() throws IOException {
         Dataset data = read("""
-                when,n,x,grouped,flag,word,gap,nothing
-                2000-01-03,1,1.5,"1,23,456.50",true,a,1,
-                2000-01-04,2,2,"7,890",False,,,NA
-                """);
+            when,n,x,grouped,flag,word,gap,nothing
+            2000-01-03,1,1.5,"1,23,456.50",true,a,1,
+            2000-01-04,2,2,"7,890",False,,,NA
+            """);
         assertThat(data.frame().index()).containsExactly("when");
-        assertThat(data.table().types()).containsExactly(
-                ColumnType.LOCAL_DATE_TIME, ColumnType.LONG, ColumnType.DOUBLE, ColumnType.DOUBLE, ColumnType.BOOLEAN,
-                ColumnType.STRING, ColumnType.DOUBLE, ColumnType.DOUBLE);
+        assertThat(data.table().types())
+                .containsExactly(
+                        ColumnType.LOCAL_DATE_TIME,
+                        ColumnType.LONG,
+                        ColumnType.DOUBLE,
+                        ColumnType.DOUBLE,
+                        ColumnType.BOOLEAN,
+                        ColumnType.STRING,
+                        ColumnType.DOUBLE,
+                        ColumnType.DOUBLE);
         assertThat(data.table().doubleColumn("grouped").asDoubleArray()).containsExactly(123456.5, 7890);
         assertThat(data.table().doubleColumn("gap").asDoubleArray()).containsExactly(1, Double.NaN);
     }
@@ -82,9 +90,21 @@ class CsvTest {
     @Test
     void datesInTheUsualFormsAreFound() throws IOException {
         LocalDateTime day = LocalDateTime.of(2000, 1, 3, 0, 0);
-        for (String text : new String[] {"2000-01-03", "2000/01/03", "3-Jan-2000", "03-JAN-2000", "20000103", "2000-01-03 00:00:00",
-            "2000-01-03T00:00"}) {
-            assertThat(read("close;date\n1;" + text + "\n").table().dateTimeColumn("date").get(0)).as(text).isEqualTo(day);
+        for (String text : new String[] {
+            "2000-01-03",
+            "2000/01/03",
+            "3-Jan-2000",
+            "03-JAN-2000",
+            "20000103",
+            "2000-01-03 00:00:00",
+            "2000-01-03T00:00"
+        }) {
+            assertThat(read("close;date\n1;" + text + "\n")
+                            .table()
+                            .dateTimeColumn("date")
+                            .get(0))
+                    .as(text)
+                    .isEqualTo(day);
         }
     }
 
@@ -101,83 +121,115 @@ class CsvTest {
         Dataset data = read("Date,Time,Close\n20260101,09:15,1\n20260101,9:16:30,2\n20260102,091500,3\n");
         assertThat(data.frame().index()).containsExactly("Date");
         assertThat(data.table().columnNames()).containsExactly("Date", "Close");
-        assertThat(data.table().dateTimeColumn("Date").asList()).containsExactly(
-                LocalDateTime.of(2026, 1, 1, 9, 15), LocalDateTime.of(2026, 1, 1, 9, 16, 30), LocalDateTime.of(2026, 1, 2, 9, 15));
-        assertRefused("Date,Time,Close\n2026-01-01,09:15,1\n2026-01-01,09:75,2\n2026-01-01,09:16,2\n",
+        assertThat(data.table().dateTimeColumn("Date").asList())
+                .containsExactly(
+                        LocalDateTime.of(2026, 1, 1, 9, 15),
+                        LocalDateTime.of(2026, 1, 1, 9, 16, 30),
+                        LocalDateTime.of(2026, 1, 2, 9, 15));
+        assertRefused(
+                "Date,Time,Close\n2026-01-01,09:15,1\n2026-01-01,09:75,2\n2026-01-01,09:16,2\n",
                 "line 3: '09:75' in column 'Time' is not a time of day like 09:15; correct or empty it");
     }
 
     @Test
     void timesBesideDatesThatHaveTheirOwnStayAColumn() throws IOException {
-        assertThat(read("Date,Time\n2026-01-01 09:15,10:00\n").table().columnNames()).containsExactly("Date", "Time");
+        assertThat(read("Date,Time\n2026-01-01 09:15,10:00\n").table().columnNames())
+                .containsExactly("Date", "Time");
         assertThat(read("Time,Close\n2026-01-01 09:15,10\n").frame().index()).containsExactly("Time");
     }
 
     @Test
     void priceThatIsNoNumberIsAnErrorHoweverManyThereAre() {
-        assertRefused("Date,Close\n2026-01-01,abc\n2026-01-02,\n2026-01-04,4\n", "line 2: 'abc' in column 'Close' is not a number");
+        assertRefused(
+                "Date,Close\n2026-01-01,abc\n2026-01-02,\n2026-01-04,4\n",
+                "line 2: 'abc' in column 'Close' is not a number");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "date;close~2026-01-05;155,123~2026-01-06;155,456|155.123",
-        "date;close;volume~2026-01-05;155,12;1.203.400~2026-01-06;155,4;900|155.12",
-        "date;close~2026-01-05;1.155,123~2026-01-06;0,5|1155.123",
-        "date;close~2026-01-05;155.123~2026-01-06;155.5|155.123",
-        "date,close~2026-01-05,'155,123'~2026-01-06,'1,155,456'|155123",
-        "date,close~2026-01-05,'155,12'~2026-01-06,'1155,4'|155.12",
-        "date,close~2026-01-05,'2,54,725'~2026-01-06,'1,00,000'|254725"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "date;close~2026-01-05;155,123~2026-01-06;155,456|155.123",
+                "date;close;volume~2026-01-05;155,12;1.203.400~2026-01-06;155,4;900|155.12",
+                "date;close~2026-01-05;1.155,123~2026-01-06;0,5|1155.123",
+                "date;close~2026-01-05;155.123~2026-01-06;155.5|155.123",
+                "date,close~2026-01-05,'155,123'~2026-01-06,'1,155,456'|155123",
+                "date,close~2026-01-05,'155,12'~2026-01-06,'1155,4'|155.12",
+                "date,close~2026-01-05,'2,54,725'~2026-01-06,'1,00,000'|254725"
+            })
     void markBeforeDecimalsIsToldFromAllNumbersOfTheFile(String text, double first) throws IOException {
         Dataset data = read(text.replace('~', '\n').replace('\'', '"') + "\n");
-        assertThat(((NumericColumn<?>) data.table().column("close")).getDouble(0)).isEqualTo(first);
+        assertThat(((NumericColumn<?>) data.table().column("close")).getDouble(0))
+                .isEqualTo(first);
     }
 
     @Test
     void numbersThatReadBothWaysAreRefusedUntilTheMarkIsNamed() throws IOException {
         String tabs = "date\tclose\n2026-01-05\t155,123\n";
         assertRefused(tabs, "'155,123' may be a whole number or have decimals; say --decimal . or --decimal ,");
-        assertThat(read(tabs, withDecimal(',')).table().doubleColumn("close").get(0)).isEqualTo(155.123);
-        assertThat(read(tabs, withDecimal('.')).table().longColumn("close").get(0)).isEqualTo(155123);
-        assertRefused("date;close\n2026-01-05;24.010\n", "'24.010' may be a whole number or have decimals; say --decimal .");
-        assertRefused("date;a;b\n2026-01-05;1,5;1.5\n",
+        assertThat(read(tabs, withDecimal(',')).table().doubleColumn("close").get(0))
+                .isEqualTo(155.123);
+        assertThat(read(tabs, withDecimal('.')).table().longColumn("close").get(0))
+                .isEqualTo(155123);
+        assertRefused(
+                "date;close\n2026-01-05;24.010\n", "'24.010' may be a whole number or have decimals; say --decimal .");
+        assertRefused(
+                "date;a;b\n2026-01-05;1,5;1.5\n",
                 "'1.5' has a decimal point and '1,5' a decimal comma; say --decimal . or --decimal ,");
     }
 
     @Test
     void quoteThatNeverClosesIsRefusedByItsLine() throws IOException {
-        assertRefused("date,close,note\n2026-01-05,1,a\n2026-01-06,2,\"5 inch\n2026-01-07,3,b\n2026-01-08,4,c\n",
+        assertRefused(
+                "date,close,note\n2026-01-05,1,a\n2026-01-06,2,\"5 inch\n2026-01-07,3,b\n2026-01-08,4,c\n",
                 "line 3: a quote opens here, or shortly before, and never closes; correct it");
-        assertThat(read("date,close,note\n2026-01-05,1,\"two\nlines\"\n").table().stringColumn("note").get(0))
+        assertThat(read("date,close,note\n2026-01-05,1,\"two\nlines\"\n")
+                        .table()
+                        .stringColumn("note")
+                        .get(0))
                 .isEqualTo("two\nlines");
     }
 
     @Test
     void textWithCommasDoesNotDecideHowNumbersAreWritten() throws IOException {
         assertThat(read("date,legs,close\n2026-01-05,\"1,5\",1.5\n2026-01-06,long,2.5\n2026-01-07,short,2.5\n")
-                .table().doubleColumn("close").get(0)).isEqualTo(1.5);
+                        .table()
+                        .doubleColumn("close")
+                        .get(0))
+                .isEqualTo(1.5);
     }
 
     @Test
     void firstLineOfDataIsNoHeader() throws IOException {
         String bars = "2026-01-05,100,101,99,100.5,1200\n2026-01-06,100.5,102,100,101.5,1300\n";
-        assertRefused(bars, "line 1: has values and no column names ('2026-01-05'); say the names, as --columns date,open");
+        assertRefused(
+                bars, "line 1: has values and no column names ('2026-01-05'); say the names, as --columns date,open");
         assertRefused("1499040000000,0.0163,0.8\n", "line 1: has values and no column names");
-        Dataset named = read(bars, new CsvFormat(Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of("date", "open", "high", "low", "close", "volume")));
+        Dataset named = read(
+                bars,
+                new CsvFormat(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("date", "open", "high", "low", "close", "volume")));
         assertThat(named.table().columnNames()).containsExactly("date", "open", "high", "low", "close", "volume");
         assertThat(named.table().rowCount()).isEqualTo(2);
         assertThat(read("Date,0,1\n2026-01-05,1,2\n").table().columnNames()).containsExactly("Date", "0", "1");
     }
 
     @ParameterizedTest
-    @CsvSource({"30-01-2026,02-02-2026,2026-01-30,2026-02-02,day first", "01/30/2026,02/02/2026,2026-01-30,2026-02-02,month first",
-        "30.01.2026 15:30,02.02.2026 09:15,2026-01-30T15:30,2026-02-02T09:15,day first"})
+    @CsvSource({
+        "30-01-2026,02-02-2026,2026-01-30,2026-02-02,day first",
+        "01/30/2026,02/02/2026,2026-01-30,2026-02-02,month first",
+        "30.01.2026 15:30,02.02.2026 09:15,2026-01-30T15:30,2026-02-02T09:15,day first"
+    })
     void dayOrMonthFirstIsToldFromTheWholeColumn(String one, String other, String day, String next, String said)
             throws IOException {
         List<String> notes = new ArrayList<>();
         Path file = Files.writeString(folder.resolve("x.csv"), "Date,Close\n" + one + ",1\n" + other + ",2\n");
         Dataset data = Csv.read(file, CsvFormat.TOLD_BY_FILE, notes::add);
-        assertThat(data.table().dateTimeColumn("Date").asList()).extracting(time -> time.toString().replace("T00:00", ""))
+        assertThat(data.table().dateTimeColumn("Date").asList())
+                .extracting(time -> time.toString().replace("T00:00", ""))
                 .containsExactly(day, next);
         assertThat(notes).containsExactly("read as: dates " + said);
     }
@@ -185,22 +237,36 @@ class CsvTest {
     @Test
     void dayOrMonthIsAskedForWhereTheDatesAllowBoth() throws IOException {
         String text = "Date,Close\n05/01/2026,1\n06/01/2026,2\n";
-        assertRefused(text, "'05/01/2026' in column 'Date' may begin with the day or the month; say --date-order dmy or");
-        assertThat(read(text, withOrder(CsvFormat.DateOrder.DMY)).table().dateTimeColumn("Date").get(0))
+        assertRefused(
+                text, "'05/01/2026' in column 'Date' may begin with the day or the month; say --date-order dmy or");
+        assertThat(read(text, withOrder(CsvFormat.DateOrder.DMY))
+                        .table()
+                        .dateTimeColumn("Date")
+                        .get(0))
                 .isEqualTo(LocalDateTime.of(2026, 1, 5, 0, 0));
-        assertThat(read(text, withOrder(CsvFormat.DateOrder.MDY)).table().dateTimeColumn("Date").get(0))
+        assertThat(read(text, withOrder(CsvFormat.DateOrder.MDY))
+                        .table()
+                        .dateTimeColumn("Date")
+                        .get(0))
                 .isEqualTo(LocalDateTime.of(2026, 5, 1, 0, 0));
     }
 
     @Test
     void textThatIsNotUtf8IsRefusedOrReadByItsNamedEncoding() throws IOException {
         Path file = folder.resolve("x.csv");
-        Files.write(file, "Date,Name,Close\n2026-01-05,Soci\u00e9t\u00e9,100.5\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                file, "Date,Name,Close\n2026-01-05,Soci\u00e9t\u00e9,100.5\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Csv.read(file))
-                .hasMessage("[" + file + "] line 2: is not UTF-8 text at byte 31; say which encoding it has, as --encoding windows-1252");
-        CsvFormat latin = new CsvFormat(
-                Optional.of(StandardCharsets.ISO_8859_1), Optional.empty(), Optional.empty(), List.of());
-        assertThat(Csv.read(file, latin, note -> {}).table().stringColumn("Name").get(0)).isEqualTo("Soci\u00e9t\u00e9");
+                .hasMessage("[" + file
+                        + "] line 2: is not UTF-8 text at byte 31; say which encoding it has, as --encoding"
+                        + " windows-1252");
+        CsvFormat latin =
+                new CsvFormat(Optional.of(StandardCharsets.ISO_8859_1), Optional.empty(), Optional.empty(), List.of());
+        assertThat(Csv.read(file, latin, note -> {})
+                        .table()
+                        .stringColumn("Name")
+                        .get(0))
+                .isEqualTo("Soci\u00e9t\u00e9");
     }
 
     @ParameterizedTest
@@ -216,12 +282,14 @@ class CsvTest {
 
     @Test
     void columnNamedDateWinsOverAnEarlierOneWithDates() throws IOException {
-        assertThat(read("settled,Date\n2000-01-05,2000-01-03\n").frame().index()).containsExactly("Date");
+        assertThat(read("settled,Date\n2000-01-05,2000-01-03\n").frame().index())
+                .containsExactly("Date");
     }
 
     @Test
     void missingDateColumnIsAnErrorThatSaysWhatThereIs() {
-        assertRefused("open,close\n1,2\n",
+        assertRefused(
+                "open,close\n1,2\n",
                 "no column has dates; name one 'date' with values like 2000-01-31 (there are: open, close)");
         assertRefused("date,close\nx1/02/2003,2\n", "'x1/02/2003' in column 'date' is no date; write 2000-01-31");
     }
@@ -230,9 +298,11 @@ class CsvTest {
     void brokenRowIsNamedByItsLine() {
         assertRefused("date,close\n2000-01-03,1\n2000-01-04\n", "line 3: has 1 cells, the header has 2; correct it");
         assertRefused("date,close\n2000-01-03,1\n2000-01-04,2,3\n", "line 3: has 3 cells");
-        assertRefused("date,close\n2000-01-03,1\n\n2000-01-04,12x\n2000-01-05,3\n",
+        assertRefused(
+                "date,close\n2000-01-03,1\n\n2000-01-04,12x\n2000-01-05,3\n",
                 "line 4: '12x' in column 'close' is not a number; correct or empty it");
-        assertRefused("date,close\n2000-01-03,1\n2000-02-30,2\n2000-03-01,2\n",
+        assertRefused(
+                "date,close\n2000-01-03,1\n2000-02-30,2\n2000-03-01,2\n",
                 "line 3: '2000-02-30' in column 'date' is not a date like 2000-01-31; correct or empty it");
     }
 

@@ -12,7 +12,9 @@ class DatasetDiffTest {
 
     @Test
     void datasetIsTheSameAsItsCopy() {
-        assertThat(DatasetDiff.between(prices(1, Double.NaN, 3), prices(1, Double.NaN, 3)).isEmpty()).isTrue();
+        assertThat(DatasetDiff.between(prices(1, Double.NaN, 3), prices(1, Double.NaN, 3))
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -24,7 +26,8 @@ class DatasetDiffTest {
 
     @Test
     void oneUlpIsADifference() {
-        assertThat(DatasetDiff.between(prices(1), prices(Math.nextUp(1.0))).isEmpty()).isFalse();
+        assertThat(DatasetDiff.between(prices(1), prices(Math.nextUp(1.0))).isEmpty())
+                .isFalse();
     }
 
     @Test
@@ -41,20 +44,22 @@ class DatasetDiffTest {
         Dataset right = Dataset.of(Table.create("t", LongColumn.create("Close", 1), DoubleColumn.create("Open", 1)))
                 .with(Metadata.EMPTY.with("seed", 8L))
                 .withIndex("Open");
-        assertThat(DatasetDiff.between(left, right).summary()).containsExactly(
-                "attribute seed: 7 | 8",
-                "attribute left: only in the first",
-                "index: [] | [Open]",
-                "rows: 2 | 1",
-                "type of Close: DOUBLE | LONG",
-                "column Open: only in the second");
+        assertThat(DatasetDiff.between(left, right).summary())
+                .containsExactly(
+                        "attribute seed: 7 | 8",
+                        "attribute left: only in the first",
+                        "index: [] | [Open]",
+                        "rows: 2 | 1",
+                        "type of Close: DOUBLE | LONG",
+                        "column Open: only in the second");
     }
 
     @Test
     void orderOfColumnsCounts() {
         DoubleColumn a = DoubleColumn.create("a", 1);
         DoubleColumn b = DoubleColumn.create("b", 1);
-        assertThat(DatasetDiff.between(Dataset.of(Table.create("t", a, b)), Dataset.of(Table.create("t", b, a))).summary())
+        assertThat(DatasetDiff.between(Dataset.of(Table.create("t", a, b)), Dataset.of(Table.create("t", b, a)))
+                        .summary())
                 .containsExactly("order of columns: [a, b] | [b, a]");
     }
 

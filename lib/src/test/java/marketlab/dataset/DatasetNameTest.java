@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -19,7 +19,8 @@ class DatasetNameTest {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_.-";
     private static final long EARLIEST = LocalDateTime.of(1, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
-    private static final long LATEST = LocalDateTime.of(9999, 12, 31, 23, 59, 59).toEpochSecond(ZoneOffset.UTC);
+    private static final long LATEST =
+            LocalDateTime.of(9999, 12, 31, 23, 59, 59).toEpochSecond(ZoneOffset.UTC);
 
     @RandomCases(200)
     void printedNameParsesToItself(SplittableRandom random) {
@@ -32,7 +33,8 @@ class DatasetNameTest {
         DatasetName a = name(random);
         DatasetName b = name(random);
         if (!a.file().equals(b.file())) {
-            assertThat(Integer.signum(a.compareTo(b))).isEqualTo(Integer.signum(a.file().compareTo(b.file())));
+            assertThat(Integer.signum(a.compareTo(b)))
+                    .isEqualTo(Integer.signum(a.file().compareTo(b.file())));
         }
     }
 
@@ -63,7 +65,13 @@ class DatasetNameTest {
                         0, "index", "nifty", "gbm", LocalDateTime.of(2023, 9, 1, 12, 30, 45), 0, "bullish_high_vol"));
         assertThat(DatasetName.parse("v2/option_chain/nifty/black_scholes/20230901_123045_weekly_expiry.pkl"))
                 .contains(new DatasetName(
-                        2, "option_chain", "nifty", "black_scholes", LocalDateTime.of(2023, 9, 1, 12, 30, 45), 0, "weekly_expiry"));
+                        2,
+                        "option_chain",
+                        "nifty",
+                        "black_scholes",
+                        LocalDateTime.of(2023, 9, 1, 12, 30, 45),
+                        0,
+                        "weekly_expiry"));
     }
 
     @Test
@@ -92,11 +100,17 @@ class DatasetNameTest {
         for (String name : List.of("index/nifty/gbm/20230901_123045.pkl", "v2/index/nifty/gbm/20230901_123045.pkl")) {
             for (String prefix : List.of("", "team/", "team/a/", "v3/")) {
                 boolean versions = prefix.startsWith("v") && name.startsWith("index");
-                assertThat(DatasetName.parseEnd(prefix + name).map(DatasetName::path)).contains(versions ? prefix + name : name);
+                assertThat(DatasetName.parseEnd(prefix + name).map(DatasetName::path))
+                        .contains(versions ? prefix + name : name);
             }
         }
-        assertThat(List.of("", "20230901_123045.pkl", "nifty/gbm/20230901_123045.pkl", "a/v2/nifty/gbm/20230901_123045.pkl",
-                        "team/index//gbm/20230901_123045.pkl", "team/index/nifty/gbm/notes.txt"))
+        assertThat(List.of(
+                        "",
+                        "20230901_123045.pkl",
+                        "nifty/gbm/20230901_123045.pkl",
+                        "a/v2/nifty/gbm/20230901_123045.pkl",
+                        "team/index//gbm/20230901_123045.pkl",
+                        "team/index/nifty/gbm/notes.txt"))
                 .allSatisfy(path -> assertThat(DatasetName.parseEnd(path)).isEmpty());
     }
 
@@ -113,8 +127,10 @@ class DatasetNameTest {
         assertThatThrownBy(() -> DatasetName.now(clock, "index", "../x", "gbm", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("market must be letters, digits and _ . -, beginning with a letter or digit, got '../x'");
-        assertThatThrownBy(() -> DatasetName.now(clock, "index", "nifty", "gbm", "high vol")).hasMessageContaining("'high vol'");
-        assertThatThrownBy(() -> DatasetName.now(clock, "v2", "nifty", "gbm", "")).hasMessageContaining("version folder");
+        assertThatThrownBy(() -> DatasetName.now(clock, "index", "nifty", "gbm", "high vol"))
+                .hasMessageContaining("'high vol'");
+        assertThatThrownBy(() -> DatasetName.now(clock, "v2", "nifty", "gbm", ""))
+                .hasMessageContaining("version folder");
     }
 
     /** Half of the names are of the same few seconds, so that two of them meet. */
@@ -122,11 +138,12 @@ class DatasetNameTest {
         LocalDateTime time = LocalDateTime.ofEpochSecond(
                 random.nextBoolean() ? random.nextInt(3) : random.nextLong(EARLIEST, LATEST + 1), 0, ZoneOffset.UTC);
         int sequence = random.nextInt(4) == 0 ? Draw.between(random, 0, 9999) : 0;
-        String params = switch (random.nextInt(3)) {
-            case 0 -> "";
-            case 1 -> part(random);
-            default -> part(random) + "+=x";
-        };
+        String params =
+                switch (random.nextInt(3)) {
+                    case 0 -> "";
+                    case 1 -> part(random);
+                    default -> part(random) + "+=x";
+                };
         return new DatasetName(random.nextInt(4), part(random), part(random), part(random), time, sequence, params);
     }
 
@@ -139,7 +156,8 @@ class DatasetNameTest {
 
     @Test
     void numberInTheDigitsOfAnotherScriptIsReadAndPrintedInOurs() {
-        assertThat(DatasetName.parse("index/nifty/gbm/20230901_123045~\u0966\u0966\u0967\u0968_bullish.pkl").map(DatasetName::file))
+        assertThat(DatasetName.parse("index/nifty/gbm/20230901_123045~\u0966\u0966\u0967\u0968_bullish.pkl")
+                        .map(DatasetName::file))
                 .contains("20230901_123045~0012_bullish.pkl");
     }
 }

@@ -24,17 +24,22 @@ class DatasetTest {
         attributes.put("params", "bullish");
         attributes.put("seed", 7L);
         attributes.put("source", "x".repeat(100));
-        Dataset data = Dataset.of(Table.create("t", DoubleColumn.create("x", IntStream.range(0, 2000).asDoubleStream().toArray())))
+        Dataset data = Dataset.of(Table.create(
+                        "t",
+                        DoubleColumn.create(
+                                "x", IntStream.range(0, 2000).asDoubleStream().toArray())))
                 .with(Metadata.of(attributes));
         assertThat(data.toString().lines()).hasSize(14);
         assertThat(data.toString()).contains("   0  |", " 1999  |", "...");
-        assertThat(data.summary()).isEqualTo(
-                "2,000 rows x 1 columns, index/nifty/gbm bullish, seed 7, source " + "x".repeat(59) + "…");
+        assertThat(data.summary())
+                .isEqualTo("2,000 rows x 1 columns, index/nifty/gbm bullish, seed 7, source " + "x".repeat(59) + "…");
     }
 
     @Test
     void dataWithoutRowsOrMetadataShowTheirShape() {
-        assertThat(Dataset.of(Table.create("t", DoubleColumn.create("x", new double[0]))).toString()).endsWith("0 rows x 1 columns");
+        assertThat(Dataset.of(Table.create("t", DoubleColumn.create("x", new double[0])))
+                        .toString())
+                .endsWith("0 rows x 1 columns");
         assertThat(Dataset.of(Table.create("t")).toString()).endsWith("0 rows x 0 columns");
     }
 
@@ -43,12 +48,15 @@ class DatasetTest {
         Table table = Table.create("t", StringColumn.create("day", "a", "b", "c"));
         IntStream.range(0, 20).forEach(i -> table.addColumns(DoubleColumn.create("number" + i, i, i, i)));
         String text = TableText.of(Dataset.of(table).withIndex("day"), 0, 60);
-        List<String> headings = text.lines().filter(line -> line.contains("day")).toList();
-        assertThat(headings).hasSizeBetween(4, 6).allSatisfy(heading -> assertThat(heading).startsWith(" day  | number"));
+        List<String> headings =
+                text.lines().filter(line -> line.contains("day")).toList();
+        assertThat(headings).hasSizeBetween(4, 6).allSatisfy(heading -> assertThat(heading)
+                .startsWith(" day  | number"));
         assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(60));
         assertThat(text).contains("number0 ", "number19 ");
         assertThat(TableText.of(Dataset.of(table), 0, 3).lines().filter(line -> line.contains("|")))
-                .allSatisfy(line -> assertThat(line.chars().filter(c -> c == '|').count()).isEqualTo(1));
+                .allSatisfy(line ->
+                        assertThat(line.chars().filter(c -> c == '|').count()).isEqualTo(1));
     }
 
     @Test
@@ -66,6 +74,10 @@ class DatasetTest {
         assertThat(Listing.of(List.of("a", "b"))).containsExactly("a", "b").hasToString("a\nb\n2 in all");
         assertThat(Listing.of(List.of())).hasToString("none");
         Listing<Integer> many = Listing.of(IntStream.range(0, 1000).boxed().toList(), i -> "#" + i);
-        assertThat(many.toString().lines()).hasSize(22).startsWith("#0").contains("#9", "...", "#990").endsWith("1,000 in all");
+        assertThat(many.toString().lines())
+                .hasSize(22)
+                .startsWith("#0")
+                .contains("#9", "...", "#990")
+                .endsWith("1,000 in all");
     }
 }

@@ -18,17 +18,45 @@ class MetadataQueryTest {
             .withModelParams(Map.of("volatility", 0.21, "model", "gbm", "days", 252, "valuation_date", "2026-01-30"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"model=gbm", "market=nifty type=index", "vol>0.2", "volatility<=0.21", "days=252.0", "seed!=8", "params~BULL",
-        "none!=1", "model=gbm vol>0.2 params~bullish", "params>=bullish", "valuation_date=2026-01-30",
-        "valuation_date>=2026-01-01 valuation_date<2026-02-01", "created_at=2026-01-31", "created_at<=2026-01-31",
-        "created_at<2026-02-01T03:00:00+04:30", "created_at>2026-01-31T22:00:00"})
+    @ValueSource(
+            strings = {
+                "model=gbm",
+                "market=nifty type=index",
+                "vol>0.2",
+                "volatility<=0.21",
+                "days=252.0",
+                "seed!=8",
+                "params~BULL",
+                "none!=1",
+                "model=gbm vol>0.2 params~bullish",
+                "params>=bullish",
+                "valuation_date=2026-01-30",
+                "valuation_date>=2026-01-01 valuation_date<2026-02-01",
+                "created_at=2026-01-31",
+                "created_at<=2026-01-31",
+                "created_at<2026-02-01T03:00:00+04:30",
+                "created_at>2026-01-31T22:00:00"
+            })
     void meets(String query) {
         assertThat(MetadataQuery.parse(query).test(BULLISH)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model=heston", "vol>0.21", "vol<0.2", "seed=8", "params~bear", "none=1", "none~x", "model=gbm vol>0.3",
-        "valuation_date>2026-01-30", "created_at>2026-01-31", "created_at>=2026-02-01T03:46:00+05:30", "valuation_date=jan"})
+    @ValueSource(
+            strings = {
+                "model=heston",
+                "vol>0.21",
+                "vol<0.2",
+                "seed=8",
+                "params~bear",
+                "none=1",
+                "none~x",
+                "model=gbm vol>0.3",
+                "valuation_date>2026-01-30",
+                "created_at>2026-01-31",
+                "created_at>=2026-02-01T03:46:00+05:30",
+                "valuation_date=jan"
+            })
     void doesNotMeet(String query) {
         assertThat(MetadataQuery.parse(query).test(BULLISH)).isFalse();
     }
@@ -42,10 +70,14 @@ class MetadataQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "valuation_date>=January | valuation_date is a date: write valuation_date>=2026-01-30, got 'January'",
-        "valuation_date<2026-02-30 | valuation_date is a date: write valuation_date>=2026-01-30, got '2026-02-30'",
-        "vol>high | vol is a number, as 0.21, got 'high'"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "valuation_date>=January | valuation_date is a date: write valuation_date>=2026-01-30, got 'January'",
+                "valuation_date<2026-02-30 | valuation_date is a date: write valuation_date>=2026-01-30, got"
+                        + " '2026-02-30'",
+                "vol>high | vol is a number, as 0.21, got 'high'"
+            })
     void whatCannotBeBeforeOrAfterIsRefused(String query, String message) {
         assertThatThrownBy(() -> MetadataQuery.parse(query).test(BULLISH))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -64,7 +96,6 @@ class MetadataQueryTest {
         QueryCensus apart = new QueryCensus(MetadataQuery.parse("vol>0.2 days=1"));
         apart.add(BULLISH);
         apart.add(BULLISH.withModelParams(Map.of("volatility", 0.1, "days", 1)));
-        assertThat(apart.explanation())
-                .isEqualTo("no dataset has all of it; there are: 1 with vol>0.2, 1 with days=1");
+        assertThat(apart.explanation()).isEqualTo("no dataset has all of it; there are: 1 with vol>0.2, 1 with days=1");
     }
 }

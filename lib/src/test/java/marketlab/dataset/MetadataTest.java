@@ -9,8 +9,11 @@ class MetadataTest {
 
     @Test
     void aFolderIsNamedWithOrWithoutASlashAfterIt() {
-        assertThat(Metadata.EMPTY.withName("v2/index/nifty/gbm/", "bullish").text(Metadata.MODEL_TYPE)).contains("gbm");
-        assertThat(Metadata.EMPTY.withName("index/nifty/gbm", "bullish").text(Metadata.MODEL_TYPE)).contains("gbm");
-        assertThatThrownBy(() -> Metadata.EMPTY.withName("index/nifty/", "")).hasMessageContaining("DATA_TYPE/MARKET/MODEL");
+        assertThat(Metadata.EMPTY.withName("v2/index/nifty/gbm/", "bullish").text(Metadata.MODEL_TYPE))
+                .contains("gbm");
+        assertThat(Metadata.EMPTY.withName("index/nifty/gbm", "bullish").text(Metadata.MODEL_TYPE))
+                .contains("gbm");
+        assertThatThrownBy(() -> Metadata.EMPTY.withName("index/nifty/", ""))
+                .hasMessageContaining("DATA_TYPE/MARKET/MODEL");
     }
 }

@@ -27,8 +27,8 @@ class PriceHistoryTest {
     @ParameterizedTest
     @CsvSource({"1,DAYS,CALENDAR_DAYS,365", "1,WEEKS,WEEKS,52", "1,MONTHS,MONTHS,12", "15,MINUTES,INTRADAY,NaN"})
     void spacingIsToldFromTheDates(int step, ChronoUnit unit, Spacing expected, double perYear) {
-        PriceHistory history = PriceHistory.of(rising(
-                IntStream.range(0, 40).mapToObj(i -> MONDAY.atTime(9, 15).plus((long) i * step, unit))));
+        PriceHistory history = PriceHistory.of(
+                rising(IntStream.range(0, 40).mapToObj(i -> MONDAY.atTime(9, 15).plus((long) i * step, unit))));
         assertThat(history.spacing()).isEqualTo(expected);
         assertThat(history.spacing().perYear()).isEqualTo(Double.valueOf(perYear));
     }
@@ -43,9 +43,11 @@ class PriceHistoryTest {
 
     @Test
     void rowsWithoutARhythmAreRefused() {
-        Dataset quarters = rising(IntStream.range(0, 9).mapToObj(i -> MONDAY.atStartOfDay().plusDays(91L * i)));
+        Dataset quarters =
+                rising(IntStream.range(0, 9).mapToObj(i -> MONDAY.atStartOfDay().plusDays(91L * i)));
         assertThatThrownBy(() -> PriceHistory.of(quarters))
-                .hasMessage("a history must be daily, weekly or monthly, but half of its rows lie 91 days apart or more");
+                .hasMessage(
+                        "a history must be daily, weekly or monthly, but half of its rows lie 91 days apart or more");
     }
 
     @Test
@@ -59,7 +61,8 @@ class PriceHistoryTest {
     @Test
     void rowsInDisorderAreSortedAndSaid() {
         Dataset history = rising(weekdays(40));
-        PriceHistory sorted = PriceHistory.of(Dataset.of(history.table().last(15).append(history.table().first(25))));
+        PriceHistory sorted = PriceHistory.of(
+                Dataset.of(history.table().last(15).append(history.table().first(25))));
         assertThat(sorted.logReturns(1)).isEqualTo(PriceHistory.of(history).logReturns(1));
         assertThat(sorted.notes()).containsExactly("the rows are not in order of time: sorted oldest first");
     }
@@ -68,25 +71,29 @@ class PriceHistoryTest {
     void severalInstrumentsEndToEndAreRefusedByTheirColumn() {
         Table one = rising(weekdays(3)).table().addColumns(StringColumn.create("Symbol", "INFY", "INFY", "INFY"));
         Table other = rising(weekdays(3)).table().addColumns(StringColumn.create("Symbol", "TCS", "TCS", "TCS"));
-        assertThatThrownBy(() -> PriceHistory.of(Dataset.of(one.append(other)))).hasMessage(
-                "rows 1 and 4 are both of 2026-01-05: column 'Symbol' has several instruments (INFY, TCS); keep one");
+        assertThatThrownBy(() -> PriceHistory.of(Dataset.of(one.append(other))))
+                .hasMessage("rows 1 and 4 are both of 2026-01-05: column 'Symbol' has several instruments (INFY, TCS);"
+                        + " keep one");
     }
 
     @Test
     void duplicateTimesAreRefused() {
         Table twice = rising(weekdays(3)).table();
-        assertThatThrownBy(() -> PriceHistory.of(Dataset.of(twice.append(rising(weekdays(2)).table()))))
+        assertThatThrownBy(() -> PriceHistory.of(
+                        Dataset.of(twice.append(rising(weekdays(2)).table()))))
                 .hasMessage("rows 1 and 4 are both of 2026-01-05; keep one instrument, and one row a time");
     }
 
     @Test
     void barsWithinADayBecomeTheirLastCloses() {
-        PriceHistory days = PriceHistory.of(rising(weekdays(3).flatMap(day -> Stream.of(day.withHour(10), day.withHour(15)))))
+        PriceHistory days = PriceHistory.of(
+                        rising(weekdays(3).flatMap(day -> Stream.of(day.withHour(10), day.withHour(15)))))
                 .daily();
         assertThat(days.closesByDay())
                 .isEqualTo(Map.of(MONDAY, 102.0, MONDAY.plusDays(1), 104.0, MONDAY.plusDays(2), 106.0));
         assertThat(days.spacing()).isEqualTo(Spacing.SESSIONS);
-        assertThat(days.notes()).containsExactly("the bars are shorter than a day: the last close of each of 3 days is used");
+        assertThat(days.notes())
+                .containsExactly("the bars are shorter than a day: the last close of each of 3 days is used");
     }
 
     @Test
@@ -109,9 +116,10 @@ class PriceHistoryTest {
     void missingClosesAreLeftOutAndSaid() {
         Dataset history = Dataset.of(Table.create(DoubleColumn.create("Close", 1, Double.NaN, 2)));
         assertThat(PriceHistory.of(history).logReturns(1)).hasSize(1);
-        assertThat(PriceHistory.of(history).notes()).containsExactly(
-                "rows without a close are left out: 1 of 3",
-                "there is no column of dates: the rows are taken as sessions, oldest first");
+        assertThat(PriceHistory.of(history).notes())
+                .containsExactly(
+                        "rows without a close are left out: 1 of 3",
+                        "there is no column of dates: the rows are taken as sessions, oldest first");
     }
 
     @Test
@@ -132,6 +140,10 @@ class PriceHistoryTest {
         List<LocalDateTime> rows = times.toList();
         return Dataset.of(Table.create(
                 DateTimeColumn.create("Date", rows),
-                DoubleColumn.create("Close", IntStream.range(0, rows.size()).mapToDouble(i -> 101 + i).toArray())));
+                DoubleColumn.create(
+                        "Close",
+                        IntStream.range(0, rows.size())
+                                .mapToDouble(i -> 101 + i)
+                                .toArray())));
     }
 }

@@ -9,9 +9,11 @@ class SafeTextTest {
 
     @Test
     void whatIsObeyedOrHiddenIsWrittenAsItsCode() {
-        Stream.of("\u001b", "\u0007", "\u009b", "\u007f", "\n", "\r", "\t", "\u0000", "\u202e", "\u2066", "\u200b", "\u200f",
-                        "\u2028", "\u2029", "\ufeff", "\u00ad", "\u061c")
-                .forEach(c -> assertThat(SafeText.escaped("a" + c + "b")).isEqualTo("a\\u%04xb".formatted((int) c.charAt(0))));
+        Stream.of(
+                        "\u001b", "\u0007", "\u009b", "\u007f", "\n", "\r", "\t", "\u0000", "\u202e", "\u2066",
+                        "\u200b", "\u200f", "\u2028", "\u2029", "\ufeff", "\u00ad", "\u061c")
+                .forEach(c -> assertThat(SafeText.escaped("a" + c + "b"))
+                        .isEqualTo("a\\u%04xb".formatted((int) c.charAt(0))));
         assertThat(SafeText.escaped("\udb40\udc41")).as("a tag of plane 14").isEqualTo("\\udb40\\udc41");
         assertThat(SafeText.escaped("\ud83d")).as("half a pair").isEqualTo("\\ud83d");
     }

@@ -18,7 +18,7 @@ class BarSimulatorTest {
 
     @Test
     void rangeEstimatorsFindTheTrueVariance() {
-        Bars bars = bars(new Gbm(0.5 * VOLATILITY * VOLATILITY, VOLATILITY), 1_000_000);
+        BarArrays bars = bars(new Gbm(0.5 * VOLATILITY * VOLATILITY, VOLATILITY), 1_000_000);
         double parkinson = 0;
         double garmanKlass = 0;
         double rogersSatchell = 0;
@@ -39,7 +39,7 @@ class BarSimulatorTest {
 
     @Test
     void rangeFollowsFellersLaw() {
-        Bars bars = bars(new Gbm(0.5 * VOLATILITY * VOLATILITY, VOLATILITY), 1_000_000);
+        BarArrays bars = bars(new Gbm(0.5 * VOLATILITY * VOLATILITY, VOLATILITY), 1_000_000);
         double deviation = VOLATILITY * Math.sqrt(DAY);
         double[] ranges = IntStream.range(0, bars.size())
                 .mapToDouble(i -> Math.log(bars.high[i] / bars.low[i]) / deviation)
@@ -70,10 +70,11 @@ class BarSimulatorTest {
     @Test
     void highAndLowEncloseOpenAndCloseAlways() {
         for (double volatility : new double[] {0, 1e-9, 0.15, 2}) {
-            Bars bars = bars(new Gbm(0.1, volatility), 100_000);
+            BarArrays bars = bars(new Gbm(0.1, volatility), 100_000);
             for (int i = 0; i < bars.size(); i++) {
                 assertThat(bars.low[i] <= Math.min(bars.open[i], bars.close[i])).isTrue();
-                assertThat(bars.high[i] >= Math.max(bars.open[i], bars.close[i])).isTrue();
+                assertThat(bars.high[i] >= Math.max(bars.open[i], bars.close[i]))
+                        .isTrue();
                 assertThat(bars.low[i] > 0).isTrue();
             }
         }
@@ -81,7 +82,7 @@ class BarSimulatorTest {
 
     @Test
     void barOpensWhereTheOneBeforeClosed() {
-        Bars bars = bars(new Gbm(0.1, 0.2), 5_000);
+        BarArrays bars = bars(new Gbm(0.1, 0.2), 5_000);
         assertThat(bars.open[0]).isEqualTo(100);
         assertThat(Arrays.copyOfRange(bars.open, 1, bars.size()))
                 .isEqualTo(Arrays.copyOfRange(bars.close, 0, bars.size() - 1));
@@ -89,7 +90,7 @@ class BarSimulatorTest {
 
     @Test
     void withoutVolatilityTheIndexGrowsByItsDrift() {
-        Bars bars = bars(new Gbm(0.1, 0), 252);
+        BarArrays bars = bars(new Gbm(0.1, 0), 252);
         assertThat(bars.close[251]).isCloseTo(100 * Math.exp(0.1), within(1e-9));
         assertThat(bars.high).isEqualTo(bars.close);
         assertThat(bars.low).isEqualTo(bars.open);
@@ -97,8 +98,8 @@ class BarSimulatorTest {
 
     @Test
     void longerRunBeginsLikeAShorterOne() {
-        Bars few = bars(new Gbm(0.1, 0.2), 300);
-        Bars many = bars(new Gbm(0.1, 0.2), 1_000);
+        BarArrays few = bars(new Gbm(0.1, 0.2), 300);
+        BarArrays many = bars(new Gbm(0.1, 0.2), 1_000);
         assertThat(Arrays.copyOf(many.close, 300)).isEqualTo(few.close);
         assertThat(Arrays.copyOf(many.high, 300)).isEqualTo(few.high);
         assertThat(Arrays.copyOf(many.low, 300)).isEqualTo(few.low);
@@ -108,8 +109,8 @@ class BarSimulatorTest {
     @Test
     void longerRunWithJumpsBeginsLikeAShorterOne() {
         Merton jumping = new Merton(0, 0.1, 60, 0, 0.05);
-        Bars few = bars(jumping, 400);
-        Bars many = bars(jumping, 1_000);
+        BarArrays few = bars(jumping, 400);
+        BarArrays many = bars(jumping, 1_000);
         assertThat(Arrays.copyOf(many.high, 400)).isEqualTo(few.high);
         assertThat(Arrays.copyOf(many.low, 400)).isEqualTo(few.low);
         assertThat(Arrays.copyOf(many.volume, 400)).isEqualTo(few.volume);
@@ -117,9 +118,12 @@ class BarSimulatorTest {
 
     @Test
     void volumeFollowsVolatility() {
-        double calm = Arrays.stream(bars(new Gbm(0, 0.1), 20_000).volume).average().orElseThrow();
-        double usual = Arrays.stream(bars(new Gbm(0, 0.2), 20_000).volume).average().orElseThrow();
-        double wild = Arrays.stream(bars(new Gbm(0, 0.4), 20_000).volume).average().orElseThrow();
+        double calm =
+                Arrays.stream(bars(new Gbm(0, 0.1), 20_000).volume).average().orElseThrow();
+        double usual =
+                Arrays.stream(bars(new Gbm(0, 0.2), 20_000).volume).average().orElseThrow();
+        double wild =
+                Arrays.stream(bars(new Gbm(0, 0.4), 20_000).volume).average().orElseThrow();
         assertThat(usual).isCloseTo(1e6, within(2e4));
         assertThat(calm).isLessThan(0.75 * usual);
         assertThat(wild).isGreaterThan(1.5 * usual);
@@ -127,7 +131,7 @@ class BarSimulatorTest {
 
     @Test
     void widerBarsOfOnePathTradeMore() {
-        Bars bars = bars(new Gbm(0, 0.2), 20_000);
+        BarArrays bars = bars(new Gbm(0, 0.2), 20_000);
         double[] ranges = new double[bars.size()];
         double[] volumes = new double[bars.size()];
         for (int i = 0; i < bars.size(); i++) {
@@ -149,18 +153,18 @@ class BarSimulatorTest {
         TimeGrid grid = TimeGrid.regular(2_000, DAY);
         for (String name : IndexModel.names()) {
             if (!name.equals("bootstrap")) {
-                BarSimulator simulator = new BarSimulator(
-                        IndexModel.named(name), 100, grid, new VolumeModel(1, 0.2, grid));
-                assertThat(simulator.closes(3, 1, 0, Shocks.of(3, 1, 0)))
+                BarSimulator simulator =
+                        new BarSimulator(IndexModel.named(name), 100, grid, new VolumeModel(1, 0.2, grid));
+                assertThat(simulator.closes(3, 1, 0, NormalSource.of(3, 1, 0)))
                         .as(name)
-                        .isEqualTo(simulator.bars(3, 1, 0, Shocks.of(3, 1, 0)).close);
+                        .isEqualTo(simulator.bars(3, 1, 0, NormalSource.of(3, 1, 0)).close);
             }
         }
     }
 
     @Test
     void jumpsAreWithinTheRangeOfTheirBar() {
-        Bars bars = bars(new Merton(0, 0.01, 100, 0, 0.1), 20_000);
+        BarArrays bars = bars(new Merton(0, 0.01, 100, 0, 0.1), 20_000);
         for (int i = 0; i < bars.size(); i++) {
             assertThat(bars.low[i] <= Math.min(bars.open[i], bars.close[i])).isTrue();
             assertThat(bars.high[i] >= Math.max(bars.open[i], bars.close[i])).isTrue();
@@ -169,7 +173,7 @@ class BarSimulatorTest {
 
     @Test
     void jumpComesFirstOrBetweenTheHalvesOrLast() {
-        Bars bars = bars(new Merton(0.2, 0, 50, -0.01, 0), 20_000);
+        BarArrays bars = bars(new Merton(0.2, 0, 50, -0.01, 0), 20_000);
         double move = (0.2 - 50 * Math.expm1(-0.01)) * DAY;
         Map<Long, Long> halvesBefore = IntStream.range(0, bars.size())
                 .filter(i -> bars.close[i] < bars.open[i])
@@ -181,8 +185,9 @@ class BarSimulatorTest {
         assertThat(halvesBefore.get(1L) / all).isCloseTo(0.5, within(0.03));
     }
 
-    private static Bars bars(IndexModel model, int days) {
+    private static BarArrays bars(IndexModel model, int days) {
         TimeGrid grid = TimeGrid.regular(days, DAY);
-        return new BarSimulator(model, 100, grid, new VolumeModel(1e6, 0.2, grid)).bars(11, 0, 0, Shocks.of(11, 0, 0));
+        return new BarSimulator(model, 100, grid, new VolumeModel(1e6, 0.2, grid))
+                .bars(11, 0, 0, NormalSource.of(11, 0, 0));
     }
 }

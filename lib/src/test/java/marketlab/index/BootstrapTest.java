@@ -14,8 +14,11 @@ import tech.tablesaw.api.Table;
 class BootstrapTest {
 
     private static final double DAY = 1.0 / 252;
-    private static final Dataset HISTORY =
-            IndexDataGenerator.of("spx").model(new Garch(0.1, 0.2, 0.1, 0.85, 0)).days(3000).seed(5).generate();
+    private static final Dataset HISTORY = IndexDataGenerator.of("spx")
+            .model(new Garch(0.1, 0.2, 0.1, 0.85, 0))
+            .days(3000)
+            .seed(5)
+            .generate();
 
     @Test
     void everyDayIsADayOfTheHistory() {
@@ -32,7 +35,7 @@ class BootstrapTest {
 
     @Test
     void driftAndVolatilityAreTheHistorys() {
-        Sample real = Sample.of(PriceHistory.of(HISTORY).logReturns(1));
+        SampleMoments real = SampleMoments.of(PriceHistory.of(HISTORY).logReturns(1));
         double[] drawn = Paths.logReturns(Bootstrap.of(HISTORY, 10), 500_000, DAY, 7);
         assertThat(Statistics.variance(drawn)).isCloseTo(real.variance(), within(0.05 * real.variance()));
         assertThat(Bootstrap.of(HISTORY, 10).volatility()).isCloseTo(Math.sqrt(252 * real.variance()), within(1e-12));
@@ -44,7 +47,8 @@ class BootstrapTest {
         assertThat(real).isGreaterThan(0.1);
         assertThat(clustering(Paths.logReturns(Bootstrap.of(HISTORY, 50), 300_000, DAY, 11)))
                 .isCloseTo(real, within(0.03));
-        assertThat(clustering(Paths.logReturns(Bootstrap.of(HISTORY, 1), 300_000, DAY, 11))).isCloseTo(0, within(0.03));
+        assertThat(clustering(Paths.logReturns(Bootstrap.of(HISTORY, 1), 300_000, DAY, 11)))
+                .isCloseTo(0, within(0.03));
     }
 
     @Test
@@ -65,8 +69,10 @@ class BootstrapTest {
                 .hasMessage("at least 31 closes are needed here, the history has 2");
         assertThatThrownBy(() -> Bootstrap.of(Dataset.of(Table.create(DoubleColumn.create("Close", 1, -2, 3))), 5))
                 .hasMessage("Close of row 2 must be > 0, got -2.0");
-        assertThatThrownBy(() -> Bootstrap.of(IndexDataGenerator.of("spx").interval("1w").generate(), 5))
-                .hasMessage("[model] the parameters of bootstrap are of days, but the history is weekly; give daily bars");
+        assertThatThrownBy(() ->
+                        Bootstrap.of(IndexDataGenerator.of("spx").interval("1w").generate(), 5))
+                .hasMessage(
+                        "[model] the parameters of bootstrap are of days, but the history is weekly; give daily bars");
         assertThatThrownBy(() -> Bootstrap.of(HISTORY, 0.5)).hasMessage("meanBlock must be >= 1, got 0.5");
     }
 

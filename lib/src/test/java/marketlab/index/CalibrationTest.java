@@ -43,7 +43,9 @@ class CalibrationTest {
             double error = fit.standardErrors().get(name);
             assertThat(error).as(name).isPositive();
             double distance = ((Number) found.get(name)).doubleValue() - ((Number) value).doubleValue();
-            assertThat(distance / error).as("%s: %s of %s", name, found.get(name), value).isBetween(-4.0, 4.0);
+            assertThat(distance / error)
+                    .as("%s: %s of %s", name, found.get(name), value)
+                    .isBetween(-4.0, 4.0);
         });
         assertThat(fit.observations()).isEqualTo(DAYS - 1);
     }
@@ -51,7 +53,7 @@ class CalibrationTest {
     @Test
     void gbmsFitIsTheSamplesOwn() {
         Dataset history = history(new Garch(0.1, 0.18, 0.05, 0.9, 0));
-        Sample sample = Sample.of(PriceHistory.of(history).logReturns(1));
+        SampleMoments sample = SampleMoments.of(PriceHistory.of(history).logReturns(1));
         Calibration fit = Calibration.fit("gbm", history);
         double volatility = ((Gbm) fit.model()).volatility();
         assertThat(volatility).isCloseTo(Math.sqrt(252 * sample.variance()), within(1e-4));
@@ -64,7 +66,8 @@ class CalibrationTest {
     @Test
     void volatilityOfTheRealIndexIsNearTheSamples() throws IOException {
         Dataset history = Csv.read(Project.root().resolve("lib/src/test/resources/marketlab/dataset/sp500-2000.csv"));
-        double sample = Math.sqrt(252 * Sample.of(PriceHistory.of(history).logReturns(1)).variance());
+        double sample = Math.sqrt(
+                252 * SampleMoments.of(PriceHistory.of(history).logReturns(1)).variance());
         Calibration gbm = Calibration.fit("gbm", history);
         double error = gbm.standardErrors().get("volatility");
         assertThat(((Gbm) gbm.model()).volatility()).isCloseTo(sample, within(0.1 * error));
@@ -82,10 +85,13 @@ class CalibrationTest {
     @Test
     void modelWithoutALikelihoodOfPricesIsRefused() {
         Dataset history = history(new Gbm(0.1, 0.2));
-        assertThatThrownBy(() -> Calibration.fit("heston", history)).hasMessage(
-                "[model] heston cannot be fitted to a history of prices alone; there are: gbm, merton, garch, ou, regime");
+        assertThatThrownBy(() -> Calibration.fit("heston", history))
+                .hasMessage(
+                        "[model] heston cannot be fitted to a history of prices alone; there are: gbm, merton, garch,"
+                                + " ou, regime");
         assertThatThrownBy(() -> Calibration.fit("gmb", history)).hasMessageStartingWith("[model] unknown model 'gmb'");
-        assertThatThrownBy(() -> Calibration.fit("gbm", IndexDataGenerator.of("spx").days(20).generate()))
+        assertThatThrownBy(() -> Calibration.fit(
+                        "gbm", IndexDataGenerator.of("spx").days(20).generate()))
                 .hasMessage("at least 31 closes are needed here, the history has 20");
     }
 
@@ -103,8 +109,15 @@ class CalibrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"1w", "1mo", "1h"})
     void volatilityOfTheSameHistoryIsTheSameFromWeeksMonthsAndHours(String interval) {
-        Calibration fit = Calibration.fit("gbm", IndexDataGenerator.of("nifty").model(new Gbm(0.1, 0.2)).days(5_040)
-                .interval(interval).end(LocalDate.of(2025, 12, 31)).seed(3).generate());
+        Calibration fit = Calibration.fit(
+                "gbm",
+                IndexDataGenerator.of("nifty")
+                        .model(new Gbm(0.1, 0.2))
+                        .days(5_040)
+                        .interval(interval)
+                        .end(LocalDate.of(2025, 12, 31))
+                        .seed(3)
+                        .generate());
         double error = fit.standardErrors().get("volatility");
         assertThat(((Gbm) fit.model()).volatility()).isCloseTo(0.2, within(4 * error));
         assertThat(error).isLessThan(0.02);
@@ -112,7 +125,9 @@ class CalibrationTest {
 
     @Test
     void modelOfDaysIsNotFittedToWeeks() {
-        assertThatThrownBy(() -> Calibration.fit("garch", IndexDataGenerator.of("spx").days(2520).interval("1w").generate()))
+        assertThatThrownBy(() -> Calibration.fit(
+                        "garch",
+                        IndexDataGenerator.of("spx").days(2520).interval("1w").generate()))
                 .hasMessage("[model] the parameters of garch are of days, but the history is weekly; give daily bars");
     }
 
@@ -127,15 +142,22 @@ class CalibrationTest {
 
     @Test
     void standardErrorThatIsNotKnownSaysWhy() {
-        Calibration fit = new Calibration(new Gbm(0.1, 0.2), Map.of("drift", 0.04, "volatility", Double.NaN), 1, 40,
-                Spacing.WEEKS, List.of());
-        assertThat(fit.toString()).isEqualTo("gbm fitted to 40 weekly returns, log-likelihood 1.0\n"
-                + "  drift                  0.100000 ± 0.040\n"
-                + "  volatility             0.200000   no error: at the edge of its range, or not told by this history");
+        Calibration fit = new Calibration(
+                new Gbm(0.1, 0.2), Map.of("drift", 0.04, "volatility", Double.NaN), 1, 40, Spacing.WEEKS, List.of());
+        assertThat(fit.toString())
+                .isEqualTo("gbm fitted to 40 weekly returns, log-likelihood 1.0\n"
+                        + "  drift                  0.100000 ± 0.040\n"
+                        + "  volatility             0.200000   no error: at the edge of its range, or not told by"
+                        + " this history");
     }
 
     private static Dataset history(IndexModel model) {
-        return IndexDataGenerator.of("spx").model(model).spot(1_000).days(DAYS).end(LocalDate.of(2025, 12, 31)).seed(1)
+        return IndexDataGenerator.of("spx")
+                .model(model)
+                .spot(1_000)
+                .days(DAYS)
+                .end(LocalDate.of(2025, 12, 31))
+                .seed(1)
                 .generate();
     }
 }

@@ -34,8 +34,8 @@ class GbmTest {
     @Test
     void logReturnsOfNeighbouringDaysAreUncorrelated() {
         double[] x = standardised(1_000_000);
-        double correlation = Statistics.correlation(
-                Arrays.copyOfRange(x, 0, x.length - 1), Arrays.copyOfRange(x, 1, x.length));
+        double correlation =
+                Statistics.correlation(Arrays.copyOfRange(x, 0, x.length - 1), Arrays.copyOfRange(x, 1, x.length));
         assertThat(correlation * Math.sqrt(x.length)).isBetween(-LIMIT, LIMIT);
     }
 
@@ -45,13 +45,16 @@ class GbmTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("volatility must be >= 0, got NaN");
         assertThatThrownBy(() -> new Gbm(0.08, -0.1)).hasMessage("volatility must be >= 0, got -0.1");
-        assertThatThrownBy(() -> new Gbm(Double.POSITIVE_INFINITY, 0.1)).hasMessage("drift must be finite, got Infinity");
+        assertThatThrownBy(() -> new Gbm(Double.POSITIVE_INFINITY, 0.1))
+                .hasMessage("drift must be finite, got Infinity");
     }
 
     /** Daily log-returns, less their mean, over their deviation. */
     private static double[] standardised(int n) {
         double mean = (DRIFT - 0.5 * VOLATILITY * VOLATILITY) * DAY;
         double deviation = VOLATILITY * Math.sqrt(DAY);
-        return Arrays.stream(Paths.logReturns(GBM, n, DAY, 99)).map(x -> (x - mean) / deviation).toArray();
+        return Arrays.stream(Paths.logReturns(GBM, n, DAY, 99))
+                .map(x -> (x - mean) / deviation)
+                .toArray();
     }
 }

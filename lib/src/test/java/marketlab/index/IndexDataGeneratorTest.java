@@ -25,19 +25,40 @@ class IndexDataGeneratorTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-02T01:30:00Z"), ZoneOffset.UTC);
 
-    private final IndexDataGenerator nifty = IndexDataGenerator.of("nifty").clock(CLOCK).seed(7);
+    private final IndexDataGenerator nifty =
+            IndexDataGenerator.of("nifty").clock(CLOCK).seed(7);
 
     @Test
     void wordsAreTheSameAsTheirNames() {
         IndexDataGenerator week = nifty.days(5).end(LocalDate.of(2026, 1, 30));
-        assertThat(numbers(week.garch().bullish().highVol())).isEqualTo(numbers(week.model("garch").params("bullish_high_vol")));
-        assertThat(week.garch().bullish().highVol().generate().metadata().text("params")).contains("bullish_high_vol");
-        assertThat(Stream.of(week.gbm(), week.merton(), week.heston(), week.bates(), week.garch(), week.ou(), week.regime())
-                .map(generator -> generator.generate().metadata().text("model_type").orElseThrow()))
+        assertThat(numbers(week.garch().bullish().highVol()))
+                .isEqualTo(numbers(week.model("garch").params("bullish_high_vol")));
+        assertThat(week.garch().bullish().highVol().generate().metadata().text("params"))
+                .contains("bullish_high_vol");
+        assertThat(Stream.of(
+                                week.gbm(),
+                                week.merton(),
+                                week.heston(),
+                                week.bates(),
+                                week.garch(),
+                                week.ou(),
+                                week.regime())
+                        .map(generator -> generator
+                                .generate()
+                                .metadata()
+                                .text("model_type")
+                                .orElseThrow()))
                 .containsExactly("gbm", "merton", "heston", "bates", "garch", "ou", "regime");
         Dataset history = week.days(100).generate();
         assertThat(numbers(week.bootstrap(history))).isEqualTo(numbers(week.model(Bootstrap.of(history, 10))));
-        assertThat(week.bearish().lowVol().sideways().crash().recovery().generate().metadata().text("params"))
+        assertThat(week.bearish()
+                        .lowVol()
+                        .sideways()
+                        .crash()
+                        .recovery()
+                        .generate()
+                        .metadata()
+                        .text("params"))
                 .contains("bearish_low_vol_sideways_crash_recovery");
         assertThat(week.heston().crash()).hasToString("index nifty heston crash, 5 days of 1d; generate() makes it");
         assertThat(week).hasToString("index nifty gbm, 5 days of 1d; generate() makes it");
@@ -50,8 +71,7 @@ class IndexDataGeneratorTest {
     @Test
     void barsAreThePublishedColumnsOverTheLastSessions() {
         Dataset year = nifty.generate();
-        assertThat(year.table().columnNames())
-                .containsExactly("Timestamp", "Open", "High", "Low", "Close", "Volume");
+        assertThat(year.table().columnNames()).containsExactly("Timestamp", "Open", "High", "Low", "Close", "Volume");
         assertThat(year.frame().index()).containsExactly("Timestamp");
         assertThat(year.table().rowCount()).isEqualTo(252);
         assertThat(year.table().dateTimeColumn("Timestamp").asList())
@@ -81,8 +101,12 @@ class IndexDataGeneratorTest {
     void parametersChangeTheModelThatMarketAndScenarioGiveAndNothingElse() {
         IndexDataGenerator crash = nifty.params("crash");
         Heston typical = (Heston) crash.model("heston").plan().law();
-        assertThat(crash.model("heston", Map.of("kappa", typical.kappa())).plan().law()).isEqualTo(typical);
-        Heston changed = (Heston) crash.volatility(0.2).model("heston", Map.of("v0", 0.09)).plan().law();
+        assertThat(crash.model("heston", Map.of("kappa", typical.kappa()))
+                        .plan()
+                        .law())
+                .isEqualTo(typical);
+        Heston changed = (Heston)
+                crash.volatility(0.2).model("heston", Map.of("v0", 0.09)).plan().law();
         assertThat(changed.v0()).isEqualTo(0.09);
         assertThat(changed.drift()).isEqualTo(typical.drift());
         assertThat(changed.theta()).isCloseTo(0.04, within(1e-12));
@@ -105,9 +129,12 @@ class IndexDataGeneratorTest {
         for (String interval : List.of("1w", "1mo")) {
             Table bars = nifty.interval(interval).generate().table();
             assertThat(bars.rowCount()).isBetween(12, 54);
-            assertThat(bars.doubleColumn("Close").get(bars.rowCount() - 1)).isEqualTo(daily.doubleColumn("Close").get(251));
-            assertThat(bars.doubleColumn("High").max()).isEqualTo(daily.doubleColumn("High").max());
-            assertThat(bars.doubleColumn("Low").min()).isEqualTo(daily.doubleColumn("Low").min());
+            assertThat(bars.doubleColumn("Close").get(bars.rowCount() - 1))
+                    .isEqualTo(daily.doubleColumn("Close").get(251));
+            assertThat(bars.doubleColumn("High").max())
+                    .isEqualTo(daily.doubleColumn("High").max());
+            assertThat(bars.doubleColumn("Low").min())
+                    .isEqualTo(daily.doubleColumn("Low").min());
         }
     }
 
@@ -120,7 +147,9 @@ class IndexDataGeneratorTest {
 
     @Test
     void anyNumberOfThreadsGivesTheSameNumbers() {
-        List<Long> one = nifty.paths(9).threads(1).generateAll().stream().map(IndexDataGeneratorTest::crc).toList();
+        List<Long> one = nifty.paths(9).threads(1).generateAll().stream()
+                .map(IndexDataGeneratorTest::crc)
+                .toList();
         assertThat(one).doesNotHaveDuplicates();
         for (int threads : new int[] {2, 7}) {
             assertThat(nifty.paths(9).threads(threads).generateAll().stream().map(IndexDataGeneratorTest::crc))
@@ -130,7 +159,9 @@ class IndexDataGeneratorTest {
 
     @Test
     void firstPathsOfManyAreThePathsOfFew() {
-        List<Long> nine = nifty.paths(9).generateAll().stream().map(IndexDataGeneratorTest::crc).toList();
+        List<Long> nine = nifty.paths(9).generateAll().stream()
+                .map(IndexDataGeneratorTest::crc)
+                .toList();
         assertThat(nifty.paths(3).generateAll().stream().map(IndexDataGeneratorTest::crc))
                 .containsExactlyElementsOf(nine.subList(0, 3));
     }
@@ -141,7 +172,8 @@ class IndexDataGeneratorTest {
         Dataset first = unseeded.generate();
         long seed = first.metadata().seed().orElseThrow();
         assertThat(crc(unseeded.seed(seed).generate())).isEqualTo(crc(first));
-        assertThat(unseeded.generate().metadata().seed()).isNotEqualTo(first.metadata().seed());
+        assertThat(unseeded.generate().metadata().seed())
+                .isNotEqualTo(first.metadata().seed());
     }
 
     @Test
@@ -169,10 +201,17 @@ class IndexDataGeneratorTest {
 
     @Test
     void whatIsSetWinsOverTheScenario() {
-        Map<String, Object> params =
-                nifty.params("bullish_high_vol").volatility(0.11).generate().metadata().modelParams();
+        Map<String, Object> params = nifty.params("bullish_high_vol")
+                .volatility(0.11)
+                .generate()
+                .metadata()
+                .modelParams();
         assertThat(params).containsEntry("drift", 0.25).containsEntry("volatility", 0.11);
-        assertThat(nifty.params("crash").model(new Gbm(0.01, 0.2)).generate().metadata().modelParams())
+        assertThat(nifty.params("crash")
+                        .model(new Gbm(0.01, 0.2))
+                        .generate()
+                        .metadata()
+                        .modelParams())
                 .containsEntry("drift", 0.01)
                 .containsEntry("volatility", 0.2);
     }
@@ -202,8 +241,8 @@ class IndexDataGeneratorTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[market] unknown market 'dax'; there are: "
                         + "nifty, banknifty, finnifty, midcpnifty, spx, generic");
-        assertThatThrownBy(() -> nifty.model("gmb")).hasMessageStartingWith(
-                "[model] unknown model 'gmb'; did you mean 'gbm'? there are: gbm");
+        assertThatThrownBy(() -> nifty.model("gmb"))
+                .hasMessageStartingWith("[model] unknown model 'gmb'; did you mean 'gbm'? there are: gbm");
         assertThatThrownBy(() -> IndexModel.named("gbm", Map.of("volatilty", 0.1)))
                 .hasMessage("[model] gbm has no parameter 'volatilty'; did you mean 'volatility'? "
                         + "there are: drift, volatility");

@@ -33,7 +33,9 @@ class ModelLawTest {
     @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
     void volatilityIsAsAskedFor(String name) {
         IndexModel model = IndexModel.named(name).withVolatility(0.3);
-        double[] squares = Arrays.stream(Paths.logReturns(model, 1_000_000, DAY, 23)).map(x -> x * x * 252).toArray();
+        double[] squares = Arrays.stream(Paths.logReturns(model, 1_000_000, DAY, 23))
+                .map(x -> x * x * 252)
+                .toArray();
         assertThat(Math.sqrt(Statistics.mean(squares))).isCloseTo(0.3, within(0.006));
     }
 
@@ -58,15 +60,16 @@ class ModelLawTest {
         double[] returns = Paths.logReturns(model, 100_000, DAY, 31);
         double mean = (0.05 - 0.5 * 0.12 * 0.12 - 40 * Math.expm1(-0.01 + 0.5 * 0.03 * 0.03)) * DAY;
         assertThat(Statistics.kolmogorovSmirnov(returns, x -> {
-            double sum = 0;
-            double weight = Math.exp(-40 * DAY);
-            for (int jumps = 0; jumps < 20; jumps++) {
-                double deviation = Math.sqrt(0.12 * 0.12 * DAY + jumps * 0.03 * 0.03);
-                sum += weight * normal((x - mean + 0.01 * jumps) / deviation);
-                weight *= 40 * DAY / (jumps + 1);
-            }
-            return sum;
-        })).isLessThan(1.95);
+                    double sum = 0;
+                    double weight = Math.exp(-40 * DAY);
+                    for (int jumps = 0; jumps < 20; jumps++) {
+                        double deviation = Math.sqrt(0.12 * 0.12 * DAY + jumps * 0.03 * 0.03);
+                        sum += weight * normal((x - mean + 0.01 * jumps) / deviation);
+                        weight *= 40 * DAY / (jumps + 1);
+                    }
+                    return sum;
+                }))
+                .isLessThan(1.95);
     }
 
     @Test
@@ -79,21 +82,24 @@ class ModelLawTest {
         double mean = Statistics.mean(returns);
         assertThat(score(powers(returns, mean, 2), variance)).isBetween(-LIMIT, LIMIT);
         assertThat(score(powers(returns, mean, 3), third)).isBetween(-LIMIT, LIMIT);
-        assertThat(score(powers(returns, mean, 4), fourth + 3 * variance * variance)).isBetween(-LIMIT, LIMIT);
+        assertThat(score(powers(returns, mean, 4), fourth + 3 * variance * variance))
+                .isBetween(-LIMIT, LIMIT);
     }
 
     @Test
     void hestonsVarianceHasTheMeanAndSpreadOfTheSquareRootProcess() {
         Heston model = new Heston(0, 0.01, 2, 0.04, 0.3, -0.7);
         int paths = 20_000;
-        double[] variances = IntStream.range(0, paths).mapToDouble(path -> {
-            Moves moves = model.moves(RandomStream.of(5, path, RandomStream.Purpose.EVENTS));
-            Steps steps = new Steps();
-            steps.size = 126;
-            Arrays.fill(steps.years, DAY);
-            moves.fill(steps);
-            return steps.variance[125] / DAY;
-        }).toArray();
+        double[] variances = IntStream.range(0, paths)
+                .mapToDouble(path -> {
+                    ModelPath moves = model.moves(RandomStream.of(5, path, RandomStream.Purpose.EVENTS));
+                    StepBlock steps = new StepBlock();
+                    steps.size = 126;
+                    Arrays.fill(steps.years, DAY);
+                    moves.fill(steps);
+                    return steps.variance[125] / DAY;
+                })
+                .toArray();
         double t = 125.5 * DAY;
         double decay = Math.exp(-2 * t);
         assertThat(score(variances, 0.04 + (0.01 - 0.04) * decay)).isBetween(-LIMIT, LIMIT);
@@ -104,12 +110,12 @@ class ModelLawTest {
     @Test
     void hestonsReturnsAreCorrelatedWithItsVariance() {
         Heston model = new Heston(0, 0.04, 2, 0.04, 0.3, -0.7);
-        Moves moves = model.moves(RandomStream.of(5, 0, RandomStream.Purpose.EVENTS));
-        Shocks shocks = Shocks.of(5, 0, 0);
+        ModelPath moves = model.moves(RandomStream.of(5, 0, RandomStream.Purpose.EVENTS));
+        NormalSource shocks = NormalSource.of(5, 0, 0);
         double[] returns = new double[200_000];
         double[] changes = new double[returns.length];
-        Steps steps = new Steps();
-        steps.size = Steps.CAPACITY;
+        StepBlock steps = new StepBlock();
+        steps.size = StepBlock.CAPACITY;
         Arrays.fill(steps.years, DAY);
         double before = 0.04;
         for (int i = 0; i < returns.length; i++) {
@@ -133,7 +139,8 @@ class ModelLawTest {
         double expected = alpha * (1 - alpha * beta - beta * beta) / (1 - 2 * alpha * beta - beta * beta);
         double[] squares = powers(returns, Statistics.mean(returns), 2);
         assertThat(Statistics.correlation(
-                        Arrays.copyOfRange(squares, 0, squares.length - 1), Arrays.copyOfRange(squares, 1, squares.length)))
+                        Arrays.copyOfRange(squares, 0, squares.length - 1),
+                        Arrays.copyOfRange(squares, 1, squares.length)))
                 .isCloseTo(expected, within(0.02));
     }
 
@@ -155,7 +162,8 @@ class ModelLawTest {
         Ou model = new Ou(0.1, 0.2, 3);
         double[] returns = Paths.terminalLogReturns(model, 100_000, 50, 0.5, 47);
         double deviation = 0.2 * Math.sqrt(-Math.expm1(-2 * 3 * 0.5) / 6);
-        assertThat(Statistics.kolmogorovSmirnov(returns, x -> normal((x - 0.05) / deviation))).isLessThan(1.95);
+        assertThat(Statistics.kolmogorovSmirnov(returns, x -> normal((x - 0.05) / deviation)))
+                .isLessThan(1.95);
     }
 
     @Test
@@ -171,7 +179,8 @@ class ModelLawTest {
     @Test
     void badParametersAreRefusedWithTheirValue() {
         assertThatThrownBy(() -> new Heston(0, 0.04, 0, 0.04, 0.3, 0)).hasMessage("kappa must be > 0, got 0.0");
-        assertThatThrownBy(() -> new Heston(0, 0.04, 1, 0.04, 0.3, -1.5)).hasMessage("rho must be -1.0 to 1.0, got -1.5");
+        assertThatThrownBy(() -> new Heston(0, 0.04, 1, 0.04, 0.3, -1.5))
+                .hasMessage("rho must be -1.0 to 1.0, got -1.5");
         assertThatThrownBy(() -> new Merton(0, 0.1, -1, 0, 0)).hasMessage("jumpsPerYear must be >= 0, got -1.0");
         assertThatThrownBy(() -> new Garch(0, 0.2, 0.2, 0.8, 0.1))
                 .hasMessage("alpha + beta + gamma/2 must be < 1, got 1.05");

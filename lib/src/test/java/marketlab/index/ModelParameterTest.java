@@ -15,14 +15,21 @@ class ModelParameterTest {
             IndexModel typical = IndexModel.named(parameter.model());
             assertThat(typical.parameters()).containsEntry(parameter.name(), parameter.typical());
             double changed = parameter.typical() * 0.99;
-            assertThat(IndexModel.named(parameter.model(), Map.of(parameter.name(), changed)).parameters())
+            assertThat(IndexModel.named(parameter.model(), Map.of(parameter.name(), changed))
+                            .parameters())
                     .containsEntry(parameter.name(), changed);
         });
     }
 
     @Test
     void everyModelButBootstrapHasSome() {
-        List<String> models = ModelParameter.all().stream().map(ModelParameter::model).distinct().toList();
-        assertThat(models).hasSize(IndexModel.names().size() - 1).isSubsetOf(IndexModel.names()).doesNotContain("bootstrap");
+        List<String> models = ModelParameter.all().stream()
+                .map(ModelParameter::model)
+                .distinct()
+                .toList();
+        assertThat(models)
+                .hasSize(IndexModel.names().size() - 1)
+                .isSubsetOf(IndexModel.names())
+                .doesNotContain("bootstrap");
     }
 }

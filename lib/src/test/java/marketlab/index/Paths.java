@@ -11,11 +11,11 @@ final class Paths {
     /** Log-returns of one path's steps, jumps included. */
     static double[] logReturns(IndexModel model, int count, double years, long seed) {
         double[] returns = new double[count];
-        Moves moves = model.moves(RandomStream.of(seed, 0, RandomStream.Purpose.EVENTS));
-        Shocks shocks = Shocks.of(seed, 0, 0);
-        Steps steps = new Steps();
+        ModelPath moves = model.moves(RandomStream.of(seed, 0, RandomStream.Purpose.EVENTS));
+        NormalSource shocks = NormalSource.of(seed, 0, 0);
+        StepBlock steps = new StepBlock();
         for (int from = 0; from < count; from += steps.size) {
-            steps.size = Math.min(Steps.CAPACITY, count - from);
+            steps.size = Math.min(StepBlock.CAPACITY, count - from);
             Arrays.fill(steps.years, years);
             Arrays.fill(steps.jump, 0);
             shocks.fill(steps.shock, steps.size);
@@ -31,8 +31,10 @@ final class Paths {
     static double[] terminalLogReturns(IndexModel model, int paths, int steps, double years, long seed) {
         TimeGrid grid = TimeGrid.regular(steps, years / steps);
         BarSimulator simulator = new BarSimulator(model, 1, grid, new VolumeModel(1, 0.2, grid));
-        return IntStream.range(0, paths).parallel()
-                .mapToDouble(path -> Math.log(simulator.closes(seed, path, 0, Shocks.of(seed, path, 0))[steps - 1]))
+        return IntStream.range(0, paths)
+                .parallel()
+                .mapToDouble(
+                        path -> Math.log(simulator.closes(seed, path, 0, NormalSource.of(seed, path, 0))[steps - 1]))
                 .toArray();
     }
 }

@@ -33,8 +33,10 @@ class RandomStreamTest {
         double[] normals = new double[RandomStream.BLOCK];
         for (int block = 0; block < 100; block++) {
             blocks.fillNormals(normals, normals.length);
-            assertThat(normals).containsExactly(
-                    DoubleStream.generate(() -> Ziggurat.normal(single)).limit(normals.length).toArray());
+            assertThat(normals)
+                    .containsExactly(DoubleStream.generate(() -> Ziggurat.normal(single))
+                            .limit(normals.length)
+                            .toArray());
         }
     }
 
@@ -101,7 +103,9 @@ class RandomStreamTest {
             }
         }
         for (int bit = 0; bit < set.length; bit++) {
-            assertThat((2.0 * set[bit] - streams) / Math.sqrt(streams)).as("bit %d", bit).isBetween(-4.5, 4.5);
+            assertThat((2.0 * set[bit] - streams) / Math.sqrt(streams))
+                    .as("bit %d", bit)
+                    .isBetween(-4.5, 4.5);
         }
     }
 

@@ -21,11 +21,14 @@ class SmallExpTest {
     void manyAreEachAsAlone() {
         RandomStream random = RandomStream.of(2, 0, RandomStream.Purpose.MOVES);
         for (double spread : new double[] {0.01, 0.3, 2, 1000}) {
-            double[] x = DoubleStream.generate(() -> spread * (random.nextDouble() - 0.5)).limit(301).toArray();
+            double[] x = DoubleStream.generate(() -> spread * (random.nextDouble() - 0.5))
+                    .limit(301)
+                    .toArray();
             x[17] = Double.NaN;
             double[] exponentials = new double[x.length];
             SmallExp.exp(x, exponentials, x.length);
-            assertThat(exponentials).containsExactly(Arrays.stream(x).map(SmallExp::exp).toArray());
+            assertThat(exponentials)
+                    .containsExactly(Arrays.stream(x).map(SmallExp::exp).toArray());
         }
     }
 

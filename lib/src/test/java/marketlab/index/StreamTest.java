@@ -28,7 +28,8 @@ class StreamTest {
 
     /** Several stretches, of which the last has a part of a block. */
     private static final int MANY = 200_003;
-    private static final int BLOCK = Steps.CAPACITY;
+
+    private static final int BLOCK = StepBlock.CAPACITY;
     private static final int STRETCH = 105 * BLOCK;
 
     private final IndexDataGenerator nifty = IndexDataGenerator.of("nifty")
@@ -48,7 +49,8 @@ class StreamTest {
 
     @Test
     void barsOfABootstrapAreThoseOfTheGeneratorInMemory() throws IOException {
-        IndexDataGenerator bars = nifty.bootstrap(nifty.heston().days(500).generate()).rows(MANY);
+        IndexDataGenerator bars =
+                nifty.bootstrap(nifty.heston().days(500).generate()).rows(MANY);
         assertSame(bars.stream(), bars.generate());
     }
 
@@ -60,12 +62,14 @@ class StreamTest {
 
     @Test
     void jumpsInEveryBlockFallAsInMemory() throws IOException {
-        IndexDataGenerator bars = nifty.model(new Merton(0.1, 0.1, 20_000, -0.0001, 0.001)).rows(MANY);
+        IndexDataGenerator bars =
+                nifty.model(new Merton(0.1, 0.1, 20_000, -0.0001, 0.001)).rows(MANY);
         assertSame(bars.stream(), bars.generate());
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, BLOCK - 1, BLOCK, BLOCK + 1, STRETCH - 1, STRETCH, STRETCH + 1, 2 * STRETCH, 3 * STRETCH + 5})
+    @ValueSource(
+            ints = {1, 2, BLOCK - 1, BLOCK, BLOCK + 1, STRETCH - 1, STRETCH, STRETCH + 1, 2 * STRETCH, 3 * STRETCH + 5})
     void anyNumberOfRowsIsSo(int rows) throws IOException {
         IndexDataGenerator bars = nifty.bates().interval("1m").rows(rows);
         assertSame(bars.stream(), bars.generate());
@@ -83,8 +87,12 @@ class StreamTest {
     @ParameterizedTest
     @CsvSource({"1s, nifty", "7s, spx", "1m, nifty", "7m, nifty", "1h, nifty", "1d, nifty", "1d, generic"})
     void anyIntervalIsSo(String interval, String market) throws IOException {
-        IndexDataGenerator bars = IndexDataGenerator.of(market).seed(3).end(LocalDate.of(2024, 11, 5))
-                .clock(Clock.systemUTC()).interval(interval).rows(70_001);
+        IndexDataGenerator bars = IndexDataGenerator.of(market)
+                .seed(3)
+                .end(LocalDate.of(2024, 11, 5))
+                .clock(Clock.systemUTC())
+                .interval(interval)
+                .rows(70_001);
         Streamed streamed = bars.stream();
         assertSame(streamed, bars.generate().with(streamed.ends().metadata()));
     }
@@ -119,13 +127,20 @@ class StreamTest {
         Dataset days = nifty.interval("1m").days(5).generate();
         Dataset rows = nifty.interval("1m").rows(days.table().rowCount() - 100).generate();
         assertThat(rows.table().columns()).allSatisfy(column -> assertThat(column.asList())
-                .isEqualTo(days.table().column(column.name()).first(rows.table().rowCount()).asList()));
+                .isEqualTo(days.table()
+                        .column(column.name())
+                        .first(rows.table().rowCount())
+                        .asList()));
     }
 
     @Test
     void theIntervalIsTheLongestThatThereIsRoomFor() {
         assertThat(List.of(1_000L, 91_000L, 500_000L, 1_000_000_000L, 2_000_000_000L).stream()
-                        .map(rows -> nifty.rows(rows).stream().ends().metadata().modelParams().get("interval")))
+                        .map(rows -> nifty.rows(rows).stream()
+                                .ends()
+                                .metadata()
+                                .modelParams()
+                                .get("interval")))
                 .containsExactly("1d", "1h", "1h", "1s", "1s");
     }
 
@@ -134,8 +149,11 @@ class StreamTest {
         IndexDataGenerator weekdays = IndexDataGenerator.of("spx").end(LocalDate.of(2025, 12, 31));
         assertThatThrownBy(() -> weekdays.interval("1d").rows(1_000_000_000).stream())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[rows] there is room for 90,788 bars of 1d from 1678 to 2025-12-31, got 1,000,000,000; take an interval of 1s");
-        assertThatThrownBy(() -> nifty.interval("1d").rows(1_000_000).generate()).hasMessageEndingWith("take an interval of 15m");
+                .hasMessage(
+                        "[rows] there is room for 90,788 bars of 1d from 1678 to 2025-12-31, got 1,000,000,000; take"
+                                + " an interval of 1s");
+        assertThatThrownBy(() -> nifty.interval("1d").rows(1_000_000).generate())
+                .hasMessageEndingWith("take an interval of 15m");
         assertThatThrownBy(() -> nifty.end(LocalDate.of(1700, 1, 1)).rows(1_000_000_000).stream())
                 .hasMessageEndingWith("got 1,000,000,000; take fewer, or a later end");
     }
@@ -148,15 +166,18 @@ class StreamTest {
                 .hasMessage("[interval] bars of 1w are made by days and in memory: give days instead of rows");
         assertThatThrownBy(() -> nifty.interval("1mo").days(100).stream())
                 .hasMessageContaining("bars of 1mo are made by days and in memory");
-        assertThatThrownBy(() -> nifty.days(100_000).stream()).hasMessageContaining("the sessions must be in 1678 to 2261");
-        assertThatThrownBy(() -> nifty.end(LocalDate.of(2262, 1, 1)).rows(10).stream()).hasMessageContaining("got 2262-01-01");
+        assertThatThrownBy(() -> nifty.days(100_000).stream())
+                .hasMessageContaining("the sessions must be in 1678 to 2261");
+        assertThatThrownBy(() -> nifty.end(LocalDate.of(2262, 1, 1)).rows(10).stream())
+                .hasMessageContaining("got 2262-01-01");
     }
 
     @Tag("slow")
     @Test
     void aPathThatLeavesTheNumbersIsRefused() {
         Streamed wild = nifty.model(new Gbm(-5_000_000, 0)).rows(MANY).stream();
-        assertThatThrownBy(() -> PandasPickle.write(wild, folder.resolve("wild.pkl"))).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> PandasPickle.write(wild, folder.resolve("wild.pkl")))
+                .isInstanceOf(ArithmeticException.class);
     }
 
     /** The oldest and the newest. */
@@ -167,17 +188,18 @@ class StreamTest {
         Path file = folder.resolve("bars.pkl");
         PandasPickle.write(nifty.heston().rows(1_000_000).stream(), file);
         assertThat(Python.with(Python.PANDAS.get(pandas)).run("""
-                import sys, numpy as np, pandas as pd
-                df = pd.read_pickle(sys.argv[1])
-                print(df.shape, list(df.columns), [str(t) for t in df.dtypes], df.index.name, df.index.dtype)
-                print(df.index.is_monotonic_increasing, df.index.is_unique, df.attrs['seed'], df.Open.iloc[0])
-                print((df.Open.values[1:] == df.Close.values[:-1]).all(), (df.High >= df[['Open', 'Close']].max(axis=1)).all(),
-                      (df.Low <= df[['Open', 'Close']].min(axis=1)).all(), (df.Volume > 0).all())
-                """, file).lines().toList()).containsExactly(
-                "(1000000, 5) ['Open', 'High', 'Low', 'Close', 'Volume'] "
-                        + "['float64', 'float64', 'float64', 'float64', 'int64'] Timestamp datetime64[ns]",
-                "True True 7 24000.0",
-                "True True True True");
+            import sys, numpy as np, pandas as pd
+            df = pd.read_pickle(sys.argv[1])
+            print(df.shape, list(df.columns), [str(t) for t in df.dtypes], df.index.name, df.index.dtype)
+            print(df.index.is_monotonic_increasing, df.index.is_unique, df.attrs['seed'], df.Open.iloc[0])
+            print((df.Open.values[1:] == df.Close.values[:-1]).all(), (df.High >= df[['Open', 'Close']].max(axis=1)).all(),
+                  (df.Low <= df[['Open', 'Close']].min(axis=1)).all(), (df.Volume > 0).all())
+            """, file).lines().toList())
+                .containsExactly(
+                        "(1000000, 5) ['Open', 'High', 'Low', 'Close', 'Volume'] "
+                                + "['float64', 'float64', 'float64', 'float64', 'int64'] Timestamp datetime64[ns]",
+                        "True True 7 24000.0",
+                        "True True True True");
     }
 
     /** The oldest and the newest. */
@@ -188,24 +210,26 @@ class StreamTest {
         Path file = folder.resolve("bars.pkl");
         PandasPickle.write(nifty.rows(1_000).withMetadataColumn().stream(), file);
         assertThat(Python.with(Python.PANDAS.get(pandas)).run("""
-                import json, sys, pandas as pd
-                df = pd.read_pickle(sys.argv[1])
-                print(list(df.columns), df.Metadata.dtype, df.Metadata.cat.codes.dtype, df.Metadata.nunique())
-                made = json.loads(df.Metadata.iloc[-1])
-                params = json.loads(df.attrs['model_params'])
-                print(made == {'seed': 7, **params})
-                """, file).lines().toList()).containsExactly(
-                "['Open', 'High', 'Low', 'Close', 'Volume', 'Metadata'] category int8 1", "True");
+            import json, sys, pandas as pd
+            df = pd.read_pickle(sys.argv[1])
+            print(list(df.columns), df.Metadata.dtype, df.Metadata.cat.codes.dtype, df.Metadata.nunique())
+            made = json.loads(df.Metadata.iloc[-1])
+            params = json.loads(df.attrs['model_params'])
+            print(made == {'seed': 7, **params})
+            """, file).lines().toList())
+                .containsExactly("['Open', 'High', 'Low', 'Close', 'Volume', 'Metadata'] category int8 1", "True");
     }
 
     @Test
     void progressCountsEveryCell() throws IOException {
         long[] told = IntStream.range(0, 1).asLongStream().toArray();
-        PandasPickle.write(nifty.rows(MANY).stream().telling(cells -> {
-            synchronized (told) {
-                told[0] = Math.max(told[0], cells);
-            }
-        }), folder.resolve("told.pkl"));
+        PandasPickle.write(
+                nifty.rows(MANY).stream().telling(cells -> {
+                    synchronized (told) {
+                        told[0] = Math.max(told[0], cells);
+                    }
+                }),
+                folder.resolve("told.pkl"));
         assertThat(told[0]).isEqualTo(6L * MANY);
     }
 

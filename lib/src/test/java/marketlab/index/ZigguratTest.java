@@ -32,7 +32,8 @@ class ZigguratTest {
     void normalFollowsTheNormalLaw() {
         RandomStream random = RandomStream.of(1, 0, Purpose.MOVES);
         double[] sample = sample(N, () -> Ziggurat.normal(random));
-        assertThat(Statistics.kolmogorovSmirnov(sample, x -> 0.5 * Erf.erfc(-x / Math.sqrt(2)))).isLessThan(1.95);
+        assertThat(Statistics.kolmogorovSmirnov(sample, x -> 0.5 * Erf.erfc(-x / Math.sqrt(2))))
+                .isLessThan(1.95);
     }
 
     @Test
@@ -41,8 +42,10 @@ class ZigguratTest {
         int n = 20_000_000;
         for (double threshold : new double[] {3.7, 4.2}) {
             double expected = n * Erf.erfc(threshold / Math.sqrt(2));
-            long beyond = DoubleStream.generate(() -> Ziggurat.normal(random)).limit(n)
-                    .filter(x -> Math.abs(x) > threshold).count();
+            long beyond = DoubleStream.generate(() -> Ziggurat.normal(random))
+                    .limit(n)
+                    .filter(x -> Math.abs(x) > threshold)
+                    .count();
             assertThat((beyond - expected) / Math.sqrt(expected)).isBetween(-LIMIT, LIMIT);
         }
     }
@@ -61,7 +64,8 @@ class ZigguratTest {
         ZigguratSampler.NormalizedGaussian normals = ZigguratSampler.NormalizedGaussian.of(source);
         ZigguratSampler.Exponential exponentials = ZigguratSampler.Exponential.of(source);
         RandomStream random = RandomStream.of(5, 0, Purpose.MOVES);
-        assertThat(distance(sample(N, () -> Ziggurat.normal(random)), sample(N, normals::sample))).isLessThan(1.95);
+        assertThat(distance(sample(N, () -> Ziggurat.normal(random)), sample(N, normals::sample)))
+                .isLessThan(1.95);
         assertThat(distance(sample(N, () -> Ziggurat.exponential(random)), sample(N, exponentials::sample)))
                 .isLessThan(1.95);
     }

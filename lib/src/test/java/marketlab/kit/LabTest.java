@@ -13,7 +13,7 @@ import static marketlab.kit.Lab.plot;
 import static marketlab.kit.Lab.read;
 import static marketlab.kit.Lab.save;
 import static marketlab.kit.Lab.search;
-import static marketlab.kit.Lab.spark;
+import static marketlab.kit.Lab.sparkline;
 import static marketlab.kit.Lab.storage;
 import static marketlab.kit.Lab.use;
 import static marketlab.kit.Lab.verify;
@@ -69,12 +69,19 @@ class LabTest {
         assertThat(path).startsWith(folder + "/data/index/nifty/gbm/").endsWith("_bullish_high_vol.pkl");
         var back = latest("index/nifty/gbm", ".*bullish.*");
         assertThat(diff(nifty, back).isEmpty()).isTrue();
-        assertThat(plot(back).toString()).contains("NIFTY", "bullish_high_vol", "drawn: close; the figure has candles, volume and moving averages");
+        assertThat(plot(back).toString())
+                .contains(
+                        "NIFTY",
+                        "bullish_high_vol",
+                        "drawn: close; the figure has candles, volume and moving averages");
         assertThat(back.table().summary().rowCount()).isPositive();
         Dataset week = chain("nifty").along(back).weekly().generate();
         assertThat(week.metadata().text("params")).contains("weekly_expiry");
-        assertThat(use("local:" + folder.resolve("other"))).isEqualTo(folder.resolve("other").toString());
-        assertThatThrownBy(() -> latest("index")).isInstanceOf(StorageException.class).hasMessageContaining("/other/index]");
+        assertThat(use("local:" + folder.resolve("other")))
+                .isEqualTo(folder.resolve("other").toString());
+        assertThatThrownBy(() -> latest("index"))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("/other/index]");
     }
 
     @Test
@@ -95,7 +102,10 @@ class LabTest {
         save(spx, "index/spx/gbm/20230901_123045.pkl");
         save(spx.with(index("spx").days(4).generate().table()), "index/spx/gbm/20240901_123045.pkl");
         assertThat(latest().table().rowCount()).isEqualTo(4);
-        assertThat(latest("index/spx", "", Instant.parse("2024-01-01T00:00:00Z")).table().rowCount()).isEqualTo(3);
+        assertThat(latest("index/spx", "", Instant.parse("2024-01-01T00:00:00Z"))
+                        .table()
+                        .rowCount())
+                .isEqualTo(3);
         assertThat(versions("index/spx").toString())
                 .matches("2024-09-01T12:30:45Z +\\d+  index/spx/gbm/20240901_123045.pkl\n2023.*\n2 in all");
         assertThat(versions("index/spx", "2023")).hasSize(1);
@@ -107,7 +117,8 @@ class LabTest {
         Path foreign = Files.writeString(Path.of(one).resolveSibling("notes.pkl"), "no pickle");
         assertThat(search("model=gbm")).containsExactly(storage().pathOf(one));
         assertThat(search("model=gbm").toString())
-                .startsWith("%s\n1 in all\n[%s] passed over: ".formatted(storage().pathOf(one), foreign));
+                .startsWith(
+                        "%s\n1 in all\n[%s] passed over: ".formatted(storage().pathOf(one), foreign));
     }
 
     @Test
@@ -136,10 +147,14 @@ class LabTest {
                     .isEqualTo(made.table().doubleColumn("Close").asDoubleArray());
             assertThatThrownBy(() -> write(made, file)).isInstanceOf(FileAlreadyExistsException.class);
         }
-        assertThatThrownBy(() -> read(folder.toString())).hasMessage("[" + folder + "] is a directory; name a .csv or .pkl file");
-        assertThat(write(plot(made), folder.resolve("a.html").toString())).content().startsWith("<!DOCTYPE html>");
+        assertThatThrownBy(() -> read(folder.toString()))
+                .hasMessage("[" + folder + "] is a directory; name a .csv or .pkl file");
+        assertThat(write(plot(made), folder.resolve("a.html").toString()))
+                .content()
+                .startsWith("<!DOCTYPE html>");
         try (var files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("a.csv", "a.pkl", "a.html");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("a.csv", "a.pkl", "a.html");
         }
     }
 
@@ -149,7 +164,8 @@ class LabTest {
         String endings = "] a dataset is written as .csv or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip";
         for (String name : List.of("nifty.xlsx", "fig.html", "nifty", "nifty.csv.gz")) {
             assertThatThrownBy(() -> write(made, folder.resolve(name).toString()))
-                    .isInstanceOf(IllegalArgumentException.class).hasMessage("[" + folder.resolve(name) + endings);
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("[" + folder.resolve(name) + endings);
         }
         for (String name : List.of("fig.pkl", "fig")) {
             assertThatThrownBy(() -> write(plot(made), folder.resolve(name).toString()))
@@ -160,12 +176,14 @@ class LabTest {
                 .isInstanceOf(IOException.class)
                 .hasMessage("[" + folder + "/none] there is no such folder; make it, or name another");
         assertThatThrownBy(() -> read(folder + "/none.pkl"))
-                .isInstanceOf(IOException.class).hasMessageStartingWith("[" + folder + "/none.pkl] there is no such file; ");
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("[" + folder + "/none.pkl] there is no such file; ");
         assertThat(folder).isEmptyDirectory();
         String page = folder.resolve("fig.html").toString();
         write(plot(made), page);
         assertThat(write(plot(made, "drawdown"), page)).content().contains("Drawdown");
-        assertThat(read(write(made, folder + "/n.PKL.gz").toString()).table().rowCount()).isEqualTo(5);
+        assertThat(read(write(made, folder + "/n.PKL.gz").toString()).table().rowCount())
+                .isEqualTo(5);
     }
 
     @Test
@@ -186,11 +204,14 @@ class LabTest {
     void helpKnowsTheKindsOfPlotsAndTheMethodsOfGenerators() {
         assertThat(help("plot").toString()).contains("\n  // kinds: candlestick line drawdown");
         assertThat(help("days").toString()).isEqualTo("index(\"nifty\").days(int)  // gives IndexDataGenerator");
-        assertThat(help("generate").toString().lines()).containsExactly(
-                "index(\"nifty\").generate()  // gives Dataset", "index(\"nifty\").generate(int)  // gives Dataset",
-                "chain(\"nifty\").generate()  // gives Dataset");
+        assertThat(help("generate").toString().lines())
+                .containsExactly(
+                        "index(\"nifty\").generate()  // gives Dataset",
+                        "index(\"nifty\").generate(int)  // gives Dataset",
+                        "chain(\"nifty\").generate()  // gives Dataset");
         assertThatThrownBy(() -> plot(index("nifty").days(5).generate(), "smile"))
-                .hasMessageStartingWith("'smile' is for option chains, and there is no column 'Strike'; there are: [Timestamp, ");
+                .hasMessageStartingWith(
+                        "'smile' is for option chains, and there is no column 'Strike'; there are: [Timestamp, ");
         assertThatThrownBy(() -> plot(index("nifty").days(5).generate(), "smiles"))
                 .hasMessageEndingWith(", columns], and payoff, which takes legs");
     }
@@ -218,7 +239,8 @@ class LabTest {
 
     @Test
     void aPromptShowsTextAsItIs() {
-        assertThat(spark(index("nifty").seed(1).generate()).toString().lines()).hasSize(9);
+        assertThat(sparkline(index("nifty").seed(1).generate()).toString().lines())
+                .hasSize(9);
         assertThat(help("plot").toString()).startsWith("var figure = plot(back)\n  // ");
         assertThatThrownBy(() -> help("plt"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -231,7 +253,8 @@ class LabTest {
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(words).isNotEmpty().allSatisfy(word -> assertThat(help(word).toString()).contains(word + "("));
+        assertThat(words).isNotEmpty().allSatisfy(word -> assertThat(help(word).toString())
+                .contains(word + "("));
         assertThat(help().toString().lines()).hasSameSizeAs(words);
     }
 
@@ -241,7 +264,8 @@ class LabTest {
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             run(shell, "import static marketlab.kit.Lab.*;");
             examples.lines()
-                    .map(line -> line.replace("\"nifty.", "\"" + folder + "/nifty.").replace("local:other", "local:" + folder + "/other"))
+                    .map(line -> line.replace("\"nifty.", "\"" + folder + "/nifty.")
+                            .replace("local:other", "local:" + folder + "/other"))
                     .forEach(line -> run(shell, line));
         }
         assertThat(folder.resolve("nifty.html")).isNotEmptyFile();
@@ -254,7 +278,8 @@ class LabTest {
         while (!left.isEmpty()) {
             CompletionInfo next = shell.sourceCodeAnalysis().analyzeCompletion(left);
             for (SnippetEvent event : shell.eval(next.source())) {
-                assertThat(event.status()).as(next.source() + shell.diagnostics(event.snippet()).toList())
+                assertThat(event.status())
+                        .as(next.source() + shell.diagnostics(event.snippet()).toList())
                         .isEqualTo(Snippet.Status.VALID);
                 assertThat(event.exception()).as(next.source()).isNull();
             }

@@ -27,9 +27,10 @@ class ProgressBarTest {
         after(2, bar, 250);
         after(1, bar, 1000);
         bar.close();
-        assertThat(shown).containsExactly(
-                "[#######.......................] 250 of 1000 paths, 125/s, 6 s left",
-                "end: [##############################] 1000 of 1000 paths");
+        assertThat(shown)
+                .containsExactly(
+                        "[#######.......................] 250 of 1000 paths, 125/s, 6 s left",
+                        "end: [##############################] 1000 of 1000 paths");
     }
 
     @Test

@@ -64,7 +64,8 @@ class RegenerationTest {
     @MethodSource("models")
     void barsOfEveryModelAreTheSame(String model) {
         assertSame(index().params("bearish_high_vol").model(model).generate());
-        assertSame(index().model(model).drift(0.03).volatility(0.31).spot(123.456).generate());
+        assertSame(
+                index().model(model).drift(0.03).volatility(0.31).spot(123.456).generate());
     }
 
     static Stream<String> models() {
@@ -82,8 +83,10 @@ class RegenerationTest {
         assertSame(index().rows(1_000).generate());
         assertSame(index().rows(100_003).generate());
         assertSame(index().rows(100_003).paths(2).generateWide());
-        String path = storage.pathOf(storage.save(index().rows(1_000).seed(5).generate().with(
-                index().rows(1_000).seed(6).stream().ends().metadata())));
+        String path = storage.pathOf(storage.save(index().rows(1_000)
+                .seed(5)
+                .generate()
+                .with(index().rows(1_000).seed(6).stream().ends().metadata())));
         assertThat(Regeneration.verify(storage, path))
                 .isEqualTo(new Regeneration(Outcome.DERIVED, "its cells or attributes differ"));
     }
@@ -97,14 +100,17 @@ class RegenerationTest {
 
     @Test
     void parametersOfOnesOwnAreRecorded() {
-        assertSame(index().model(IndexModel.named("heston", Map.of("kappa", 1.7, "rho", -0.33))).generate());
+        assertSame(index().model(IndexModel.named("heston", Map.of("kappa", 1.7, "rho", -0.33)))
+                .generate());
     }
 
     @Test
     void everyPathIsTheSameAndSoAreAllInOne() {
         List<Dataset> paths = index().model("bates").paths(3).generateAll();
         paths.forEach(this::assertSame);
-        assertThat(paths).extracting(path -> path.metadata().modelParams().get("path")).containsExactly(0, 1, 2);
+        assertThat(paths)
+                .extracting(path -> path.metadata().modelParams().get("path"))
+                .containsExactly(0, 1, 2);
         assertSame(index().model("bates").paths(3).generateWide());
     }
 
@@ -113,7 +119,11 @@ class RegenerationTest {
         List<Dataset> basket = IndexBasket.of(
                         index().seed(11),
                         IndexDataGenerator.of("banknifty").days(20).end(DAY).model("garch"),
-                        IndexDataGenerator.of("finnifty").days(20).end(DAY).model("merton").seed(5))
+                        IndexDataGenerator.of("finnifty")
+                                .days(20)
+                                .end(DAY)
+                                .model("merton")
+                                .seed(5))
                 .correlation(new double[][] {{1, 0.85, 0.6}, {0.85, 1, 0.5}, {0.6, 0.5, 1}})
                 .generate();
         basket.forEach(this::assertSame);
@@ -122,7 +132,9 @@ class RegenerationTest {
     @Test
     void fittedModelIsTheSame() {
         Dataset history = index().days(300).generate();
-        assertSame(index().model(Calibration.fit("garch", history).model()).history("spx.csv").generate());
+        assertSame(index().model(Calibration.fit("garch", history).model())
+                .history("spx.csv")
+                .generate());
     }
 
     @Test
@@ -130,10 +142,14 @@ class RegenerationTest {
         Dataset history = index().days(100).generate();
         String name = "index/spx/history/20230901_123045.pkl";
         storage.save(history, name);
-        Dataset drawn = index().model(Bootstrap.of(history, 5)).volatility(0.4).history(name).generate();
+        Dataset drawn = index().model(Bootstrap.of(history, 5))
+                .volatility(0.4)
+                .history(name)
+                .generate();
         assertSame(drawn);
         storage.delete(name);
-        assertImpossible(drawn, "cannot be made again: its history '%s' cannot be loaded from this storage".formatted(name));
+        assertImpossible(
+                drawn, "cannot be made again: its history '%s' cannot be loaded from this storage".formatted(name));
         assertImpossible(
                 index().model(Bootstrap.of(history, 5)).generate(),
                 "cannot be made again: it does not say which history it was drawn from");
@@ -149,9 +165,13 @@ class RegenerationTest {
     }
 
     static Stream<OptionChainGenerator> chains() {
-        OptionChainGenerator chain = OptionChainGenerator.of("nifty").valuationDate(DAY).expiries(3).strikes(9).volatility(0.17);
-        SviSurface svi = SviSurface.of(Map.of(
-                1 / 12.0, new Svi(0.0005, 0.02, -0.5, 0, 0.05), 1.0, new Svi(0.008, 0.09, -0.5, 0, 0.2)));
+        OptionChainGenerator chain = OptionChainGenerator.of("nifty")
+                .valuationDate(DAY)
+                .expiries(3)
+                .strikes(9)
+                .volatility(0.17);
+        SviSurface svi = SviSurface.of(
+                Map.of(1 / 12.0, new Svi(0.0005, 0.02, -0.5, 0, 0.05), 1.0, new Svi(0.008, 0.09, -0.5, 0, 0.2)));
         return Stream.concat(
                 VolatilitySurface.names().stream().map(chain::surface),
                 Stream.of(
@@ -165,7 +185,12 @@ class RegenerationTest {
 
     @Test
     void chainAlongAHistoryIsTheSame() {
-        OptionChainGenerator.of("nifty").strikes(5).expiries(1).along(index().days(3).generate()).generateAll().forEach(this::assertSame);
+        OptionChainGenerator.of("nifty")
+                .strikes(5)
+                .expiries(1)
+                .along(index().days(3).generate())
+                .generateAll()
+                .forEach(this::assertSame);
     }
 
     @Test
@@ -182,9 +207,17 @@ class RegenerationTest {
         assertSame(index().withMetadataColumn().generate());
         assertSame(index().withMetadataColumn().paths(2).generateWide());
         assertSame(index().withMetadataColumn().rows(100_003).generate());
-        assertSame(OptionChainGenerator.of("nifty").withMetadataColumn().expiries(1).strikes(5).generate());
-        IndexBasket.of(index().withMetadataColumn(), IndexDataGenerator.of("banknifty").days(20).end(DAY))
-                .correlation(0, 1, 0.5).generate().forEach(this::assertSame);
+        assertSame(OptionChainGenerator.of("nifty")
+                .withMetadataColumn()
+                .expiries(1)
+                .strikes(5)
+                .generate());
+        IndexBasket.of(
+                        index().withMetadataColumn(),
+                        IndexDataGenerator.of("banknifty").days(20).end(DAY))
+                .correlation(0, 1, 0.5)
+                .generate()
+                .forEach(this::assertSame);
     }
 
     @Test
@@ -237,7 +270,8 @@ class RegenerationTest {
         assertThat(found.outcome()).isEqualTo(Outcome.DIFFERENT);
         assertThat(found.reason()).startsWith("its seed makes another: Open: 19 of 20 cells differ");
         Dataset old = index().generate();
-        Map<String, Object> withoutFingerprint = new LinkedHashMap<>(old.metadata().attributes());
+        Map<String, Object> withoutFingerprint =
+                new LinkedHashMap<>(old.metadata().attributes());
         withoutFingerprint.remove(Metadata.FINGERPRINT);
         assertSame(old.with(Metadata.of(withoutFingerprint)));
         old.table().doubleColumn("Close").set(17, 1.0);
@@ -246,9 +280,21 @@ class RegenerationTest {
 
     @Test
     void fingerprintIsOfTheFirstRowsHoweverManyThereAre() {
-        assertThat(index().generate().metadata().text(Metadata.FINGERPRINT)).get().asString().matches("[0-9a-f]{8}")
-                .isNotEqualTo(index().seed(8).generate().metadata().text(Metadata.FINGERPRINT).orElseThrow())
-                .isEqualTo(index().seed(7).params("mine").generate().metadata().text(Metadata.FINGERPRINT).orElseThrow());
+        assertThat(index().generate().metadata().text(Metadata.FINGERPRINT))
+                .get()
+                .asString()
+                .matches("[0-9a-f]{8}")
+                .isNotEqualTo(index().seed(8)
+                        .generate()
+                        .metadata()
+                        .text(Metadata.FINGERPRINT)
+                        .orElseThrow())
+                .isEqualTo(index().seed(7)
+                        .params("mine")
+                        .generate()
+                        .metadata()
+                        .text(Metadata.FINGERPRINT)
+                        .orElseThrow());
     }
 
     @Tag("slow")
@@ -258,18 +304,19 @@ class RegenerationTest {
         Path file = folder.resolve(storage.save(named.with(named.metadata().withName("index/nifty/test", ""))));
         String path = storage.pathOf(file.toString());
         Python.with(Python.PANDAS.get(3)).run("""
-                import pandas as pd
-                df = pd.read_pickle(%1$s)
-                df.to_pickle(%1$s)
-                """.formatted("'" + file + "'"));
+            import pandas as pd
+            df = pd.read_pickle(%1$s)
+            df.to_pickle(%1$s)
+            """.formatted("'" + file + "'"));
         assertThat(Regeneration.verify(storage, path)).isEqualTo(new Regeneration(Outcome.SAME, ""));
         Python.with(Python.PANDAS.get(3)).run("""
-                import pandas as pd
-                df = pd.read_pickle(%1$s)
-                df['Return'] = df['Close'].pct_change()
-                df.to_pickle(%1$s)
-                """.formatted("'" + file + "'"));
-        assertThat(Regeneration.verify(storage, path)).isEqualTo(new Regeneration(Outcome.DERIVED, "added: column Return"));
+            import pandas as pd
+            df = pd.read_pickle(%1$s)
+            df['Return'] = df['Close'].pct_change()
+            df.to_pickle(%1$s)
+            """.formatted("'" + file + "'"));
+        assertThat(Regeneration.verify(storage, path))
+                .isEqualTo(new Regeneration(Outcome.DERIVED, "added: column Return"));
     }
 
     @Test
@@ -281,8 +328,15 @@ class RegenerationTest {
     @Test
     void chainWhoseThetaIsByTheYearIsComparedInThatUnit() {
         LocalDate expiry = DAY.plusDays(13);
-        Dataset chain = OptionChainGenerator.of("nifty").spot(24_161).valuationDate(DAY).expiries(List.of(expiry))
-                .rate(0.06).dividendYield(0.01).volatility(0.2).strikes(9).generate();
+        Dataset chain = OptionChainGenerator.of("nifty")
+                .spot(24_161)
+                .valuationDate(DAY)
+                .expiries(List.of(expiry))
+                .rate(0.06)
+                .dividendYield(0.01)
+                .volatility(0.2)
+                .strikes(9)
+                .generate();
         Map<String, String> units = new LinkedHashMap<>(chain.metadata().units());
         Map<String, Object> attributes = new LinkedHashMap<>(chain.metadata().attributes());
         attributes.remove(Metadata.FINGERPRINT);
@@ -330,7 +384,8 @@ class RegenerationTest {
         Dataset chain = OptionChainGenerator.of("nifty").expiries(1).strikes(3).generate();
         assertParameter(chain, "expiries", true, "expiries is true, not a list");
         assertParameter(chain, "lots", List.of("many"), "lots is the text 'many', not a number");
-        assertParameter(chain, "expiries", Collections.singletonList(null), "Text 'null' could not be parsed at index 0");
+        assertParameter(
+                chain, "expiries", Collections.singletonList(null), "Text 'null' could not be parsed at index 0");
     }
 
     private void assertParameter(Dataset made, String name, Object value, String problem) {
@@ -343,7 +398,9 @@ class RegenerationTest {
 
     @Test
     void parametersOfAHugeDatasetAreNotTried() {
-        for (Dataset made : List.of(index().generate(), index().paths(2).generateWide(),
+        for (Dataset made : List.of(
+                index().generate(),
+                index().paths(2).generateWide(),
                 OptionChainGenerator.of("nifty").expiries(1).strikes(3).generate())) {
             for (String size : List.of("days", "paths", "strikes")) {
                 Map<String, Object> huge = new LinkedHashMap<>(made.metadata().modelParams());
@@ -358,7 +415,10 @@ class RegenerationTest {
 
     @Test
     void dataOfOnesOwnWereNotGenerated() {
-        Dataset own = Dataset.of(Table.create("t", DoubleColumn.create("Close", IntStream.range(1, 9).asDoubleStream().toArray())));
+        Dataset own = Dataset.of(Table.create(
+                "t",
+                DoubleColumn.create(
+                        "Close", IntStream.range(1, 9).asDoubleStream().toArray())));
         assertThat(verify(own)).isEqualTo(new Regeneration(Outcome.NOT_GENERATED, ""));
     }
 

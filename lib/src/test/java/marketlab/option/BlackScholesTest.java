@@ -25,8 +25,20 @@ class BlackScholesTest {
 
     /** One line of the reference: computed with 60 digits, and printed with 17. */
     record Reference(
-            String id, double spot, double strike, double rate, double dividendYield, double volatility, double years,
-            boolean call, double price, double delta, double gamma, double theta, double vega, double rho) {
+            String id,
+            double spot,
+            double strike,
+            double rate,
+            double dividendYield,
+            double volatility,
+            double years,
+            boolean call,
+            double price,
+            double delta,
+            double gamma,
+            double theta,
+            double vega,
+            double rho) {
 
         OptionValue ours() {
             return BlackScholes.of(spot, strike, rate, dividendYield, volatility, years);
@@ -42,9 +54,25 @@ class BlackScholesTest {
         try {
             List<String> lines = Files.readAllLines(
                     Project.root().resolve("lib/src/test/resources/marketlab/option/black_scholes.csv"));
-            return lines.stream().filter(line -> !line.startsWith("#")).skip(1).map(line -> line.split(",")).map(f ->
-                    new Reference(f[0] + f[7], d(f[1]), d(f[2]), d(f[3]), d(f[4]), d(f[5]), d(f[6]), f[7].equals("C"),
-                            d(f[8]), d(f[9]), d(f[10]), d(f[11]), d(f[12]), d(f[13])));
+            return lines.stream()
+                    .filter(line -> !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> line.split(","))
+                    .map(f -> new Reference(
+                            f[0] + f[7],
+                            d(f[1]),
+                            d(f[2]),
+                            d(f[3]),
+                            d(f[4]),
+                            d(f[5]),
+                            d(f[6]),
+                            f[7].equals("C"),
+                            d(f[8]),
+                            d(f[9]),
+                            d(f[10]),
+                            d(f[11]),
+                            d(f[12]),
+                            d(f[13])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,19 +128,29 @@ class BlackScholesTest {
         double years = Draw.between(random, 0.1, 2.0);
         double h = 1e-5 * 100;
         OptionValue at = at(100, strike, volatility, years);
-        assertThat(at.callDelta()).isCloseTo(
-                (at(100 + h, strike, volatility, years).callPrice() - at(100 - h, strike, volatility, years).callPrice())
-                        / (2 * h), within(1e-7));
+        assertThat(at.callDelta())
+                .isCloseTo(
+                        (at(100 + h, strike, volatility, years).callPrice()
+                                        - at(100 - h, strike, volatility, years).callPrice())
+                                / (2 * h),
+                        within(1e-7));
         double wide = 10 * h;
-        assertThat(at.gamma()).isCloseTo(
-                (at(100 + wide, strike, volatility, years).putPrice() - 2 * at.putPrice()
-                        + at(100 - wide, strike, volatility, years).putPrice()) / (wide * wide), within(1e-6));
+        assertThat(at.gamma())
+                .isCloseTo(
+                        (at(100 + wide, strike, volatility, years).putPrice()
+                                        - 2 * at.putPrice()
+                                        + at(100 - wide, strike, volatility, years)
+                                                .putPrice())
+                                / (wide * wide),
+                        within(1e-6));
         double v = 1e-5;
         double slope = (at(100, strike, volatility + v, years).putPrice()
-                - at(100, strike, volatility - v, years).putPrice()) / (2 * v);
+                        - at(100, strike, volatility - v, years).putPrice())
+                / (2 * v);
         assertThat(at.vega()).isCloseTo(slope, within(1e-8 * 100));
         double theta = -(at(100, strike, volatility, years + v).callPrice()
-                - at(100, strike, volatility, years - v).callPrice()) / (2 * v);
+                        - at(100, strike, volatility, years - v).callPrice())
+                / (2 * v);
         assertThat(at.callTheta()).isCloseTo(theta, within(1e-5));
     }
 
@@ -121,7 +159,8 @@ class BlackScholesTest {
         for (double volatility : new double[] {0.05, 0.14, 0.8}) {
             for (double years : new double[] {1 / 365.0, 0.1, 2}) {
                 for (double strike = 5_000; strike < 60_000; strike += 50) {
-                    double second = call(strike - 50, volatility, years) - 2 * call(strike, volatility, years)
+                    double second = call(strike - 50, volatility, years)
+                            - 2 * call(strike, volatility, years)
                             + call(strike + 50, volatility, years);
                     assertThat(second).isGreaterThanOrEqualTo(-1e-9 * 24_000);
                 }
@@ -160,8 +199,14 @@ class BlackScholesTest {
             OptionColumns columns = BlackScholes.of(24_000, strikes, 0.065, 0.012, volatility, years);
             assertThat(columns.size()).isEqualTo(strikes.length * years.length);
             for (int i = 0; i < columns.size(); i++) {
-                assertThat(columns.get(i)).isEqualTo(BlackScholes.of(
-                        24_000, strikes[i % strikes.length], 0.065, 0.012, volatility, years[i / strikes.length]));
+                assertThat(columns.get(i))
+                        .isEqualTo(BlackScholes.of(
+                                24_000,
+                                strikes[i % strikes.length],
+                                0.065,
+                                0.012,
+                                volatility,
+                                years[i / strikes.length]));
             }
         }
         assertThatThrownBy(() -> BlackScholes.of(1, new double[70_000], 0, 0, 0.1, new double[70_000]))
@@ -170,12 +215,21 @@ class BlackScholesTest {
 
     @Test
     void numbersNeverChange() {
-        double[] strikes = IntStream.range(0, 7_000).mapToDouble(i -> 10_000 + 7 * i).toArray();
-        OptionColumns columns = BlackScholes.of(
-                24_000, strikes, 0.065, 0.012, 0.14, new double[] {1 / 365.0, 0.1, 2});
+        double[] strikes =
+                IntStream.range(0, 7_000).mapToDouble(i -> 10_000 + 7 * i).toArray();
+        OptionColumns columns = BlackScholes.of(24_000, strikes, 0.065, 0.012, 0.14, new double[] {1 / 365.0, 0.1, 2});
         CRC32C crc = new CRC32C();
-        Stream.of(columns.callPrice(), columns.putPrice(), columns.callDelta(), columns.putDelta(), columns.gamma(),
-                        columns.callTheta(), columns.putTheta(), columns.vega(), columns.callRho(), columns.putRho())
+        Stream.of(
+                        columns.callPrice(),
+                        columns.putPrice(),
+                        columns.callDelta(),
+                        columns.putDelta(),
+                        columns.gamma(),
+                        columns.callTheta(),
+                        columns.putTheta(),
+                        columns.vega(),
+                        columns.callRho(),
+                        columns.putRho())
                 .flatMapToDouble(Arrays::stream)
                 .forEach(x -> crc.update(Double.toHexString(x).getBytes(StandardCharsets.US_ASCII)));
         assertThat(crc.getValue()).isEqualTo(2188331288L);

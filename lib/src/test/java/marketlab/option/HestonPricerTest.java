@@ -36,23 +36,40 @@ class HestonPricerTest {
         for (double strike : new double[] {80, 95, 100, 108, 130}) {
             for (double years : new double[] {0.05, 0.5, 2}) {
                 OptionValue at = call(100, strike, 0.05, years, 0.04);
-                assertThat(at.callDelta()).isCloseTo(
-                        slope(call(100 + h, strike, 0.05, years, 0.04), call(100 - h, strike, 0.05, years, 0.04), h),
-                        within(1e-8));
+                assertThat(at.callDelta())
+                        .isCloseTo(
+                                slope(
+                                        call(100 + h, strike, 0.05, years, 0.04),
+                                        call(100 - h, strike, 0.05, years, 0.04),
+                                        h),
+                                within(1e-8));
                 double wide = 1e-2;
-                double second = (call(100 + wide, strike, 0.05, years, 0.04).callPrice() - 2 * at.callPrice()
-                        + call(100 - wide, strike, 0.05, years, 0.04).callPrice()) / (wide * wide);
+                double second = (call(100 + wide, strike, 0.05, years, 0.04).callPrice()
+                                - 2 * at.callPrice()
+                                + call(100 - wide, strike, 0.05, years, 0.04).callPrice())
+                        / (wide * wide);
                 assertThat(at.gamma()).isCloseTo(second, within(1e-6));
-                assertThat(at.callRho()).isCloseTo(
-                        slope(call(100, strike, 0.05 + h, years, 0.04), call(100, strike, 0.05 - h, years, 0.04), h),
-                        within(1e-5));
-                assertThat(at.callTheta()).isCloseTo(
-                        -slope(call(100, strike, 0.05, years + h, 0.04), call(100, strike, 0.05, years - h, 0.04), h),
-                        within(2e-4));
-                assertThat(at.vega()).isCloseTo(
-                        slope(call(100, strike, 0.05, years, Math.pow(0.2 + h, 2)),
-                                call(100, strike, 0.05, years, Math.pow(0.2 - h, 2)), h),
-                        within(1e-5));
+                assertThat(at.callRho())
+                        .isCloseTo(
+                                slope(
+                                        call(100, strike, 0.05 + h, years, 0.04),
+                                        call(100, strike, 0.05 - h, years, 0.04),
+                                        h),
+                                within(1e-5));
+                assertThat(at.callTheta())
+                        .isCloseTo(
+                                -slope(
+                                        call(100, strike, 0.05, years + h, 0.04),
+                                        call(100, strike, 0.05, years - h, 0.04),
+                                        h),
+                                within(2e-4));
+                assertThat(at.vega())
+                        .isCloseTo(
+                                slope(
+                                        call(100, strike, 0.05, years, Math.pow(0.2 + h, 2)),
+                                        call(100, strike, 0.05, years, Math.pow(0.2 - h, 2)),
+                                        h),
+                                within(1e-5));
             }
         }
     }
@@ -70,18 +87,31 @@ class HestonPricerTest {
     @Test
     void pathsOfTheIndexModelAverageToThePrice() {
         Heston paths = new Heston(0.03, MODEL.v0(), MODEL.kappa(), MODEL.theta(), MODEL.xi(), MODEL.rho());
-        IndexDataGenerator generator = IndexDataGenerator.of("spx").model(paths).spot(100).days(63)
-                .end(LocalDate.of(2025, 3, 31)).paths(1_000);
-        double[] terminal = LongStream.range(0, 40).boxed()
-                .flatMap(seed -> generator.seed(seed).generateWide().table().columns().stream().skip(1))
+        IndexDataGenerator generator = IndexDataGenerator.of("spx")
+                .model(paths)
+                .spot(100)
+                .days(63)
+                .end(LocalDate.of(2025, 3, 31))
+                .paths(1_000);
+        double[] terminal = LongStream.range(0, 40)
+                .boxed()
+                .flatMap(seed -> generator.seed(seed).generateWide().table().columns().stream()
+                        .skip(1))
                 .mapToDouble(column -> ((DoubleColumn) column).getDouble(62))
                 .toArray();
         for (double strike : new double[] {85, 95, 100, 105, 115}) {
-            double[] payoffs = Arrays.stream(terminal).map(s -> Math.exp(-0.05 * 0.25) * Math.max(0, s - strike)).toArray();
+            double[] payoffs = Arrays.stream(terminal)
+                    .map(s -> Math.exp(-0.05 * 0.25) * Math.max(0, s - strike))
+                    .toArray();
             double mean = Arrays.stream(payoffs).average().orElseThrow();
-            double error = Math.sqrt(Arrays.stream(payoffs).map(x -> (x - mean) * (x - mean)).sum()) / payoffs.length;
+            double error = Math.sqrt(Arrays.stream(payoffs)
+                            .map(x -> (x - mean) * (x - mean))
+                            .sum())
+                    / payoffs.length;
             double price = MODEL.value(100, strike, 0.05, 0.02, 0.25).callPrice();
-            assertThat((mean - price) / error).as("strike %s: %s against %s", strike, mean, price).isBetween(-4.5, 4.5);
+            assertThat((mean - price) / error)
+                    .as("strike %s: %s against %s", strike, mean, price)
+                    .isBetween(-4.5, 4.5);
         }
     }
 

@@ -30,8 +30,7 @@ class ImpliedVolatilityTest {
     }
 
     /** To 8 units in the last place of the price, or of the volatility, whichever are coarser in the volatility. */
-    private static int check(
-            boolean call, double price, double vega, double strike, double volatility, double years) {
+    private static int check(boolean call, double price, double vega, double strike, double volatility, double years) {
         double tolerance = 8 * Math.ulp(price) / vega + 8 * Math.ulp(volatility);
         if (tolerance > 0.01 * volatility) {
             return 0;
@@ -48,7 +47,8 @@ class ImpliedVolatilityTest {
     @Test
     void atTheForwardIsSolvedToo() {
         double price = BlackScholes.of(100, 100, 0.03, 0.03, 0.2, 1).callPrice();
-        assertThat(ImpliedVolatility.ofCall(price, 100, 100, 0.03, 0.03, 1).value()).isCloseTo(0.2, within(1e-15));
+        assertThat(ImpliedVolatility.ofCall(price, 100, 100, 0.03, 0.03, 1).value())
+                .isCloseTo(0.2, within(1e-15));
     }
 
     @Test
@@ -60,11 +60,13 @@ class ImpliedVolatilityTest {
         assertThat(above.value()).isNaN();
         assertThat(above.reason()).isEqualTo("price 101.0 is not below the most an option can cost, 100.0");
         assertThat(ImpliedVolatility.ofPut(0, 110, 100, 0, 0, 1).value()).isNaN();
-        assertThat(ImpliedVolatility.ofPut(Double.NaN, 110, 100, 0, 0, 1).value()).isNaN();
+        assertThat(ImpliedVolatility.ofPut(Double.NaN, 110, 100, 0, 0, 1).value())
+                .isNaN();
     }
 
     @Test
     void expiredOptionIsRefused() {
-        assertThatThrownBy(() -> ImpliedVolatility.ofCall(5, 100, 100, 0, 0, 0)).hasMessage("years must be > 0, got 0.0");
+        assertThatThrownBy(() -> ImpliedVolatility.ofCall(5, 100, 100, 0, 0, 0))
+                .hasMessage("years must be > 0, got 0.0");
     }
 }

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 class NormalTest {
 
     private static final String MPMATH = """
-            import mpmath as mp
-            mp.mp.dps = 50
-            for i in range(-3700, 800, 3):
-                x = i / 100
-                c = mp.ncdf(mp.mpf(x)); d = mp.npdf(mp.mpf(x))
-                print(repr(x), mp.nstr(c, 20), mp.nstr(d, 20), mp.nstr(c / d, 20))
-            """;
+        import mpmath as mp
+        mp.mp.dps = 50
+        for i in range(-3700, 800, 3):
+            x = i / 100
+            c = mp.ncdf(mp.mpf(x)); d = mp.npdf(mp.mpf(x))
+            print(repr(x), mp.nstr(c, 20), mp.nstr(d, 20), mp.nstr(c / d, 20))
+        """;
 
     @Tag("slow")
     @Test

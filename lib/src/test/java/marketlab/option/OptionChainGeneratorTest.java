@@ -21,21 +21,37 @@ class OptionChainGeneratorTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-15T12:00:00Z"), ZoneOffset.UTC);
 
-    private final OptionChainGenerator nifty = OptionChainGenerator.of("nifty").clock(CLOCK).spot(24_161).seed(7);
+    private final OptionChainGenerator nifty =
+            OptionChainGenerator.of("nifty").clock(CLOCK).spot(24_161).seed(7);
 
     @Test
     void rowsAreTheListedStrikesOfTheListedExpiries() {
         Table chain = nifty.expiries(3).strikes(5).generate().table();
-        assertThat(chain.columnNames()).startsWith(
-                "Strike", "ExpiryDate", "CallPrice", "PutPrice", "CallIV", "PutIV",
-                "CallDelta", "CallGamma", "CallTheta", "CallVega", "CallRho",
-                "PutDelta", "PutGamma", "PutTheta", "PutVega", "PutRho");
+        assertThat(chain.columnNames())
+                .startsWith(
+                        "Strike",
+                        "ExpiryDate",
+                        "CallPrice",
+                        "PutPrice",
+                        "CallIV",
+                        "PutIV",
+                        "CallDelta",
+                        "CallGamma",
+                        "CallTheta",
+                        "CallVega",
+                        "CallRho",
+                        "PutDelta",
+                        "PutGamma",
+                        "PutTheta",
+                        "PutVega",
+                        "PutRho");
         assertThat(chain.doubleColumn("Strike").asList().subList(0, 5))
                 .containsExactly(24_050.0, 24_100.0, 24_150.0, 24_200.0, 24_250.0);
-        assertThat(chain.dateTimeColumn("ExpiryDate").unique().asList()).containsExactlyInAnyOrder(
-                LocalDate.of(2026, 1, 20).atStartOfDay(),
-                LocalDate.of(2026, 1, 27).atStartOfDay(),
-                LocalDate.of(2026, 2, 3).atStartOfDay());
+        assertThat(chain.dateTimeColumn("ExpiryDate").unique().asList())
+                .containsExactlyInAnyOrder(
+                        LocalDate.of(2026, 1, 20).atStartOfDay(),
+                        LocalDate.of(2026, 1, 27).atStartOfDay(),
+                        LocalDate.of(2026, 2, 3).atStartOfDay());
         assertThat(chain.rowCount()).isEqualTo(15);
     }
 
@@ -46,8 +62,14 @@ class OptionChainGeneratorTest {
 
     @Test
     void everyFigureIsThatOfBlackAndScholes() {
-        Table chain = nifty.valuationDate(LocalDate.of(2026, 1, 14)).volatility(0.2).rate(0.06).dividendYield(0.01)
-                .expiries(List.of(LocalDate.of(2026, 1, 27))).strikes(1).generate().table();
+        Table chain = nifty.valuationDate(LocalDate.of(2026, 1, 14))
+                .volatility(0.2)
+                .rate(0.06)
+                .dividendYield(0.01)
+                .expiries(List.of(LocalDate.of(2026, 1, 27)))
+                .strikes(1)
+                .generate()
+                .table();
         OptionValue value = BlackScholes.of(24_161, 24_150, 0.06, 0.01, 0.2, 13 / 365.0);
         assertThat(chain.doubleColumn("CallPrice").get(0)).isEqualTo(value.callPrice());
         assertThat(chain.doubleColumn("PutPrice").get(0)).isEqualTo(value.putPrice());
@@ -71,7 +93,8 @@ class OptionChainGeneratorTest {
         for (int i = 1; i < chain.rowCount() - 1; i++) {
             if (i % 301 != 0 && i % 301 != 300) {
                 for (String side : List.of("CallPrice", "PutPrice")) {
-                    double second = chain.doubleColumn(side).get(i - 1) - 2 * chain.doubleColumn(side).get(i)
+                    double second = chain.doubleColumn(side).get(i - 1)
+                            - 2 * chain.doubleColumn(side).get(i)
                             + chain.doubleColumn(side).get(i + 1);
                     assertThat(second).isGreaterThanOrEqualTo(-1e-9 * 24_161);
                 }
@@ -82,7 +105,8 @@ class OptionChainGeneratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"index_skew", "steep_skew"})
     void skewHasNeitherButterfliesNorCalendarsToArbitrage(String surface) {
-        Table chain = nifty.surface(surface).expiries(18).strikes(301).generate().table();
+        Table chain =
+                nifty.surface(surface).expiries(18).strikes(301).generate().table();
         double[] call = chain.doubleColumn("CallPrice").asDoubleArray();
         for (int i = 1; i < call.length - 1; i++) {
             if (i % 301 != 0 && i % 301 != 300) {
@@ -123,7 +147,8 @@ class OptionChainGeneratorTest {
                 double bid = chain.doubleColumn(side + "Bid").get(i);
                 double ask = chain.doubleColumn(side + "Ask").get(i);
                 double last = chain.doubleColumn(side + "Last").get(i);
-                assertThat(bid <= price && price <= ask && bid < ask && bid >= 0).isTrue();
+                assertThat(bid <= price && price <= ask && bid < ask && bid >= 0)
+                        .isTrue();
                 assertThat(last >= bid && last <= ask && last > 0).isTrue();
                 assertThat(List.of(bid, ask, last)).allMatch(quote -> Math.rint(quote * 20) / 20 == quote);
                 assertThat(chain.longColumn(side + "OpenInterest").get(i)).isNotNegative();
@@ -136,7 +161,8 @@ class OptionChainGeneratorTest {
     void openInterestCrowdsNearTheMoney() {
         Table chain = nifty.expiries(1).strikes(101).generate().table();
         long[] interest = chain.longColumn("CallOpenInterest").asLongArray();
-        assertThat(Arrays.stream(interest, 40, 60).sum()).isGreaterThan(3 * Arrays.stream(interest, 80, 100).sum());
+        assertThat(Arrays.stream(interest, 40, 60).sum())
+                .isGreaterThan(3 * Arrays.stream(interest, 80, 100).sum());
     }
 
     @Test
@@ -150,7 +176,11 @@ class OptionChainGeneratorTest {
 
     @Test
     void chainsAlongAPathAreValuedAtEachClose() {
-        Dataset path = IndexDataGenerator.of("nifty").days(5).end(LocalDate.of(2026, 2, 2)).seed(3).generate();
+        Dataset path = IndexDataGenerator.of("nifty")
+                .days(5)
+                .end(LocalDate.of(2026, 2, 2))
+                .seed(3)
+                .generate();
         List<Dataset> chains = nifty.expiries(1).strikes(3).along(path).generateAll();
         assertThat(chains).hasSize(5);
         assertThat(chains.stream().map(chain -> chain.metadata().modelParams().get("valuation_date")))
@@ -160,7 +190,14 @@ class OptionChainGeneratorTest {
                     .containsEntry("spot", path.table().doubleColumn("Close").get(day));
         }
         assertThat(chains.get(3).metadata().text("params")).contains("2026-02-01");
-        assertThat(nifty.weekly().expiries(1).strikes(3).along(path).generateAll().get(0).metadata().text("params"))
+        assertThat(nifty.weekly()
+                        .expiries(1)
+                        .strikes(3)
+                        .along(path)
+                        .generateAll()
+                        .get(0)
+                        .metadata()
+                        .text("params"))
                 .contains("weekly_expiry_2026-01-28");
         DatasetName name = DatasetName.of(chains.get(3).metadata(), CLOCK);
         assertThat(name.file()).isEqualTo("20260115_120000_2026-02-01.pkl");
@@ -169,13 +206,18 @@ class OptionChainGeneratorTest {
 
     @Test
     void alongAPathOneChainIsThatOfItsLastClose() {
-        Dataset path = IndexDataGenerator.of("nifty").days(5).end(LocalDate.of(2026, 2, 2)).seed(3).generate();
+        Dataset path = IndexDataGenerator.of("nifty")
+                .days(5)
+                .end(LocalDate.of(2026, 2, 2))
+                .seed(3)
+                .generate();
         OptionChainGenerator along = nifty.expiries(1).strikes(3).along(path);
         assertThat(along.generate().metadata().modelParams())
                 .isEqualTo(along.generateAll().get(4).metadata().modelParams());
         assertThat(nifty.generateAll()).hasSize(1);
         Dataset weekend = path.with(path.table().emptyCopy());
-        assertThatThrownBy(() -> nifty.along(weekend)).hasMessage("the history has no day with a full session of nifty");
+        assertThatThrownBy(() -> nifty.along(weekend))
+                .hasMessage("the history has no day with a full session of nifty");
     }
 
     @Test
@@ -185,11 +227,19 @@ class OptionChainGeneratorTest {
         assertThat(weekly.metadata().modelParams().get("expiries"))
                 .isEqualTo(List.of("2026-02-03", "2026-02-10", "2026-02-17", "2026-03-02"));
         assertThat(weekly.metadata().text("params")).contains("weekly_expiry");
-        Dataset monthly = nifty.params("wide").valuationDate(day).monthly().expiries(3).strikes(1).generate();
+        Dataset monthly = nifty.params("wide")
+                .valuationDate(day)
+                .monthly()
+                .expiries(3)
+                .strikes(1)
+                .generate();
         assertThat(monthly.metadata().modelParams().get("expiries"))
                 .isEqualTo(List.of("2026-02-24", "2026-03-30", "2026-04-28"));
         assertThat(monthly.metadata().text("params")).contains("wide_monthly_expiry");
-        assertThatThrownBy(() -> OptionChainGenerator.of("banknifty").valuationDate(day).weekly().generate())
+        assertThatThrownBy(() -> OptionChainGenerator.of("banknifty")
+                        .valuationDate(day)
+                        .weekly()
+                        .generate())
                 .hasMessage("[banknifty] lists 0 weekly expiries on 2026-01-30, got 1");
     }
 
@@ -204,7 +254,8 @@ class OptionChainGeneratorTest {
                 .containsEntry("model_type", "black_scholes")
                 .containsEntry("params", "weekly_expiry")
                 .containsEntry("seed", 7L);
-        assertThat(made.metadata().units().keySet()).containsExactlyInAnyOrderElementsOf(made.table().columnNames());
+        assertThat(made.metadata().units().keySet())
+                .containsExactlyInAnyOrderElementsOf(made.table().columnNames());
         assertThat(made.metadata().modelParams())
                 .containsEntry("spot", 24_161.0)
                 .containsEntry("rate", 0.065)
@@ -213,21 +264,30 @@ class OptionChainGeneratorTest {
 
     @Test
     void marketThatListsFewExpiriesHasThoseIfNoneAreAskedFor() {
-        Dataset made = OptionChainGenerator.of("finnifty").valuationDate(LocalDate.of(2026, 1, 14)).strikes(3).generate();
+        Dataset made = OptionChainGenerator.of("finnifty")
+                .valuationDate(LocalDate.of(2026, 1, 14))
+                .strikes(3)
+                .generate();
         assertThat((List<?>) made.metadata().modelParams().get("expiries")).hasSize(3);
     }
 
     @Test
     void unitOfTheVegaSaysWhichVolatilityItIsBy() {
-        OptionChainGenerator nifty = OptionChainGenerator.of("nifty").expiries(1).strikes(3);
-        assertThat(nifty.generate().metadata().units()).containsEntry("CallVega", "index points per 1.00 of volatility");
+        OptionChainGenerator nifty =
+                OptionChainGenerator.of("nifty").expiries(1).strikes(3);
+        assertThat(nifty.generate().metadata().units())
+                .containsEntry("CallVega", "index points per 1.00 of volatility");
         assertThat(nifty.model("heston").generate().metadata().units())
                 .containsEntry("PutVega", "index points per 1.00 of the volatility now, √v0");
     }
 
     @Test
     void lotsOfTheExpiriesAreRecorded() {
-        Dataset chain = OptionChainGenerator.of("nifty").valuationDate(LocalDate.of(2025, 12, 19)).expiries(4).strikes(3).generate();
+        Dataset chain = OptionChainGenerator.of("nifty")
+                .valuationDate(LocalDate.of(2025, 12, 19))
+                .expiries(4)
+                .strikes(3)
+                .generate();
         assertThat(chain.metadata().modelParams()).containsEntry("lots", List.of(75, 75, 65, 65));
     }
 
@@ -244,7 +304,8 @@ class OptionChainGeneratorTest {
                 .hasMessage("2000 strikes of 50.0 around 24161.0 reach below zero: ask for fewer");
         assertThatThrownBy(() -> nifty.expiries(30).generate())
                 .hasMessage("[nifty] lists 18 expiries on 2026-01-14, got 30");
-        assertThatThrownBy(() -> nifty.expiries(List.of(LocalDate.of(2026, 1, 14))).generate())
+        assertThatThrownBy(
+                        () -> nifty.expiries(List.of(LocalDate.of(2026, 1, 14))).generate())
                 .hasMessage("expiry must be after the valuation date 2026-01-14, got 2026-01-14");
     }
 }

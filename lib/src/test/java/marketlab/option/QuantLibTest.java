@@ -15,85 +15,84 @@ class QuantLibTest {
     private static final int OPTIONS = 2_500;
 
     private static final String EUROPEAN = """
-            import math, random, sys
-            import QuantLib as ql
-            random.seed(20240229)
-            for _ in range(int(sys.argv[1])):
-                s = random.uniform(50, 30000)
-                k = s * math.exp(random.uniform(-0.7, 0.7))
-                r = random.uniform(-0.02, 0.12)
-                q = random.uniform(0, 0.06)
-                v = random.uniform(0.03, 1.2)
-                t = 10 ** random.uniform(-2.5, 0.9)
-                forward = s * math.exp((r - q) * t)
-                row = [s, k, r, q, v, t]
-                for side in (ql.Option.Call, ql.Option.Put):
-                    c = ql.BlackCalculator(ql.PlainVanillaPayoff(side, k), forward, v * math.sqrt(t), math.exp(-r * t))
-                    row += [c.value(), c.delta(s), c.gamma(s), c.theta(s, t), c.vega(t), c.rho(t)]
-                print(*map(repr, row))
-            """;
+        import math, random, sys
+        import QuantLib as ql
+        random.seed(20240229)
+        for _ in range(int(sys.argv[1])):
+            s = random.uniform(50, 30000)
+            k = s * math.exp(random.uniform(-0.7, 0.7))
+            r = random.uniform(-0.02, 0.12)
+            q = random.uniform(0, 0.06)
+            v = random.uniform(0.03, 1.2)
+            t = 10 ** random.uniform(-2.5, 0.9)
+            forward = s * math.exp((r - q) * t)
+            row = [s, k, r, q, v, t]
+            for side in (ql.Option.Call, ql.Option.Put):
+                c = ql.BlackCalculator(ql.PlainVanillaPayoff(side, k), forward, v * math.sqrt(t), math.exp(-r * t))
+                row += [c.value(), c.delta(s), c.gamma(s), c.theta(s, t), c.vega(t), c.rho(t)]
+            print(*map(repr, row))
+        """;
 
     private static final String HESTON = """
-            import math, random, sys
-            import QuantLib as ql
-            random.seed(20240301)
-            today = ql.Date(1, 1, 2024)
-            ql.Settings.instance().evaluationDate = today
-            day = ql.Actual365Fixed()
-            for _ in range(int(sys.argv[1]) // 5):
-                s = random.uniform(50, 30000)
-                r = random.uniform(-0.02, 0.12)
-                q = random.uniform(0, 0.06)
-                days = random.randint(5, 1500)
-                v0, theta = random.uniform(0.01, 0.3), random.uniform(0.01, 0.3)
-                kappa, xi, rho = random.uniform(0.5, 5), random.uniform(0.1, 1), random.uniform(-0.9, 0.5)
-                curve = lambda x: ql.YieldTermStructureHandle(ql.FlatForward(today, x, day))
-                process = ql.HestonProcess(curve(r), curve(q), ql.QuoteHandle(ql.SimpleQuote(s)), v0, kappa, theta, xi, rho)
-                engine = ql.AnalyticHestonEngine(ql.HestonModel(process), 1e-13, 1000000)
-                for _ in range(5):
-                    k = s * math.exp(random.uniform(-1.5, 1.5) * math.sqrt(v0 * days / 365))
-                    option = ql.VanillaOption(ql.PlainVanillaPayoff(ql.Option.Call, k), ql.EuropeanExercise(today + days))
-                    option.setPricingEngine(engine)
-                    print(*map(repr, [s, k, r, q, days / 365, v0, kappa, theta, xi, rho, option.NPV()]))
-            """;
+        import math, random, sys
+        import QuantLib as ql
+        random.seed(20240301)
+        today = ql.Date(1, 1, 2024)
+        ql.Settings.instance().evaluationDate = today
+        day = ql.Actual365Fixed()
+        for _ in range(int(sys.argv[1]) // 5):
+            s = random.uniform(50, 30000)
+            r = random.uniform(-0.02, 0.12)
+            q = random.uniform(0, 0.06)
+            days = random.randint(5, 1500)
+            v0, theta = random.uniform(0.01, 0.3), random.uniform(0.01, 0.3)
+            kappa, xi, rho = random.uniform(0.5, 5), random.uniform(0.1, 1), random.uniform(-0.9, 0.5)
+            curve = lambda x: ql.YieldTermStructureHandle(ql.FlatForward(today, x, day))
+            process = ql.HestonProcess(curve(r), curve(q), ql.QuoteHandle(ql.SimpleQuote(s)), v0, kappa, theta, xi, rho)
+            engine = ql.AnalyticHestonEngine(ql.HestonModel(process), 1e-13, 1000000)
+            for _ in range(5):
+                k = s * math.exp(random.uniform(-1.5, 1.5) * math.sqrt(v0 * days / 365))
+                option = ql.VanillaOption(ql.PlainVanillaPayoff(ql.Option.Call, k), ql.EuropeanExercise(today + days))
+                option.setPricingEngine(engine)
+                print(*map(repr, [s, k, r, q, days / 365, v0, kappa, theta, xi, rho, option.NPV()]))
+        """;
 
     private static final String IMPLIED = """
-            import math, random, sys
-            import QuantLib as ql
-            random.seed(20240302)
-            for _ in range(int(sys.argv[1])):
-                s = random.uniform(50, 30000)
-                r, q = random.uniform(-0.02, 0.12), random.uniform(0, 0.06)
-                t = 10 ** random.uniform(-1.5, 0.7)
-                v = random.uniform(0.05, 1)
-                forward, discount = s * math.exp((r - q) * t), math.exp(-r * t)
-                k = forward * math.exp(random.uniform(-2, 2) * v * math.sqrt(t))
-                side = ql.Option.Call if k >= forward else ql.Option.Put
-                price = ql.blackFormula(side, k, forward, v * math.sqrt(t), discount)
-                implied = ql.blackFormulaImpliedStdDev(side, k, forward, price, discount, 0, v * math.sqrt(t), 1e-15, 1000)
-                print(*map(repr, [s, k, r, q, t, float(side == ql.Option.Call), price, implied / math.sqrt(t)]))
-            """;
+        import math, random, sys
+        import QuantLib as ql
+        random.seed(20240302)
+        for _ in range(int(sys.argv[1])):
+            s = random.uniform(50, 30000)
+            r, q = random.uniform(-0.02, 0.12), random.uniform(0, 0.06)
+            t = 10 ** random.uniform(-1.5, 0.7)
+            v = random.uniform(0.05, 1)
+            forward, discount = s * math.exp((r - q) * t), math.exp(-r * t)
+            k = forward * math.exp(random.uniform(-2, 2) * v * math.sqrt(t))
+            side = ql.Option.Call if k >= forward else ql.Option.Put
+            price = ql.blackFormula(side, k, forward, v * math.sqrt(t), discount)
+            implied = ql.blackFormulaImpliedStdDev(side, k, forward, price, discount, 0, v * math.sqrt(t), 1e-15, 1000)
+            print(*map(repr, [s, k, r, q, t, float(side == ql.Option.Call), price, implied / math.sqrt(t)]))
+        """;
 
     private static final String SABR = """
-            import random, sys
-            import QuantLib as ql
-            random.seed(20240303)
-            for _ in range(int(sys.argv[1])):
-                f = random.uniform(50, 30000)
-                row = [f * random.uniform(0.7, 1.4), f, random.uniform(0.02, 3), random.uniform(0.05, 0.5), 1.0,
-                       random.uniform(0.01, 1), random.uniform(-0.9, 0.9)]
-                k, f, t, alpha, beta, nu, rho = row
-                print(*map(repr, row + [ql.sabrVolatility(k, f, t, alpha, beta, nu, rho)]))
-            """;
+        import random, sys
+        import QuantLib as ql
+        random.seed(20240303)
+        for _ in range(int(sys.argv[1])):
+            f = random.uniform(50, 30000)
+            row = [f * random.uniform(0.7, 1.4), f, random.uniform(0.02, 3), random.uniform(0.05, 0.5), 1.0,
+                   random.uniform(0.01, 1), random.uniform(-0.9, 0.9)]
+            k, f, t, alpha, beta, nu, rho = row
+            print(*map(repr, row + [ql.sabrVolatility(k, f, t, alpha, beta, nu, rho)]))
+        """;
 
     @Test
     void hestonCallsAreThoseOfQuantLib() {
         for (double[] row : rows(HESTON)) {
             double ours = new HestonPricer(row[5], row[6], row[7], row[8], row[9])
-                    .value(row[0], row[1], row[2], row[3], row[4]).callPrice();
-            assertThat(ours)
-                    .as(Arrays.toString(row))
-                    .isCloseTo(row[10], within(1e-10 * row[10] + 1e-12 * row[0]));
+                    .value(row[0], row[1], row[2], row[3], row[4])
+                    .callPrice();
+            assertThat(ours).as(Arrays.toString(row)).isCloseTo(row[10], within(1e-10 * row[10] + 1e-12 * row[0]));
         }
     }
 
@@ -116,8 +115,12 @@ class QuantLibTest {
     }
 
     private static List<double[]> rows(String script) {
-        List<double[]> rows = Python.with(List.of("QuantLib")).run(script, OPTIONS).lines()
-                .map(line -> Arrays.stream(line.split(" ")).mapToDouble(Double::parseDouble).toArray())
+        List<double[]> rows = Python.with(List.of("QuantLib"))
+                .run(script, OPTIONS)
+                .lines()
+                .map(line -> Arrays.stream(line.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
                 .toList();
         assertThat(rows).hasSize(OPTIONS);
         return rows;

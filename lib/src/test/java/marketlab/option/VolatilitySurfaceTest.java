@@ -64,8 +64,8 @@ class VolatilitySurfaceTest {
 
     @Test
     void unknownPresetIsRefusedWithThoseThereAre() {
-        assertThatThrownBy(() -> VolatilitySurface.named("smirk", 0.2)).hasMessage(
-                "[surface] unknown surface 'smirk'; there are: flat, index_skew, steep_skew, sabr_skew");
+        assertThatThrownBy(() -> VolatilitySurface.named("smirk", 0.2))
+                .hasMessage("[surface] unknown surface 'smirk'; there are: flat, index_skew, steep_skew, sabr_skew");
     }
 
     private static double variance(VolatilitySurface surface, double strike, double years) {

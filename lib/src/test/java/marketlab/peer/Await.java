@@ -27,7 +27,8 @@ public final class Await {
     public static int exit(Process process) throws InterruptedException {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("did not end: " + process.info().commandLine().orElse("process " + process.pid()));
+            throw new AssertionError(
+                    "did not end: " + process.info().commandLine().orElse("process " + process.pid()));
         }
         return process.exitValue();
     }

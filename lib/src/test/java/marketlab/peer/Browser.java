@@ -27,10 +27,20 @@ import java.util.stream.Stream;
 public final class Browser implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final List<String> FLAGS = List.of("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-            "--enable-unsafe-swiftshader", "--hide-scrollbars", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-            "--remote-debugging-port=0", "about:blank");
+    private static final List<String> FLAGS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-extensions",
+            "--enable-unsafe-swiftshader",
+            "--hide-scrollbars",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+            "--remote-debugging-port=0",
+            "about:blank");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS = 300;
 
@@ -83,9 +93,12 @@ public final class Browser implements AutoCloseable {
 
     /** As {@link #show(Path)}, a page that a server on this machine serves; what it asks of that is not wrong. */
     public Tab show(URI page) {
-        String target = send("Target.createTarget", Map.of("url", "about:blank"), null).path("targetId").asText();
+        String target = send("Target.createTarget", Map.of("url", "about:blank"), null)
+                .path("targetId")
+                .asText();
         String session = send("Target.attachToTarget", Map.of("targetId", target, "flatten", true), null)
-                .path("sessionId").asText();
+                .path("sessionId")
+                .asText();
         Tab tab = new Tab(this, target, session);
         tabs.put(session, tab);
         tab.show(page);
@@ -172,14 +185,16 @@ public final class Browser implements AutoCloseable {
         }
 
         private void receive(JsonNode message) {
-            CompletableFuture<JsonNode> answer = answers.remove(message.path("id").asInt());
+            CompletableFuture<JsonNode> answer =
+                    answers.remove(message.path("id").asInt());
             if (answer == null) {
                 Tab tab = tabs.get(message.path("sessionId").asText());
                 if (tab != null) {
                     tab.hear(message.path("method").asText(), message.path("params"));
                 }
             } else if (message.has("error")) {
-                answer.completeExceptionally(new IOException(message.path("error").toString()));
+                answer.completeExceptionally(
+                        new IOException(message.path("error").toString()));
             } else {
                 answer.complete(message.path("result"));
             }

@@ -42,8 +42,18 @@ public final class GcsEmulator implements AutoCloseable {
         try {
             Path program = installed();
             int port = freePort();
-            Process process = new ProcessBuilder(program.toString(), "-scheme", "http", "-host", "127.0.0.1",
-                            "-port", Integer.toString(port), "-backend", "memory", "-log-level", "error")
+            Process process = new ProcessBuilder(
+                            program.toString(),
+                            "-scheme",
+                            "http",
+                            "-host",
+                            "127.0.0.1",
+                            "-port",
+                            Integer.toString(port),
+                            "-backend",
+                            "memory",
+                            "-log-level",
+                            "error")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
@@ -96,7 +106,8 @@ public final class GcsEmulator implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         while (true) {
             try {
-                send(HttpRequest.newBuilder(address.resolve("/storage/v1/b?project=test")).build());
+                send(HttpRequest.newBuilder(address.resolve("/storage/v1/b?project=test"))
+                        .build());
                 return;
             } catch (UncheckedIOException e) {
                 if (!process.isAlive() || System.nanoTime() > end) {
@@ -112,7 +123,8 @@ public final class GcsEmulator implements AutoCloseable {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+                throw new IllegalStateException(
+                        request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -126,8 +138,8 @@ public final class GcsEmulator implements AutoCloseable {
         Path folder = Project.cache("fake-gcs-server").resolve(VERSION);
         Path program = folder.resolve(windows() ? "fake-gcs-server.exe" : "fake-gcs-server");
         Files.createDirectories(folder);
-        try (FileChannel lock = FileChannel.open(
-                        folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock =
+                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             if (Files.notExists(program)) {
                 install(folder);
@@ -146,7 +158,8 @@ public final class GcsEmulator implements AutoCloseable {
         try {
             process = go.start();
         } catch (IOException e) {
-            Peer.missing("there is no Go on the PATH to install fake-gcs-server, so Google Cloud Storage was not tested");
+            Peer.missing(
+                    "there is no Go on the PATH to install fake-gcs-server, so Google Cloud Storage was not tested");
             throw e;
         }
         try {

@@ -25,30 +25,39 @@ public final class Jupyter {
 
     /** JupyterLab, Notebook 7 and the classic one, what executes and converts notebooks, the other kernel, and pandas. */
     private static final Python PYTHON = Python.with(List.of(
-            "jupyterlab>=4,<5", "notebook>=7,<8", "nbclassic", "nbconvert", "jjava==1.0a8", "pandas>=3,<4", "pyarrow", "gcsfs"));
+            "jupyterlab>=4,<5",
+            "notebook>=7,<8",
+            "nbclassic",
+            "nbconvert",
+            "jjava==1.0a8",
+            "pandas>=3,<4",
+            "pyarrow",
+            "gcsfs"));
+
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Runs the Python blocks of the text where they stand, and puts what they print into the text block behind. */
     private static final String EXECUTE = """
-            import os, re, subprocess, sys, nbformat
-            from nbclient import NotebookClient
-            source, target, kernel, folder, trial, setting = sys.argv[1:]
-            os.environ.update([setting.split('=', 1)])
-            def run(block):
-                done = subprocess.run([sys.executable, '-c', block[1]], cwd=folder, capture_output=True, text=True)
-                if done.returncode:
-                    sys.exit(done.stderr)
-                printed = ''.join(line.rstrip() + '\\n' for line in done.stdout.splitlines())
-                return '```python\\n' + block[1] + '```' + ('' if block[2] is None else '\\n```text\\n' + printed + '```')
-            def beside(cell, cell_index):
-                if cell.cell_type == 'markdown':
-                    cell.source = re.sub(r'^```python\\n(.*?)^```$(?:\\n```text\\n(.*?)^```$)?', run, cell.source,
-                                         flags=re.M | re.S)
-            notebook = nbformat.read(source, 4)
-            NotebookClient(notebook, timeout=300, kernel_name=kernel, allow_errors=trial == 'true',
-                           coalesce_streams=trial != 'true', on_cell_start=beside,
-                           resources={'metadata': {'path': folder}}).execute()
-            nbformat.write(notebook, target)
-            """;
+        import os, re, subprocess, sys, nbformat
+        from nbclient import NotebookClient
+        source, target, kernel, folder, trial, setting = sys.argv[1:]
+        os.environ.update([setting.split('=', 1)])
+        def run(block):
+            done = subprocess.run([sys.executable, '-c', block[1]], cwd=folder, capture_output=True, text=True)
+            if done.returncode:
+                sys.exit(done.stderr)
+            printed = ''.join(line.rstrip() + '\\n' for line in done.stdout.splitlines())
+            return '```python\\n' + block[1] + '```' + ('' if block[2] is None else '\\n```text\\n' + printed + '```')
+        def beside(cell, cell_index):
+            if cell.cell_type == 'markdown':
+                cell.source = re.sub(r'^```python\\n(.*?)^```$(?:\\n```text\\n(.*?)^```$)?', run, cell.source,
+                                     flags=re.M | re.S)
+        notebook = nbformat.read(source, 4)
+        NotebookClient(notebook, timeout=300, kernel_name=kernel, allow_errors=trial == 'true',
+                       coalesce_streams=trial != 'true', on_cell_start=beside,
+                       resources={'metadata': {'path': folder}}).execute()
+        nbformat.write(notebook, target)
+        """;
+
     private static final int MINUTES = 5;
 
     private static Jupyter installed;
@@ -77,7 +86,8 @@ public final class Jupyter {
 
     /** Installs another kernel of ours. */
     public void install(String... options) {
-        mlab(Stream.concat(Stream.of("kernel", "install", "--prefix", home.toString()), Stream.of(options)).toArray(String[]::new));
+        mlab(Stream.concat(Stream.of("kernel", "install", "--prefix", home.toString()), Stream.of(options))
+                .toArray(String[]::new));
     }
 
     /** Runs the launcher of the project as a user in Jupyter's environment would; returns what it answered. */
@@ -92,7 +102,10 @@ public final class Jupyter {
 
     /** Runs Python code in Jupyter's environment; returns what it printed. */
     public String python(String code, String... arguments) {
-        return run(home, PYTHON.executable(), Stream.concat(Stream.of("-c", code), Stream.of(arguments)).toArray(String[]::new));
+        return run(
+                home,
+                PYTHON.executable(),
+                Stream.concat(Stream.of("-c", code), Stream.of(arguments)).toArray(String[]::new));
     }
 
     /** Executes a notebook of cells that may fail, and returns it executed. */
@@ -113,18 +126,55 @@ public final class Jupyter {
 
     private Path execute(Path notebook, String kernel, Path folder, boolean trial, String setting) {
         Path executed = home.resolve(System.nanoTime() + ".ipynb");
-        python(EXECUTE, notebook.toString(), executed.toString(), kernel, folder.toString(), Boolean.toString(trial), setting);
+        python(
+                EXECUTE,
+                notebook.toString(),
+                executed.toString(),
+                kernel,
+                folder.toString(),
+                Boolean.toString(trial),
+                setting);
         return executed;
     }
 
     /** A notebook of these cells of code. */
     public Path notebook(List<String> cells) {
         try {
-            var code = cells.stream().map(cell -> Map.of("cell_type", "code", "id", "c" + cells.indexOf(cell),
-                    "source", cell, "outputs", List.of(), "execution_count", 0, "metadata", Map.of())).toList();
+            var code = cells.stream()
+                    .map(cell -> Map.of(
+                            "cell_type",
+                            "code",
+                            "id",
+                            "c" + cells.indexOf(cell),
+                            "source",
+                            cell,
+                            "outputs",
+                            List.of(),
+                            "execution_count",
+                            0,
+                            "metadata",
+                            Map.of()))
+                    .toList();
             Path file = home.resolve(System.nanoTime() + ".ipynb");
-            JSON.writeValue(file.toFile(), Map.of("cells", code, "nbformat", 4, "nbformat_minor", 5, "metadata",
-                    Map.of("kernelspec", Map.of("name", "marketlab", "display_name", "Java (marketlab)", "language", "java"))));
+            JSON.writeValue(
+                    file.toFile(),
+                    Map.of(
+                            "cells",
+                            code,
+                            "nbformat",
+                            4,
+                            "nbformat_minor",
+                            5,
+                            "metadata",
+                            Map.of(
+                                    "kernelspec",
+                                    Map.of(
+                                            "name",
+                                            "marketlab",
+                                            "display_name",
+                                            "Java (marketlab)",
+                                            "language",
+                                            "java"))));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -152,9 +202,18 @@ public final class Jupyter {
                 port = socket.getLocalPort();
             }
             address = URI.create("http://127.0.0.1:" + port + "/");
-            process = builder(folder, List.of(program("jupyter").toString(), "server", "--no-browser", "--allow-root", "--ip=127.0.0.1",
-                            "--port=" + port, "--IdentityProvider.token=", "--ServerApp.password=",
-                            "--ServerApp.root_dir=" + folder))
+            process = builder(
+                            folder,
+                            List.of(
+                                    program("jupyter").toString(),
+                                    "server",
+                                    "--no-browser",
+                                    "--allow-root",
+                                    "--ip=127.0.0.1",
+                                    "--port=" + port,
+                                    "--IdentityProvider.token=",
+                                    "--ServerApp.password=",
+                                    "--ServerApp.root_dir=" + folder))
                     .redirectErrorStream(true)
                     .redirectOutput(home.resolve("server.log").toFile())
                     .start();
@@ -230,7 +289,8 @@ public final class Jupyter {
                 throw new AssertionError(command + " took over " + MINUTES + " minutes");
             }
             if (process.exitValue() != 0) {
-                throw new AssertionError(command.get(0) + " ended with " + process.exitValue() + ":\n" + Files.readString(talk));
+                throw new AssertionError(
+                        command.get(0) + " ended with " + process.exitValue() + ":\n" + Files.readString(talk));
             }
             return Files.readString(printed);
         } catch (IOException e) {

@@ -45,7 +45,9 @@ public final class Python {
         try {
             Files.createDirectories(home.getParent());
             try (FileChannel lock = FileChannel.open(
-                            home.resolveSibling(folder + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            home.resolveSibling(folder + ".lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
                     var held = lock.lock()) {
                 if (Files.notExists(ready)) {
                     install(home, requirements);
@@ -74,12 +76,14 @@ public final class Python {
 
     private static void install(Path home, List<String> requirements) {
         boolean old = requirements.contains(OLD);
-        String python = (old ? installed(OLD_NAMES) : NAMES).stream()
-                .filter(name -> canMakeEnvironments(name, old ? "(3, 8) <= sys.version_info < (3, 10)"
-                        : "(3, 11) <= sys.version_info < (3, 13)"))
-                .findFirst()
-                .orElseGet(() -> Peer.missing("there is no Python %s with venv on the PATH or in pyenv for %s"
-                        .formatted(old ? "3.8 or 3.9" : "3.11 or 3.12", requirements)));
+        String python = (old ? installed(OLD_NAMES) : NAMES)
+                .stream()
+                        .filter(name -> canMakeEnvironments(
+                                name,
+                                old ? "(3, 8) <= sys.version_info < (3, 10)" : "(3, 11) <= sys.version_info < (3, 13)"))
+                        .findFirst()
+                        .orElseGet(() -> Peer.missing("there is no Python %s with venv on the PATH or in pyenv for %s"
+                                .formatted(old ? "3.8 or 3.9" : "3.11 or 3.12", requirements)));
         execute(List.of(python, "-m", "venv", "--clear", home.toString()), INSTALL_MINUTES);
         List<String> pip = new ArrayList<>(List.of(executable(home).toString(), "-m", "pip", "install", "--quiet"));
         requirements.stream().filter(requirement -> !requirement.equals(OLD)).forEach(pip::add);
@@ -89,10 +93,13 @@ public final class Python {
     /** These names, and the paths of such Pythons that pyenv has installed but not put on the PATH. */
     private static List<String> installed(List<String> names) {
         List<String> all = new ArrayList<>(names);
-        Path versions = Path.of(System.getenv().getOrDefault("PYENV_ROOT", System.getProperty("user.home") + "/.pyenv"), "versions");
+        Path versions = Path.of(
+                System.getenv().getOrDefault("PYENV_ROOT", System.getProperty("user.home") + "/.pyenv"), "versions");
         if (Files.isDirectory(versions)) {
             try (Stream<Path> homes = Files.list(versions)) {
-                homes.sorted().forEach(home -> names.stream().map(home.resolve("bin")::resolve).filter(Files::isExecutable)
+                homes.sorted().forEach(home -> names.stream()
+                        .map(home.resolve("bin")::resolve)
+                        .filter(Files::isExecutable)
                         .forEach(python -> all.add(python.toString())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -29,8 +29,8 @@ public final class Tab implements AutoCloseable {
 
     /** Value of a JavaScript expression; a promise is awaited. */
     public JsonNode evaluate(String expression) {
-        JsonNode answer = send("Runtime.evaluate",
-                Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode answer =
+                send("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new AssertionError(expression + ": " + answer.path("exceptionDetails"));
         }
@@ -61,15 +61,27 @@ public final class Tab implements AutoCloseable {
         button("mousePressed", fromX, fromY);
         for (int i = 1; i <= STEPS_OF_A_DRAG; i++) {
             double part = (double) i / STEPS_OF_A_DRAG;
-            send("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "button", "left", "buttons", 1,
-                    "x", fromX + part * (toX - fromX), "y", fromY + part * (toY - fromY)));
+            send(
+                    "Input.dispatchMouseEvent",
+                    Map.of(
+                            "type",
+                            "mouseMoved",
+                            "button",
+                            "left",
+                            "buttons",
+                            1,
+                            "x",
+                            fromX + part * (toX - fromX),
+                            "y",
+                            fromY + part * (toY - fromY)));
         }
         button("mouseReleased", toX, toY);
     }
 
     /** Makes what is seen of the page so wide and so high, in CSS pixels. */
     public void resize(int width, int height) {
-        send("Emulation.setDeviceMetricsOverride",
+        send(
+                "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
@@ -85,9 +97,15 @@ public final class Tab implements AutoCloseable {
 
     /** What the nth element that matches looks like, as PNG; the whole of it, wherever it is on the page. */
     public byte[] screenshot(String selector, int nth) {
-        JsonNode box = evaluate("(() => { const b = document.querySelectorAll('" + selector + "')[" + nth + "].getBoundingClientRect();"
-                + " return {x: b.x + scrollX, y: b.y + scrollY, width: b.width, height: b.height, scale: 1}; })()");
-        JsonNode shot = send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", box));
+        JsonNode box = evaluate(
+                "(() => { const b = document.querySelectorAll('" + selector + "')[" + nth + "].getBoundingClientRect();"
+                        + " return {x: b.x +"
+                        + " scrollX, y: b.y +"
+                        + " scrollY, width: b.width,"
+                        + " height: b.height, scale:"
+                        + " 1}; })()");
+        JsonNode shot =
+                send("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", box));
         return Base64.getDecoder().decode(shot.path("data").asText());
     }
 
@@ -117,7 +135,8 @@ public final class Tab implements AutoCloseable {
         switch (event) {
             case "Runtime.exceptionThrown" -> problems.add("exception: " + about.path("exceptionDetails"));
             case "Runtime.consoleAPICalled" -> {
-                if (List.of("error", "warning", "assert").contains(about.path("type").asText())) {
+                if (List.of("error", "warning", "assert")
+                        .contains(about.path("type").asText())) {
                     problems.add("console: " + about.path("args"));
                 }
             }
@@ -132,7 +151,7 @@ public final class Tab implements AutoCloseable {
                     problems.add("request: " + url);
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 

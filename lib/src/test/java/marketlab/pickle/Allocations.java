@@ -29,6 +29,8 @@ final class Allocations {
     static void assertLinear(String what, Work work, int size) throws Exception {
         work.run(size / 10);
         long once = of(work, size);
-        assertThat(of(work, 10 * size)).as("%s of %d and of %d", what, size, 10 * size).isLessThan(12 * once + ANYWAY);
+        assertThat(of(work, 10 * size))
+                .as("%s of %d and of %d", what, size, 10 * size)
+                .isLessThan(12 * once + ANYWAY);
     }
 }

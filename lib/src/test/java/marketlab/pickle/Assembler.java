@@ -22,7 +22,10 @@ final class Assembler {
     }
 
     static byte[] frame(Consumer<Assembler> column, Consumer<Assembler> index, Consumer<Assembler> attributes) {
-        Assembler a = protocol(5).global("pandas", "DataFrame").op(Opcode.MARK, Opcode.EMPTY_DICT).text("a");
+        Assembler a = protocol(5)
+                .global("pandas", "DataFrame")
+                .op(Opcode.MARK, Opcode.EMPTY_DICT)
+                .text("a");
         column.accept(a);
         a.op(Opcode.SETITEM);
         index.accept(a);
@@ -39,7 +42,10 @@ final class Assembler {
 
     /** A DataFrame of blocks. */
     static byte[] blocks(int rows, Consumer<Assembler> labels, Consumer<Assembler> blocks) {
-        return protocol(5).global("pandas", "DataFrame").op(Opcode.EMPTY_TUPLE, Opcode.NEWOBJ, Opcode.EMPTY_DICT).text("_mgr")
+        return protocol(5)
+                .global("pandas", "DataFrame")
+                .op(Opcode.EMPTY_TUPLE, Opcode.NEWOBJ, Opcode.EMPTY_DICT)
+                .text("_mgr")
                 .call("pandas.core.internals.managers", "BlockManager", a -> {
                     a.op(Opcode.EMPTY_LIST, Opcode.MARK);
                     blocks.accept(a);
@@ -47,15 +53,24 @@ final class Assembler {
                     labels.accept(a);
                     a.range(rows).op(Opcode.APPENDS);
                 })
-                .op(Opcode.SETITEM).text("_typ").text("dataframe").op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done();
+                .op(Opcode.SETITEM)
+                .text("_typ")
+                .text("dataframe")
+                .op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP)
+                .done();
     }
 
     /** A block of one row of False, from this column to that. */
     Assembler block(int columns, int from, int to) {
         return call("pandas._libs.internals", "_unpickle_block", a -> {
-            a.call("numpy.core.numeric", "_frombuffer", b -> b.binary(new byte[columns]).text("|b1")
-                    .integer(columns).integer(1).op(Opcode.TUPLE2).text("C"));
-            a.call("builtins", "slice", b -> b.integer(from).integer(to).integer(1)).integer(2);
+            a.call("numpy.core.numeric", "_frombuffer", b -> b.binary(new byte[columns])
+                    .text("|b1")
+                    .integer(columns)
+                    .integer(1)
+                    .op(Opcode.TUPLE2)
+                    .text("C"));
+            a.call("builtins", "slice", b -> b.integer(from).integer(to).integer(1))
+                    .integer(2);
         });
     }
 
@@ -86,22 +101,30 @@ final class Assembler {
     }
 
     Assembler i32(long value) {
-        return raw(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt((int) value).array());
+        return raw(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) value)
+                .array());
     }
 
     Assembler i64(long value) {
-        return raw(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array());
+        return raw(ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array());
     }
 
     Assembler text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         return utf8.length < 256
-                ? op(Opcode.SHORT_BINUNICODE, utf8.length).raw(utf8) : op(Opcode.BINUNICODE).i32(utf8.length).raw(utf8);
+                ? op(Opcode.SHORT_BINUNICODE, utf8.length).raw(utf8)
+                : op(Opcode.BINUNICODE).i32(utf8.length).raw(utf8);
     }
 
     Assembler binary(byte[] content) {
         return content.length < 256
-                ? op(Opcode.SHORT_BINBYTES, content.length).raw(content) : op(Opcode.BINBYTES).i32(content.length).raw(content);
+                ? op(Opcode.SHORT_BINBYTES, content.length).raw(content)
+                : op(Opcode.BINBYTES).i32(content.length).raw(content);
     }
 
     Assembler integer(long value) {
@@ -125,12 +148,17 @@ final class Assembler {
     }
 
     Assembler range(long size) {
-        return call("pandas", "RangeIndex", a -> a.integer(0).integer(size).integer(1)
-                .op(Opcode.NONE, Opcode.NEWFALSE, Opcode.NONE));
+        return call(
+                "pandas",
+                "RangeIndex",
+                a -> a.integer(0).integer(size).integer(1).op(Opcode.NONE, Opcode.NEWFALSE, Opcode.NONE));
     }
 
     Assembler array(String dtype, long size, byte[] content) {
-        return call("numpy", "ndarray", a -> a.integer(size).op(Opcode.TUPLE1).text(dtype).binary(content));
+        return call(
+                "numpy",
+                "ndarray",
+                a -> a.integer(size).op(Opcode.TUPLE1).text(dtype).binary(content));
     }
 
     /** An array of objects. */

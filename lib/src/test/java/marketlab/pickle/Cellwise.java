@@ -47,6 +47,8 @@ final class Cellwise {
         if (column instanceof DateColumn dates) {
             return "" + dates.get(row).toEpochDay();
         }
-        return column instanceof TimeColumn times ? "" + times.get(row).toNanoOfDay() / 1_000_000 : "" + column.get(row);
+        return column instanceof TimeColumn times
+                ? "" + times.get(row).toNanoOfDay() / 1_000_000
+                : "" + column.get(row);
     }
 }

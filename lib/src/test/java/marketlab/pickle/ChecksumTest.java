@@ -36,7 +36,9 @@ class ChecksumTest {
         new Random(2).nextBytes(bytes);
         int all = 0;
         for (int from : new int[] {70_000, 0, 10, 99_999, 10_000}) {
-            int to = from == 0 ? 10 : from == 10 ? 10_000 : from == 10_000 ? 70_000 : from == 70_000 ? 99_999 : bytes.length;
+            int to = from == 0
+                    ? 10
+                    : from == 10 ? 10_000 : from == 10_000 ? 70_000 : from == 70_000 ? 99_999 : bytes.length;
             all ^= Checksum.followed(Checksum.of(ByteBuffer.wrap(bytes, from, to - from)), bytes.length - to);
         }
         assertThat(all).isEqualTo(Checksum.of(ByteBuffer.wrap(bytes)));

@@ -13,7 +13,7 @@ class ChunksTest {
 
     @RandomCases(200)
     void aListOfAnyPiecesHoldsThemInOrder(SplittableRandom random) {
-        Chunks chunks = new Chunks();
+        ChunkedList chunks = new ChunkedList();
         List<Object> expected = new ArrayList<>();
         for (int pieces = random.nextInt(12); pieces > 0; pieces--) {
             int length = random.nextBoolean() ? Draw.between(random, 0, 9000) : random.nextInt(30);
@@ -38,7 +38,7 @@ class ChunksTest {
         int length = Draw.between(random, 0, 9000);
         Object[] first = new Object[length];
         Arrays.setAll(first, i -> i);
-        Chunks chunks = Chunks.of(first);
+        ChunkedList chunks = ChunkedList.of(first);
         chunks.add("more");
         assertThat(chunks.size()).isEqualTo(length + 1);
         assertThat(chunks.get(length)).isEqualTo("more");

@@ -35,18 +35,19 @@ class CompressionTest {
     private static final List<String> ENDINGS = List.of("", ".gz", ".bz2", ".xz", ".zst", ".zip", ".GZ");
     private static final List<String> PANDAS = List.of("pandas>=3,<4", "zstandard");
     private static final String SCRIPT = """
-            import sys, pandas as pd
-            frame = pd.DataFrame({'a': [float(i) for i in range(50000)]})
-            for path in sys.argv[1:]:
-                pd.testing.assert_frame_equal(frame, pd.read_pickle(path), check_exact=True)
-                frame.to_pickle(path.replace('java', 'pandas'))
-            """;
+        import sys, pandas as pd
+        frame = pd.DataFrame({'a': [float(i) for i in range(50000)]})
+        for path in sys.argv[1:]:
+            pd.testing.assert_frame_equal(frame, pd.read_pickle(path), check_exact=True)
+            frame.to_pickle(path.replace('java', 'pandas'))
+        """;
 
     @TempDir
     Path folder;
 
     private static Dataset numbers() {
-        return Dataset.of(Table.create("t", DoubleColumn.create("a", IntStream.range(0, 50_000).asDoubleStream())));
+        return Dataset.of(Table.create(
+                "t", DoubleColumn.create("a", IntStream.range(0, 50_000).asDoubleStream())));
     }
 
     @Tag("slow")
@@ -62,7 +63,8 @@ class CompressionTest {
         for (String ending : ENDINGS) {
             for (String writer : List.of("java", "pandas")) {
                 Dataset read = PandasPickle.read(folder.resolve(writer + ".pkl" + ending));
-                assertThat(read.table().doubleColumn("a").asDoubleArray()).as(writer + ending)
+                assertThat(read.table().doubleColumn("a").asDoubleArray())
+                        .as(writer + ending)
                         .isEqualTo(numbers().table().doubleColumn("a").asDoubleArray());
             }
         }
@@ -89,9 +91,12 @@ class CompressionTest {
             for (byte[] damaged : List.of(changed, Arrays.copyOf(bytes, i))) {
                 Files.write(file, damaged);
                 try {
-                    assertThat(PandasPickle.read(file).table().doubleColumn("a").asDoubleArray()).containsExactly(1.5, 2.5);
+                    assertThat(PandasPickle.read(file).table().doubleColumn("a").asDoubleArray())
+                            .containsExactly(1.5, 2.5);
                 } catch (PickleException e) {
-                    assertThat(e.getMessage()).startsWith("[" + file + "] byte ").doesNotContain("null");
+                    assertThat(e.getMessage())
+                            .startsWith("[" + file + "] byte ")
+                            .doesNotContain("null");
                 }
             }
         }
@@ -103,7 +108,8 @@ class CompressionTest {
         PandasPickle.write(numbers(), file);
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length - 12));
-        assertThatThrownBy(() -> PandasPickle.read(file)).hasMessageMatching("\\[.*] byte \\d+: the GZIP ends too early");
+        assertThatThrownBy(() -> PandasPickle.read(file))
+                .hasMessageMatching("\\[.*] byte \\d+: the GZIP ends too early");
     }
 
     @ParameterizedTest
@@ -114,9 +120,14 @@ class CompressionTest {
         long end = Files.size(file);
         for (String behind : List.of("x", "\0", "garbage that is longer", "BZh9", "PK\3\4")) {
             Files.write(file, behind.getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
-            for (Reading reading : List.<Reading>of(PandasPickle::read, PandasPickle::describe, path -> PandasPickle.excerpt(path, 1, 1))) {
-                assertThatThrownBy(() -> reading.of(file)).as(ending + behind).isInstanceOf(PickleException.class)
-                        .hasMessageMatching("\\[.*] byte (%d: there is something behind the end of the|\\d+: the) [A-Z0-9]+.*".formatted(end));
+            for (Reading reading : List.<Reading>of(
+                    PandasPickle::read, PandasPickle::describe, path -> PandasPickle.excerpt(path, 1, 1))) {
+                assertThatThrownBy(() -> reading.of(file))
+                        .as(ending + behind)
+                        .isInstanceOf(PickleException.class)
+                        .hasMessageMatching(
+                                "\\[.*] byte (%d: there is something behind the end of the|\\d+: the) [A-Z0-9]+.*"
+                                        .formatted(end));
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 channel.truncate(end);
@@ -134,8 +145,10 @@ class CompressionTest {
         byte[] pickle = Files.readAllBytes(Pandas.RESOURCES.resolve("3.0.5/f8.p5.pkl"));
         Path file = folder.resolve("two.pkl" + ending);
         for (byte[] half : List.of(Arrays.copyOf(pickle, 100), Arrays.copyOfRange(pickle, 100, pickle.length))) {
-            try (OutputStream out = Compression.of(ending).writer(
-                    Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND), "two.pkl")) {
+            try (OutputStream out = Compression.of(ending)
+                    .writer(
+                            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                            "two.pkl")) {
                 out.write(half);
             }
         }
@@ -176,9 +189,14 @@ class CompressionTest {
     void whatTheDiskHasNoRoomForIsNotUnpacked() throws IOException {
         Path file = folder.resolve("large.pkl.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(Assembler.protocol(5).op(Opcode.BINBYTES8).i64(1L << 60).raw(new byte[2 * Input.BLOCK]).done());
+            out.write(Assembler.protocol(5)
+                    .op(Opcode.BINBYTES8)
+                    .i64(1L << 60)
+                    .raw(new byte[2 * PickleInput.BLOCK])
+                    .done());
         }
-        assertThatThrownBy(() -> PandasPickle.read(file)).isInstanceOf(PickleException.class)
+        assertThatThrownBy(() -> PandasPickle.read(file))
+                .isInstanceOf(PickleException.class)
                 .hasMessageContaining("unpacked it takes 1,099,511,627,775 MB more, and the temporary folder");
     }
 
@@ -188,9 +206,16 @@ class CompressionTest {
         Path file = folder.resolve("a.pkl.gz");
         PandasPickle.write(numbers(), file);
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        Process reader = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData", "-cp", System.getProperty("java.class.path"),
-                Unpacker.class.getName(), file.toString()).redirectErrorStream(true).start();
+        Process reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-XX:-UsePerfData",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Unpacker.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
         try (BufferedReader said = reader.inputReader()) {
             assertThat(said.readLine()).isEqualTo("unpacked 400000");
             reader.destroyForcibly().waitFor();
@@ -203,7 +228,7 @@ class CompressionTest {
         private Unpacker() {}
 
         public static void main(String... args) throws Exception {
-            try (Input in = new Input(Path.of(args[0]))) {
+            try (PickleInput in = new PickleInput(Path.of(args[0]))) {
                 System.out.println(in.has(400_000) ? "unpacked 400000" : "not unpacked");
                 System.in.read();
             }

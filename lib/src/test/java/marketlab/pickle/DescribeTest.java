@@ -15,13 +15,14 @@ class DescribeTest {
 
     @Test
     void columnsHavePandasDtypesAndTablesawTypes() throws IOException {
-        assertThat(of("3.0.5/mixed.p5.pkl").columns()).containsExactly(
-                new Description.Column("o", "float64", ColumnType.DOUBLE),
-                new Description.Column("v", "int64", ColumnType.LONG),
-                new Description.Column("s", "str", ColumnType.STRING),
-                new Description.Column("t", "datetime64[us]", ColumnType.LOCAL_DATE_TIME),
-                new Description.Column("f", "bool", ColumnType.BOOLEAN),
-                new Description.Column("h", "float64", ColumnType.DOUBLE));
+        assertThat(of("3.0.5/mixed.p5.pkl").columns())
+                .containsExactly(
+                        new Description.Column("o", "float64", ColumnType.DOUBLE),
+                        new Description.Column("v", "int64", ColumnType.LONG),
+                        new Description.Column("s", "str", ColumnType.STRING),
+                        new Description.Column("t", "datetime64[us]", ColumnType.LOCAL_DATE_TIME),
+                        new Description.Column("f", "bool", ColumnType.BOOLEAN),
+                        new Description.Column("h", "float64", ColumnType.DOUBLE));
     }
 
     @Test
@@ -45,7 +46,10 @@ class DescribeTest {
     @Test
     void attributesAreMetadata() throws IOException {
         var metadata = of("2.1.4/attrs.p5.pkl").metadata().attributes();
-        assertThat(metadata).containsEntry("symbol", "AAPL").containsEntry("n", 1L).containsEntry("np", 3.0);
+        assertThat(metadata)
+                .containsEntry("symbol", "AAPL")
+                .containsEntry("n", 1L)
+                .containsEntry("np", 3.0);
         assertThat(metadata.keySet()).startsWith("symbol", "n", "x", "l", "b");
     }
 }

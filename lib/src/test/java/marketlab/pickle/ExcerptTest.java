@@ -47,10 +47,14 @@ class ExcerptTest {
                 Excerpt excerpt = PandasPickle.excerpt(file, head, 1);
                 int rows = whole.table().rowCount();
                 assertThat(excerpt.rows()).as(file.toString()).isEqualTo(rows);
-                Table expected = rows <= head + 1 ? whole.table() : whole.table().first(head).append(whole.table().last(1));
+                Table expected = rows <= head + 1
+                        ? whole.table()
+                        : whole.table().first(head).append(whole.table().last(1));
                 assertThat(cells(excerpt.data().table())).as(file.toString()).isEqualTo(cells(expected));
-                assertThat(excerpt.data().metadata().attributes().keySet()).isEqualTo(whole.metadata().attributes().keySet());
-                assertThat(excerpt.data().frame().index()).isEqualTo(whole.frame().index());
+                assertThat(excerpt.data().metadata().attributes().keySet())
+                        .isEqualTo(whole.metadata().attributes().keySet());
+                assertThat(excerpt.data().frame().index())
+                        .isEqualTo(whole.frame().index());
                 compared += rows > head + 1 ? 1 : 0;
             }
         }
@@ -62,7 +66,8 @@ class ExcerptTest {
         Path file = write(numbers().table().addColumns(StringColumn.create("word", ROWS)));
         Excerpt excerpt = PandasPickle.excerpt(file, 3, 2);
         assertThat(excerpt.rows()).isEqualTo(ROWS);
-        assertThat(excerpt.data().table().doubleColumn("a").asDoubleArray()).containsExactly(0, 0.5, 1, (ROWS - 2) / 2.0, (ROWS - 1) / 2.0);
+        assertThat(excerpt.data().table().doubleColumn("a").asDoubleArray())
+                .containsExactly(0, 0.5, 1, (ROWS - 2) / 2.0, (ROWS - 1) / 2.0);
     }
 
     @Test
@@ -86,9 +91,11 @@ class ExcerptTest {
     void aColumnThatIsNotThereOrHasNoNumbersIsRefused() throws IOException {
         Path file = write(numbers().table().addColumns(StringColumn.create("word", ROWS)));
         assertThatThrownBy(() -> PandasPickle.scan(file, excerpt -> new Taken(List.of("b"))))
-                .isInstanceOf(PickleException.class).hasMessageContaining("there is no column 'b'; there are: 'a', 't', 'n', 'f', 'word'");
+                .isInstanceOf(PickleException.class)
+                .hasMessageContaining("there is no column 'b'; there are: 'a', 't', 'n', 'f', 'word'");
         assertThatThrownBy(() -> PandasPickle.scan(file, excerpt -> new Taken(List.of("word"))))
-                .isInstanceOf(PickleException.class).hasMessageContaining("which is not read block by block");
+                .isInstanceOf(PickleException.class)
+                .hasMessageContaining("which is not read block by block");
     }
 
     @Test
@@ -97,8 +104,12 @@ class ExcerptTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> PandasPickle.verify(file)).isInstanceOf(PickleException.class).hasMessageContaining("checksum");
-        assertThatThrownBy(() -> PandasPickle.excerpt(file, 1, 1)).isInstanceOf(PickleException.class).hasMessageContaining("checksum");
+        assertThatThrownBy(() -> PandasPickle.verify(file))
+                .isInstanceOf(PickleException.class)
+                .hasMessageContaining("checksum");
+        assertThatThrownBy(() -> PandasPickle.excerpt(file, 1, 1))
+                .isInstanceOf(PickleException.class)
+                .hasMessageContaining("checksum");
     }
 
     private Path write(Table table) throws IOException {
@@ -113,10 +124,13 @@ class ExcerptTest {
         for (int row = 0; row < ROWS; row++) {
             quarters[row] = row * 0.25f;
         }
-        return Dataset.of(Table.create("d",
+        return Dataset.of(Table.create(
+                "d",
                 DoubleColumn.create("a", IntStream.range(0, ROWS).mapToDouble(row -> row / 2.0)),
-                DateTimeColumn.create("t", IntStream.range(0, ROWS)
-                        .mapToObj(row -> LocalDateTime.ofEpochSecond(start + row, 0, ZoneOffset.UTC))),
+                DateTimeColumn.create(
+                        "t",
+                        IntStream.range(0, ROWS)
+                                .mapToObj(row -> LocalDateTime.ofEpochSecond(start + row, 0, ZoneOffset.UTC))),
                 LongColumn.create("n", IntStream.range(0, ROWS).mapToLong(row -> row * 7L)),
                 FloatColumn.create("f", quarters)));
     }
@@ -124,7 +138,8 @@ class ExcerptTest {
     private static List<List<Object>> cells(Table table) {
         List<List<Object>> cells = new ArrayList<>();
         table.columns().forEach(column -> {
-            List<Object> values = new ArrayList<>(List.of(column.name(), column.type().name()));
+            List<Object> values =
+                    new ArrayList<>(List.of(column.name(), column.type().name()));
             for (int row = 0; row < column.size(); row++) {
                 values.add(column.isMissing(row) ? "missing" : column.get(row));
             }
@@ -136,7 +151,11 @@ class ExcerptTest {
     private record Taken(List<String> columns, List<List<Double>> values) implements RowBlocks {
 
         Taken(List<String> columns) {
-            this(columns, columns.stream().map(name -> (List<Double>) new ArrayList<Double>()).toList());
+            this(
+                    columns,
+                    columns.stream()
+                            .map(name -> (List<Double>) new ArrayList<Double>())
+                            .toList());
         }
 
         @Override

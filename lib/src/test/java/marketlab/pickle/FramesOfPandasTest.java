@@ -27,11 +27,15 @@ class FramesOfPandasTest {
             "complex", "column 'a': dtype complex128 has no Tablesaw column",
             "dec_obj", "column 'a': dtype object with mixed or other objects (Decimal) has no Tablesaw column",
             "interval", "column 'a': dtype interval has no Tablesaw column",
-            "micols", "columns with a MultiIndex have no names in a table; in pandas: df.columns = df.columns.droplevel(1); df.to_pickle(FILE)",
+            "micols",
+                    "columns with a MultiIndex have no names in a table; in pandas: df.columns ="
+                            + " df.columns.droplevel(1); df.to_pickle(FILE)",
             "objmix", "column 'a': dtype object with mixed or other objects (Long) has no Tablesaw column",
             "period", "column 'a': dtype period",
             "sparse", "column 'a': dtype Sparse has no Tablesaw column",
-            "ts_obj", "column 'a': dtype object with mixed or other objects (_unpickle_timestamp) has no Tablesaw column");
+            "ts_obj",
+                    "column 'a': dtype object with mixed or other objects (_unpickle_timestamp) has no Tablesaw"
+                            + " column");
 
     @TempDir
     Path folder;
@@ -89,15 +93,21 @@ class FramesOfPandasTest {
 
     @Tag("slow")
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "pd.DataFrame({'a': [1.0, 2], 'u': np.array([2**63, 1], 'u8')})|column 'u': a uint64 over 9223372036854775807",
-        "pd.DataFrame({'a': [1.0, 2], 'h': np.array([1, 2], 'f2')})|column 'h': dtype float16",
-        "pd.DataFrame({'l': [[1], [2]]})|column 'l': dtype object with mixed or other objects (list)",
-        "pd.DataFrame({'a': [1.0, 2]}, index=pd.period_range('2024', periods=2, freq='M'))|index: dtype period",
-        "pd.DataFrame({'a': [1.0, 2]}, index=np.array([2**63, 1], 'u8'))|index: a uint64 over 9223372036854775807"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pd.DataFrame({'a': [1.0, 2], 'u': np.array([2**63, 1], 'u8')})|column 'u': a uint64 over"
+                        + " 9223372036854775807",
+                "pd.DataFrame({'a': [1.0, 2], 'h': np.array([1, 2], 'f2')})|column 'h': dtype float16",
+                "pd.DataFrame({'l': [[1], [2]]})|column 'l': dtype object with mixed or other objects (list)",
+                "pd.DataFrame({'a': [1.0, 2]}, index=pd.period_range('2024', periods=2, freq='M'))|index: dtype period",
+                "pd.DataFrame({'a': [1.0, 2]}, index=np.array([2**63, 1], 'u8'))|index: a uint64 over"
+                        + " 9223372036854775807"
+            })
     void whatATableCannotHoldIsRefusedByItsPlaceAndDtype(String frame, String place) {
         Path file = folder.resolve("frame.pkl");
-        Python.with(Python.PANDAS.get(3)).run("import sys, numpy as np, pandas as pd; (" + frame + ").to_pickle(sys.argv[1])", file);
+        Python.with(Python.PANDAS.get(3))
+                .run("import sys, numpy as np, pandas as pd; (" + frame + ").to_pickle(sys.argv[1])", file);
         assertThatThrownBy(() -> PandasPickle.read(file))
                 .isInstanceOf(PickleException.class)
                 .hasMessageContaining(": " + place + " has no Tablesaw column; convert or drop it in pandas first");
@@ -105,25 +115,50 @@ class FramesOfPandasTest {
 
     /** The values that a table shows, which the round trips above would not tell from those kept aside. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "f8|a|DOUBLE|1.0 2.0 -", "i8|a|LONG|1 2 3", "bool|a|BOOLEAN|true false true", "Int64|a|LONG|1 - 3",
-        "Float64|a|DOUBLE|1.0 - 3.0", "boolean|a|BOOLEAN|true - false", "cat|a|STRING|x y -", "str|a|STRING|x y -",
-        "str|b|STRING|x zé w", "string|a|STRING|x - z", "objstr|a|STRING|x y -",
-        "dt|a|LOCAL_DATE_TIME|2024-01-01T00:00 2024-01-02T00:00 2024-01-03T00:00",
-        "dt|b|LOCAL_DATE_TIME|- 2024-01-01T00:00 2024-01-02T00:00",
-        "tzcol|a|INSTANT|2024-01-01T00:00:00Z 2024-01-02T00:00:00Z 2024-01-03T00:00:00Z",
-        "tzcol|b|INSTANT|2024-01-01T05:00:00Z 2024-01-02T05:00:00Z 2024-01-03T05:00:00Z",
-        "date_obj|a|LOCAL_DATE|2024-01-01 -", "i4f4|a|INTEGER|1 2 3", "i4f4|b|FLOAT|1.0 2.0 3.0", "i4f4|c|SHORT|1 2 3",
-        "i4f4|d|SHORT|1 2 3", "fslice|a|DOUBLE|0.0 3.0 6.0 9.0", "fslice|c|DOUBLE|2.0 5.0 8.0 11.0",
-        "intcols|1|DOUBLE|1.0 4.0", "cutcols|c|DOUBLE|5.0 8.0", "mixed|o|DOUBLE|1.0 2.0 3.0", "mixed|s|STRING|a b c",
-        "mixed|h|DOUBLE|2.0 3.0 4.0", "series|s|DOUBLE|1.0 2.0 3.0", "multi|k|STRING|x x y", "multi|n|LONG|1 2 1",
-        "strindex|index|STRING|x y", "f8index|index|DOUBLE|5.5 9.0",
-        "utcidx|ts|INSTANT|2024-01-01T00:00:00Z 2024-01-02T00:00:00Z 2024-01-03T00:00:00Z"})
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "f8|a|DOUBLE|1.0 2.0 -",
+                "i8|a|LONG|1 2 3",
+                "bool|a|BOOLEAN|true false true",
+                "Int64|a|LONG|1 - 3",
+                "Float64|a|DOUBLE|1.0 - 3.0",
+                "boolean|a|BOOLEAN|true - false",
+                "cat|a|STRING|x y -",
+                "str|a|STRING|x y -",
+                "str|b|STRING|x zé w",
+                "string|a|STRING|x - z",
+                "objstr|a|STRING|x y -",
+                "dt|a|LOCAL_DATE_TIME|2024-01-01T00:00 2024-01-02T00:00 2024-01-03T00:00",
+                "dt|b|LOCAL_DATE_TIME|- 2024-01-01T00:00 2024-01-02T00:00",
+                "tzcol|a|INSTANT|2024-01-01T00:00:00Z 2024-01-02T00:00:00Z 2024-01-03T00:00:00Z",
+                "tzcol|b|INSTANT|2024-01-01T05:00:00Z 2024-01-02T05:00:00Z 2024-01-03T05:00:00Z",
+                "date_obj|a|LOCAL_DATE|2024-01-01 -",
+                "i4f4|a|INTEGER|1 2 3",
+                "i4f4|b|FLOAT|1.0 2.0 3.0",
+                "i4f4|c|SHORT|1 2 3",
+                "i4f4|d|SHORT|1 2 3",
+                "fslice|a|DOUBLE|0.0 3.0 6.0 9.0",
+                "fslice|c|DOUBLE|2.0 5.0 8.0 11.0",
+                "intcols|1|DOUBLE|1.0 4.0",
+                "cutcols|c|DOUBLE|5.0 8.0",
+                "mixed|o|DOUBLE|1.0 2.0 3.0",
+                "mixed|s|STRING|a b c",
+                "mixed|h|DOUBLE|2.0 3.0 4.0",
+                "series|s|DOUBLE|1.0 2.0 3.0",
+                "multi|k|STRING|x x y",
+                "multi|n|LONG|1 2 1",
+                "strindex|index|STRING|x y",
+                "f8index|index|DOUBLE|5.5 9.0",
+                "utcidx|ts|INSTANT|2024-01-01T00:00:00Z 2024-01-02T00:00:00Z 2024-01-03T00:00:00Z"
+            })
     void theTableHasTheValues(String kind, String column, String type, String values) throws IOException {
         for (String version : VERSIONS) {
             for (int protocol : List.of(2, 4, 5)) {
                 var read = PandasPickle.read(Pandas.RESOURCES.resolve(version + "/" + kind + ".p" + protocol + ".pkl"))
-                        .table().column(column);
+                        .table()
+                        .column(column);
                 List<String> shown = new ArrayList<>();
                 for (int i = 0; i < read.size(); i++) {
                     shown.add(read.isMissing(i) ? "-" : String.valueOf(read.get(i)));
@@ -144,8 +179,12 @@ class FramesOfPandasTest {
         Python.with(Python.PANDAS.get(3)).run(made + "frame.to_pickle(sys.argv[1])", file);
         Dataset read = PandasPickle.read(file);
         PandasPickle.write(read, again);
-        Python.with(Python.PANDAS.get(3)).run(
-                made + "pd.testing.assert_frame_equal(frame, pd.read_pickle(sys.argv[1]), check_column_type=False)", again);
+        Python.with(Python.PANDAS.get(3))
+                .run(
+                        made
+                                + "pd.testing.assert_frame_equal(frame, pd.read_pickle(sys.argv[1]),"
+                                + " check_column_type=False)",
+                        again);
         long rows = index.contains("[]") ? 0 : 3;
         assertThat(PandasPickle.describe(file).rows()).isEqualTo(rows);
         assertThat(PandasPickle.excerpt(again, 1, 1).rows()).isEqualTo(rows);
@@ -162,6 +201,8 @@ class FramesOfPandasTest {
         PandasPickle.write(PandasPickle.read(pickle), target);
         Path third = folder.resolve("third.pkl");
         PandasPickle.write(PandasPickle.read(target), third);
-        assertThat(Files.mismatch(target, third)).as("what Java wrote of %s reads as what it was", pickle).isEqualTo(-1);
+        assertThat(Files.mismatch(target, third))
+                .as("what Java wrote of %s reads as what it was", pickle)
+                .isEqualTo(-1);
     }
 }

@@ -31,13 +31,27 @@ class FuzzTest {
         Path corpus = Files.createDirectory(folder.resolve("corpus"));
         seed(corpus);
         Path output = folder.resolve("output.txt");
-        Process fuzzer = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-cp", System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=" + PickleFuzzer.class.getName(), "--instrumentation_includes=marketlab.pickle.**",
-                "--custom_hook_includes=marketlab.pickle.**",
-                "-seed=" + SEED, "-runs=" + INPUTS, "-max_total_time=" + SECONDS, "-timeout=60", NO_MEMORY_LIMIT,
-                "-max_len=4096", "-artifact_prefix=" + folder + "/", corpus.toString())
-                .directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process fuzzer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "com.code_intelligence.jazzer.Jazzer",
+                        "--target_class=" + PickleFuzzer.class.getName(),
+                        "--instrumentation_includes=marketlab.pickle.**",
+                        "--custom_hook_includes=marketlab.pickle.**",
+                        "-seed=" + SEED,
+                        "-runs=" + INPUTS,
+                        "-max_total_time=" + SECONDS,
+                        "-timeout=60",
+                        NO_MEMORY_LIMIT,
+                        "-max_len=4096",
+                        "-artifact_prefix=" + folder + "/",
+                        corpus.toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         int exit = Await.exit(fuzzer);
         String said = Files.readString(output);
         assertThat(exit).as(said).isZero();
@@ -48,6 +62,7 @@ class FuzzTest {
         for (Path pickle : Pandas.pickles(Pandas.RESOURCES)) {
             Files.copy(pickle, corpus.resolve(pickle.getParent().getFileName() + "-" + pickle.getFileName()));
         }
-        PandasPickle.write(PandasPickle.read(Pandas.RESOURCES.resolve("3.0.5/mixed.p5.pkl")), corpus.resolve("own.pkl"));
+        PandasPickle.write(
+                PandasPickle.read(Pandas.RESOURCES.resolve("3.0.5/mixed.p5.pkl")), corpus.resolve("own.pkl"));
     }
 }

@@ -33,9 +33,17 @@ class HostilePicklesTest {
         List<Path> files = Pandas.pickles(folder);
         assertThat(files).hasSizeGreaterThan(400);
         Path output = folder.resolve("output.txt");
-        Process reader = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), HostileReader.class.getName(), folder.toString())
-                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HostileReader.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         Await.exit(reader);
         assertThat(Files.readString(output).trim()).isEqualTo(files.size() + " refused");
     }
@@ -43,7 +51,8 @@ class HostilePicklesTest {
     @Test
     void aRefusalNamesTheByteAndTheReason() throws IOException {
         Path file = folder.resolve("a.pkl");
-        Files.write(file, Assembler.protocol(2).raw("cos\nsystem\n").op(Opcode.STOP).done());
+        Files.write(
+                file, Assembler.protocol(2).raw("cos\nsystem\n").op(Opcode.STOP).done());
         assertThatThrownBy(() -> PandasPickle.read(file))
                 .hasMessage("[" + file + "] byte 2: global 'os system' is none that pandas writes");
         assertThatThrownBy(() -> PandasPickle.describe(file)).isInstanceOf(PickleException.class);
@@ -52,7 +61,9 @@ class HostilePicklesTest {
     @Test
     void aFileCutAnywhereIsRefusedOrExact() throws IOException {
         Path cut = folder.resolve("cut.pkl");
-        for (Path whole : List.of(written(), Pandas.RESOURCES.resolve("3.0.5/mixed.p5.pkl"),
+        for (Path whole : List.of(
+                written(),
+                Pandas.RESOURCES.resolve("3.0.5/mixed.p5.pkl"),
                 Pandas.RESOURCES.resolve("1.5.3/attrs.p2.pkl"))) {
             byte[] bytes = Files.readAllBytes(whole);
             String expected = shown(PandasPickle.read(whole));
@@ -88,13 +99,20 @@ class HostilePicklesTest {
 
     private Path written() throws IOException {
         Path file = folder.resolve("written.pkl");
-        PandasPickle.write(Dataset.of(Table.create("t", DoubleColumn.create("a", 1.5, 2.5, 3.5),
-                DateTimeColumn.create("t", LocalDateTime.of(2024, 1, 1, 9, 15), null, null),
-                StringColumn.create("s", "x", "", "z"))).withIndex("t"), file);
+        PandasPickle.write(
+                Dataset.of(Table.create(
+                                "t",
+                                DoubleColumn.create("a", 1.5, 2.5, 3.5),
+                                DateTimeColumn.create("t", LocalDateTime.of(2024, 1, 1, 9, 15), null, null),
+                                StringColumn.create("s", "x", "", "z")))
+                        .withIndex("t"),
+                file);
         return file;
     }
 
     private static String shown(Dataset dataset) {
-        return dataset.table().printAll().replaceFirst(".*\n", "") + dataset.metadata() + dataset.frame().index();
+        return dataset.table().printAll().replaceFirst(".*\n", "")
+                + dataset.metadata()
+                + dataset.frame().index();
     }
 }

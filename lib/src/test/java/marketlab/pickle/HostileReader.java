@@ -38,7 +38,9 @@ final class HostileReader {
             return "was read";
         } catch (PickleException e) {
             boolean clear = e.getMessage().startsWith("[" + file + "] byte " + e.offset() + ": " + e.reason())
-                    && e.offset() >= 0 && e.offset() <= Files.size(file) && !e.getMessage().contains("\n");
+                    && e.offset() >= 0
+                    && e.offset() <= Files.size(file)
+                    && !e.getMessage().contains("\n");
             return clear ? null : "unclear: " + e.getMessage();
         } catch (RuntimeException | Error e) {
             return e.toString();

@@ -26,15 +26,33 @@ final class LargeFile {
     }
 
     static void write(Path file) throws IOException {
-        ByteBuffer start = ByteBuffer.wrap(Assembler.protocol(5).global("pandas", "DataFrame")
-                .op(Opcode.MARK, Opcode.EMPTY_DICT).text("a").global("numpy", "ndarray").op(Opcode.MARK)
-                .integer(ROWS).op(Opcode.TUPLE1).text("<f8").op(Opcode.BYTEARRAY8).i64(8L * ROWS).done());
-        ByteBuffer last = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(LAST).flip();
-        ByteBuffer end = ByteBuffer.wrap(new Assembler().op(Opcode.TUPLE, Opcode.REDUCE, Opcode.SETITEM).range(ROWS)
+        ByteBuffer start = ByteBuffer.wrap(Assembler.protocol(5)
+                .global("pandas", "DataFrame")
+                .op(Opcode.MARK, Opcode.EMPTY_DICT)
+                .text("a")
+                .global("numpy", "ndarray")
+                .op(Opcode.MARK)
+                .integer(ROWS)
+                .op(Opcode.TUPLE1)
+                .text("<f8")
+                .op(Opcode.BYTEARRAY8)
+                .i64(8L * ROWS)
+                .done());
+        ByteBuffer last = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(LAST)
+                .flip();
+        ByteBuffer end = ByteBuffer.wrap(new Assembler()
+                .op(Opcode.TUPLE, Opcode.REDUCE, Opcode.SETITEM)
+                .range(ROWS)
                 .op(Opcode.NONE, Opcode.NONE, Opcode.NEWFALSE, Opcode.TUPLE, Opcode.REDUCE)
-                .op(Opcode.EMPTY_DICT).text("_typ").text("dataframe").op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP).done());
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE,
-                StandardOpenOption.SPARSE)) {
+                .op(Opcode.EMPTY_DICT)
+                .text("_typ")
+                .text("dataframe")
+                .op(Opcode.SETITEM, Opcode.BUILD, Opcode.STOP)
+                .done());
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
             long after = start.remaining() + 8L * ROWS;
             channel.write(start, 0);
             channel.write(last, after - 8);

@@ -36,10 +36,20 @@ class LargeFileTest {
         assertThat(description.columns()).containsExactly(new Description.Column("a", "float64", ColumnType.DOUBLE));
 
         Path output = folder.resolve("output.txt");
-        Process reader = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx3400m",
-                "-XX:+UseSerialGC", "-XX:NewSize=64m", "-XX:MaxNewSize=64m", "-cp", System.getProperty("java.class.path"),
-                LargeFile.class.getName(), large.toString(), copy.toString())
-                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx3400m",
+                        "-XX:+UseSerialGC",
+                        "-XX:NewSize=64m",
+                        "-XX:MaxNewSize=64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeFile.class.getName(),
+                        large.toString(),
+                        copy.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         Await.exit(reader);
         assertThat(Files.readString(output).trim()).isEqualTo(LargeFile.ROWS + " 0.0 " + LargeFile.LAST);
         Description again = PandasPickle.describe(copy);

@@ -21,11 +21,11 @@ class MemoryTest {
     private static final long BUFFERS = 8 << 20;
 
     private static final String SCRIPT = """
-            import sys, numpy as np, pandas as pd
-            block = np.arange(5.0 * %d).reshape(5, -1)
-            frame = pd.DataFrame(block.T if sys.argv[2] == 'columns' else np.ascontiguousarray(block.T), columns=list('abcde'))
-            frame.to_pickle(sys.argv[1])
-            """.formatted(ROWS);
+        import sys, numpy as np, pandas as pd
+        block = np.arange(5.0 * %d).reshape(5, -1)
+        frame = pd.DataFrame(block.T if sys.argv[2] == 'columns' else np.ascontiguousarray(block.T), columns=list('abcde'))
+        frame.to_pickle(sys.argv[1])
+        """.formatted(ROWS);
 
     @TempDir
     Path folder;
@@ -36,11 +36,20 @@ class MemoryTest {
         Path file = folder.resolve("frame.pkl");
         Python.with(Python.PANDAS.get(3)).run(SCRIPT, file, contiguous);
         Path output = folder.resolve("output.txt");
-        Process reader = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + (COLUMNS + MORE - BUFFERS), "-XX:MaxDirectMemorySize=" + BUFFERS,
-                "-XX:+UseSerialGC", "-XX:NewSize=16m", "-XX:MaxNewSize=16m", "-cp", System.getProperty("java.class.path"),
-                Reader.class.getName(), file.toString())
-                .redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process reader = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + (COLUMNS + MORE - BUFFERS),
+                        "-XX:MaxDirectMemorySize=" + BUFFERS,
+                        "-XX:+UseSerialGC",
+                        "-XX:NewSize=16m",
+                        "-XX:MaxNewSize=16m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Reader.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         Await.exit(reader);
         assertThat(Files.readString(output).trim()).isEqualTo("2.4999999E7");
     }
@@ -49,7 +58,10 @@ class MemoryTest {
         private Reader() {}
 
         public static void main(String... args) throws Exception {
-            System.out.println(PandasPickle.read(Path.of(args[0])).table().doubleColumn("e").getDouble(ROWS - 1));
+            System.out.println(PandasPickle.read(Path.of(args[0]))
+                    .table()
+                    .doubleColumn("e")
+                    .getDouble(ROWS - 1));
         }
     }
 }

@@ -41,7 +41,9 @@ final class Pandas {
 
     static List<Path> pickles(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".pkl")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".pkl"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -64,7 +66,8 @@ final class Pandas {
         void verify(List<String> requirements) throws IOException {
             List<Object> arguments = new ArrayList<>();
             expressions.forEach((file, expression) -> arguments.addAll(List.of(file, expression)));
-            assertThat(run(requirements, "expect_frames.py", arguments.toArray())).isEmpty();
+            assertThat(run(requirements, "expect_frames.py", arguments.toArray()))
+                    .isEmpty();
         }
     }
 }

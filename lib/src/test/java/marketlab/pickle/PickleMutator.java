@@ -12,11 +12,23 @@ final class PickleMutator {
 
     /** What pickles of frames say, and what they might say instead. */
     private static final List<List<String>> WORDS = List.of(
-            List.of("f8", "i8", "u8", "M8", "m8"), List.of("f4", "i4", "u4"), List.of("i1", "u1", "b1"), List.of("<", ">", "=", "|"),
-            List.of("ns", "us", "ms"), List.of("C", "F", "A"), List.of("\u0088", "\u0089", "N"), List.of("UTC", "GMT"),
-            List.of("\u0085", "\u0086", "\u0087"), List.of("a", "A", "b", " "), List.of("}", "]", ")"), List.of("s", "e", "u"),
-            List.of("K\0", "K\1", "K\2", "K\3", "K\u00ff"), List.of("h\0", "h\1", "h\2", "h\3", "h\4", "h\5"),
-            List.of("string", "object"), List.of("index", "Index"), List.of("start", "step\0", "stop\0"));
+            List.of("f8", "i8", "u8", "M8", "m8"),
+            List.of("f4", "i4", "u4"),
+            List.of("i1", "u1", "b1"),
+            List.of("<", ">", "=", "|"),
+            List.of("ns", "us", "ms"),
+            List.of("C", "F", "A"),
+            List.of("\u0088", "\u0089", "N"),
+            List.of("UTC", "GMT"),
+            List.of("\u0085", "\u0086", "\u0087"),
+            List.of("a", "A", "b", " "),
+            List.of("}", "]", ")"),
+            List.of("s", "e", "u"),
+            List.of("K\0", "K\1", "K\2", "K\3", "K\u00ff"),
+            List.of("h\0", "h\1", "h\2", "h\3", "h\4", "h\5"),
+            List.of("string", "object"),
+            List.of("index", "Index"),
+            List.of("start", "step\0", "stop\0"));
 
     private PickleMutator() {}
 
@@ -25,13 +37,14 @@ final class PickleMutator {
         Random random = new Random(seed);
         List<byte[]> changed = new ArrayList<>();
         while (changed.size() < count) {
-            byte[] copy = switch (random.nextInt(8)) {
-                case 0 -> set(pickle, random, 1 << random.nextInt(8));
-                case 1 -> set(pickle, random, 1 + random.nextInt(255));
-                case 2 -> swapped(pickle, random);
-                case 3 -> without(pickle, random);
-                default -> reworded(pickle, random);
-            };
+            byte[] copy =
+                    switch (random.nextInt(8)) {
+                        case 0 -> set(pickle, random, 1 << random.nextInt(8));
+                        case 1 -> set(pickle, random, 1 + random.nextInt(255));
+                        case 2 -> swapped(pickle, random);
+                        case 3 -> without(pickle, random);
+                        default -> reworded(pickle, random);
+                    };
             if (copy != null && !Arrays.equals(copy, pickle)) {
                 changed.add(copy);
             }
@@ -75,6 +88,7 @@ final class PickleMutator {
         }
         int at = places.get(random.nextInt(places.size()));
         String other = words.get(random.nextInt(words.size()));
-        return (text.substring(0, at) + other + text.substring(at + word.length())).getBytes(StandardCharsets.ISO_8859_1);
+        return (text.substring(0, at) + other + text.substring(at + word.length()))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -3,7 +3,6 @@ package marketlab.pickle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +50,11 @@ class RandomFramesTest {
         for (int i = 0; i < BATCH; i++) {
             Table table = table(random);
             PandasPickle.write(Dataset.of(table), folder.resolve(i + ".pkl"));
-            expected.append("=").append(i).append("\n").append(Cellwise.of(table)).append("\n");
+            expected.append("=")
+                    .append(i)
+                    .append("\n")
+                    .append(Cellwise.of(table))
+                    .append("\n");
         }
         assertThat(Pandas.run(Pandas.all().get(pandas), "cells.py", folder)).isEqualTo(expected.toString());
     }
@@ -64,7 +67,11 @@ class RandomFramesTest {
         StringBuilder read = new StringBuilder();
         for (int i = 0; i < BATCH; i++) {
             Dataset dataset = PandasPickle.read(folder.resolve(i + ".pkl"));
-            read.append("=").append(i).append("\n").append(Cellwise.of(dataset.table())).append("\n");
+            read.append("=")
+                    .append(i)
+                    .append("\n")
+                    .append(Cellwise.of(dataset.table()))
+                    .append("\n");
             assertThat(dataset.metadata().seed()).hasValue(seed);
             PandasPickle.write(dataset.with(Metadata.EMPTY), folder.resolve(i + ".pkl"));
         }
@@ -82,19 +89,20 @@ class RandomFramesTest {
     }
 
     private static Column<?> column(String name, int kind, int rows, SplittableRandom random) {
-        Column<?> column = switch (kind) {
-            case 0 -> DoubleColumn.create(name);
-            case 1 -> FloatColumn.create(name);
-            case 2 -> LongColumn.create(name);
-            case 3 -> IntColumn.create(name);
-            case 4 -> ShortColumn.create(name);
-            case 5 -> BooleanColumn.create(name);
-            case 6, 7 -> StringColumn.create(name);
-            case 8 -> DateColumn.create(name);
-            case 9 -> TimeColumn.create(name);
-            case 10 -> DateTimeColumn.create(name);
-            default -> InstantColumn.create(name);
-        };
+        Column<?> column =
+                switch (kind) {
+                    case 0 -> DoubleColumn.create(name);
+                    case 1 -> FloatColumn.create(name);
+                    case 2 -> LongColumn.create(name);
+                    case 3 -> IntColumn.create(name);
+                    case 4 -> ShortColumn.create(name);
+                    case 5 -> BooleanColumn.create(name);
+                    case 6, 7 -> StringColumn.create(name);
+                    case 8 -> DateColumn.create(name);
+                    case 9 -> TimeColumn.create(name);
+                    case 10 -> DateTimeColumn.create(name);
+                    default -> InstantColumn.create(name);
+                };
         boolean holes = random.nextBoolean();
         for (int i = 0; i < rows; i++) {
             if (holes && random.nextInt(5) == 0) {
@@ -116,11 +124,15 @@ class RandomFramesTest {
             case 4 -> (short) random.nextInt();
             case 5 -> random.nextBoolean();
             case 6 -> "w" + random.nextInt(5);
-            case 7 -> random.ints(1 + random.nextInt(20), 1, 0xd800)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+            case 7 ->
+                random.ints(1 + random.nextInt(20), 1, 0xd800)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
             case 8 -> LocalDate.ofEpochDay(random.nextInt(2_900_000) - 719_000);
             case 9 -> LocalTime.ofNanoOfDay(random.nextInt(86_400_000) * 1_000_000L);
-            case 10 -> LocalDateTime.ofEpochSecond(instant / 10_000, (int) Math.floorMod(instant, 1000) * 1_000_000, ZoneOffset.UTC);
+            case 10 ->
+                LocalDateTime.ofEpochSecond(
+                        instant / 10_000, (int) Math.floorMod(instant, 1000) * 1_000_000, ZoneOffset.UTC);
             default -> Instant.ofEpochMilli(instant / 10);
         };
     }

@@ -21,18 +21,18 @@ class RealHistoryTest {
 
     private static final Path CSV = Pandas.RESOURCES.resolve("sp500-2000.csv");
     private static final String SCRIPT = """
-            import sys, pandas as pd
-            csv, written, back = sys.argv[1:]
-            expected = pd.read_csv(csv, parse_dates=['date'], float_precision='round_trip')
-            expected['date'] = expected['date'].astype('datetime64[ns]')
-            expected = expected.set_index('date')
-            expected.attrs = {'version': '1.0', 'symbol': '^GSPC'}
-            read = pd.read_pickle(written)
-            pd.testing.assert_frame_equal(expected, read, check_exact=True)
-            assert read.attrs == expected.attrs, read.attrs
-            assert len(read) == 300
-            expected.to_pickle(back)
-            """;
+        import sys, pandas as pd
+        csv, written, back = sys.argv[1:]
+        expected = pd.read_csv(csv, parse_dates=['date'], float_precision='round_trip')
+        expected['date'] = expected['date'].astype('datetime64[ns]')
+        expected = expected.set_index('date')
+        expected.attrs = {'version': '1.0', 'symbol': '^GSPC'}
+        read = pd.read_pickle(written)
+        pd.testing.assert_frame_equal(expected, read, check_exact=True)
+        assert read.attrs == expected.attrs, read.attrs
+        assert len(read) == 300
+        expected.to_pickle(back)
+        """;
 
     @TempDir
     Path folder;
@@ -41,8 +41,11 @@ class RealHistoryTest {
         Table table = Table.read().csv(CSV.toFile());
         DateColumn day = table.dateColumn("date");
         table.replaceColumn("date", day.atStartOfDay().setName("date"));
-        table.replaceColumn("volume", table.numberColumn("volume").asLongColumn().setName("volume"));
-        return Dataset.of(table).withIndex("date").with(Metadata.EMPTY.with("version", "1.0").with("symbol", "^GSPC"));
+        table.replaceColumn(
+                "volume", table.numberColumn("volume").asLongColumn().setName("volume"));
+        return Dataset.of(table)
+                .withIndex("date")
+                .with(Metadata.EMPTY.with("version", "1.0").with("symbol", "^GSPC"));
     }
 
     @ParameterizedTest
@@ -58,7 +61,8 @@ class RealHistoryTest {
         assertThat(read.frame().index()).containsExactly("date");
         assertThat(read.table().columnNames()).isEqualTo(history.table().columnNames());
         for (int i = 0; i < history.table().columnCount(); i++) {
-            assertThat((Object) read.table().column(i).asObjectArray()).isEqualTo(history.table().column(i).asObjectArray());
+            assertThat((Object) read.table().column(i).asObjectArray())
+                    .isEqualTo(history.table().column(i).asObjectArray());
         }
     }
 }

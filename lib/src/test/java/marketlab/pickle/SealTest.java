@@ -54,19 +54,24 @@ class SealTest {
         Arrays.setAll(long8, i -> i * 0.5);
         float[] long4 = new float[long8.length];
         Arrays.fill(long4, 2.5f);
-        PandasPickle.write(Dataset.of(Table.create("t", DoubleColumn.create("a", long8), FloatColumn.create("b", long4),
-                DoubleColumn.create("c", long8))), file);
+        PandasPickle.write(
+                Dataset.of(Table.create(
+                        "t",
+                        DoubleColumn.create("a", long8),
+                        FloatColumn.create("b", long4),
+                        DoubleColumn.create("c", long8))),
+                file);
         Table read = PandasPickle.read(file).table();
         assertThat(PandasPickle.describe(file).integrity()).isEqualTo(Description.Integrity.SEALED);
         assertThat(read.doubleColumn("a").asDoubleArray()).isEqualTo(long8);
         assertThat(read.floatColumn("b").asFloatArray()).isEqualTo(long4);
         assertThat(read.doubleColumn("c").asDoubleArray()).isEqualTo(long8);
         assertThat(Python.with(Python.PANDAS.get(3)).run("""
-                import sys, numpy as np, pandas as pd
-                frame = pd.read_pickle(sys.argv[1])
-                halves = np.arange(len(frame)) * 0.5
-                print((frame.a == halves).all(), (frame.b == 2.5).all(), (frame.c == halves).all())
-                """, file).trim()).isEqualTo("True True True");
+            import sys, numpy as np, pandas as pd
+            frame = pd.read_pickle(sys.argv[1])
+            halves = np.arange(len(frame)) * 0.5
+            print((frame.a == halves).all(), (frame.b == 2.5).all(), (frame.c == halves).all())
+            """, file).trim()).isEqualTo("True True True");
     }
 
     @Test
@@ -75,19 +80,21 @@ class SealTest {
         for (String name : List.of("a", "ab", "abc", "a".repeat(64))) {
             Arrays.fill(numbers, 1.5);
             PandasPickle.write(Dataset.of(Table.create("t", DoubleColumn.create(name, numbers))), file);
-            int first = indexOf(Arrays.copyOf(Files.readAllBytes(file), 4096), new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf8, 0x3f});
+            int first = indexOf(
+                    Arrays.copyOf(Files.readAllBytes(file), 4096), new byte[] {0, 0, 0, 0, 0, 0, (byte) 0xf8, 0x3f});
             assertThat(first % 64).as(name).isZero();
         }
     }
 
     @Test
     void whatAColumnThrowsReachesTheWriterAsItIs() {
-        DoubleColumn broken = new DoubleColumn("a", DoubleArrayList.wrap(new double[ArrayBlocks.WORTHWHILE / Double.BYTES])) {
-            @Override
-            public double getDouble(int row) {
-                throw new IllegalStateException("row " + row);
-            }
-        };
+        DoubleColumn broken =
+                new DoubleColumn("a", DoubleArrayList.wrap(new double[ArrayBlocks.WORTHWHILE / Double.BYTES])) {
+                    @Override
+                    public double getDouble(int row) {
+                        throw new IllegalStateException("row " + row);
+                    }
+                };
         assertThatThrownBy(() -> PandasPickle.write(Dataset.of(Table.create("t", broken)), file))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("row ");
@@ -95,7 +102,8 @@ class SealTest {
 
     @Test
     void aFileOfPandasIsNot() throws IOException {
-        assertThat(PandasPickle.describe(Pandas.RESOURCES.resolve("3.0.5/f8.p5.pkl")).integrity())
+        assertThat(PandasPickle.describe(Pandas.RESOURCES.resolve("3.0.5/f8.p5.pkl"))
+                        .integrity())
                 .isEqualTo(Description.Integrity.NONE);
     }
 
@@ -126,8 +134,10 @@ class SealTest {
         byte[] bytes = Files.readAllBytes(file);
         byte[] other = Files.readAllBytes(Pandas.RESOURCES.resolve("3.0.5/f8.p5.pkl"));
         Files.write(file, other);
-        Files.write(file, Arrays.copyOfRange(bytes, bytes.length - Footer.LENGTH, bytes.length), StandardOpenOption.APPEND);
-        assertThatThrownBy(() -> PandasPickle.read(file)).hasMessageContaining("the footer is that of a longer or shorter file");
+        Files.write(
+                file, Arrays.copyOfRange(bytes, bytes.length - Footer.LENGTH, bytes.length), StandardOpenOption.APPEND);
+        assertThatThrownBy(() -> PandasPickle.read(file))
+                .hasMessageContaining("the footer is that of a longer or shorter file");
     }
 
     private static int indexOf(byte[] bytes, byte[] part) {

@@ -64,12 +64,14 @@ class StreamWriterTest {
         Dataset text = Dataset.of(Table.create("t", StringColumn.create("word", "a", "b")));
         assertThatThrownBy(() -> PandasPickle.write(new Pieces(text, ROWS, cells -> {}), folder.resolve("text.pkl")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("column 'word' is of ").hasMessageEndingWith(", which is not streamed");
+                .hasMessageStartingWith("column 'word' is of ")
+                .hasMessageEndingWith(", which is not streamed");
     }
 
     @Test
     void aCompressedFileIsRefused() {
-        assertThatThrownBy(() -> PandasPickle.write(new Pieces(dataset(2), ROWS, cells -> {}), folder.resolve("a.pkl.gz")))
+        assertThatThrownBy(
+                        () -> PandasPickle.write(new Pieces(dataset(2), ROWS, cells -> {}), folder.resolve("a.pkl.gz")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("what is streamed is not compressed; name a .pkl file");
         assertThat(folder).isEmptyDirectory();
@@ -77,11 +79,17 @@ class StreamWriterTest {
 
     @Test
     void whatTheDiskHasNoRoomForIsRefusedBeforeItIsMade() {
-        List<DoubleColumn> columns = IntStream.range(0, 100_000).mapToObj(i -> DoubleColumn.create("c" + i, 0.0, 0.0)).toList();
+        List<DoubleColumn> columns = IntStream.range(0, 100_000)
+                .mapToObj(i -> DoubleColumn.create("c" + i, 0.0, 0.0))
+                .toList();
         Dataset wide = Dataset.of(Columns.table("wide", columns));
-        assertThatThrownBy(() -> PandasPickle.write(new Pieces(wide, Streamed.MOST_ROWS, cells -> {
-            throw new AssertionError("it was made");
-        }), folder.resolve("wide.pkl"))).isInstanceOf(IOException.class).hasMessageContaining("the disk has room for");
+        assertThatThrownBy(() -> PandasPickle.write(
+                        new Pieces(wide, Streamed.MOST_ROWS, cells -> {
+                            throw new AssertionError("it was made");
+                        }),
+                        folder.resolve("wide.pkl")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("the disk has room for");
     }
 
     private void assertSame(Dataset whole) throws IOException {
@@ -90,13 +98,15 @@ class StreamWriterTest {
         Table ends = rows == 1 ? table.copy() : table.first(1).append(table.last(1));
         Path streamed = folder.resolve("streamed.pkl");
         Path made = folder.resolve("made.pkl");
-        PandasPickle.write(new Pieces(Dataset.of(ends).with(whole.metadata()).with(whole.frame()), rows, cells -> {
-            for (int from = (rows - 1) / 7 * 7; from >= 0; from -= 7) {
-                for (int column = 2; column >= 0; column--) {
-                    put(cells, column, from, Math.min(7, rows - from));
-                }
-            }
-        }), streamed);
+        PandasPickle.write(
+                new Pieces(Dataset.of(ends).with(whole.metadata()).with(whole.frame()), rows, cells -> {
+                    for (int from = (rows - 1) / 7 * 7; from >= 0; from -= 7) {
+                        for (int column = 2; column >= 0; column--) {
+                            put(cells, column, from, Math.min(7, rows - from));
+                        }
+                    }
+                }),
+                streamed);
         PandasPickle.write(whole, made);
         assertThat(Files.mismatch(streamed, made)).isEqualTo(-1);
     }
@@ -118,7 +128,8 @@ class StreamWriterTest {
     }
 
     private static Dataset dataset(int rows) {
-        return Dataset.of(Table.create("d",
+        return Dataset.of(Table.create(
+                        "d",
                         DoubleColumn.create("a", IntStream.range(0, rows).mapToDouble(row -> row / 3.0)),
                         DateTimeColumn.create("t", IntStream.range(0, rows).mapToObj(START::plusSeconds)),
                         LongColumn.create("n", IntStream.range(0, rows).mapToLong(row -> row * 7L))))

@@ -27,10 +27,16 @@ class WideFramesTest {
 
     private static final Map<String, IntFunction<Consumer<Assembler>>> LABELS = Map.of(
             "range", columns -> a -> a.range(columns),
-            "equal", columns -> a -> a.labels(columns, b -> b.text("x").op(Opcode.MEMOIZE)
-                    .times(columns - 1, c -> c.op(Opcode.BINGET, 0))),
-            "differing in case", columns -> a -> a.labels(columns, b -> b.text("x").op(Opcode.MEMOIZE).text("X").op(Opcode.MEMOIZE)
-                    .times(columns / 2 - 1, c -> c.op(Opcode.BINGET, 0, Opcode.BINGET, 1))));
+            "equal",
+                    columns -> a -> a.labels(
+                            columns,
+                            b -> b.text("x").op(Opcode.MEMOIZE).times(columns - 1, c -> c.op(Opcode.BINGET, 0))),
+            "differing in case",
+                    columns -> a -> a.labels(columns, b -> b.text("x")
+                            .op(Opcode.MEMOIZE)
+                            .text("X")
+                            .op(Opcode.MEMOIZE)
+                            .times(columns / 2 - 1, c -> c.op(Opcode.BINGET, 0, Opcode.BINGET, 1))));
 
     @TempDir
     Path folder;
@@ -39,7 +45,8 @@ class WideFramesTest {
     @ValueSource(strings = {"range", "equal", "differing in case"})
     void tenTimesTheColumnsTakeTenTimesTheWork(String labels) throws Exception {
         for (int columns : List.of(600, 6000, 60_000)) {
-            Files.write(file(columns), Assembler.wide(columns, LABELS.get(labels).apply(columns)));
+            Files.write(
+                    file(columns), Assembler.wide(columns, LABELS.get(labels).apply(columns)));
         }
         Map<String, Allocations.Work> works = Map.of(
                 "describe", columns -> PandasPickle.describe(file(columns)).toString(),
@@ -69,25 +76,34 @@ class WideFramesTest {
 
     @Test
     void equalLabelsAreNumbered() throws IOException {
-        Files.write(file(4), Assembler.wide(4, a -> a.labels(4, b -> b.text("a").text("a_2").text("A").text("a"))));
+        Files.write(
+                file(4),
+                Assembler.wide(
+                        4,
+                        a -> a.labels(4, b -> b.text("a").text("a_2").text("A").text("a"))));
         assertThat(read(4).table().columnNames()).containsExactly("a", "a_2", "A_3", "a_4");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "a million columns|1,000,000 columns; a file of 1,000,",
-        "a million columns of one name|1,000,000 columns",
-        "columns of a long name|columns of the same name, of more than 4,194,304 characters",
-        "an array of endless columns|2,147,483,639 columns",
-        "one array for many columns|columns of 8,000,000,000 bytes in a file of",
-        "one array for many levels|columns of 513,000,000 bytes in a file of",
-        "blocks of no column|blocks of 1 columns",
-        "a memo again and again|a memo of what Python does not remember",
-        "attributes of a long string|attributes of more than 16777216 bytes"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a million columns|1,000,000 columns; a file of 1,000,",
+                "a million columns of one name|1,000,000 columns",
+                "columns of a long name|columns of the same name, of more than 4,194,304 characters",
+                "an array of endless columns|2,147,483,639 columns",
+                "one array for many columns|columns of 8,000,000,000 bytes in a file of",
+                "one array for many levels|columns of 513,000,000 bytes in a file of",
+                "blocks of no column|blocks of 1 columns",
+                "a memo again and again|a memo of what Python does not remember",
+                "attributes of a long string|attributes of more than 16777216 bytes"
+            })
     void whatWouldFillTheMemoryIsRefusedForThat(String name, String reason) throws IOException {
         Path file = folder.resolve("hostile.pkl");
         Files.write(file, HostileFiles.all().get(name));
-        assertThatThrownBy(() -> PandasPickle.read(file)).isInstanceOf(PickleException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> PandasPickle.read(file))
+                .isInstanceOf(PickleException.class)
+                .hasMessageContaining(reason);
     }
 
     private Path file(int columns) {

@@ -30,7 +30,8 @@ abstract class Drawing {
             Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
             tab = browser.show(Page.of(ChainPlots.surface(Samples.chain())).write(page));
             Files.delete(page);
-            evaluate("plotted.then(() => { window.figure = i => document.querySelectorAll('.figure')[i ?? 0]; return 1; })");
+            evaluate("plotted.then(() => { window.figure = i => document.querySelectorAll('.figure')[i ?? 0]; return 1;"
+                    + " })");
         }
     }
 
@@ -45,7 +46,8 @@ abstract class Drawing {
 
     /** Draws the figures in place of what was there, as the page itself does. */
     static void draw(Theme theme, Figure... figures) {
-        List<Map<String, Object>> json = Stream.of(figures).map(figure -> ((PlotlyFigure) figure).json()).toList();
+        List<Map<String, Object>> json =
+                Stream.of(figures).map(figure -> ((PlotlyFigure) figure).json()).toList();
         evaluate("document.querySelectorAll('.figure').forEach(old => { Plotly.purge(old); old.remove(); });"
                 + "document.documentElement.dataset.theme = '" + theme.key() + "';"
                 + "Promise.all(" + Json.text(json) + ".map(draw)).then(() => 1)");

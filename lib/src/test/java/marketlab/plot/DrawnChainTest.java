@@ -47,8 +47,10 @@ class DrawnChainTest extends Drawing {
         chain.table().doubleColumn("CallIV").setMissing(18);
         chain.table().doubleColumn("PutIV").setMissing(18);
         draw(ChainPlots.smile(chain));
-        assertThat(evaluate("figure().calcdata[0][15].y").asDouble()).isEqualTo(chain.table().doubleColumn("PutIV").get(15));
-        assertThat(evaluate("document.querySelector('.scatterlayer .trace').querySelectorAll('.js-line').length").asInt())
+        assertThat(evaluate("figure().calcdata[0][15].y").asDouble())
+                .isEqualTo(chain.table().doubleColumn("PutIV").get(15));
+        assertThat(evaluate("document.querySelector('.scatterlayer .trace').querySelectorAll('.js-line').length")
+                        .asInt())
                 .isEqualTo(2);
     }
 
@@ -62,8 +64,13 @@ class DrawnChainTest extends Drawing {
             draw(figure);
             assertThat(numbers("figure()._fullData[0].z[1]")).containsExactly(smile);
             assertThat(evaluate("figure()._fullData[0].z[0][18]").isNull()).isTrue();
-            assertThat(numbers("[...figure()._fullData[0].x]")).startsWith(20_000, 20_200).endsWith(24_000).hasSize(21);
-            assertThat(texts("figure()._fullData[0].y")).startsWith("2024-01-25").hasSize(5);
+            assertThat(numbers("[...figure()._fullData[0].x]"))
+                    .startsWith(20_000, 20_200)
+                    .endsWith(24_000)
+                    .hasSize(21);
+            assertThat(texts("figure()._fullData[0].y"))
+                    .startsWith("2024-01-25")
+                    .hasSize(5);
         }
     }
 
@@ -85,7 +92,8 @@ class DrawnChainTest extends Drawing {
         assertThat(grid.strikes()).hasSize(21);
         assertThat(grid.rows().get(0)[0]).isNaN();
         assertThat(grid.rows().get(1)[1]).isNaN();
-        assertThat(grid.rows().get(2)[0]).isEqualTo(chain.table().doubleColumn("CallIV").get(42));
+        assertThat(grid.rows().get(2)[0])
+                .isEqualTo(chain.table().doubleColumn("CallIV").get(42));
     }
 
     @Test
@@ -95,7 +103,8 @@ class DrawnChainTest extends Drawing {
         assertThat(texts("[...document.querySelectorAll('.annotation')].map(title => title.textContent)"))
                 .containsExactly("Price", "Delta", "Gamma", "Thetaindex points per year of365 days", "Vega", "Rho");
         assertThat(numbers("figure().calcdata[7].map(point => point.y)"))
-                .containsExactly(chain.table().doubleColumn("PutTheta").first(21).asDoubleArray());
+                .containsExactly(
+                        chain.table().doubleColumn("PutTheta").first(21).asDoubleArray());
     }
 
     @Test
@@ -106,15 +115,18 @@ class DrawnChainTest extends Drawing {
         assertThat(texts("figure()._fullData.map(line => line.xaxis)"))
                 .containsExactly("x", "x", "x2", "x2", "x4", "x4", "x5", "x5");
         assertThat(numbers("figure().calcdata[2].map(point => point.y)"))
-                .containsExactly(chain.table().doubleColumn("CallDelta").inRange(21, 42).asDoubleArray());
+                .containsExactly(
+                        chain.table().doubleColumn("CallDelta").inRange(21, 42).asDoubleArray());
     }
 
     @Test
     void panelsOfANarrowPageAreTwoBesideEachOtherWithFewerTicks() {
         String figure = Json.text(((PlotlyFigure) ChainPlots.greeks(Samples.chain())).json());
-        assertThat(numbers("[1200, 420].map(width => arranged(" + figure + ", width, 700).xaxis2.nticks)")).containsExactly(5, 2);
+        assertThat(numbers("[1200, 420].map(width => arranged(" + figure + ", width, 700).xaxis2.nticks)"))
+                .containsExactly(5, 2);
         assertThat(numbers("arranged(" + figure + ", 420, 700).xaxis3.domain")).containsExactly(0, 0.38);
-        assertThat(evaluate("arranged(" + figure + ", 420, 700).height").asInt()).isEqualTo(900);
+        assertThat(evaluate("arranged(" + figure + ", 420, 700).height").asInt())
+                .isEqualTo(900);
     }
 
     @Test
@@ -137,9 +149,10 @@ class DrawnChainTest extends Drawing {
     void payoffIsTheSumOfItsLegsAndItsBreakEvenIsShown() {
         Dataset chain = Samples.chain();
         draw(ChainPlots.payoff(chain, "+1 call 22000", "-1 call 22600"));
-        double paid = chain.table().doubleColumn("CallPrice").get(10) - chain.table().doubleColumn("CallPrice").get(13);
+        double paid = chain.table().doubleColumn("CallPrice").get(10)
+                - chain.table().doubleColumn("CallPrice").get(13);
         assertThat(text("document.querySelector('.gtitle-subtitle').textContent"))
-                .endsWith(Label.format(
+                .endsWith(PlainLabel.format(
                         "premium paid %,.2f · maximum profit %,.2f · maximum loss %,.2f · break-even %,.2f",
                         paid, 600 - paid, paid, 22_000 + paid));
         assertThat(texts("figure()._fullData.map(line => line.name)").subList(2, 5))
@@ -156,15 +169,21 @@ class DrawnChainTest extends Drawing {
         double[] profit = numbers("figure().calcdata[4].map(point => point.y)");
         assertThat(range[1] - range[0]).isLessThan(1.5 * (profit[profit.length - 1] - profit[0]));
         assertThat(texts("[...document.querySelectorAll('.textpoint')].map(text => text.textContent)"))
-                .containsExactly(Label.format("%,.2f", 22_000 - profit[0]));
+                .containsExactly(PlainLabel.format("%,.2f", 22_000 - profit[0]));
     }
 
     @Test
     void colourBarOfAFlatSurfaceIsNarrow() {
         Dataset chain = Samples.chain();
         for (String column : List.of("CallIV", "PutIV")) {
-            chain.table().replaceColumn(column, DoubleColumn.create(column,
-                    Collections.nCopies(chain.table().rowCount(), 0.2).stream().mapToDouble(Double::doubleValue).toArray()));
+            chain.table()
+                    .replaceColumn(
+                            column,
+                            DoubleColumn.create(
+                                    column,
+                                    Collections.nCopies(chain.table().rowCount(), 0.2).stream()
+                                            .mapToDouble(Double::doubleValue)
+                                            .toArray()));
         }
         draw(ChainPlots.surface(chain));
         assertThat(numbers("[figure()._fullData[0].cmin, figure()._fullData[0].cmax]"))
@@ -178,7 +197,8 @@ class DrawnChainTest extends Drawing {
     void missingOpenInterestAndGreeksAreNamed() {
         assertThatThrownBy(() -> ChainPlots.openInterest(Samples.chain()))
                 .hasMessageContaining("CallOpenInterest and PutOpenInterest (or CallOI and PutOI)");
-        Dataset bare = Dataset.of(Samples.chain().table().selectColumns("Strike", "ExpiryDate", "CallPrice", "PutPrice"));
+        Dataset bare =
+                Dataset.of(Samples.chain().table().selectColumns("Strike", "ExpiryDate", "CallPrice", "PutPrice"));
         assertThatThrownBy(() -> ChainPlots.greeks(bare)).hasMessageContaining("CallDelta with PutDelta");
     }
 }

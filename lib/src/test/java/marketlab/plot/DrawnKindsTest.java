@@ -33,7 +33,9 @@ class DrawnKindsTest extends Drawing {
 
     private static void assertDrawn(Theme theme, Figure figure) {
         draw(theme, figure);
-        assertThat(evaluate("figure()._fullData.filter(trace => trace.visible).length").asInt()).isPositive();
+        assertThat(evaluate("figure()._fullData.filter(trace => trace.visible).length")
+                        .asInt())
+                .isPositive();
         assertThat(text("getComputedStyle(document.querySelector('.main-svg')).backgroundColor"))
                 .isEqualTo(text("getComputedStyle(document.body).backgroundColor"))
                 .isEqualTo(theme == Theme.LIGHT ? "rgb(255, 255, 255)" : "rgb(18, 24, 31)");

@@ -19,7 +19,8 @@ class FanTest extends Drawing {
                 .toList();
         double[][] quantiles = Fan.quantiles(paths);
         assertThat(column(quantiles, 0)).containsExactly(1.5, 3.5, 6, 8.5, 10.5);
-        assertThat(column(quantiles, 1)).usingComparatorWithPrecision(1e-12)
+        assertThat(column(quantiles, 1))
+                .usingComparatorWithPrecision(1e-12)
                 .containsExactly(1.45, 3.25, 5.5, 7.75, 9.55);
     }
 
@@ -33,7 +34,8 @@ class FanTest extends Drawing {
                 .map(path -> path.table().doubleColumn("Close").asDoubleArray())
                 .toList());
         for (int i = 0; i < 5; i++) {
-            assertThat(numbers("figure().calcdata[" + i + "].map(point => point.y)")).containsExactly(quantiles[i]);
+            assertThat(numbers("figure().calcdata[" + i + "].map(point => point.y)"))
+                    .containsExactly(quantiles[i]);
         }
         assertThat(numbers("figure().calcdata[6].map(point => point.y)"))
                 .containsExactly(paths.get(1).table().doubleColumn("Close").asDoubleArray());
@@ -46,7 +48,8 @@ class FanTest extends Drawing {
         double[] median = numbers("figure().calcdata[2].map(point => point.y)");
         draw(Plots.of(wide));
         assertThat(numbers("figure().calcdata[2].map(point => point.y)")).containsExactly(median);
-        assertThat(text("document.querySelector('.gtitle-subtitle').textContent")).contains("39 paths");
+        assertThat(text("document.querySelector('.gtitle-subtitle').textContent"))
+                .contains("39 paths");
         assertThatThrownBy(() -> PathPlots.fan(Samples.dailyBars(20)))
                 .hasMessageContaining("no columns Close0, Close1, ... of paths to plot; there are: [Timestamp, Open");
         assertThatThrownBy(() -> PathPlots.fan(wide, 40)).hasMessageContaining("0 to 39");
@@ -57,7 +60,8 @@ class FanTest extends Drawing {
         assertThatThrownBy(() -> PathPlots.fan(List.of(Samples.dailyBars(20), Samples.dailyBars(21))))
                 .hasMessageContaining("path 2 has others than path 1");
         assertThatThrownBy(() -> PathPlots.fan(List.of())).hasMessageContaining("needs a path");
-        assertThatThrownBy(() -> PathPlots.fan(List.of(Samples.dailyBars(20)), 2)).hasMessageContaining("0 to 1");
+        assertThatThrownBy(() -> PathPlots.fan(List.of(Samples.dailyBars(20)), 2))
+                .hasMessageContaining("0 to 1");
     }
 
     private static double[] column(double[][] rows, int column) {

@@ -18,22 +18,28 @@ import tech.tablesaw.api.Table;
 /** Bars that come by are drawn as those that are at hand. */
 class LargeBarsTest {
 
-    private static final Dataset BARS = IndexDataGenerator.of("nifty").interval("1m").rows(123_457).seed(7).generate();
+    private static final Dataset BARS =
+            IndexDataGenerator.of("nifty").interval("1m").rows(123_457).seed(7).generate();
     private static final int ROWS = BARS.table().rowCount();
     private static final int BLOCK = 10_007;
 
     @Test
     void pointsOfALineAreTheExtremesOfTheWhole() {
-        double[] time = Columns.byTime(BARS).time();
-        double[] close = Columns.byTime(BARS).numbers("Close");
-        Extremes extremes = new Extremes(ROWS);
+        double[] time = PlotColumns.byTime(BARS).time();
+        double[] close = PlotColumns.byTime(BARS).numbers("Close");
+        LineExtremes extremes = new LineExtremes(ROWS);
         for (int i = 0; i < ROWS; i++) {
             extremes.take(time[i], close[i]);
         }
-        assertThat(extremes.points().stream().mapToInt(point -> (int) point.row()).toArray()).isEqualTo(Thinning.extremes(close));
+        assertThat(extremes.points().stream()
+                        .mapToInt(point -> (int) point.row())
+                        .toArray())
+                .isEqualTo(Thinning.extremes(close));
         double[] drawdowns = Drawdown.drawdowns(close);
-        assertThat(extremes.points()).allSatisfy(point -> assertThat(point.drawdown()).isEqualTo(drawdowns[(int) point.row()]));
-        assertThat(extremes.deepest().drawdown()).isEqualTo(Arrays.stream(drawdowns).min().orElseThrow());
+        assertThat(extremes.points())
+                .allSatisfy(point -> assertThat(point.drawdown()).isEqualTo(drawdowns[(int) point.row()]));
+        assertThat(extremes.deepest().drawdown())
+                .isEqualTo(Arrays.stream(drawdowns).min().orElseThrow());
     }
 
     @ParameterizedTest
@@ -42,12 +48,16 @@ class LargeBarsTest {
         Map<String, Object> whole = ((PlotlyFigure) Plots.of(BARS, kind)).json();
         Map<String, Object> large = ((PlotlyFigure) taken(Optional.of(kind)).figure()).json();
         assertThat(title(large)).isEqualTo(title(whole)).contains("123,457 bars, drawn as ");
-        assertThat(traces(large)).isNotEmpty().isEqualTo(traces(whole).subList(0, traces(large).size()));
+        assertThat(traces(large))
+                .isNotEmpty()
+                .isEqualTo(traces(whole).subList(0, traces(large).size()));
     }
 
     @Test
     void theUsualFigureIsOfCandles() {
-        assertThat(traces(((PlotlyFigure) taken(Optional.empty()).figure()).json()).get(0)).contains("\"candlestick\"");
+        assertThat(traces(((PlotlyFigure) taken(Optional.empty()).figure()).json())
+                        .get(0))
+                .contains("\"candlestick\"");
     }
 
     @Test
@@ -57,8 +67,8 @@ class LargeBarsTest {
 
     @Test
     void theChartInTextHasTheDatesOfTheWhole() {
-        List<String> whole = Spark.of(BARS).lines().toList();
-        List<String> large = taken(Optional.of("line")).spark().lines().toList();
+        List<String> whole = Sparkline.of(BARS).lines().toList();
+        List<String> large = taken(Optional.of("line")).sparkline().lines().toList();
         assertThat(large.get(large.size() - 1)).isEqualTo(whole.get(whole.size() - 1));
         assertThat(large.get(0).substring(0, 6)).isEqualTo(whole.get(0).substring(0, 6));
     }
@@ -69,7 +79,8 @@ class LargeBarsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("of a dataset larger than memory are drawn candlestick, line, drawdown, got 'returns'");
         Dataset closes = BARS.with(BARS.table().selectColumns("Timestamp", "Close"));
-        assertThatThrownBy(() -> LargeBars.of(closes, ROWS, Optional.of("candlestick"))).hasMessageContaining("are drawn line, drawdown");
+        assertThatThrownBy(() -> LargeBars.of(closes, ROWS, Optional.of("candlestick")))
+                .hasMessageContaining("are drawn line, drawdown");
         Dataset numbers = Dataset.of(Table.create("t", DoubleColumn.create("a", 1, 2)));
         assertThatThrownBy(() -> LargeBars.of(numbers, 2, Optional.empty())).hasMessageEndingWith("there are: [a]");
     }
@@ -92,14 +103,16 @@ class LargeBarsTest {
 
     private static LargeBars taken(Optional<String> kind) {
         LargeBars bars = LargeBars.of(BARS, ROWS, kind);
-        Columns columns = Columns.byTime(BARS);
+        PlotColumns columns = PlotColumns.byTime(BARS);
         double[][] all = bars.columns().stream()
                 .map(name -> name.equals("Timestamp") ? columns.time() : columns.numbers(name))
                 .toArray(double[][]::new);
         for (int from = 0; from < ROWS; from += BLOCK) {
             int first = from;
             int count = Math.min(BLOCK, ROWS - from);
-            double[][] block = Arrays.stream(all).map(values -> Arrays.copyOfRange(values, first, first + count)).toArray(double[][]::new);
+            double[][] block = Arrays.stream(all)
+                    .map(values -> Arrays.copyOfRange(values, first, first + count))
+                    .toArray(double[][]::new);
             bars.take(block, count);
         }
         return bars;

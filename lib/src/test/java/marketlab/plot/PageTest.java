@@ -62,9 +62,11 @@ class PageTest {
     void anyTextIsShownAsItIs() throws IOException {
         Figure[] figures = TEXTS.stream().map(PageTest::named).toArray(Figure[]::new);
         try (Tab tab = show(Page.of(figures))) {
-            List<String> shown = TEXTS.stream().map(text -> text.replace("\n", "")).toList();
+            List<String> shown =
+                    TEXTS.stream().map(text -> text.replace("\n", "")).toList();
             assertThat(texts(tab, ".gtitle")).isEqualTo(shown);
-            assertThat(texts(tab, ".gtitle-subtitle")).isEqualTo(shown.stream().map(text -> text + " · 20 bars").toList());
+            assertThat(texts(tab, ".gtitle-subtitle"))
+                    .isEqualTo(shown.stream().map(text -> text + " · 20 bars").toList());
             assertThat(tab.evaluate("document.title").asText()).isEqualTo(TEXTS.get(0));
             assertThat(tab.evaluate("typeof injected").asText()).isEqualTo("undefined");
             assertThat(texts(tab, "img, .gtitle a, .gtitle [style*=bold]")).isEmpty();
@@ -99,7 +101,7 @@ class PageTest {
 
     @Test
     void sidecarIsWrittenOnceAndSharedByPages() throws IOException {
-        Page page = Page.of(named("beside")).js(Js.SIDECAR);
+        Page page = Page.of(named("beside")).js(PlotlyScript.SIDECAR);
         try (Tab tab = show(page)) {
             assertThat(texts(tab, ".gtitle")).containsExactly("beside");
         }
@@ -116,14 +118,14 @@ class PageTest {
 
     @Test
     void pageOfTheNetworkIsSmallAndSaysWhereItHasPlotlyFrom() {
-        assertThat(Page.of(named("far")).js(Js.CDN).html())
+        assertThat(Page.of(named("far")).js(PlotlyScript.CDN).html())
                 .contains("src=\"https://cdn.plot.ly/plotly-" + PlotlyJs.version() + ".min.js\"")
                 .hasSizeLessThan(40_000);
     }
 
     @Test
     void pageThatCannotFindPlotlySaysSo() throws IOException {
-        Path page = Page.of(named("lost")).js(Js.SIDECAR).write(folder.resolve("page.html"));
+        Path page = Page.of(named("lost")).js(PlotlyScript.SIDECAR).write(folder.resolve("page.html"));
         Files.delete(folder.resolve(PlotlyJs.fileName()));
         Tab tab = browser.show(page);
         tab.evaluate("plotted.catch(() => true)");
@@ -140,7 +142,9 @@ class PageTest {
 
     @Test
     void pageNeedsAFigure() {
-        assertThatThrownBy(Page::of).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("needs a figure");
+        assertThatThrownBy(Page::of)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("needs a figure");
     }
 
     @Test
@@ -151,7 +155,8 @@ class PageTest {
         try (Tab tab = show(Page.of(histogram, named("ours"), line).theme(Theme.DARK))) {
             assertThat(texts(tab, ".gtitle")).containsExactly("<\"Volume\"> & more", "ours", "Close");
             assertThat(texts(tab, ".ytitle")).contains("Close");
-            assertThat(tab.evaluate("document.querySelector('.figure')._fullLayout.paper_bgcolor").asText())
+            assertThat(tab.evaluate("document.querySelector('.figure')._fullLayout.paper_bgcolor")
+                            .asText())
                     .isEqualTo("#12181f");
             assertThat(tab.evaluate("document.title").asText()).isEqualTo("<\"Volume\"> & more");
         }
@@ -160,10 +165,15 @@ class PageTest {
     @Test
     void titlesOfJsplotsOwnFiguresAreShownAsTheyAre() throws IOException {
         Table table = Samples.dailyBars(50).table();
-        List<String> titles = TEXTS.stream().filter(text -> !text.startsWith("<")).toList();
-        Figure[] figures = titles.stream().map(text -> Histogram.create(text, table, "Volume")).toArray(Figure[]::new);
+        List<String> titles =
+                TEXTS.stream().filter(text -> !text.startsWith("<")).toList();
+        Figure[] figures = titles.stream()
+                .map(text -> Histogram.create(text, table, "Volume"))
+                .toArray(Figure[]::new);
         try (Tab tab = show(Page.of(figures))) {
-            assertThat(texts(tab, ".gtitle")).isEqualTo(titles.stream().map(text -> text.replace("\n", "")).toList());
+            assertThat(texts(tab, ".gtitle"))
+                    .isEqualTo(
+                            titles.stream().map(text -> text.replace("\n", "")).toList());
         }
     }
 
@@ -179,14 +189,23 @@ class PageTest {
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
         Tab tab = show(Page.of(named("closed"), ChainPlots.surface(Samples.chain())));
-        assertThat(tab.evaluate("fetch('" + address + "').then(() => 'fetched', () => 'refused')").asText()).isEqualTo("refused");
+        assertThat(tab.evaluate("fetch('" + address + "').then(() => 'fetched', () => 'refused')")
+                        .asText())
+                .isEqualTo("refused");
         assertThat(tab.evaluate("new Promise(done => { const image = new Image(); image.onload = () => done('loaded');"
-                + "image.onerror = () => done('refused'); image.src = '" + address + "'; })").asText()).isEqualTo("refused");
-        assertThat(tab.evaluate("(() => { const script = document.createElement('script');"
-                + "script.textContent = 'window.injected = 1'; document.head.append(script); return typeof injected; })()").asText())
+                                + "image.onerror = () => done('refused'); image.src = '" + address + "'; })")
+                        .asText())
+                .isEqualTo("refused");
+        assertThat(tab.evaluate("(() => { const script = document.createElement('script');script.textContent ="
+                                + " 'window.injected = 1'; document.head.append(script); return typeof injected;"
+                                + " })()")
+                        .asText())
                 .isEqualTo("undefined");
-        assertThat(tab.evaluate("(() => { document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.injected = 1\">');"
-                + "return new Promise(done => setTimeout(() => done(typeof injected), 0)); })()").asText()).isEqualTo("undefined");
+        assertThat(tab.evaluate("(() => { document.body.insertAdjacentHTML('beforeend', '<img src=x"
+                                + " onerror=\"window.injected = 1\">');return new Promise(done => setTimeout(() =>"
+                                + " done(typeof injected), 0)); })()")
+                        .asText())
+                .isEqualTo("undefined");
         assertThat(requests).hasValue(0);
         assertThatThrownBy(tab::close).hasMessageContaining("Content Security Policy");
         server.stop(0);
@@ -195,7 +214,8 @@ class PageTest {
     @Test
     void charactersThatWouldBeObeyedAreWrittenOut() throws IOException {
         String text = "a\u202eb\u200bc\u2028d\u0007e";
-        try (Tab tab = show(Page.of(named(text), Histogram.create(text, Samples.dailyBars(50).table(), "Volume")))) {
+        try (Tab tab = show(Page.of(
+                named(text), Histogram.create(text, Samples.dailyBars(50).table(), "Volume")))) {
             String shown = "a\\u202eb\\u200bc\\u2028d\\u0007e";
             assertThat(texts(tab, ".gtitle")).containsExactly(shown, shown);
             assertThat(tab.evaluate("document.title").asText()).isEqualTo(shown);
@@ -204,7 +224,8 @@ class PageTest {
 
     @Test
     void foldersThatAreMissingAreMade() throws IOException {
-        assertThat(Page.of(named("deep")).js(Js.CDN).write(folder.resolve("a/b/c.html"))).exists();
+        assertThat(Page.of(named("deep")).js(PlotlyScript.CDN).write(folder.resolve("a/b/c.html")))
+                .exists();
     }
 
     private Tab show(Page page) throws IOException {
@@ -221,6 +242,8 @@ class PageTest {
 
     private static List<String> texts(Tab tab, String selector) {
         JsonNode texts = tab.evaluate("[...document.querySelectorAll('" + selector + "')].map(e => e.textContent)");
-        return StreamSupport.stream(texts.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(texts.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

@@ -24,7 +24,8 @@ class PayoffTest {
     @Test
     void whatNeverLosesHasNoBreakEven() {
         assertThat(Payoff.breakEvens(List.of(new Leg(1, true, 100, -1)))).isEmpty();
-        assertThat(Payoff.breakEvens(List.of(new Leg(1, true, 100, 1), new Leg(-1, true, 100, 2)))).isEmpty();
+        assertThat(Payoff.breakEvens(List.of(new Leg(1, true, 100, 1), new Leg(-1, true, 100, 2))))
+                .isEmpty();
     }
 
     @RandomCases(200)

@@ -30,7 +30,8 @@ class PictureTest {
     @Test
     void pngHasThePagesColoursAtTwiceItsSize() throws IOException {
         Page page = Page.of(PricePlots.candlestick(Samples.dailyBars(30))).theme(Theme.DARK);
-        BufferedImage picture = ImageIO.read(page.write(folder.resolve("bars.PNG")).toFile());
+        BufferedImage picture =
+                ImageIO.read(page.write(folder.resolve("bars.PNG")).toFile());
         assertThat(picture.getWidth()).isEqualTo(2400);
         assertThat(picture.getHeight()).isEqualTo(1440);
         assertThat(picture.getRGB(5, 5)).isEqualTo(0xff12181f);

@@ -45,7 +45,8 @@ class PlotsTest {
     @Test
     void datasetWithoutNumbersIsRefused() {
         Dataset words = Dataset.of(Table.create(StringColumn.create("word", "a", "b")));
-        assertThatThrownBy(() -> Plots.of(words)).hasMessageContaining("no column has numbers to plot; there are: [word]");
+        assertThatThrownBy(() -> Plots.of(words))
+                .hasMessageContaining("no column has numbers to plot; there are: [word]");
     }
 
     @Test
@@ -104,8 +105,10 @@ class PlotsTest {
     void barsOfOthersAreDrawnInOrderOfTime() {
         Table newestFirst = Table.create(
                 DateColumn.create("date", Samples.HOLIDAY, Samples.HOLIDAY.minusDays(1), null),
-                DoubleColumn.create("open", 2, 1, 0), DoubleColumn.create("high", 2, 1, 0),
-                DoubleColumn.create("low", 2, 1, 0), DoubleColumn.create("close", 2, 1, 0));
+                DoubleColumn.create("open", 2, 1, 0),
+                DoubleColumn.create("high", 2, 1, 0),
+                DoubleColumn.create("low", 2, 1, 0),
+                DoubleColumn.create("close", 2, 1, 0));
         assertThat(json(Plots.of(Dataset.of(newestFirst))))
                 .contains("\"open\":" + Json.text(Json.array(new double[] {1, 2})));
     }

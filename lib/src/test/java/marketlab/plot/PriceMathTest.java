@@ -57,13 +57,20 @@ class PriceMathTest {
 
     @Test
     void yearHasTheBarsOfItsTradingDays() {
-        assertThat(TimeAxis.barsAYear(Columns.byTime(Samples.dailyBars(100)).time())).isEqualTo(252);
-        assertThat(TimeAxis.barsAYear(Columns.byTime(Samples.intradayBars(7)).time())).isEqualTo(252 * 25);
+        assertThat(TimeAxis.barsAYear(PlotColumns.byTime(Samples.dailyBars(100)).time()))
+                .isEqualTo(252);
+        assertThat(TimeAxis.barsAYear(
+                        PlotColumns.byTime(Samples.intradayBars(7)).time()))
+                .isEqualTo(252 * 25);
         assertThat(TimeAxis.barsAYear(every(24, 30))).isEqualTo(365);
         assertThat(TimeAxis.barsAYear(every(24 * 7, 30))).isEqualTo(52);
         double[] withSpecialSunday = DoubleStream.concat(
-                        DoubleStream.of(Columns.byTime(Samples.dailyBars(100)).time()),
-                        DoubleStream.of(LocalDate.of(2024, 9, 1).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli()))
+                        DoubleStream.of(
+                                PlotColumns.byTime(Samples.dailyBars(100)).time()),
+                        DoubleStream.of(LocalDate.of(2024, 9, 1)
+                                .atStartOfDay()
+                                .toInstant(ZoneOffset.UTC)
+                                .toEpochMilli()))
                 .toArray();
         assertThat(TimeAxis.barsAYear(withSpecialSunday)).isEqualTo(252);
     }
@@ -91,7 +98,8 @@ class PriceMathTest {
         for (int i = 0; i < 30; i++) {
             bars.table().doubleColumn("Close").set(i, 100);
         }
-        assertThatThrownBy(() -> PricePlots.returns(bars)).hasMessageContaining("at least 4 closes that differ, got 30");
+        assertThatThrownBy(() -> PricePlots.returns(bars))
+                .hasMessageContaining("at least 4 closes that differ, got 30");
     }
 
     @Test

@@ -59,7 +59,8 @@ final class Samples {
     /** Bars of 15 minutes from 9:15 to 15:30, without weekends and {@link #HOLIDAY}. */
     static Dataset intradayBars(int days) {
         List<LocalDateTime> times = dailyBars(days).table().dateTimeColumn("Timestamp").asList().stream()
-                .flatMap(day -> Stream.iterate(day.plusMinutes(9 * 60 + 15), time -> time.plusMinutes(15)).limit(25))
+                .flatMap(day -> Stream.iterate(day.plusMinutes(9 * 60 + 15), time -> time.plusMinutes(15))
+                        .limit(25))
                 .toList();
         return bars(times);
     }
@@ -67,7 +68,8 @@ final class Samples {
     /** Bars of a minute from 9:15 to 15:30, without weekends and {@link #HOLIDAY}. */
     static Dataset minuteBars(int count) {
         List<LocalDateTime> times = dailyBars(1 + count / 375).table().dateTimeColumn("Timestamp").asList().stream()
-                .flatMap(day -> Stream.iterate(day.plusMinutes(9 * 60 + 15), time -> time.plusMinutes(1)).limit(375))
+                .flatMap(day -> Stream.iterate(day.plusMinutes(9 * 60 + 15), time -> time.plusMinutes(1))
+                        .limit(375))
                 .limit(count)
                 .toList();
         return bars(times);
@@ -114,7 +116,8 @@ final class Samples {
         Random random = new Random(3);
         for (String side : List.of("Call", "Put")) {
             double busiest = side.equals("Call") ? 22_600 : 21_500;
-            double[] interest = DoubleStream.of(chain.table().doubleColumn("Strike").asDoubleArray())
+            double[] interest = DoubleStream.of(
+                            chain.table().doubleColumn("Strike").asDoubleArray())
                     .map(strike -> Math.exp(-Math.pow((strike - busiest) / 700, 2)))
                     .map(share -> Math.rint(4e6 * random.nextDouble() * share))
                     .toArray();
@@ -161,9 +164,11 @@ final class Samples {
         String[] names = {"Open", "High", "Low", "Close"};
         for (int c = 0; c < names.length; c++) {
             int column = c;
-            table.addColumns(DoubleColumn.create(names[c], bars.stream().mapToDouble(bar -> bar[column]).toArray()));
+            table.addColumns(DoubleColumn.create(
+                    names[c], bars.stream().mapToDouble(bar -> bar[column]).toArray()));
         }
-        table.addColumns(LongColumn.create("Volume", random.longs(times.size(), 150_000_000, 420_000_000).toArray()));
+        table.addColumns(LongColumn.create(
+                "Volume", random.longs(times.size(), 150_000_000, 420_000_000).toArray()));
         return Dataset.of(table).with(metadata("index", "gbm")).withIndex("Timestamp");
     }
 }

@@ -13,7 +13,8 @@ class ThinningTest {
 
     @Test
     void fewPointsAreAllKept() {
-        assertThat(Thinning.extremes(new double[4_000])).isEqualTo(IntStream.range(0, 4_000).toArray());
+        assertThat(Thinning.extremes(new double[4_000]))
+                .isEqualTo(IntStream.range(0, 4_000).toArray());
     }
 
     @Test
@@ -24,7 +25,10 @@ class ThinningTest {
         assertThat(kept).startsWith(walk[0]).endsWith(walk[MANY - 1]);
         for (int from = 0; from < MANY; from += 500) {
             double[] run = Arrays.copyOfRange(walk, from, from + 500);
-            assertThat(kept).contains(Arrays.stream(run).min().orElseThrow(), Arrays.stream(run).max().orElseThrow());
+            assertThat(kept)
+                    .contains(
+                            Arrays.stream(run).min().orElseThrow(),
+                            Arrays.stream(run).max().orElseThrow());
         }
     }
 
@@ -41,7 +45,7 @@ class ThinningTest {
     @Test
     void mergedBarsKeepOpenHighLowCloseAndVolume() {
         double[] walk = walk();
-        Bars bars = new Bars(walk, walk, walk, walk, walk, walk).merged(Thinning.MOST);
+        PlotBars bars = new PlotBars(walk, walk, walk, walk, walk, walk).merged(Thinning.MOST);
         assertThat(bars.size()).isEqualTo(2_000);
         double[] third = Arrays.copyOfRange(walk, 1_000, 1_500);
         assertThat(bars.time()[2]).isEqualTo(third[0]);
@@ -55,7 +59,7 @@ class ThinningTest {
     @Test
     void mergingLeavesOutWhatIsMissing() {
         double[] open = {Double.NaN, 2, 3, Double.NaN, Double.NaN};
-        Bars bars = new Bars(open, open, open, open, open, null).merged(2);
+        PlotBars bars = new PlotBars(open, open, open, open, open, null).merged(2);
         assertThat(bars.open()).containsExactly(2, Double.NaN);
         assertThat(bars.close()).containsExactly(3, Double.NaN);
         assertThat(bars.volume()).isNull();

@@ -47,27 +47,31 @@ class TimeAxisTest {
 
     @Test
     void weeklyBarsHaveNoBreaks() {
-        assertThat(breaks(days(300, date -> date.getDayOfWeek() == DayOfWeek.MONDAY))).isEmpty();
+        assertThat(breaks(days(300, date -> date.getDayOfWeek() == DayOfWeek.MONDAY)))
+                .isEmpty();
     }
 
     @Test
     void eachNightIsSkippedFromTheEndOfTheLastBarWeekendAndHolidayIncluded() {
-        double[] time = Columns.byTime(Samples.intradayBars(3)).time();
+        double[] time = PlotColumns.byTime(Samples.intradayBars(3)).time();
         List<?> breaks = breaks(time);
-        assertThat(breaks).hasSize(2).allSatisfy(skip -> assertThat(skip.toString()).contains("T15:30, ", "T09:15]"));
+        assertThat(breaks).hasSize(2).allSatisfy(skip -> assertThat(skip.toString())
+                .contains("T15:30, ", "T09:15]"));
     }
 
     @Test
     void nightsOfManyYearsAreSkippedByTheirHours() {
-        double[] time = Columns.byTime(Samples.intradayBars(310)).time();
+        double[] time = PlotColumns.byTime(Samples.intradayBars(310)).time();
         assertThat(breaks(time)).contains(Map.of("pattern", "hour", "bounds", List.of(15.5, 9.25)));
     }
 
     @Test
     void nightIsNotSkippedWhereNoMoreThanTwoOfADayAreDrawn() {
-        double[] time = Columns.byTime(Samples.intradayBars(10)).time();
-        assertThat((List<?>) TimeAxis.of(time, 20).get("rangebreaks")).noneMatch(skip -> skip.toString().contains("15:30"));
-        assertThat((List<?>) TimeAxis.of(time, 21).get("rangebreaks")).anyMatch(skip -> skip.toString().contains("15:30"));
+        double[] time = PlotColumns.byTime(Samples.intradayBars(10)).time();
+        assertThat((List<?>) TimeAxis.of(time, 20).get("rangebreaks"))
+                .noneMatch(skip -> skip.toString().contains("15:30"));
+        assertThat((List<?>) TimeAxis.of(time, 21).get("rangebreaks"))
+                .anyMatch(skip -> skip.toString().contains("15:30"));
     }
 
     @Test
@@ -79,13 +83,14 @@ class TimeAxisTest {
     void buttonsAreThoseThatShowLessThanAll() {
         assertThat(labels(days(252, date -> true))).containsExactly("1M", "3M", "6M", "YTD", "All");
         assertThat(labels(days(2000, date -> true))).containsExactly("1M", "3M", "6M", "YTD", "1Y", "5Y", "All");
-        assertThat(labels(Columns.byTime(Samples.intradayBars(10)).time())).containsExactly("1D", "5D", "All");
+        assertThat(labels(PlotColumns.byTime(Samples.intradayBars(10)).time())).containsExactly("1D", "5D", "All");
     }
 
     private static double[] days(int count, Predicate<LocalDate> traded) {
         return MONDAY.datesUntil(MONDAY.plusDays(count))
                 .filter(traded)
-                .mapToDouble(date -> date.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli())
+                .mapToDouble(
+                        date -> date.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli())
                 .toArray();
     }
 
@@ -95,8 +100,9 @@ class TimeAxisTest {
 
     private static List<Object> labels(double[] time) {
         Map<?, ?> selector = (Map<?, ?>) TimeAxis.of(time).get("rangeselector");
-        return ((List<?>) selector.get("buttons")).stream()
-                .map(button -> (Object) ((Map<?, ?>) button).get("label"))
-                .toList();
+        return ((List<?>) selector.get("buttons"))
+                .stream()
+                        .map(button -> (Object) ((Map<?, ?>) button).get("label"))
+                        .toList();
     }
 }

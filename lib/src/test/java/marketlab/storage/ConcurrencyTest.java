@@ -38,7 +38,8 @@ class ConcurrencyTest {
             Future<Integer> reader = pool.submit(() -> {
                 int reads = 0;
                 for (; !done.get(); reads++) {
-                    assertThat(storage.load(storage.latest(FOLDER)).table().rowCount()).isEqualTo(100);
+                    assertThat(storage.load(storage.latest(FOLDER)).table().rowCount())
+                            .isEqualTo(100);
                 }
                 return reads;
             });

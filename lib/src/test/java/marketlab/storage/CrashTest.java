@@ -13,10 +13,10 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import marketlab.cli.FastStart;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.peer.Await;
+import marketlab.start.FastStart;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +58,8 @@ class CrashTest {
         List<String> there = storage.listFiles(FOLDER);
         assertThat(there).allMatch(name -> name.endsWith(".pkl"));
         assertThat(reported).filteredOn(name -> !there.contains(name)).isEmpty();
-        assertThat(storage.list("", "")).hasSizeGreaterThan(KILLS).allSatisfy(path -> assertThat(storage.verify(path)).isEmpty());
+        assertThat(storage.list("", "")).hasSizeGreaterThan(KILLS).allSatisfy(path -> assertThat(storage.verify(path))
+                .isEmpty());
         assertThat(aSaveWasCut).isTrue();
         storage.save(Saver.data());
         assertThat(drafts()).isEmpty();
@@ -66,7 +67,9 @@ class CrashTest {
 
     private List<String> drafts() throws IOException {
         try (Stream<Path> files = Files.list(root.resolve(FOLDER))) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.startsWith(".")).toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("."))
+                    .toList();
         }
     }
 
@@ -78,7 +81,8 @@ class CrashTest {
 
         Saver(Path root) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -107,7 +111,8 @@ class CrashTest {
             Storage storage = new LocalStorage(Path.of(args[0]), Clock.systemUTC());
             while (true) {
                 String path = storage.save(data());
-                Files.writeString(Path.of(args[1]), path.substring(path.lastIndexOf('/') + 1) + "\n", StandardOpenOption.APPEND);
+                Files.writeString(
+                        Path.of(args[1]), path.substring(path.lastIndexOf('/') + 1) + "\n", StandardOpenOption.APPEND);
             }
         }
 

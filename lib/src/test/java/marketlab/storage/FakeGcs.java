@@ -44,11 +44,26 @@ final class FakeGcs implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a client asks for. */
-    enum Request { STAT, MEDIA, CREATE, START, PUT, LIST, DELETE, TOKEN }
+    enum Request {
+        STAT,
+        MEDIA,
+        CREATE,
+        START,
+        PUT,
+        LIST,
+        DELETE,
+        TOKEN
+    }
 
     /** How an answer goes wrong. */
     enum Fault {
-        S401, S403, S404, S429, S500, S502, S503,
+        S401,
+        S403,
+        S404,
+        S429,
+        S500,
+        S502,
+        S503,
         /** The connection breaks before anything is done. */
         RESET,
         /** Nothing is done, and no answer comes. */
@@ -150,7 +165,8 @@ final class FakeGcs implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = body(exchange);
-            log.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + exchange.getRequestHeaders().entrySet());
+            log.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().entrySet());
             String path = exchange.getRequestURI().getPath();
             Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
             Request request = kind(exchange.getRequestMethod(), path, query);
@@ -179,7 +195,8 @@ final class FakeGcs implements AutoCloseable {
             return Request.TOKEN;
         }
         if (path.startsWith("/upload")) {
-            return method.equals("PUT") ? Request.PUT
+            return method.equals("PUT")
+                    ? Request.PUT
                     : query.get("uploadType").equals("resumable") ? Request.START : Request.CREATE;
         }
         if (method.equals("DELETE")) {
@@ -188,7 +205,8 @@ final class FakeGcs implements AutoCloseable {
         return path.endsWith(OBJECTS) ? Request.LIST : "media".equals(query.get("alt")) ? Request.MEDIA : Request.STAT;
     }
 
-    private void serve(HttpExchange exchange, Request request, String path, Map<String, String> query, byte[] body, Fault fault)
+    private void serve(
+            HttpExchange exchange, Request request, String path, Map<String, String> query, byte[] body, Fault fault)
             throws IOException {
         if (request != Request.TOKEN && request != Request.PUT && !path.contains("/b/" + BUCKET + "/")) {
             status(exchange, 404);
@@ -196,17 +214,24 @@ final class FakeGcs implements AutoCloseable {
         }
         String name = path.contains(OBJECTS + "/") ? path.substring(path.indexOf(OBJECTS) + OBJECTS.length() + 1) : "";
         switch (request) {
-            case TOKEN -> json(exchange, JSON.createObjectNode().put("access_token", "ya29.secret").put("expires_in", 3600)
-                    .put("token_type", "Bearer"), fault);
+            case TOKEN ->
+                json(
+                        exchange,
+                        JSON.createObjectNode()
+                                .put("access_token", "ya29.secret")
+                                .put("expires_in", 3600)
+                                .put("token_type", "Bearer"),
+                        fault);
             case LIST -> json(exchange, list(query), fault);
             case STAT -> found(exchange, name, query, stored -> json(exchange, describe(name, stored), fault));
             case MEDIA -> found(exchange, name, query, stored -> media(exchange, name, stored, fault));
-            case DELETE -> found(exchange, name, query, stored -> {
-                objects.remove(name);
-                if (fault != Fault.LOST) {
-                    exchange.sendResponseHeaders(204, -1);
-                }
-            });
+            case DELETE ->
+                found(exchange, name, query, stored -> {
+                    objects.remove(name);
+                    if (fault != Fault.LOST) {
+                        exchange.sendResponseHeaders(204, -1);
+                    }
+                });
             case CREATE -> create(exchange, query, body, fault);
             case START -> start(exchange, query, body);
             case PUT -> put(exchange, uploads.get(query.get("upload_id")), body, fault);
@@ -214,7 +239,8 @@ final class FakeGcs implements AutoCloseable {
         }
     }
 
-    private void found(HttpExchange exchange, String name, Map<String, String> query, Served served) throws IOException {
+    private void found(HttpExchange exchange, String name, Map<String, String> query, Served served)
+            throws IOException {
         Stored stored = objects.get(name);
         String generation = query.get("generation");
         if (stored == null || generation != null && Long.parseLong(generation) != stored.generation) {
@@ -242,7 +268,8 @@ final class FakeGcs implements AutoCloseable {
             }
         }
         int start = Integer.parseInt(query.getOrDefault("pageToken", "0"));
-        int stop = Math.min(names.size(), start + Math.min(pageSize, Integer.parseInt(query.getOrDefault("maxResults", "1000"))));
+        int stop = Math.min(
+                names.size(), start + Math.min(pageSize, Integer.parseInt(query.getOrDefault("maxResults", "1000"))));
         ObjectNode page = JSON.createObjectNode();
         ArrayNode items = page.putArray("items");
         ArrayNode prefixes = page.putArray("prefixes");
@@ -276,7 +303,8 @@ final class FakeGcs implements AutoCloseable {
 
     private void create(HttpExchange exchange, Map<String, String> query, byte[] body, Fault fault) throws IOException {
         String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        byte[] boundary = ("--" + type.replaceAll(".*boundary=\"?([^\";]+)\"?.*", "$1")).getBytes(StandardCharsets.UTF_8);
+        byte[] boundary =
+                ("--" + type.replaceAll(".*boundary=\"?([^\";]+)\"?.*", "$1")).getBytes(StandardCharsets.UTF_8);
         byte[] blank = "\r\n\r\n".getBytes(StandardCharsets.UTF_8);
         int infoStart = find(body, blank, 0) + blank.length;
         int infoEnd = find(body, boundary, infoStart);
@@ -329,7 +357,9 @@ final class FakeGcs implements AutoCloseable {
             status(exchange, 412);
             return null;
         }
-        if (fault != Fault.FLIP_UNSEEN && info.hasNonNull("crc32c") && !info.get("crc32c").textValue().equals(crc32c(received))) {
+        if (fault != Fault.FLIP_UNSEEN
+                && info.hasNonNull("crc32c")
+                && !info.get("crc32c").textValue().equals(crc32c(received))) {
             status(exchange, 400, "Provided CRC32C \"…\" doesn't match calculated CRC32C \"…\".");
             return null;
         }
@@ -359,9 +389,12 @@ final class FakeGcs implements AutoCloseable {
     }
 
     private static void status(HttpExchange exchange, int status) throws IOException {
-        status(exchange, status, status == 403
-                ? "lab@test.iam.gserviceaccount.com does not have storage.objects.get access to the object."
-                : "told to answer " + status);
+        status(
+                exchange,
+                status,
+                status == 403
+                        ? "lab@test.iam.gserviceaccount.com does not have storage.objects.get access to the object."
+                        : "told to answer " + status);
     }
 
     private static void status(HttpExchange exchange, int status, String message) throws IOException {
@@ -410,7 +443,9 @@ final class FakeGcs implements AutoCloseable {
     private static String crc32c(byte[] content) {
         CRC32C crc = new CRC32C();
         crc.update(content);
-        return Base64.getEncoder().encodeToString(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+        return Base64.getEncoder()
+                .encodeToString(
+                        ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 
     private static int find(byte[] bytes, byte[] wanted, int from) {

@@ -13,7 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GcsAddressTest {
 
     @ParameterizedTest
-    @CsvSource({"lab,lab,''", "lab/team,lab,team", "lab/team/a/,lab,team/a", "gs://lab/team,lab,team", "my.lab-1_x,my.lab-1_x,''"})
+    @CsvSource({
+        "lab,lab,''",
+        "lab/team,lab,team",
+        "lab/team/a/,lab,team/a",
+        "gs://lab/team,lab,team",
+        "my.lab-1_x,my.lab-1_x,''"
+    })
     void addressIsABucketAndAPrefix(String text, String bucket, String prefix) {
         assertThat(GcsAddress.parse(text)).isEqualTo(new GcsAddress(bucket, prefix));
     }
@@ -30,8 +36,26 @@ class GcsAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"La", "ab", "Lab", "-lab", "lab-", "lab_", ".lab", "lab.", "la..b", "127.0.0.1", "googlab", "l ab", "läb",
-        "lab:80", "lab?x", "lab@x", "0123456789012345678901234567890123456789012345678901234567890123"})
+    @ValueSource(
+            strings = {
+                "La",
+                "ab",
+                "Lab",
+                "-lab",
+                "lab-",
+                "lab_",
+                ".lab",
+                "lab.",
+                "la..b",
+                "127.0.0.1",
+                "googlab",
+                "l ab",
+                "läb",
+                "lab:80",
+                "lab?x",
+                "lab@x",
+                "0123456789012345678901234567890123456789012345678901234567890123"
+            })
     void nameThatNoBucketCouldHaveIsRefused(String bucket) {
         assertThatThrownBy(() -> new GoogleCloudStorage(bucket))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -55,12 +79,18 @@ class GcsAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1:9023,http://127.0.0.1:9023", "http://localhost:1,http://localhost:1", "https://gcs.test,https://gcs.test"})
+    @CsvSource({
+        "127.0.0.1:9023,http://127.0.0.1:9023",
+        "http://localhost:1,http://localhost:1",
+        "https://gcs.test,https://gcs.test"
+    })
     void emulatorsAddressMayLeaveOutItsScheme(String emulator, String address) {
         GcsSettings settings = GcsSettings.of(emulator, "key.json", Patience.USUAL);
         assertThat(settings.host()).hasToString(address);
         assertThat(settings.emulated()).isTrue();
-        assertThat(settings.credentials()).as("credentials are not for emulators").isEmpty();
+        assertThat(settings.credentials())
+                .as("credentials are not for emulators")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -68,7 +98,8 @@ class GcsAddressTest {
     void emulatorsAddressThatIsNoneIsRefused(String emulator) {
         assertThatThrownBy(() -> GcsSettings.of(emulator, "", Patience.USUAL))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("STORAGE_EMULATOR_HOST must be an address like http://127.0.0.1:9023, got '" + emulator + "'");
+                .hasMessage(
+                        "STORAGE_EMULATOR_HOST must be an address like http://127.0.0.1:9023, got '" + emulator + "'");
     }
 
     @Test

@@ -32,30 +32,34 @@ class GcsCredentialsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            secret stuff                                  | is not a JSON key file
-            ''                                            | is not a JSON key file
-            ['secret']                                    | is not a JSON key file
-            {'type': 'service_account', 'secret           | is not a JSON key file
-            {'installed': {'client_secret': 'secret'}}    | is an OAuth client file, not a service account's key
-            {'web': {'client_secret': 'secret'}}          | is an OAuth client file, not a service account's key
-            {'private_key': 'secret'}                     | is not a key file: it has no type
-            {'type': 'secret\\n1'}                        | is a damaged key of type secret??
-            {'type': 'service_account'}                   | is a damaged key of type service_account
-            {'type': 'authorized_user', 'secret': 1}      | is a damaged key of type authorized_user
-            """)
+        secret stuff                                  | is not a JSON key file
+        ''                                            | is not a JSON key file
+        ['secret']                                    | is not a JSON key file
+        {'type': 'service_account', 'secret           | is not a JSON key file
+        {'installed': {'client_secret': 'secret'}}    | is an OAuth client file, not a service account's key
+        {'web': {'client_secret': 'secret'}}          | is an OAuth client file, not a service account's key
+        {'private_key': 'secret'}                     | is not a key file: it has no type
+        {'type': 'secret\\n1'}                        | is a damaged key of type secret??
+        {'type': 'service_account'}                   | is a damaged key of type service_account
+        {'type': 'authorized_user', 'secret': 1}      | is a damaged key of type authorized_user
+        """)
     void fileThatIsNoKeyIsExplained(String content, String problem) throws IOException {
         Path file = Files.writeString(temp.resolve("key.json"), content.replace('\'', '"'));
         assertThatThrownBy(() -> GcsCredentials.read(file.toString()))
                 .isInstanceOf(IOException.class)
-                .hasMessage("GOOGLE_APPLICATION_CREDENTIALS names %s, which %s; download the key again or run"
-                        + " `gcloud auth application-default login`", file, problem);
+                .hasMessage(
+                        "GOOGLE_APPLICATION_CREDENTIALS names %s, which %s; download the key again or run"
+                                + " `gcloud auth application-default login`",
+                        file, problem);
     }
 
     @Test
     void fileThatIsNotThereOrCannotBeReadIsExplained() {
-        assertThatThrownBy(() -> GcsCredentials.read(temp + "/none.json")).hasMessageContaining("none.json, which does not exist");
+        assertThatThrownBy(() -> GcsCredentials.read(temp + "/none.json"))
+                .hasMessageContaining("none.json, which does not exist");
         assertThatThrownBy(() -> GcsCredentials.read(temp.toString())).hasMessageContaining("which cannot be read");
-        assertThatThrownBy(() -> GcsCredentials.read("a\0\nb")).hasMessageContaining("names a??b, which cannot be read");
+        assertThatThrownBy(() -> GcsCredentials.read("a\0\nb"))
+                .hasMessageContaining("names a??b, which cannot be read");
     }
 
     @Test
@@ -75,8 +79,10 @@ class GcsCredentialsTest {
             assertThat(store.log()).anyMatch(request -> request.contains("Bearer ya29.secret"));
             store.fail(Request.LIST, Fault.S403);
             StorageException e = catchThrowableOfType(StorageException.class, () -> storage.listFiles("index"));
-            assertThat(e).hasMessage("[gs://lab/index] listing failed: permission storage.objects.get is missing on bucket lab"
-                    + " for lab@test.iam.gserviceaccount.com; ask its owner for it");
+            assertThat(e)
+                    .hasMessage(
+                            "[gs://lab/index] listing failed: permission storage.objects.get is missing on bucket lab"
+                                    + " for lab@test.iam.gserviceaccount.com; ask its owner for it");
             assertThatNothingIsTold(e, SECRET);
         }
     }
@@ -87,8 +93,9 @@ class GcsCredentialsTest {
                 Storage storage = open(store, key(SECRET, store.address() + "/token"))) {
             store.fail(Request.TOKEN, Fault.S401);
             StorageException e = catchThrowableOfType(StorageException.class, () -> storage.listFiles("index"));
-            assertThat(e).hasMessage("[gs://lab/index] listing failed: the credentials were refused; renew them with"
-                    + " `gcloud auth application-default login` or a new key");
+            assertThat(e)
+                    .hasMessage("[gs://lab/index] listing failed: the credentials were refused; renew them with"
+                            + " `gcloud auth application-default login` or a new key");
             assertThatNothingIsTold(e, SECRET);
         }
     }
@@ -96,8 +103,9 @@ class GcsCredentialsTest {
     @Tag("slow")
     @Test
     void machineWithoutCredentialsIsNeverNobody() throws Exception {
-        assertThat(child("none")).isEqualTo("no Google credentials; run `gcloud auth application-default login`,"
-                + " or let GOOGLE_APPLICATION_CREDENTIALS name a service account's key file");
+        assertThat(child("none"))
+                .isEqualTo("no Google credentials; run `gcloud auth application-default login`,"
+                        + " or let GOOGLE_APPLICATION_CREDENTIALS name a service account's key file");
     }
 
     @Tag("slow")
@@ -110,13 +118,18 @@ class GcsCredentialsTest {
 
     /** What a fresh process, with nothing but this gcloud folder, says of its credentials. */
     private String child(String gcloud) throws IOException, InterruptedException {
-        ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp", System.getProperty("java.class.path"), "-Duser.home=" + temp, Child.class.getName());
+        ProcessBuilder java = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Duser.home=" + temp,
+                Child.class.getName());
         java.environment().keySet().removeIf(name -> name.startsWith("GOOGLE_") || name.startsWith("CLOUDSDK_"));
         java.environment().put("NO_GCE_CHECK", "true");
         java.environment().put("CLOUDSDK_CONFIG", temp.resolve(gcloud).toString());
         Path out = temp.resolve("out");
-        Process process = java.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        Process process =
+                java.redirectErrorStream(true).redirectOutput(out.toFile()).start();
         Await.exit(process);
         return Files.readString(out).strip();
     }
@@ -128,7 +141,8 @@ class GcsCredentialsTest {
 
         public static void main(String... args) {
             try {
-                System.out.println("found " + GcsCredentials.applicationDefault().getClass());
+                System.out.println(
+                        "found " + GcsCredentials.applicationDefault().getClass());
             } catch (IOException e) {
                 System.out.println(e.getMessage());
             }
@@ -143,16 +157,17 @@ class GcsCredentialsTest {
     private Path key(String privateKey, String tokenAddress) throws IOException {
         String pem = "-----BEGIN PRIVATE KEY-----\\n" + privateKey + "\\n-----END PRIVATE KEY-----\\n";
         return Files.writeString(temp.resolve("key.json"), """
-                {"type": "service_account", "project_id": "test", "private_key_id": "1", "private_key": "%s",
-                 "client_email": "lab@test.iam.gserviceaccount.com", "client_id": "1", "token_uri": "%s"}
-                """.formatted(pem, tokenAddress));
+            {"type": "service_account", "project_id": "test", "private_key_id": "1", "private_key": "%s",
+             "client_email": "lab@test.iam.gserviceaccount.com", "client_id": "1", "token_uri": "%s"}
+            """.formatted(pem, tokenAddress));
     }
 
     private static String secretKey() {
         try {
             KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
             keys.initialize(2048);
-            return Base64.getEncoder().encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+            return Base64.getEncoder()
+                    .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

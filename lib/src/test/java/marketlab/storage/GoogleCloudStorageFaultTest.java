@@ -47,6 +47,7 @@ class GoogleCloudStorageFaultTest {
     /** Longer than any answer takes on a busy machine: only a store that stalls is to be given up. */
     private static final Patience LONG =
             new Patience(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofSeconds(20));
+
     private static final Patience SHORT =
             new Patience(Duration.ofMinutes(1), Duration.ofMillis(400), Duration.ofMillis(1), Duration.ofSeconds(20));
 
@@ -75,84 +76,84 @@ class GoogleCloudStorageFaultTest {
     /** Request, what goes wrong with it (twice: with the next two; always: with every one), and what the caller gets. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            load     | STAT   | S429              | right
-            load     | STAT   | S500              | right
-            load     | STAT   | RESET             | right
-            load     | STAT   | STALL             | right
-            load     | STAT   | LOST              | right
-            load     | STAT   | CUT               | right
-            load     | STAT   | S404              | no such dataset
-            load     | STAT   | S401              | the credentials were refused
-            load     | STAT   | S403              | permission storage.objects.get is missing on bucket lab for lab@
-            load     | STAT   | always S503       | busy or ailing (503)
-            load     | STAT   | always RESET      | broke off again and again
-            load     | STAT   | always STALL      | does not answer
-            load     | MEDIA  | S429              | right
-            load     | MEDIA  | S503              | right
-            load     | MEDIA  | RESET             | right
-            load     | MEDIA  | STALL             | right
-            load     | MEDIA  | LOST              | right
-            load     | MEDIA  | CUT               | right
-            load     | MEDIA  | twice CUT         | right
-            load     | MEDIA  | FLIP              | right
-            load     | MEDIA  | twice FLIP        | right
-            load     | MEDIA  | always FLIP       | do not match the store's CRC32C
-            load     | MEDIA  | always S500       | busy or ailing (500)
-            load     | MEDIA  | always RESET      | broke off again and again
-            load     | MEDIA  | REPLACE           | other
-            load     | MEDIA  | REMOVE            | no such dataset
-            load     | MEDIA  | S404              | right
-            load     | MEDIA  | S403              | permission storage.objects.get is missing
-            describe | MEDIA  | CUT               | right
-            describe | MEDIA  | FLIP              | right
-            describe | MEDIA  | always FLIP       | do not match the store's CRC32C
-            save     | STAT   | S503              | right
-            save     | CREATE | S429              | right
-            save     | CREATE | S503              | right
-            save     | CREATE | RESET             | right
-            save     | CREATE | STALL             | right
-            save     | CREATE | LOST              | right
-            save     | CREATE | twice LOST        | right
-            save     | CREATE | CUT               | right
-            save     | CREATE | always LOST       | right
-            save     | CREATE | always S503       | busy or ailing (503)
-            save     | CREATE | always RESET      | broke off again and again
-            save     | CREATE | FLIP              | damaged on their way
-            save     | CREATE | FLIP_UNSEEN       | damaged on their way
-            save     | CREATE | S401              | the credentials were refused
-            save     | CREATE | S403              | permission storage.objects.get is missing
-            save     | CREATE | S404              | there is no bucket lab
-            generate | LIST   | S503              | right
-            generate | LIST   | always S503       | busy or ailing (503)
-            generate | CREATE | LOST              | right
-            large    | START  | S503              | right
-            large    | START  | RESET             | right
-            large    | PUT    | S503              | right
-            large    | PUT    | LOST              | right
-            large    | PUT    | CUT               | right
-            large    | PUT    | twice CUT         | right
-            large    | PUT    | FLIP              | damaged on their way
-            large    | PUT    | FLIP_UNSEEN       | damaged on their way
-            large    | PUT    | always S503       | busy or ailing (503)
-            exists   | STAT   | S500              | right
-            exists   | STAT   | always S503       | busy or ailing (503)
-            exists   | STAT   | S403              | permission storage.objects.get is missing
-            latest   | LIST   | S429              | right
-            latest   | LIST   | RESET             | right
-            latest   | LIST   | twice CUT         | right
-            latest   | LIST   | always STALL      | does not answer
-            latest   | LIST   | S404              | there is no bucket lab
-            list     | LIST   | S503              | right
-            list     | LIST   | CUT               | right
-            list     | LIST   | always S502       | busy or ailing (502)
-            listAll  | LIST   | STALL             | right
-            listAll  | LIST   | S401              | the credentials were refused
-            delete   | DELETE | S503              | right
-            delete   | DELETE | LOST              | right
-            delete   | DELETE | always LOST       | right
-            delete   | DELETE | always S503       | busy or ailing (503)
-            delete   | STAT   | RESET             | right
-            """)
+        load     | STAT   | S429              | right
+        load     | STAT   | S500              | right
+        load     | STAT   | RESET             | right
+        load     | STAT   | STALL             | right
+        load     | STAT   | LOST              | right
+        load     | STAT   | CUT               | right
+        load     | STAT   | S404              | no such dataset
+        load     | STAT   | S401              | the credentials were refused
+        load     | STAT   | S403              | permission storage.objects.get is missing on bucket lab for lab@
+        load     | STAT   | always S503       | busy or ailing (503)
+        load     | STAT   | always RESET      | broke off again and again
+        load     | STAT   | always STALL      | does not answer
+        load     | MEDIA  | S429              | right
+        load     | MEDIA  | S503              | right
+        load     | MEDIA  | RESET             | right
+        load     | MEDIA  | STALL             | right
+        load     | MEDIA  | LOST              | right
+        load     | MEDIA  | CUT               | right
+        load     | MEDIA  | twice CUT         | right
+        load     | MEDIA  | FLIP              | right
+        load     | MEDIA  | twice FLIP        | right
+        load     | MEDIA  | always FLIP       | do not match the store's CRC32C
+        load     | MEDIA  | always S500       | busy or ailing (500)
+        load     | MEDIA  | always RESET      | broke off again and again
+        load     | MEDIA  | REPLACE           | other
+        load     | MEDIA  | REMOVE            | no such dataset
+        load     | MEDIA  | S404              | right
+        load     | MEDIA  | S403              | permission storage.objects.get is missing
+        describe | MEDIA  | CUT               | right
+        describe | MEDIA  | FLIP              | right
+        describe | MEDIA  | always FLIP       | do not match the store's CRC32C
+        save     | STAT   | S503              | right
+        save     | CREATE | S429              | right
+        save     | CREATE | S503              | right
+        save     | CREATE | RESET             | right
+        save     | CREATE | STALL             | right
+        save     | CREATE | LOST              | right
+        save     | CREATE | twice LOST        | right
+        save     | CREATE | CUT               | right
+        save     | CREATE | always LOST       | right
+        save     | CREATE | always S503       | busy or ailing (503)
+        save     | CREATE | always RESET      | broke off again and again
+        save     | CREATE | FLIP              | damaged on their way
+        save     | CREATE | FLIP_UNSEEN       | damaged on their way
+        save     | CREATE | S401              | the credentials were refused
+        save     | CREATE | S403              | permission storage.objects.get is missing
+        save     | CREATE | S404              | there is no bucket lab
+        generate | LIST   | S503              | right
+        generate | LIST   | always S503       | busy or ailing (503)
+        generate | CREATE | LOST              | right
+        large    | START  | S503              | right
+        large    | START  | RESET             | right
+        large    | PUT    | S503              | right
+        large    | PUT    | LOST              | right
+        large    | PUT    | CUT               | right
+        large    | PUT    | twice CUT         | right
+        large    | PUT    | FLIP              | damaged on their way
+        large    | PUT    | FLIP_UNSEEN       | damaged on their way
+        large    | PUT    | always S503       | busy or ailing (503)
+        exists   | STAT   | S500              | right
+        exists   | STAT   | always S503       | busy or ailing (503)
+        exists   | STAT   | S403              | permission storage.objects.get is missing
+        latest   | LIST   | S429              | right
+        latest   | LIST   | RESET             | right
+        latest   | LIST   | twice CUT         | right
+        latest   | LIST   | always STALL      | does not answer
+        latest   | LIST   | S404              | there is no bucket lab
+        list     | LIST   | S503              | right
+        list     | LIST   | CUT               | right
+        list     | LIST   | always S502       | busy or ailing (502)
+        listAll  | LIST   | STALL             | right
+        listAll  | LIST   | S401              | the credentials were refused
+        delete   | DELETE | S503              | right
+        delete   | DELETE | LOST              | right
+        delete   | DELETE | always LOST       | right
+        delete   | DELETE | always S503       | busy or ailing (503)
+        delete   | STAT   | RESET             | right
+        """)
     void faultEndsInTheRightDataOrOneClearLine(String operation, Request request, String faults, String outcome)
             throws Exception {
         boolean writes = List.of("save", "generate", "large").contains(operation);
@@ -176,7 +177,9 @@ class GoogleCloudStorageFaultTest {
             assertThat(e.getMessage()).hasLineCount(1).doesNotContain("secret");
         }
         int unmet = store.behave();
-        assertThat(unmet).isLessThan(MANY).matches(left -> left == 0 || faults.startsWith("always"), "every fault was met");
+        assertThat(unmet)
+                .isLessThan(MANY)
+                .matches(left -> left == 0 || faults.startsWith("always"), "every fault was met");
         if (writes) {
             assertThatWhatIsThereIsWhole(operation, outcome.equals("right"));
         }
@@ -197,11 +200,12 @@ class GoogleCloudStorageFaultTest {
         store.fail(Request.MEDIA, Fault.S403);
         Verification found = storage.verifyAll("", Progress.UNWATCHED);
         assertThat(found.whole()).hasSize(OLDER);
-        assertThat(found.unread()).hasSize(1).allSatisfy((path, reason) ->
-                assertThat(reason).startsWith("permission storage.objects.get is missing on bucket lab"));
+        assertThat(found.unread()).hasSize(1).allSatisfy((path, reason) -> assertThat(reason)
+                .startsWith("permission storage.objects.get is missing on bucket lab"));
         store.fail(Request.STAT, Fault.S403);
         Map<String, String> passedOver = new HashMap<>();
-        assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put)).hasSize(OLDER);
+        assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put))
+                .hasSize(OLDER);
         assertThat(passedOver).hasSize(1);
         store.fail(Request.STAT, Fault.S401);
         assertThat(catchThrowableOfType(StorageException.class, () -> storage.verifyAll("", Progress.UNWATCHED)))
@@ -212,15 +216,18 @@ class GoogleCloudStorageFaultTest {
     void requestThatIsTriedForSomeTimeIsTold() throws IOException {
         fill();
         List<String> told = new ArrayList<>();
-        Patience impatient = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(20));
+        Patience impatient =
+                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ZERO, Duration.ofSeconds(20));
         GcsSettings settings = GcsSettings.of(store.address(), "", impatient);
         try (Storage asked = new GoogleCloudStorage(GcsAddress.parse("lab"), settings, CLOCK).telling(told::add)) {
             assertThat(asked.exists(NAME)).isTrue();
             assertThat(told).isEmpty();
             store.fail(Request.STAT, Fault.S503, Fault.S500);
             assertThat(asked.exists(NAME)).isTrue();
-            assertThat(told).hasSize(2).first().isEqualTo(
-                    "[gs://lab] trying again: Google Cloud Storage is busy or ailing (503)");
+            assertThat(told)
+                    .hasSize(2)
+                    .first()
+                    .isEqualTo("[gs://lab] trying again: Google Cloud Storage is busy or ailing (503)");
         }
     }
 
@@ -232,11 +239,16 @@ class GoogleCloudStorageFaultTest {
         try (GcsObjects objects = new GcsObjects("lab", GcsSettings.of(store.address(), "", SHORT), line -> {});
                 OutputStream out = new MachineOutput(file, full)) {
             GcsObjects.Stat object = objects.stat(NAME).orElseThrow();
-            assertThatThrownBy(() -> objects.download(object, out)).isInstanceOf(UnavailableException.class).hasMessage(
-                    "[%s] what the bucket sends cannot be kept on this machine: no space left; free some or use another storage;"
-                            + " JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR names another folder", temp);
+            assertThatThrownBy(() -> objects.download(object, out))
+                    .isInstanceOf(UnavailableException.class)
+                    .hasMessage(
+                            "[%s] what the bucket sends cannot be kept on this machine: no space left; free some or"
+                                + " use another storage; JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR names another folder",
+                            temp);
         }
-        assertThat(store.log()).filteredOn(request -> request.contains("alt=media")).hasSize(1);
+        assertThat(store.log())
+                .filteredOn(request -> request.contains("alt=media"))
+                .hasSize(1);
     }
 
     private Callable<Object> operation(String operation) {
@@ -250,25 +262,36 @@ class GoogleCloudStorageFaultTest {
                 "latest", () -> storage.latest(FOLDER),
                 "list", () -> storage.listFiles(FOLDER).size(),
                 "listAll", () -> storage.list("", "old_1"),
-                "delete", () -> {
-                    storage.delete(NAME);
-                    return store.names().contains(NAME);
-                });
+                "delete",
+                        () -> {
+                            storage.delete(NAME);
+                            return store.names().contains(NAME);
+                        });
         return operations.get(operation);
     }
 
     private static Object expected(String operation) {
         Map<String, Object> expected = Map.of(
-                "load", 1.0,
-                "describe", 1L,
-                "save", "gs://lab/" + NAME,
-                "generate", "gs://lab/" + FOLDER + "/20230901_123045~0001_bullish.pkl",
-                "large", "gs://lab/" + NAME,
-                "exists", true,
-                "latest", NAME,
-                "list", OLDER + 1,
-                "listAll", List.of(FOLDER + "/20230801_000000_old_1.pkl"),
-                "delete", false);
+                "load",
+                1.0,
+                "describe",
+                1L,
+                "save",
+                "gs://lab/" + NAME,
+                "generate",
+                "gs://lab/" + FOLDER + "/20230901_123045~0001_bullish.pkl",
+                "large",
+                "gs://lab/" + NAME,
+                "exists",
+                true,
+                "latest",
+                NAME,
+                "list",
+                OLDER + 1,
+                "listAll",
+                List.of(FOLDER + "/20230801_000000_old_1.pkl"),
+                "delete",
+                false);
         return expected.get(operation);
     }
 
@@ -304,6 +327,7 @@ class GoogleCloudStorageFaultTest {
 
     private static Dataset prices(double... close) {
         Metadata metadata = Metadata.EMPTY.withName(FOLDER, "bullish");
-        return Dataset.of(Table.create("prices", DoubleColumn.create("Close", close))).with(metadata);
+        return Dataset.of(Table.create("prices", DoubleColumn.create("Close", close)))
+                .with(metadata);
     }
 }

@@ -60,12 +60,17 @@ class GoogleCloudStorageTest extends StorageContractTest {
 
     @Test
     void prefixKeepsTeamsApart() {
-        try (Storage team = open(bucket + "/team/a"); Storage other = open(bucket + "/team/ab"); Storage whole = open(bucket)) {
+        try (Storage team = open(bucket + "/team/a");
+                Storage other = open(bucket + "/team/ab");
+                Storage whole = open(bucket)) {
             team.save(prices(1), FOLDER + "/20230901_123045.pkl");
             assertThat(team.root()).isEqualTo("gs://" + bucket + "/team/a");
             assertThat(other.listFiles(FOLDER)).isEmpty();
             assertThat(whole.list("", "")).containsExactly("team/a/" + FOLDER + "/20230901_123045.pkl");
-            assertThat(whole.load("team/a/" + FOLDER + "/20230901_123045.pkl").table().rowCount()).isEqualTo(1);
+            assertThat(whole.load("team/a/" + FOLDER + "/20230901_123045.pkl")
+                            .table()
+                            .rowCount())
+                    .isEqualTo(1);
         }
     }
 
@@ -77,15 +82,25 @@ class GoogleCloudStorageTest extends StorageContractTest {
         }
         try (Storage storage = open(bucket)) {
             storage.save(prices(close), FOLDER + "/20230901_123045.pkl");
-            assertThat(storage.load(FOLDER + "/20230901_123045.pkl").table().doubleColumn("Close").asDoubleArray())
+            assertThat(storage.load(FOLDER + "/20230901_123045.pkl")
+                            .table()
+                            .doubleColumn("Close")
+                            .asDoubleArray())
                     .isEqualTo(close);
         }
     }
 
     @Test
     void namesThatNobodyCouldAskForAreSkipped() throws Exception {
-        for (String name : new String[] {"", "../20230901_000000.pkl", "/20230901_000000.pkl", "./20230901_000000.pkl",
-            "a\n20230901_000000.pkl", "a\\20230901_000000.pkl", ".draft-x"}) {
+        for (String name : new String[] {
+            "",
+            "../20230901_000000.pkl",
+            "/20230901_000000.pkl",
+            "./20230901_000000.pkl",
+            "a\n20230901_000000.pkl",
+            "a\\20230901_000000.pkl",
+            ".draft-x"
+        }) {
             plant(FOLDER + "/" + name, new byte[] {1});
         }
         plant(FOLDER + "/20230901_123045.pkl", new byte[] {1});
@@ -99,8 +114,14 @@ class GoogleCloudStorageTest extends StorageContractTest {
     @Test
     void newestOfSeveralPagesIsFoundInEveryFolder() throws Exception {
         for (int i = 0; i < 1500; i++) {
-            String file = String.format(Locale.ROOT, "202201%02d_%02d%02d%02d_%s.pkl",
-                    1 + i % 28, i % 24, i % 60, i / 100, i == 77 ? "rare" : "usual");
+            String file = String.format(
+                    Locale.ROOT,
+                    "202201%02d_%02d%02d%02d_%s.pkl",
+                    1 + i % 28,
+                    i % 24,
+                    i % 60,
+                    i / 100,
+                    i == 77 ? "rare" : "usual");
             plant(FOLDER + "/" + file, new byte[] {1});
         }
         try (Storage storage = open(bucket + "/team/a")) {
@@ -116,8 +137,10 @@ class GoogleCloudStorageTest extends StorageContractTest {
         try (Storage storage = open("no-such-bucket")) {
             String name = FOLDER + "/20230901_123045.pkl";
             String why = "there is no bucket no-such-bucket; make it, or correct the name";
-            assertThatThrownBy(() -> storage.load(name)).hasMessage("[gs://no-such-bucket/%s] load failed: %s", name, why);
-            assertThatThrownBy(() -> storage.exists(name)).hasMessage("[gs://no-such-bucket/%s] look-up failed: %s", name, why);
+            assertThatThrownBy(() -> storage.load(name))
+                    .hasMessage("[gs://no-such-bucket/%s] load failed: %s", name, why);
+            assertThatThrownBy(() -> storage.exists(name))
+                    .hasMessage("[gs://no-such-bucket/%s] look-up failed: %s", name, why);
             assertThatThrownBy(() -> storage.latest(FOLDER)).hasMessageEndingWith(why);
             assertThatThrownBy(() -> storage.list("", "")).hasMessageEndingWith(why);
             assertThatThrownBy(() -> storage.save(prices(1))).hasMessageEndingWith(why);
@@ -126,7 +149,8 @@ class GoogleCloudStorageTest extends StorageContractTest {
 
     @Test
     void missingBucketIsToldBeforeALargeDatasetIsMade() {
-        Streamed bars = IndexDataGenerator.of("nifty").rows(1_000).seed(7).stream().telling(cells -> fail("was made"));
+        Streamed bars =
+                IndexDataGenerator.of("nifty").rows(1_000).seed(7).stream().telling(cells -> fail("was made"));
         try (Storage storage = open("no-such-bucket")) {
             assertThatThrownBy(() -> storage.save(bars)).hasMessageContaining("there is no bucket no-such-bucket");
         }
@@ -139,10 +163,12 @@ class GoogleCloudStorageTest extends StorageContractTest {
             String whole = storage.pathOf(storage.save(prices(1)));
             String packed = FOLDER + "/20230902_123045.pkl";
             String why = "it is stored packed, with Content-Encoding gzip; store it plainly";
-            assertThatThrownBy(() -> storage.load(packed)).hasMessage("[%s] load failed: %s", storage.place(packed), why);
+            assertThatThrownBy(() -> storage.load(packed))
+                    .hasMessage("[%s] load failed: %s", storage.place(packed), why);
             assertThat(storage.verifyAll("", Progress.UNWATCHED).damaged()).isEqualTo(Map.of(packed, why));
             Map<String, String> passedOver = new HashMap<>();
-            assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put)).containsExactly(whole);
+            assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put))
+                    .containsExactly(whole);
             assertThat(passedOver).isEqualTo(Map.of(packed, why));
         }
     }
@@ -152,9 +178,11 @@ class GoogleCloudStorageTest extends StorageContractTest {
         String address = emulator.address().toString().replace("http:", "https:");
         GcsSettings settings = GcsSettings.of(address, "", Patience.USUAL);
         try (Storage storage = new GoogleCloudStorage(GcsAddress.parse(bucket), settings, Clock.systemUTC())) {
-            assertThatThrownBy(() -> storage.listFiles(FOLDER)).hasMessage(
-                    "[gs://%s/%s] listing failed: the emulator at %s speaks no https; write http:// in STORAGE_EMULATOR_HOST",
-                    bucket, FOLDER, emulator.address().getAuthority());
+            assertThatThrownBy(() -> storage.listFiles(FOLDER))
+                    .hasMessage(
+                            "[gs://%s/%s] listing failed: the emulator at %s speaks no https; write http:// in"
+                                    + " STORAGE_EMULATOR_HOST",
+                            bucket, FOLDER, emulator.address().getAuthority());
         }
     }
 
@@ -178,6 +206,7 @@ class GoogleCloudStorageTest extends StorageContractTest {
 
     private static Dataset prices(double... close) {
         Metadata metadata = Metadata.EMPTY.withName(FOLDER, "");
-        return Dataset.of(Table.create("prices", DoubleColumn.create("Close", close))).with(metadata);
+        return Dataset.of(Table.create("prices", DoubleColumn.create("Close", close)))
+                .with(metadata);
     }
 }

@@ -24,7 +24,8 @@ import tech.tablesaw.api.Table;
 /** Who keeps datasets in a folder does not pay for Google's client: none of its classes is asked for. */
 class GoogleFreeTest {
 
-    private static final Pattern GOOGLES = Pattern.compile("com[/\\\\]google[/\\\\](?!guava).*|io[/\\\\](grpc|opencensus|opentelemetry).*");
+    private static final Pattern GOOGLES =
+            Pattern.compile("com[/\\\\]google[/\\\\](?!guava).*|io[/\\\\](grpc|opencensus|opentelemetry).*");
 
     @TempDir
     private Path temp;
@@ -37,8 +38,12 @@ class GoogleFreeTest {
                 .collect(Collectors.joining(File.pathSeparator));
         assertThat(classPath).doesNotContain("google-cloud").doesNotContain("gax");
         Path out = temp.resolve("out");
-        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp", classPath, Child.class.getName(), temp.resolve("data").toString())
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        Child.class.getName(),
+                        temp.resolve("data").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
                 .start();
@@ -55,7 +60,10 @@ class GoogleFreeTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.google..")
                 .check(new ClassFileImporter()
-                        .importUrl(Storage.class.getProtectionDomain().getCodeSource().getLocation())
+                        .importUrl(Storage.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation())
                         .that(resideInAPackage("marketlab..")));
     }
 
@@ -69,7 +77,8 @@ class GoogleFreeTest {
                 Dataset prices = Dataset.of(Table.create("prices", DoubleColumn.create("Close", 42.0)));
                 storage.save(prices, "index/nifty/gbm/20230901_123045.pkl");
                 String latest = storage.latest("index");
-                System.out.println(latest + " " + storage.load(latest).table().doubleColumn("Close").get(0));
+                System.out.println(latest + " "
+                        + storage.load(latest).table().doubleColumn("Close").get(0));
             }
         }
     }

@@ -68,7 +68,7 @@ class LocalStorageTest extends StorageContractTest {
     void draftIsLeftOverOnlyWhenItsMakerIsGone() throws Exception {
         local().save(data(), NAME);
         Path folder = root.resolve("data/index/nifty/gbm");
-        Path own = Drafts.create(folder);
+        Path own = DraftFiles.create(folder);
         Path foreign = Files.createFile(folder.resolve(".draft-another.host-1-1"));
         try (Writer writer = new Writer(folder)) {
             Path living = writer.draft;
@@ -76,13 +76,14 @@ class LocalStorageTest extends StorageContractTest {
             assertThat(living).exists();
             assertThat(own).exists();
             assertThat(foreign).exists();
-            assertThat(local().listFiles("index/nifty/gbm")).containsExactly("20230901_123045.pkl", "20230902_123045.pkl");
+            assertThat(local().listFiles("index/nifty/gbm"))
+                    .containsExactly("20230901_123045.pkl", "20230902_123045.pkl");
             writer.kill();
             local().save(data(), "index/nifty/gbm/20230903_123045.pkl");
             assertThat(living).doesNotExist();
         }
         assertThat(own).exists();
-        Drafts.discard(own);
+        DraftFiles.discard(own);
         Files.delete(foreign);
         assertThat(filesBelow(folder)).hasSize(3).allMatch(name -> name.endsWith(".pkl"));
     }
@@ -92,8 +93,8 @@ class LocalStorageTest extends StorageContractTest {
         Path target = root.resolve("x.pkl");
         Path first = Files.writeString(root.resolve("first"), "first");
         Path second = Files.writeString(root.resolve("second"), "second");
-        assertThat(Drafts.claimAndMove(first, target)).isTrue();
-        assertThat(Drafts.claimAndMove(second, target)).isFalse();
+        assertThat(DraftFiles.claimAndMove(first, target)).isTrue();
+        assertThat(DraftFiles.claimAndMove(second, target)).isFalse();
         assertThat(target).hasContent("first");
         assertThat(filesBelow(root)).containsExactly("second", "x.pkl");
     }
@@ -105,11 +106,11 @@ class LocalStorageTest extends StorageContractTest {
         Path claim = root.resolve(".claim-x.pkl");
         Path draft = Files.writeString(root.resolve("draft"), "whole");
         try (Writer writer = new Writer(claim)) {
-            assertThat(Drafts.claimAndMove(draft, target)).isFalse();
+            assertThat(DraftFiles.claimAndMove(draft, target)).isFalse();
             writer.kill();
         }
         assertThat(claim).exists();
-        assertThat(Drafts.claimAndMove(draft, target)).isTrue();
+        assertThat(DraftFiles.claimAndMove(draft, target)).isTrue();
         assertThat(filesBelow(root)).containsExactly("x.pkl");
     }
 
@@ -126,7 +127,8 @@ class LocalStorageTest extends StorageContractTest {
             Dataset large = Dataset.of(Table.create("t", DoubleColumn.create("Close", new double[100_000])));
             assertThatThrownBy(() -> storage.save(large, "index/nifty/gbm/20230902_123045.pkl"))
                     .isInstanceOf(StorageException.class)
-                    .hasMessage("[%s/index/nifty/gbm] save failed: no space left; free some or use another storage", small);
+                    .hasMessage(
+                            "[%s/index/nifty/gbm] save failed: no space left; free some or use another storage", small);
             assertThat(filesBelow(small)).containsExactly(NAME);
             assertThat(storage.load(NAME).table().rowCount()).isEqualTo(2);
         } finally {
@@ -139,8 +141,10 @@ class LocalStorageTest extends StorageContractTest {
         Files.writeString(root.resolve("data"), "a file");
         assertThatThrownBy(() -> local().save(data(), NAME))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("[%s/data/index/nifty/gbm] save failed: a part of the path is a file, not a folder; "
-                        + "move it or use another storage", root);
+                .hasMessage(
+                        "[%s/data/index/nifty/gbm] save failed: a part of the path is a file, not a folder; "
+                                + "move it or use another storage",
+                        root);
     }
 
     @Test
@@ -148,7 +152,8 @@ class LocalStorageTest extends StorageContractTest {
         Path outside = Files.createDirectory(root.resolve("outside"));
         Files.createDirectories(root.resolve("data/index"));
         Files.createSymbolicLink(root.resolve("data/index/nifty"), outside);
-        assertThatThrownBy(() -> local().save(data(), NAME)).hasMessageContaining("a symbolic link leads out of the storage");
+        assertThatThrownBy(() -> local().save(data(), NAME))
+                .hasMessageContaining("a symbolic link leads out of the storage");
         assertThat(filesBelow(outside)).isEmpty();
     }
 
@@ -169,7 +174,8 @@ class LocalStorageTest extends StorageContractTest {
         Files.createDirectory(folder.resolve("20991231_000000.pkl"));
         Files.createSymbolicLink(folder.resolve("20991231_000001.pkl"), Path.of("nowhere"));
         Files.createSymbolicLink(folder.resolve("20991231_000002.pkl"), Path.of("20991231_000002.pkl"));
-        assertThat(exitCode("mkfifo", folder.resolve("20991231_000003.pkl").toString())).isZero();
+        assertThat(exitCode("mkfifo", folder.resolve("20991231_000003.pkl").toString()))
+                .isZero();
         Map<String, String> odd = new TreeMap<>(Map.of(
                 future + "0.pkl", "is a folder, not a dataset",
                 future + "1.pkl", "is a link that leads nowhere",
@@ -181,13 +187,15 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(storage.list("", "")).containsExactly(whole);
         assertThat(told).hasSize(6);
         Map<String, String> passedOver = new TreeMap<>();
-        assertThat(storage.search(MetadataQuery.parse("Close!=1"), passedOver::put)).containsExactly(whole);
+        assertThat(storage.search(MetadataQuery.parse("Close!=1"), passedOver::put))
+                .containsExactly(whole);
         assertThat(passedOver).isEqualTo(odd);
         assertThat(storage.verifyAll("", Progress.UNWATCHED).unread()).isEqualTo(odd);
         passedOver.clear();
         assertThat(storage.prunable("", 1, Instant.MAX, passedOver::put)).isEmpty();
         assertThat(passedOver).isEqualTo(odd);
-        assertThatThrownBy(() -> storage.load(future + "3.pkl")).hasMessageEndingWith("load failed: is not a regular file");
+        assertThatThrownBy(() -> storage.load(future + "3.pkl"))
+                .hasMessageEndingWith("load failed: is not a regular file");
         assertThatThrownBy(() -> storage.delete(future + "0.pkl")).hasMessageEndingWith("is a folder, not a dataset");
         assertThat(folder.resolve("20991231_000000.pkl")).exists();
     }
@@ -203,7 +211,10 @@ class LocalStorageTest extends StorageContractTest {
         Files.createSymbolicLink(root.resolve("data/b/to"), Path.of("../a"));
         List<String> told = new ArrayList<>();
         assertThat(local().telling(told::add).list("", "")).containsExactly(whole);
-        assertThat(told).singleElement().asString().endsWith("and 2 more passed over: is a link to a folder that it is in");
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .endsWith("and 2 more passed over: is a link to a folder that it is in");
     }
 
     @Test
@@ -212,8 +223,9 @@ class LocalStorageTest extends StorageContractTest {
         Files.createSymbolicLink(root.resolve("data/index/outside"), Files.createDirectory(root.resolve("outside")));
         assertThat(local().list("", "")).containsExactly(whole);
         assertThat(local().latest("")).isEqualTo(whole);
-        assertThat(local().verifyAll("", Progress.UNWATCHED).unread()).isEqualTo(
-                Map.of("index/outside", "a symbolic link leads out of the storage; use the folder it points to"));
+        assertThat(local().verifyAll("", Progress.UNWATCHED).unread())
+                .isEqualTo(Map.of(
+                        "index/outside", "a symbolic link leads out of the storage; use the folder it points to"));
     }
 
     @Test
@@ -226,8 +238,9 @@ class LocalStorageTest extends StorageContractTest {
         Files.createSymbolicLink(root.resolve("data/index/all"), Path.of("nifty"));
         Map<String, String> notCounted = new TreeMap<>();
         assertThat(local().prunable("", 1, Instant.MAX, notCounted::put)).isEmpty();
-        assertThat(notCounted).containsOnlyKeys(
-                "index/all/alias", "index/all/gbm", "index/nifty/alias", folder + "20260104_000000_link.pkl");
+        assertThat(notCounted)
+                .containsOnlyKeys(
+                        "index/all/alias", "index/all/gbm", "index/nifty/alias", folder + "20260104_000000_link.pkl");
         assertThat(notCounted.values()).containsOnly("is a symbolic link, or lies behind one");
 
         local().save(data(), folder + "20260102_000000_b.pkl");
@@ -235,7 +248,8 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(local().prunable("", 1, Instant.MAX, (path, reason) -> {}))
                 .containsExactly(folder + "20260101_000000_a.pkl");
         assertThat(local().prunable("index/all/gbm", 1, Instant.MAX, (path, reason) -> {}))
-                .as("a link that the user names").containsExactly("index/all/gbm/20260101_000000_a.pkl");
+                .as("a link that the user names")
+                .containsExactly("index/all/gbm/20260101_000000_a.pkl");
     }
 
     @Test
@@ -277,7 +291,10 @@ class LocalStorageTest extends StorageContractTest {
 
     private static List<String> filesBelow(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).sorted().toList();
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -289,7 +306,8 @@ class LocalStorageTest extends StorageContractTest {
 
         Writer(Path place) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Writer.class.getName(),
@@ -311,9 +329,10 @@ class LocalStorageTest extends StorageContractTest {
         public static void main(String... place) throws Exception {
             Path path = Path.of(place[0]);
             if (Files.isDirectory(path)) {
-                System.out.println(Drafts.create(path));
+                System.out.println(DraftFiles.create(path));
             } else {
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE).lock();
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                        .lock();
                 System.out.println(path);
             }
             Thread.sleep(Long.MAX_VALUE);

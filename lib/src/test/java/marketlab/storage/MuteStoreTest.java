@@ -54,14 +54,19 @@ class MuteStoreTest {
         String address = "127.0.0.1:" + store.getLocalPort();
         GcsSettings settings = new GcsSettings(URI.create("http://" + address), true, "", PATIENCE);
         try (Storage storage = new GoogleCloudStorage(GcsAddress.parse("lab"), settings, Clock.systemUTC())) {
-            StorageException e = catchThrowableOfType(StorageException.class, () -> storage.save(LARGE, "index/large.pkl"));
-            assertThat(e).hasMessageContaining("save failed: the emulator at " + address + " does not answer; try again later");
+            StorageException e =
+                    catchThrowableOfType(StorageException.class, () -> storage.save(LARGE, "index/large.pkl"));
+            assertThat(e)
+                    .hasMessageContaining(
+                            "save failed: the emulator at " + address + " does not answer; try again later");
         }
         Await.until("the end of the upload's threads", () -> uploads() == 0);
     }
 
     private static long uploads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("marketlab-upload")).count();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("marketlab-upload"))
+                .count();
     }
 
     private void serve() {
@@ -73,7 +78,10 @@ class MuteStoreTest {
                 if (request.startsWith("GET ")) {
                     answer(connection, request.contains("/o/") ? "404 Not Found" : "200 OK", "");
                 } else if (request.startsWith("POST ")) {
-                    answer(connection, "200 OK", "Location: http://127.0.0.1:%d/upload?upload_id=1\r\n".formatted(store.getLocalPort()));
+                    answer(
+                            connection,
+                            "200 OK",
+                            "Location: http://127.0.0.1:%d/upload?upload_id=1\r\n".formatted(store.getLocalPort()));
                 }
             }
         } catch (IOException e) {
@@ -82,8 +90,9 @@ class MuteStoreTest {
     }
 
     private static void answer(Socket connection, String status, String header) throws IOException {
-        String answer = "HTTP/1.1 %s\r\n%sContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
-                .formatted(status, header);
+        String answer =
+                "HTTP/1.1 %s\r\n%sContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}"
+                        .formatted(status, header);
         connection.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
     }
 

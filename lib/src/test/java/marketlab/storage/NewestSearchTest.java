@@ -44,7 +44,8 @@ class NewestSearchTest {
     void newestTwoYearsOldIsAHandfulOfRequests() throws IOException {
         assertThat(requests(1000, age -> (2 * 365 + age * 1095 / 1000) * DAY)).isEqualTo(2);
         for (int count : new int[] {10_000, 100_000, 1_000_000}) {
-            assertThat(requests(count, age -> 2 * 365 * DAY + age * 1095 * DAY / count)).isLessThanOrEqualTo(16);
+            assertThat(requests(count, age -> 2 * 365 * DAY + age * 1095 * DAY / count))
+                    .isLessThanOrEqualTo(16);
         }
     }
 
@@ -83,16 +84,23 @@ class NewestSearchTest {
             names.add("!%05d.txt".formatted(i));
         }
         Predicate<String> dataset = name -> name.endsWith(".pkl") && !name.startsWith("9999");
-        assertThat(new NewestSearch(new Names(names), dataset, 1).find(NOW)).contains("29990101_000000_from_the_future.pkl");
+        assertThat(new NewestSearch(new Names(names), dataset, 1).find(NOW))
+                .contains("29990101_000000_from_the_future.pkl");
     }
 
     @Test
     void clockThatIsWrongOnlyCostsRequests() throws IOException {
         List<String> names = names(5000, age -> age * 1095 * DAY / 5000);
         String newest = Collections.max(names);
-        for (String now : new String[] {"1970-01-01T00:00:00Z", "2025-01-01T00:00:00Z", "2400-01-01T00:00:00Z",
-            "-999999-01-01T00:00:00Z", "+999999-01-01T00:00:00Z"}) {
-            assertThat(new NewestSearch(new Names(names), name -> true, 1).find(Instant.parse(now))).contains(newest);
+        for (String now : new String[] {
+            "1970-01-01T00:00:00Z",
+            "2025-01-01T00:00:00Z",
+            "2400-01-01T00:00:00Z",
+            "-999999-01-01T00:00:00Z",
+            "+999999-01-01T00:00:00Z"
+        }) {
+            assertThat(new NewestSearch(new Names(names), name -> true, 1).find(Instant.parse(now)))
+                    .contains(newest);
         }
     }
 
@@ -104,7 +112,8 @@ class NewestSearchTest {
             long start = NOW.getEpochSecond() - random.nextInt(1200) * DAY + random.nextInt(200) * DAY;
             long length = 1 + (long) Math.pow(10, random.nextInt(9));
             for (int i = random.nextInt(300); i > 0; i--) {
-                names.add(stamp(start - random.nextLong(length)) + "~%04d".formatted(random.nextInt(50)) + "_p" + i % 7);
+                names.add(
+                        stamp(start - random.nextLong(length)) + "~%04d".formatted(random.nextInt(50)) + "_p" + i % 7);
             }
         }
         for (int i = random.nextInt(40); i > 0; i--) {
@@ -129,7 +138,8 @@ class NewestSearchTest {
     private static int requests(int count, LongUnaryOperator ageOfNumber) throws IOException {
         List<String> all = names(count, ageOfNumber);
         Names names = new Names(all);
-        assertThat(new NewestSearch(names, name -> true, 1).find(NOW)).contains(names.sorted.get(names.sorted.size() - 1));
+        assertThat(new NewestSearch(names, name -> true, 1).find(NOW))
+                .contains(names.sorted.get(names.sorted.size() - 1));
         return names.requests;
     }
 
@@ -137,7 +147,8 @@ class NewestSearchTest {
         List<String> names = new ArrayList<>(count);
         LongStream.range(0, count)
                 .map(i -> count - 1 - i)
-                .forEach(i -> names.add(stamp(NOW.getEpochSecond() - ageOfNumber.applyAsLong(i)) + "~%07d".formatted(count - i)));
+                .forEach(i -> names.add(
+                        stamp(NOW.getEpochSecond() - ageOfNumber.applyAsLong(i)) + "~%07d".formatted(count - i)));
         return names;
     }
 

@@ -63,7 +63,9 @@ class OfflineTest {
             assertThat(storage.listFiles("index")).isEmpty();
             store.close();
             StorageException e = catchThrowableOfType(StorageException.class, () -> storage.listFiles("index"));
-            assertThat(e).hasMessage("[gs://lab/index] listing failed: " + unreachableEmulator(store.address().replace("http://", "")));
+            assertThat(e)
+                    .hasMessage("[gs://lab/index] listing failed: "
+                            + unreachableEmulator(store.address().replace("http://", "")));
         }
     }
 

@@ -72,7 +72,10 @@ abstract class StorageContractTest {
 
     @Test
     void whatIsStreamedIsSavedAsIfItHadBeenInMemory() {
-        IndexDataGenerator bars = IndexDataGenerator.of("nifty").params("bullish").rows(200_000).seed(7)
+        IndexDataGenerator bars = IndexDataGenerator.of("nifty")
+                .params("bullish")
+                .rows(200_000)
+                .seed(7)
                 .clock(Clock.fixed(START, ZoneOffset.UTC));
         String path = storage.pathOf(storage.save(bars.stream()));
         assertThat(path).isEqualTo(FOLDER + "/20230901_123045_bullish.pkl");
@@ -83,12 +86,15 @@ abstract class StorageContractTest {
     @Test
     void whatBreaksOffWhileItIsStreamedLeavesNothing() {
         AtomicLong cells = new AtomicLong();
-        Streamed broken = IndexDataGenerator.of("nifty").rows(200_000).seed(7).stream().telling(written -> {
-            if (cells.accumulateAndGet(written, Math::max) > 500_000) {
-                throw new UncheckedIOException(new IOException("no more"));
-            }
-        });
-        assertThatThrownBy(() -> storage.save(broken)).isInstanceOf(StorageException.class).hasMessageContaining("no more");
+        Streamed broken = IndexDataGenerator.of("nifty").rows(200_000).seed(7).stream()
+                .telling(written -> {
+                    if (cells.accumulateAndGet(written, Math::max) > 500_000) {
+                        throw new UncheckedIOException(new IOException("no more"));
+                    }
+                });
+        assertThatThrownBy(() -> storage.save(broken))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("no more");
         assertThat(storage.listFiles(FOLDER)).isEmpty();
     }
 
@@ -96,7 +102,8 @@ abstract class StorageContractTest {
     void saveReturnsTheFullPath() {
         assertThat(storage.save(prices(1), FOLDER + "/20230901_123045_bullish.pkl"))
                 .isEqualTo(storage.root() + "/index/nifty/gbm/20230901_123045_bullish.pkl");
-        assertThat(storage.save(prices(1))).isEqualTo(storage.root() + "/index/nifty/gbm/20230901_123045~0001_bullish.pkl");
+        assertThat(storage.save(prices(1)))
+                .isEqualTo(storage.root() + "/index/nifty/gbm/20230901_123045~0001_bullish.pkl");
     }
 
     @Test
@@ -111,7 +118,9 @@ abstract class StorageContractTest {
     void datasetWithoutNameIsRefusedWithTheWayOut() {
         assertThatThrownBy(() -> storage.save(prices(1).with(Metadata.EMPTY)))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("[%s] the dataset's metadata have no data_type; or save under a path of your own", storage.root());
+                .hasMessage(
+                        "[%s] the dataset's metadata have no data_type; or save under a path of your own",
+                        storage.root());
     }
 
     @Test
@@ -213,19 +222,25 @@ abstract class StorageContractTest {
         storage.save(prices(4), "team/b/" + FOLDER + "/deeper/20230904_123045_bearish.pkl");
         plant("team/b/notes/of/somebody/else.txt", new byte[] {1});
         for (String folder : List.of("", "team", "team/b", "team/b/index", "team/b/index/nifty", "team/b/" + FOLDER)) {
-            assertThat(storage.latest(folder)).as(folder).isEqualTo("team/b/" + FOLDER + "/20230903_123045_bearish.pkl");
+            assertThat(storage.latest(folder))
+                    .as(folder)
+                    .isEqualTo("team/b/" + FOLDER + "/20230903_123045_bearish.pkl");
         }
         assertThat(storage.latest("", "bullish")).isEqualTo("team/a/v2/index/nifty/heston/20230902_123045_bullish.pkl");
-        assertThat(storage.versions("team/a", "", 9)).extracting(version -> version.path() + " " + version.name().dataVersion())
-                .containsExactly("team/a/v2/index/nifty/heston/20230902_123045_bullish.pkl 2",
+        assertThat(storage.versions("team/a", "", 9))
+                .extracting(version -> version.path() + " " + version.name().dataVersion())
+                .containsExactly(
+                        "team/a/v2/index/nifty/heston/20230902_123045_bullish.pkl 2",
                         "team/a/" + FOLDER + "/20230901_123045_bullish.pkl 0");
         assertThat(prunable("team", 1, Instant.MAX)).isEmpty();
         storage.save(prices(5), "team/a/" + FOLDER + "/20230905_123045_bullish.pkl");
-        assertThat(prunable("team", 1, Instant.MAX)).containsExactly("team/a/" + FOLDER + "/20230901_123045_bullish.pkl");
+        assertThat(prunable("team", 1, Instant.MAX))
+                .containsExactly("team/a/" + FOLDER + "/20230901_123045_bullish.pkl");
         assertThatThrownBy(() -> storage.latest("team/a/" + FOLDER, "bearish"))
                 .hasMessageEndingWith("no dataset matches 'bearish'; there are: bullish");
-        assertThatThrownBy(() -> storage.latest("option_chain")).hasMessageContaining(
-                "no dataset here; there are some in: team/a/" + FOLDER + ", team/a/v2/index/nifty/heston, team/b/" + FOLDER);
+        assertThatThrownBy(() -> storage.latest("option_chain"))
+                .hasMessageContaining("no dataset here; there are some in: team/a/" + FOLDER
+                        + ", team/a/v2/index/nifty/heston, team/b/" + FOLDER);
     }
 
     @Test
@@ -233,12 +248,16 @@ abstract class StorageContractTest {
         storage.save(prices(1), FOLDER + "/20230901_123045_bullish.pkl");
         storage.save(prices(2), FOLDER + "/20230901_123045~0001_bullish.pkl");
         storage.save(prices(3), FOLDER + "/20230902_000000_bullish.pkl");
-        assertThat(close(storage.latest(FOLDER, "", Instant.parse("2023-09-01T12:30:45Z")))).isEqualTo(2);
-        assertThat(close(storage.latest(FOLDER, "", Instant.parse("2023-09-01T23:59:59Z")))).isEqualTo(2);
-        assertThat(close(storage.latest(FOLDER, "", Instant.parse("2023-09-02T00:00:00Z")))).isEqualTo(3);
+        assertThat(close(storage.latest(FOLDER, "", Instant.parse("2023-09-01T12:30:45Z"))))
+                .isEqualTo(2);
+        assertThat(close(storage.latest(FOLDER, "", Instant.parse("2023-09-01T23:59:59Z"))))
+                .isEqualTo(2);
+        assertThat(close(storage.latest(FOLDER, "", Instant.parse("2023-09-02T00:00:00Z"))))
+                .isEqualTo(3);
         assertThat(close(storage.latest(FOLDER, "", Instant.MAX))).isEqualTo(3);
         assertThatThrownBy(() -> storage.latest(FOLDER, "", Instant.parse("2023-09-01T12:30:44Z")))
-                .hasMessageEndingWith("no dataset as of 2023-09-01T12:30:44Z; the newest is " + FOLDER + "/20230902_000000_bullish.pkl");
+                .hasMessageEndingWith("no dataset as of 2023-09-01T12:30:44Z; the newest is " + FOLDER
+                        + "/20230902_000000_bullish.pkl");
         assertThatThrownBy(() -> storage.latest(FOLDER, "bearish", Instant.parse("2023-09-01T12:30:44Z")))
                 .hasMessageEndingWith("no dataset matches 'bearish'; there are: bullish");
     }
@@ -249,10 +268,12 @@ abstract class StorageContractTest {
         storage.save(prices(2), "v2/index/nifty/heston/20230903_123045.pkl");
         storage.save(prices(3), FOLDER + "/20230902_123045_bearish.pkl");
         plant(FOLDER + "/zzz.pkl", new byte[] {1});
-        assertThat(storage.versions("", "", 10)).extracting(Version::path).containsExactly(
-                "v2/index/nifty/heston/20230903_123045.pkl",
-                FOLDER + "/20230902_123045_bearish.pkl",
-                FOLDER + "/20230901_123045_bullish.pkl");
+        assertThat(storage.versions("", "", 10))
+                .extracting(Version::path)
+                .containsExactly(
+                        "v2/index/nifty/heston/20230903_123045.pkl",
+                        FOLDER + "/20230902_123045_bearish.pkl",
+                        FOLDER + "/20230901_123045_bullish.pkl");
         assertThat(storage.versions("index", "", 1)).singleElement().satisfies(newest -> {
             assertThat(newest.name().params()).isEqualTo("bearish");
             assertThat(newest.time()).isEqualTo(Instant.parse("2023-09-02T12:30:45Z"));
@@ -271,7 +292,8 @@ abstract class StorageContractTest {
         plant(FOLDER + "/00000000.pkl", new byte[] {1});
         assertThat(prunable("", 2, Instant.MAX))
                 .containsExactly(FOLDER + "/20230901_000000.pkl", FOLDER + "/20230902_000000.pkl");
-        assertThat(prunable("", 1, Instant.parse("2023-09-02T00:00:00Z"))).containsExactly(FOLDER + "/20230901_000000.pkl");
+        assertThat(prunable("", 1, Instant.parse("2023-09-02T00:00:00Z")))
+                .containsExactly(FOLDER + "/20230901_000000.pkl");
         assertThat(prunable("index", 9, Instant.MAX)).isEmpty();
         assertThat(storage.listFiles(FOLDER)).hasSize(5);
         assertThatThrownBy(() -> prunable("", 0, Instant.MAX)).isInstanceOf(IllegalArgumentException.class);
@@ -301,7 +323,9 @@ abstract class StorageContractTest {
         Map<String, String> failed = new HashMap<>();
         storage.delete(List.of(first, gone, last), removed::add, failed::put);
         assertThat(removed).containsExactly(first, last);
-        assertThat(failed).containsOnlyKeys(gone).containsValue("[" + storage.place(gone) + "] no such dataset; see what there is with list");
+        assertThat(failed)
+                .containsOnlyKeys(gone)
+                .containsValue("[" + storage.place(gone) + "] no such dataset; see what there is with list");
         assertThat(storage.listFiles(FOLDER)).isEmpty();
     }
 
@@ -328,8 +352,12 @@ abstract class StorageContractTest {
         storage.save(prices(1), FOLDER + "/20991231_000000.pkl");
         storage.save(prices(1), FOLDER + "/20981231_000000.pkl");
         storage.latest("");
-        assertThat(told).containsExactly("[" + storage.place(FOLDER + "/20991231_000000.pkl") + "] the time in the name,"
-                + " 2099-12-31T00:00:00Z, is still to come; a clock was ahead when it was saved, and until then it counts as the latest");
+        assertThat(told)
+                .containsExactly("[" + storage.place(FOLDER + "/20991231_000000.pkl") + "] the time in the name,"
+                        + " 2099-12-31T00:00:00Z, is still to"
+                        + " come; a clock was ahead when it was"
+                        + " saved, and until then it counts as"
+                        + " the latest");
         told.clear();
         storage.list("", "");
         assertThat(told).singleElement().asString().contains("/20991231_000000.pkl] and 1 more: the time in the name");
@@ -343,13 +371,18 @@ abstract class StorageContractTest {
         plant("index/nifty/" + "x/".repeat(30) + "a".repeat(201) + "/x.pkl", new byte[] {1});
         plant(FOLDER + "/folder.pkl/x.pkl", new byte[] {1});
         assertThat(storage.list("", "")).hasSize(1);
-        assertThat(told).hasSize(3)
-                .anyMatch(line -> line.contains("] and 1 more passed over: has a character that not every storage takes"))
+        assertThat(told)
+                .hasSize(3)
+                .anyMatch(
+                        line -> line.contains("] and 1 more passed over: has a character that not every storage takes"))
                 .anyMatch(line -> line.endsWith("aaa] passed over: has a part longer than 200 characters"))
                 .contains("[" + storage.place(FOLDER + "/folder.pkl") + "] passed over: is a folder, not a dataset");
-        assertThat(storage.verifyAll("", Progress.UNWATCHED).unread()).hasSize(4).containsKey(FOLDER + "/n\u00e9.pkl");
+        assertThat(storage.verifyAll("", Progress.UNWATCHED).unread())
+                .hasSize(4)
+                .containsKey(FOLDER + "/n\u00e9.pkl");
         Map<String, String> passedOver = new HashMap<>();
-        assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put)).hasSize(1);
+        assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put))
+                .hasSize(1);
         assertThat(passedOver).hasSize(4);
     }
 
@@ -369,10 +402,11 @@ abstract class StorageContractTest {
         String last = storage.pathOf(storage.save(prices(3), FOLDER + "/20230903_000000.pkl"));
         Map<String, String> passedOver = new HashMap<>();
         assertThat(storage.search(MetadataQuery.parse("model=gbm"), (path, reason) -> {
-            if (passedOver.put(path, reason) == null && passedOver.size() == 1) {
-                storage.delete(middle);
-            }
-        })).containsExactly(last);
+                    if (passedOver.put(path, reason) == null && passedOver.size() == 1) {
+                        storage.delete(middle);
+                    }
+                }))
+                .containsExactly(last);
         assertThat(passedOver).hasSize(2).containsEntry(middle, "is gone; it was removed after it was listed");
         Verification found = storage.verifyAll("", (finished, total, path) -> {
             if (finished == 1) {
@@ -381,15 +415,18 @@ abstract class StorageContractTest {
         });
         assertThat(found.unread()).isEqualTo(Map.of(last, "is gone; it was removed after it was listed"));
         assertThat(found.damaged()).hasSize(1);
-        assertThat(found).hasToString(FOLDER + "/20230901_000000.pkl: this is not a pickle of protocol 2 or later\n"
-                + last + ": is gone; it was removed after it was listed\n0 whole, 1 damaged, 1 could not be read");
+        assertThat(found)
+                .hasToString(FOLDER + "/20230901_000000.pkl: this is not a pickle of protocol 2 or later\n" + last
+                        + ": is gone; it was removed after it was listed\n0 whole, 1 damaged, 1 could not be read");
     }
 
     @Test
     void compressedNameIsRefusedWithTheWayOut() {
         assertThatThrownBy(() -> storage.load("index/x.pkl.gz"))
-                .hasMessage("[%s] 'index/x.pkl.gz' is a compressed file, and a storage keeps plain .pkl files; name it index/x.pkl,"
-                        + " or read the file itself by its path, as mlab convert does", storage.root());
+                .hasMessage(
+                        "[%s] 'index/x.pkl.gz' is a compressed file, and a storage keeps plain .pkl files; name it"
+                                + " index/x.pkl, or read the file itself by its path, as mlab convert does",
+                        storage.root());
     }
 
     @Test
@@ -398,7 +435,8 @@ abstract class StorageContractTest {
         plant(FOLDER + "/20230902_123045.pkl", "not a pickle".getBytes());
         assertThat(storage.verify(FOLDER + "/20230901_123045.pkl")).isEmpty();
         assertThat(storage.verify(FOLDER + "/20230902_123045.pkl")).isPresent();
-        assertThatThrownBy(() -> storage.verify(FOLDER + "/20230903_123045.pkl")).hasMessageContaining("no such dataset");
+        assertThatThrownBy(() -> storage.verify(FOLDER + "/20230903_123045.pkl"))
+                .hasMessageContaining("no such dataset");
     }
 
     @Test
@@ -414,7 +452,8 @@ abstract class StorageContractTest {
         String foreign = FOLDER + "/20230902_123045.pkl";
         plant(foreign, "not a pickle".getBytes());
         Map<String, String> passedOver = new HashMap<>();
-        assertThat(storage.search(MetadataQuery.parse("params=bullish"), passedOver::put)).containsExactly(whole);
+        assertThat(storage.search(MetadataQuery.parse("params=bullish"), passedOver::put))
+                .containsExactly(whole);
         assertThat(passedOver).containsOnlyKeys(foreign);
         Verification found = storage.verifyAll("", Progress.UNWATCHED);
         assertThat(found.whole()).containsExactly(whole);
@@ -427,14 +466,18 @@ abstract class StorageContractTest {
         storage.save(named("sideways", 1));
         assertThatThrownBy(() -> storage.latest("index/nifty", "bearish"))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("[%s] no dataset matches 'bearish'; there are: bullish, sideways", storage.place("index/nifty"));
+                .hasMessage(
+                        "[%s] no dataset matches 'bearish'; there are: bullish, sideways",
+                        storage.place("index/nifty"));
         assertThatThrownBy(() -> storage.latest("index/spx"))
                 .hasMessage("[%s] no dataset here; there are some in: index/nifty/gbm", storage.place("index/spx"));
         storage.save(named("bullish", 1), "research/mean.pkl");
-        assertThatThrownBy(() -> storage.latest("research")).hasMessage(
-                "[%s] no dataset here has a time in its name; load it by its path, which list shows", storage.place("research"));
-        assertThatThrownBy(() -> storage.list("research", "median")).hasMessage(
-                "[%s] no dataset matches 'median'; see what there is with list", storage.place("research"));
+        assertThatThrownBy(() -> storage.latest("research"))
+                .hasMessage(
+                        "[%s] no dataset here has a time in its name; load it by its path, which list shows",
+                        storage.place("research"));
+        assertThatThrownBy(() -> storage.list("research", "median"))
+                .hasMessage("[%s] no dataset matches 'median'; see what there is with list", storage.place("research"));
     }
 
     @Test
@@ -447,8 +490,11 @@ abstract class StorageContractTest {
     void missingDatasetIsAClearError() {
         assertThatThrownBy(() -> storage.load(FOLDER + "/20230901_123045.pkl"))
                 .isInstanceOf(StorageException.class)
-                .hasMessage("[%s] no such dataset; see what there is with list", storage.place(FOLDER + "/20230901_123045.pkl"));
-        assertThatThrownBy(() -> storage.delete(FOLDER + "/20230901_123045.pkl")).hasMessageContaining("no such dataset");
+                .hasMessage(
+                        "[%s] no such dataset; see what there is with list",
+                        storage.place(FOLDER + "/20230901_123045.pkl"));
+        assertThatThrownBy(() -> storage.delete(FOLDER + "/20230901_123045.pkl"))
+                .hasMessageContaining("no such dataset");
     }
 
     @Test
@@ -467,7 +513,8 @@ abstract class StorageContractTest {
         Metadata newer = prices(1).metadata().with(Metadata.VERSION, "2.0").with(Metadata.GENERATOR, "marketlab 9.0.0");
         storage.save(prices(1).with(newer), name);
         assertThatThrownBy(() -> storage.load(name))
-                .hasMessage("[%s] was written by a newer marketlab, in layout 2.0; update marketlab", storage.place(name));
+                .hasMessage(
+                        "[%s] was written by a newer marketlab, in layout 2.0; update marketlab", storage.place(name));
         String foreign = FOLDER + "/20230901_123046.pkl";
         storage.save(prices(1).with(newer.with(Metadata.GENERATOR, "another")), foreign);
         assertThat(close(foreign)).isEqualTo(1);
@@ -488,11 +535,25 @@ abstract class StorageContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../x.pkl", "a/../x.pkl", "/etc/x.pkl", "a//x.pkl", "./x.pkl", "C:/x.pkl", "a\\x.pkl", "a\nx.pkl",
-        "a\0x.pkl", ""})
+    @ValueSource(
+            strings = {
+                "../x.pkl",
+                "a/../x.pkl",
+                "/etc/x.pkl",
+                "a//x.pkl",
+                "./x.pkl",
+                "C:/x.pkl",
+                "a\\x.pkl",
+                "a\nx.pkl",
+                "a\0x.pkl",
+                ""
+            })
     void pathsThatClimbOutOrAreNotPortableAreRefused(String path) {
         assertThatThrownBy(() -> storage.save(prices(1), path)).isInstanceOf(StorageException.class);
-        assertThatThrownBy(() -> storage.load(path)).isInstanceOf(StorageException.class).message().doesNotContain("\n");
+        assertThatThrownBy(() -> storage.load(path))
+                .isInstanceOf(StorageException.class)
+                .message()
+                .doesNotContain("\n");
         if (!path.isEmpty()) {
             assertThatThrownBy(() -> storage.exists(path)).isInstanceOf(StorageException.class);
             assertThatThrownBy(() -> storage.latest(path)).isInstanceOf(StorageException.class);
@@ -502,7 +563,8 @@ abstract class StorageContractTest {
     @Test
     void pathThatIsNoPickleIsRefused() {
         assertThatThrownBy(() -> storage.save(prices(1), "index/nifty/gbm/prices"))
-                .hasMessage("[%s] 'index/nifty/gbm/prices' does not end with .pkl; name it index/nifty/gbm/prices.pkl",
+                .hasMessage(
+                        "[%s] 'index/nifty/gbm/prices' does not end with .pkl; name it index/nifty/gbm/prices.pkl",
                         storage.root());
     }
 
@@ -537,9 +599,12 @@ abstract class StorageContractTest {
     }
 
     private static Dataset prices(double... close) {
-        Metadata metadata =
-                Metadata.EMPTY.with(Metadata.VERSION, "1.0").with("note", "kept").withName(FOLDER, "bullish");
-        return Dataset.of(Table.create("prices", DoubleColumn.create("Close", close))).with(metadata);
+        Metadata metadata = Metadata.EMPTY
+                .with(Metadata.VERSION, "1.0")
+                .with("note", "kept")
+                .withName(FOLDER, "bullish");
+        return Dataset.of(Table.create("prices", DoubleColumn.create("Close", close)))
+                .with(metadata);
     }
 
     private static <T> List<T> together(int threads, Task<T> task) throws Exception {

@@ -43,7 +43,10 @@ class StorageCopyTest {
     @BeforeEach
     void open() throws IOException {
         store = new FakeGcs(7, 0);
-        bucket = new GoogleCloudStorage(GcsAddress.parse("lab/team"), GcsSettings.of(store.address(), "", QUICK_TO_TRY_AGAIN), Clock.systemUTC());
+        bucket = new GoogleCloudStorage(
+                GcsAddress.parse("lab/team"),
+                GcsSettings.of(store.address(), "", QUICK_TO_TRY_AGAIN),
+                Clock.systemUTC());
         local = new LocalStorage(temp.resolve("data").toString());
         for (int i = 1; i <= COUNT; i++) {
             local.save(prices(i), FOLDER + "202309%02d_000000_%s.pkl".formatted(i, i % 2 == 0 ? "even" : "odd"));
@@ -66,7 +69,8 @@ class StorageCopyTest {
             Result result = StorageCopy.copy(bucket, back, "", "", Instant.MIN, Progress.UNWATCHED);
             assertThat(result.copied()).hasSizeBetween(copied - 1, copied);
             assertThat(result.failed()).hasSize(1).allSatisfy((path, reason) -> assertThat(reason)
-                    .isEqualTo("[" + bucket.place(path) + "] was removed before it was copied; there is nothing to copy"));
+                    .isEqualTo(
+                            "[" + bucket.place(path) + "] was removed before it was copied; there is nothing to copy"));
         }
     }
 
@@ -76,7 +80,8 @@ class StorageCopyTest {
         Storage back = new LocalStorage(temp.resolve("back").toString());
         assertThat(copy(bucket, back, "").copied()).isEqualTo(local.list("", ""));
         for (String path : local.list("", "")) {
-            assertThat(temp.resolve("back").resolve(path)).hasSameBinaryContentAs(temp.resolve("data").resolve(path));
+            assertThat(temp.resolve("back").resolve(path))
+                    .hasSameBinaryContentAs(temp.resolve("data").resolve(path));
         }
         assertThat(told).hasSize(COUNT).contains(1, COUNT);
     }
@@ -96,16 +101,21 @@ class StorageCopyTest {
         bucket.save(prices(99), name);
         Result result = copy(local, bucket, "");
         assertThat(result.copied()).hasSize(COUNT - 1);
-        assertThat(result.failed()).isEqualTo(Map.of(
-                name, "[gs://lab/team/%s] another dataset with this name is there, and was left as it is".formatted(name)));
+        assertThat(result.failed())
+                .isEqualTo(Map.of(
+                        name,
+                        "[gs://lab/team/%s] another dataset with this name is there, and was left as it is"
+                                .formatted(name)));
         assertThat(bucket.load(name).table().doubleColumn("Close").get(0)).isEqualTo(99);
         assertThat(bucket.list("", "")).hasSize(COUNT);
     }
 
     @Test
     void onlyNamesSinceThenAreCopied() {
-        Result result = StorageCopy.copy(local, bucket, "index", "odd", Instant.parse("2023-09-17T00:00:00Z"), (i, n, path) -> {});
-        assertThat(result.copied()).containsExactly(FOLDER + "20230917_000000_odd.pkl", FOLDER + "20230919_000000_odd.pkl");
+        Result result = StorageCopy.copy(
+                local, bucket, "index", "odd", Instant.parse("2023-09-17T00:00:00Z"), (i, n, path) -> {});
+        assertThat(result.copied())
+                .containsExactly(FOLDER + "20230917_000000_odd.pkl", FOLDER + "20230919_000000_odd.pkl");
     }
 
     @Test

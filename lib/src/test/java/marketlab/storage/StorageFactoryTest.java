@@ -10,8 +10,11 @@ class StorageFactoryTest {
 
     @Test
     void localStorageHasTheGivenFolder() {
-        assertThat(StorageFactory.getStorage("local", Map.of("base_path", "prices")).root()).isEqualTo("prices");
-        assertThat(StorageFactory.getStorage("LOCAL", Map.of("base_path", "prices"))).isInstanceOf(LocalStorage.class);
+        assertThat(StorageFactory.getStorage("local", Map.of("base_path", "prices"))
+                        .root())
+                .isEqualTo("prices");
+        assertThat(StorageFactory.getStorage("LOCAL", Map.of("base_path", "prices")))
+                .isInstanceOf(LocalStorage.class);
     }
 
     @Test

@@ -30,11 +30,15 @@ class TemporaryFileTest {
 
     @Test
     void whatWasOnItsWayToABucketGoesWithTheProcess() throws Exception {
-        String living = Files.createFile(folder.resolve("marketlab-" + "a".repeat(32) + "-1.pkl")).getFileName().toString();
+        String living = Files.createFile(folder.resolve("marketlab-" + "a".repeat(32) + "-1.pkl"))
+                .getFileName()
+                .toString();
         Path lease = Files.createFile(folder.resolve("marketlab-" + "a".repeat(32) + ".lock"));
         Files.createFile(folder.resolve("marketlab-" + "b".repeat(32) + ".lock"));
         Files.createFile(folder.resolve("marketlab-" + "b".repeat(32) + "-1.pkl"));
-        String foreign = Files.createFile(folder.resolve("marketlab-notes.pkl")).getFileName().toString();
+        String foreign = Files.createFile(folder.resolve("marketlab-notes.pkl"))
+                .getFileName()
+                .toString();
         try (FakeGcs store = new FakeGcs(1000, LONGER_THAN_THE_TEST);
                 FileChannel held = FileChannel.open(lease, StandardOpenOption.WRITE)) {
             held.lock();
@@ -46,11 +50,18 @@ class TemporaryFileTest {
                     System.getProperty("java.class.path"),
                     Saver.class.getName());
             builder.environment().put("STORAGE_EMULATOR_HOST", store.address());
-            Process saver = builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            Process saver = builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             try {
-                Await.until("the upload", () -> !saver.isAlive()
-                        || store.log().stream().anyMatch(request -> request.startsWith("POST ")));
-                assertThat(files()).as("what a killed process left is gone").hasSize(3).contains(living, foreign);
+                Await.until(
+                        "the upload",
+                        () -> !saver.isAlive()
+                                || store.log().stream().anyMatch(request -> request.startsWith("POST ")));
+                assertThat(files())
+                        .as("what a killed process left is gone")
+                        .hasSize(3)
+                        .contains(living, foreign);
             } finally {
                 saver.destroy();
             }
@@ -61,7 +72,9 @@ class TemporaryFileTest {
 
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".pkl")).toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".pkl"))
+                    .toList();
         }
     }
 
@@ -70,7 +83,8 @@ class TemporaryFileTest {
 
         public static void main(String... arguments) {
             try (Storage storage = new GoogleCloudStorage(FakeGcs.BUCKET)) {
-                storage.save(Dataset.of(Table.create("prices", DoubleColumn.create("Close", 1, 2))), "index/prices.pkl");
+                storage.save(
+                        Dataset.of(Table.create("prices", DoubleColumn.create("Close", 1, 2))), "index/prices.pkl");
             }
         }
     }

@@ -1,0 +1,23 @@
+package marketlab.index;
+
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** The name somebody may have meant. */
+final class Suggestion {
+
+    private static final int FAR = 3;
+    private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
+
+    private Suggestion() {}
+
+    /** {@code did you mean 'gbm'? } or nothing, if no known name is near. */
+    static String hint(String name, List<String> known) {
+        return known.stream()
+                .min(Comparator.comparing(other -> DISTANCE.apply(name, other)))
+                .filter(other -> DISTANCE.apply(name, other) < FAR)
+                .map("did you mean '%s'? "::formatted)
+                .orElse("");
+    }
+}

@@ -1,0 +1,85 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Columns of one length, recognised in the tree, their values still in the file.
+ *
+ * @param kinds one a column
+ * @param rows of each column
+ * @param numbers the array that has the values as they are, some of which can be read without the others; null for none
+ */
+record ColumnSource(List<PandasType> kinds, long rows, Reader reader, NdArray numbers) {
+
+    private static final int BLOCK = 1 << 16;
+
+    ColumnSource(List<PandasType> kinds, long rows, Reader reader) {
+        this(kinds, rows, reader, null);
+    }
+
+    /** Reads the values of all columns, in one pass over their bytes. */
+    interface Reader {
+        ColumnValues[] read(PickleInput in) throws IOException;
+    }
+
+    /** Reads the one column's values. */
+    interface Single {
+        ColumnValues read(PickleInput in) throws IOException;
+    }
+
+    static ColumnSource of(PandasType kind, long rows, Single single) {
+        return new ColumnSource(List.of(kind), rows, in -> new ColumnValues[] {single.read(in)});
+    }
+
+    /** The columns of an array of numbers. */
+    static ColumnSource of(PandasType kind, NdArray array) {
+        List<PandasType> kinds = Collections.nCopies(array.columns(), kind);
+        Reader reader = in -> vectors(kind, array.cells(in), array.offset());
+        return new ColumnSource(kinds, array.rows(), reader, array.divides() ? array : null);
+    }
+
+    int columns() {
+        return kinds.size();
+    }
+
+    /** The kind of the only column. */
+    PandasType kind() {
+        return kinds.get(0);
+    }
+
+    /** Of the file that hold the values, at the least. */
+    long bytes() {
+        return numbers != null ? numbers.bytes().length() : rows * kinds.size();
+    }
+
+    /** The values of the only column. */
+    ColumnValues read(PickleInput in) throws IOException {
+        return reader.read(in)[0];
+    }
+
+    /** The values of so many rows from this one on, if there are {@link #numbers}. */
+    ColumnValues[] read(PickleInput in, long from, int count) throws IOException {
+        return vectors(kind(), numbers.cells(in, from, count), numbers.offset());
+    }
+
+    /** Reads all values and keeps none: numbers a block at a time. */
+    void readThrough(PickleInput in) throws IOException {
+        if (numbers == null) {
+            reader.read(in);
+            return;
+        }
+        for (long from = 0; from < rows; from += BLOCK) {
+            read(in, from, (int) Math.min(BLOCK, rows - from));
+        }
+    }
+
+    private static ColumnValues[] vectors(PandasType kind, Cells[] cells, long offset) throws PickleException {
+        ColumnValues[] vectors = new ColumnValues[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            vectors[i] = ValuesDecoder.vector(kind, cells[i], null, offset);
+        }
+        return vectors;
+    }
+}

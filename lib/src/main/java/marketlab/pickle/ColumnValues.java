@@ -1,0 +1,72 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The exact values of one pandas column.
+ *
+ * @param lossless whether the Tablesaw column and the kind together say all that the values are
+ */
+record ColumnValues(PandasType kind, int size, boolean lossless, Maker maker, Emitter emitter, Picker picker) {
+
+    /** Values that are picked by their column. */
+    ColumnValues(PandasType kind, int size, boolean lossless, Maker maker, Emitter emitter) {
+        this(kind, size, lossless, maker, emitter, null);
+    }
+
+    /** Makes the Tablesaw column, the same each time. */
+    interface Maker {
+        Column<?> column(String name);
+    }
+
+    /** Writes an expression that makes the values in pandas. */
+    interface Emitter {
+        void write(OpcodeWriter out) throws IOException;
+    }
+
+    /** Picks the values of these indexes, missing ones for −1, exactly. */
+    interface Picker {
+        ColumnValues pick(int[] indexes);
+    }
+
+    /** The values of these indexes; missing ones for −1. */
+    ColumnValues pick(int[] indexes) {
+        if (picker != null) {
+            return picker.pick(indexes);
+        }
+        Column<?> known = maker.column("");
+        Column<?> column = known.emptyCopy();
+        for (int index : indexes) {
+            if (index < 0 || known.isMissing(index)) {
+                column.appendMissing();
+            } else {
+                column.appendObj(known.get(index));
+            }
+        }
+        ColumnValues picked = kind.of(column);
+        return new ColumnValues(
+                picked.kind, picked.size, picked.lossless, name -> column.copy().setName(name), picked.emitter);
+    }
+
+    /** These values, to be looked up in one column that is made once, whatever name it is asked for. */
+    ColumnValues kept() {
+        Column<?> column = maker.column("");
+        return new ColumnValues(kind, size, lossless, name -> column, emitter, picker);
+    }
+
+    /** Whether the column still is what these values made of it. */
+    boolean made(Column<?> column) {
+        if (column.size() != size || !column.type().equals(kind.columnType())) {
+            return false;
+        }
+        Column<?> own = maker.column(column.name());
+        for (int i = 0; i < size; i++) {
+            if (own.isMissing(i) != column.isMissing(i)
+                    || !own.isMissing(i) && !own.get(i).equals(column.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,166 @@
+package marketlab.pickle;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/**
+ * A Python object as its opcodes describe it; nothing of it was run. Scalars are Java's own: null for None, Boolean,
+ * Long, BigInteger, Double, String, LocalDate.
+ */
+sealed interface PythonNode {
+
+    /** Where in the file the object was made, for messages. */
+    long offset();
+
+    /** A run of bytes left where it is in the file, or held if it is short. */
+    record Bytes(long offset, long length, byte[] held, boolean utf8) implements PythonNode {
+
+        /** Up to this many bytes are read at once. */
+        static final int SHORT = 256;
+
+        /** So many of these bytes, from this one on. */
+        Bytes part(long from, long count) {
+            byte[] some = held == null ? null : Arrays.copyOfRange(held, (int) from, (int) (from + count));
+            return new Bytes(offset + from, count, some, utf8);
+        }
+
+        /** These bytes as what they were before Python wrote them as Latin-1 text in UTF-8. */
+        Bytes latin1() {
+            return new Bytes(offset, length, held, true);
+        }
+    }
+
+    /** A long string left in the file. */
+    record Text(long offset, long length) implements PythonNode {}
+
+    record Global(long offset, PythonGlobal name) implements PythonNode {}
+
+    /** A call that was not made, and the state that was not set. */
+    final class Call implements PythonNode {
+
+        private final long offset;
+        private final PythonGlobal callee;
+        private final Object[] arguments;
+        private final boolean made;
+        private Object state;
+        private boolean built;
+
+        /** @param made whether by NEWOBJ, else by REDUCE */
+        Call(long offset, PythonGlobal callee, Object[] arguments, boolean made) {
+            this.offset = offset;
+            this.callee = callee;
+            this.arguments = arguments;
+            this.made = made;
+        }
+
+        @Override
+        public long offset() {
+            return offset;
+        }
+
+        PythonGlobal callee() {
+            return callee;
+        }
+
+        Object[] arguments() {
+            return arguments;
+        }
+
+        boolean made() {
+            return made;
+        }
+
+        boolean built() {
+            return built;
+        }
+
+        /** What BUILD hands over; null if there was no BUILD. */
+        Object state() {
+            return state;
+        }
+
+        void build(Object state, long offset) throws PickleException {
+            if (built) {
+                throw new PickleException(offset, "a second state for one object");
+            }
+            this.state = state;
+            built = true;
+        }
+    }
+
+    /** A list, tuple, set, or a dict as alternating keys and values. */
+    final class Items implements PythonNode {
+
+        enum Kind {
+            TUPLE,
+            LIST,
+            SET,
+            DICT
+        }
+
+        private final long offset;
+        private final Kind kind;
+        private final ChunkedList items;
+
+        Items(long offset, Kind kind, Object... items) {
+            this.offset = offset;
+            this.kind = kind;
+            this.items = ChunkedList.of(items);
+        }
+
+        @Override
+        public long offset() {
+            return offset;
+        }
+
+        Kind kind() {
+            return kind;
+        }
+
+        int size() {
+            return items.size();
+        }
+
+        Object get(int index) {
+            return items.get(index);
+        }
+
+        Object[] toArray() {
+            return items.toArray();
+        }
+
+        /** The last value of a dict under this key; null if there is none. */
+        Object value(String key) {
+            int place = place(key);
+            return place < 0 ? null : get(place + 1);
+        }
+
+        /** Whether a dict has this key. */
+        boolean has(String key) {
+            return place(key) >= 0;
+        }
+
+        /** Whether a dict has none but these keys. */
+        boolean hasOnly(Set<String> keys) {
+            for (int i = 0; i < size(); i += 2) {
+                if (!(get(i) instanceof String key) || !keys.contains(key)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private int place(String key) {
+            for (int i = size() - 2; i >= 0; i -= 2) {
+                if (key.equals(get(i))) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        void add(Object[] from, int start, int end) {
+            items.add(from, start, end);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import marketlab.dataset.Columns;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Frame;
+import marketlab.dataset.Metadata;
+import marketlab.pickle.Axis.Level;
+import marketlab.pickle.Decoded.Lane;
+import marketlab.pickle.PandasExtras.Attribute;
+import marketlab.pickle.PandasExtras.Kept;
+import tech.tablesaw.columns.Column;
+
+/** Reads the values of a decoded frame into a table, and keeps aside what that cannot hold. */
+final class TableLoader {
+
+    private final PickleInput in;
+    private final String name;
+    private final List<Column<?>> columns = new ArrayList<>();
+    private final Map<String, Kept> kept = new HashMap<>();
+    private final ColumnLabels labels = new ColumnLabels();
+    private final Part part;
+
+    /** @param name of the table */
+    TableLoader(PickleInput in, String name) {
+        this(in, name, source -> source.reader().read(in));
+    }
+
+    private TableLoader(PickleInput in, String name, Part part) {
+        this.in = in;
+        this.name = name;
+        this.part = part;
+    }
+
+    /** Of so many rows from this one on, where all sources have numbers. */
+    static TableLoader of(PickleInput in, String name, long from, int count) {
+        return new TableLoader(in, name, source -> source.read(in, from, count));
+    }
+
+    /** Reads those rows of a source that are wanted. */
+    private interface Part {
+        ColumnValues[] of(ColumnSource source) throws IOException;
+    }
+
+    Dataset load(Decoded frame) throws IOException {
+        if (frame.rows().size() > Integer.MAX_VALUE - 8) {
+            throw new PickleException(0, frame.rows().size() + " rows are more than a column holds");
+        }
+        List<String> index = new ArrayList<>();
+        List<Level> levels = frame.rows().levels();
+        for (int i = 0; i < levels.size(); i++) {
+            Level level = levels.get(i);
+            String usual = levels.size() == 1 ? "index" : "level_" + i;
+            String name = labels.unique(level.name() == null ? usual : String.valueOf(level.name()));
+            add(name, index(level), level.name(), level.frequency());
+            index.add(name);
+        }
+        PandasExtras.Labels names = columns(frame);
+        Map<String, Attribute> attributes = new AttributeDecoder(in).decode(frame.attributes());
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        attributes.forEach((key, attribute) -> metadata.put(key, attribute.java()));
+        PandasExtras aside = new PandasExtras(
+                frame.shape(),
+                Collections.unmodifiableMap(kept),
+                names,
+                frame.rows().range(),
+                attributes,
+                frame.allowsDuplicateLabels());
+        return Dataset.of(Columns.table(name, columns))
+                .with(Metadata.of(metadata))
+                .with(new Frame(index, aside));
+    }
+
+    private PandasExtras.Labels columns(Decoded frame) throws IOException {
+        Axis axis = frame.columns();
+        List<String> texts = ColumnLabels.of(in, axis);
+        Map<ColumnSource, ColumnValues[]> read = new IdentityHashMap<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            Lane lane = frame.lanes().get(i);
+            if (!read.containsKey(lane.source())) {
+                read.put(lane.source(), read(lane.source(), frame.lanes(), texts));
+            }
+            ColumnValues[] parts = read.get(lane.source());
+            String name = labels.unique(texts.get(i));
+            add(name, parts[lane.part()], texts.get(i), null);
+            parts[lane.part()] = null;
+            names.add(name);
+        }
+        Object name = axis.range() != null
+                ? axis.range().name()
+                : axis.levels().get(0).name();
+        ColumnValues values = axis.range() != null ? null : axis.values().read(in);
+        PythonNode.Call frequency =
+                axis.range() != null ? null : axis.levels().get(0).frequency();
+        return new PandasExtras.Labels(names, values, axis.range(), name, frequency);
+    }
+
+    private ColumnValues index(Level level) throws IOException {
+        try {
+            return part.of(level.values())[0];
+        } catch (PickleException e) {
+            throw e.of("index");
+        }
+    }
+
+    private ColumnValues[] read(ColumnSource source, List<Lane> lanes, List<String> texts) throws IOException {
+        try {
+            return part.of(source);
+        } catch (PickleException e) {
+            throw e.of("column "
+                    + ColumnLabels.few(IntStream.range(0, texts.size())
+                            .filter(i -> lanes.get(i).source() == source)
+                            .mapToObj(texts::get)));
+        }
+    }
+
+    private void add(String name, ColumnValues values, Object label, PythonNode.Call frequency) {
+        columns.add(values.maker().column(name));
+        ColumnValues exact = values.lossless() && frequency == null ? null : values;
+        kept.put(name, new Kept(values.kind(), exact, label, frequency));
+    }
+}

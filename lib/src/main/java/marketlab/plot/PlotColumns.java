@@ -1,0 +1,138 @@
+package marketlab.plot;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import marketlab.dataset.Dataset;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/** A dataset's columns as arrays, all in the same order of rows. A missing value is NaN. */
+final class PlotColumns {
+
+    private final Dataset dataset;
+    private final int[] rows;
+    private final Map<String, Column<?>> byName = new HashMap<>();
+
+    private PlotColumns(Dataset dataset, int[] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("there is nothing to plot: the dataset has no rows");
+        }
+        this.dataset = dataset;
+        this.rows = rows;
+    }
+
+    /** Columns in the dataset's own order of rows. */
+    static PlotColumns of(Dataset dataset) {
+        return new PlotColumns(
+                dataset, IntStream.range(0, dataset.table().rowCount()).toArray());
+    }
+
+    /** Columns in order of time, without the rows that have none. */
+    static PlotColumns byTime(Dataset dataset) {
+        double[] time = PlotColumns.of(dataset).time();
+        if (IntStream.range(0, time.length)
+                .allMatch(row -> time[row] >= (row == 0 ? -Double.MAX_VALUE : time[row - 1]))) {
+            return PlotColumns.of(dataset);
+        }
+        return new PlotColumns(
+                dataset,
+                IntStream.range(0, time.length)
+                        .filter(row -> !Double.isNaN(time[row]))
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(row -> time[row]))
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+    }
+
+    /** Whether there is a numeric column of this name, in any case of its letters. */
+    static boolean hasNumbers(Dataset dataset, String name) {
+        Table table = dataset.table();
+        return table.containsColumn(name) && table.column(name) instanceof NumericColumn;
+    }
+
+    /** The column that says when: the frame's index if it is a date, else the first column that is one. */
+    static Optional<Column<?>> timeColumn(Dataset dataset) {
+        Stream<Column<?>> index = dataset.frame().index().stream()
+                .map(name -> (Column<?>) dataset.table().column(name));
+        return Stream.concat(index, dataset.table().columns().stream().map(column -> (Column<?>) column))
+                .filter(PlotColumns::isTime)
+                .findFirst();
+    }
+
+    int size() {
+        return rows.length;
+    }
+
+    /** Milliseconds from 1970 on the dataset's own clock, as plotly.js counts time. */
+    double[] time() {
+        return time(timeColumn(dataset)
+                .orElseThrow(() -> new IllegalArgumentException("no column has dates to plot against; there are: "
+                        + dataset.table().columnNames())));
+    }
+
+    double[] time(String name) {
+        return time(column(name));
+    }
+
+    double[] numbers(String name) {
+        if (!(column(name) instanceof NumericColumn<?> numbers)) {
+            throw new IllegalArgumentException("column '%s' has no numbers but %s"
+                    .formatted(
+                            name, column(name).type().getPrinterFriendlyName().toLowerCase(Locale.ROOT)));
+        }
+        return IntStream.of(rows).mapToDouble(numbers::getDouble).toArray();
+    }
+
+    /** Found by a map, as a table of many paths is asked for each of them, and Tablesaw would compare all names each time. */
+    private Column<?> column(String name) {
+        if (byName.isEmpty()) {
+            dataset.table().columns().forEach(column -> byName.put(column.name().toLowerCase(Locale.ROOT), column));
+        }
+        Column<?> column = byName.get(name.toLowerCase(Locale.ROOT));
+        if (column == null) {
+            throw new IllegalArgumentException("no column '%s' to plot; there are: %s"
+                    .formatted(name, dataset.table().columnNames()));
+        }
+        return column;
+    }
+
+    private double[] time(Column<?> column) {
+        return IntStream.of(rows)
+                .mapToDouble(row -> column.isMissing(row) ? Double.NaN : milliseconds(column, row))
+                .toArray();
+    }
+
+    private static boolean isTime(Column<?> column) {
+        return column instanceof DateColumn || column instanceof DateTimeColumn || column instanceof InstantColumn;
+    }
+
+    private double milliseconds(Column<?> column, int row) {
+        if (column instanceof DateColumn dates) {
+            return dates.get(row).atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli();
+        }
+        if (column instanceof DateTimeColumn times) {
+            return times.get(row).toInstant(ZoneOffset.UTC).toEpochMilli();
+        }
+        if (column instanceof InstantColumn instants) {
+            ZoneId zone = dataset.frame().aside().zone(column.name());
+            return instants.get(row)
+                    .atZone(zone)
+                    .toLocalDateTime()
+                    .toInstant(ZoneOffset.UTC)
+                    .toEpochMilli();
+        }
+        throw new IllegalArgumentException("column '%s' has no dates but %s"
+                .formatted(column.name(), column.type().getPrinterFriendlyName().toLowerCase(Locale.ROOT)));
+    }
+}

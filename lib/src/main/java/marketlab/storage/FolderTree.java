@@ -1,0 +1,161 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import marketlab.dataset.DatasetName;
+
+/**
+ * What lies below a folder of a storage. What looks like a dataset or a folder and cannot be used is passed over, and told
+ * with its path and the reason.
+ */
+final class FolderTree {
+
+    private static final int MODEL_FOLDER_DEPTH = 3;
+    private static final String NO_BOUND = "";
+    private static final Instant END_OF_NAMES = Instant.parse("9999-12-31T23:59:58Z");
+
+    private final Storage storage;
+    private final BiConsumer<String, String> passedOver;
+
+    FolderTree(Storage storage, BiConsumer<String, String> passedOver) {
+        this.storage = storage;
+        this.passedOver = passedOver;
+    }
+
+    /** Names of the files directly in a folder. */
+    Stream<String> files(String folder) {
+        return children(folder).stream().filter(name -> !isFolder(name));
+    }
+
+    /** Paths of all pickles in a folder and below it, in order. */
+    List<String> pickles(String top) {
+        List<String> pickles = new ArrayList<>();
+        visit(top, folder -> {
+            List<String> names = children(folder);
+            names.stream().filter(name -> name.endsWith(".pkl")).forEach(name -> pickles.add(join(folder, name)));
+            return names;
+        });
+        pickles.sort(Comparator.naturalOrder());
+        return pickles;
+    }
+
+    /**
+     * The folders at or below a folder in which datasets lie: {@code index/nifty/gbm}, also under folders of the user's own,
+     * {@code team/index/nifty/gbm}. What lies below such a folder is no dataset of the layout.
+     */
+    List<String> modelFolders(String top) {
+        List<String> models = new ArrayList<>();
+        visit(top, folder -> {
+            if (!isModelFolder(folder)) {
+                return children(folder);
+            }
+            models.add(folder);
+            return List.of();
+        });
+        return models;
+    }
+
+    /** The newest datasets of the model folders at or below a folder, not after this time, the newest first. */
+    Stream<NamedPath> newest(String top, Predicate<String> filter, Instant asOf, int limit) {
+        String before = asOf.isBefore(END_OF_NAMES) ? DatasetName.stamp(asOf.plusSeconds(1)) : NO_BOUND;
+        List<NamedPath> newest = new ArrayList<>();
+        visit(top, folder -> {
+            List<NamedPath> found = isDeepEnough(folder) ? newestIn(folder, filter, before, limit) : List.of();
+            newest.addAll(found);
+            return found.isEmpty() && !isModelFolder(folder) ? children(folder) : List.of();
+        });
+        return newest.stream().sorted(Comparator.reverseOrder()).limit(limit);
+    }
+
+    /** All datasets of one model folder, the newest first. */
+    List<NamedPath> newestIn(String folder) {
+        return newestIn(folder, name -> true, NO_BOUND, Integer.MAX_VALUE);
+    }
+
+    private List<NamedPath> newestIn(String folder, Predicate<String> filter, String before, int limit) {
+        Predicate<String> isDataset =
+                name -> NamedPath.parse(join(folder, name)).isPresent();
+        try {
+            return storage.newest(folder, before, filter.and(isDataset), limit, passedOver).stream()
+                    .flatMap(name -> NamedPath.parse(join(folder, name)).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw StorageErrors.failed(storage, folder, "search for the latest", e);
+        }
+    }
+
+    private boolean isModelFolder(String folder) {
+        return isDeepEnough(folder) && holdsDatasets(folder);
+    }
+
+    private boolean holdsDatasets(String folder) {
+        try (Stream<String> names = storage.names(folder, "", (path, reason) -> {})) {
+            return names.anyMatch(name -> NamedPath.parse(join(folder, name)).isPresent());
+        } catch (IOException e) {
+            throw StorageErrors.failed(storage, folder, "listing", e);
+        }
+    }
+
+    /** Visits a folder and, of the names that each visit gives, the folders. One that cannot be read hides no other. */
+    private void visit(String top, Function<String, List<String>> visit) {
+        Deque<String> left = new ArrayDeque<>(List.of(top));
+        while (!left.isEmpty()) {
+            String folder = left.pop();
+            try {
+                visit.apply(folder).stream()
+                        .filter(FolderTree::isFolder)
+                        .forEach(name -> left.push(below(folder, name)));
+            } catch (StorageException e) {
+                if (folder.equals(top)) {
+                    throw e;
+                }
+                passedOver.accept(folder, StorageErrors.ofOneEntry(e));
+            }
+        }
+    }
+
+    private List<String> children(String folder) {
+        try (Stream<String> names = storage.names(folder, "", passedOver)) {
+            return names.filter(name -> isUsable(folder, name)).toList();
+        } catch (IOException e) {
+            throw StorageErrors.failed(storage, folder, "listing", e);
+        }
+    }
+
+    private boolean isUsable(String folder, String name) {
+        String path = isFolder(name) ? below(folder, name) : join(folder, name);
+        String problem =
+                isFolder(name) && path.endsWith(".pkl") ? "is a folder, not a dataset" : PathRules.problem(path);
+        if (problem != null && (isFolder(name) || name.endsWith(".pkl"))) {
+            passedOver.accept(path, problem);
+        }
+        return problem == null;
+    }
+
+    private static boolean isFolder(String name) {
+        return name.endsWith("/");
+    }
+
+    private static String below(String folder, String name) {
+        return join(folder, name.substring(0, name.length() - 1));
+    }
+
+    private static String join(String folder, String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
+    }
+
+    private static boolean isDeepEnough(String folder) {
+        String[] parts = folder.split("/");
+        int depth = parts[0].matches("v[1-9][0-9]*") ? parts.length - 1 : parts.length;
+        return depth >= MODEL_FOLDER_DEPTH;
+    }
+}

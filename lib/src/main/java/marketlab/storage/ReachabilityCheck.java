@@ -1,0 +1,55 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Tells within a given time that a host cannot be reached; looking up its name alone may take the system far longer. */
+final class ReachabilityCheck {
+
+    private ReachabilityCheck() {}
+
+    /** Connects once, unless a proxy stands between. */
+    static void require(URI host, Duration limit) throws IOException {
+        ProxySelector proxies = ProxySelector.getDefault();
+        if (proxies != null && proxies.select(host).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT)) {
+            return;
+        }
+        FutureTask<Void> connection = new FutureTask<>(() -> connect(host, limit));
+        Thread thread = new Thread(connection, "reach-" + host.getHost());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            connection.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new SocketTimeoutException("connect timed out: " + host.getHost());
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while connecting to " + host.getHost(), e);
+        }
+    }
+
+    private static Void connect(URI host, Duration limit) throws IOException {
+        int usual = host.getScheme().equals("https") ? 443 : 80;
+        InetSocketAddress address = new InetSocketAddress(host.getHost(), host.getPort() < 0 ? usual : host.getPort());
+        if (address.isUnresolved()) {
+            throw new UnknownHostException(host.getHost());
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(address, (int) limit.toMillis());
+        }
+        return null;
+    }
+}

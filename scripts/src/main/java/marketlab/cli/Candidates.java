@@ -1,0 +1,118 @@
+package marketlab.cli;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import marketlab.calendar.Market;
+import marketlab.dataset.CsvFormat;
+import marketlab.index.IndexDataGenerator;
+import marketlab.index.IndexModel;
+import marketlab.option.OptionChainGenerator;
+import marketlab.option.VolatilitySurface;
+import marketlab.plot.PlotlyScript;
+import marketlab.plot.Plots;
+import marketlab.plot.Theme;
+
+/** The values that Tab completes, each list from the class that knows it. It is asked only when the values are wanted. */
+final class Candidates {
+
+    private Candidates() {}
+
+    private static Iterator<String> lowerCase(Enum<?>... values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .iterator();
+    }
+
+    static final class Markets implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Market.names().iterator();
+        }
+    }
+
+    static final class IndexModels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return IndexModel.names().iterator();
+        }
+    }
+
+    static final class ChainModels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return OptionChainGenerator.models().iterator();
+        }
+    }
+
+    static final class Surfaces implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return VolatilitySurface.names().iterator();
+        }
+    }
+
+    static final class Scenarios implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return IndexDataGenerator.scenarios().iterator();
+        }
+    }
+
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.concat(Plots.kinds().stream(), Stream.of("payoff")).iterator();
+        }
+    }
+
+    static final class Formats implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return lowerCase(Show.Format.values());
+        }
+    }
+
+    static final class Themes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return lowerCase(Theme.values());
+        }
+    }
+
+    static final class ScriptPlaces implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return lowerCase(PlotlyScript.values());
+        }
+    }
+
+    static final class DateOrders implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return lowerCase(CsvFormat.DateOrder.values());
+        }
+    }
+
+    /** Directories and datasets of the storage. The shell looks for them itself, see {@link Completion}. */
+    static final class Datasets implements Iterable<String> {
+        static final String MARK = "<datasets>";
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(MARK).iterator();
+        }
+    }
+
+    /** Those, and files. */
+    static final class DatasetsAndFiles implements Iterable<String> {
+        static final String MARK = "<datasets and files>";
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(MARK).iterator();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import marketlab.dataset.Csv;
+import marketlab.dataset.Dataset;
+import marketlab.kit.Lab;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "convert",
+        mixinStandardHelpOptions = true,
+        description =
+                "Writes a dataset or a file as a CSV file or as a pickle of your own, outside of any storage; never"
+                        + " over a file.",
+        footer = {"", "Example: mlab convert prices.pkl prices.csv"})
+final class Convert implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    CsvOptions csv;
+
+    @Mixin
+    StorageOption storage;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "IN",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "A dataset's path in the storage, or a .csv or .pkl file.")
+    String in;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "A .csv or .pkl file that is not there yet.")
+    String out;
+
+    @Option(
+            names = "--spreadsheet-safe",
+            description = "To a .csv: an apostrophe before text that a spreadsheet would run.")
+    boolean spreadsheetSafe;
+
+    @Override
+    public Integer call() throws IOException {
+        if (spreadsheetSafe && !out.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+            throw new ParameterException(spec.commandLine(), "--spreadsheet-safe is for an OUT that ends with .csv");
+        }
+        Dataset data = DatasetArgument.load(
+                        storage, in, file -> csv.read(file, spec.commandLine().getErr()))
+                .content();
+        Lab.write(spreadsheetSafe ? Csv.safeForSpreadsheets(data) : data, out);
+        spec.commandLine().getOut().println(out);
+        return 0;
+    }
+}

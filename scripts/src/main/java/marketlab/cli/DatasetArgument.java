@@ -1,0 +1,161 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import marketlab.dataset.Dataset;
+import marketlab.kit.Lab;
+import marketlab.pickle.Description;
+import marketlab.pickle.Excerpt;
+import marketlab.pickle.PandasPickle;
+import marketlab.plot.LargeBars;
+import marketlab.storage.DatasetAddress;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The dataset that a verb works on: a name in the storage, a file, or a directory's latest. */
+final class DatasetArgument {
+
+    /** What is smaller is loaded, and drawn from its columns and copies of them. */
+    private static final int PART_OF_MEMORY = 3;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    @Mixin
+    StorageOption storage;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "A dataset's path in the storage, or a .pkl or .csv file; with --latest a directory.")
+    String name;
+
+    @Option(names = "--latest", description = "Take the newest dataset of the directory NAME, or of the whole storage.")
+    boolean latest;
+
+    @Option(names = "--match", paramLabel = "REGEX", description = "Only names that have this in them.")
+    String match = "";
+
+    /** What was found, under the path or URI that says where. */
+    record Found<T>(String place, T content) {}
+
+    Found<Dataset> load() throws IOException {
+        return find(Storage::load, Lab::read);
+    }
+
+    /** The datasets of the directory NAME that match, the newest last; if it names a dataset or a file, that one. */
+    List<Found<Dataset>> loadAll() throws IOException {
+        if (latest || name == null || name.contains(".pkl") || isFile(name)) {
+            return List.of(load());
+        }
+        try (Storage opened = storage.open(name)) {
+            List<Found<Dataset>> all = new ArrayList<>();
+            for (String path : opened.list(storage.pathOf(name), match)) {
+                all.add(new Found<>(opened.place(path), opened.load(path)));
+            }
+            return all;
+        }
+    }
+
+    Found<Description> describe() throws IOException {
+        return find(Storage::describe, file -> PandasPickle.describe(Path.of(file)));
+    }
+
+    /** The first and the last rows, of a dataset of any size. */
+    Found<Excerpt> excerpt(int head, int tail) throws IOException {
+        return find((from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
+    }
+
+    private static Excerpt excerpt(String file, int head, int tail) throws IOException {
+        if (!file.endsWith(".csv")) {
+            return PandasPickle.excerpt(Path.of(file), head, tail);
+        }
+        Dataset all = Lab.read(file);
+        return new Excerpt(all, all.table().rowCount());
+    }
+
+    /** The bars of a dataset that is too large for memory, taken in one pass for a kind of figure; empty if it is not. */
+    Found<Optional<LargeBars>> large(Optional<String> kind) throws IOException {
+        Function<Excerpt, LargeBars> bars = excerpt -> LargeBars.of(excerpt.data(), excerpt.rows(), kind);
+        return find(
+                (from, path) ->
+                        isLarge(from.bytes(path).orElse(0)) ? Optional.of(from.scan(path, bars)) : Optional.empty(),
+                file -> isLarge(Files.size(Path.of(file)))
+                        ? Optional.of(PandasPickle.scan(Path.of(file), bars))
+                        : Optional.empty());
+    }
+
+    private static boolean isLarge(long bytes) {
+        return bytes >= Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
+    }
+
+    /** The dataset of this name, or of this file. */
+    static Found<Dataset> load(StorageOption storage, String name) throws IOException {
+        return load(storage, name, Lab::read);
+    }
+
+    /** The dataset of this name, or of this file, which is read so. */
+    static Found<Dataset> load(StorageOption storage, String name, FromFile<Dataset> fromFile) throws IOException {
+        return find(storage, name, "", Storage::load, fromFile);
+    }
+
+    private <T> Found<T> find(FromStorage<T> fromStorage, FromFile<T> fromFile) throws IOException {
+        if (latest) {
+            String directory = name == null ? "" : name;
+            try (Storage opened = storage.open(directory)) {
+                String path = opened.latest(storage.pathOf(directory), match);
+                return new Found<>(opened.place(path), fromStorage.read(opened, path));
+            }
+        }
+        if (name == null) {
+            throw new ParameterException(spec.commandLine(), "name a dataset or a file, or say --latest");
+        }
+        return find(storage, name, "; for a directory say --latest", fromStorage, fromFile);
+    }
+
+    private static <T> Found<T> find(
+            StorageOption storage, String name, String advice, FromStorage<T> fromStorage, FromFile<T> fromFile)
+            throws IOException {
+        if (!storage.holds(name)) {
+            if (isFile(name)) {
+                return new Found<>(name, fromFile.read(name));
+            }
+            if (DatasetAddress.isLocal(name) && Files.notExists(Path.of(name))) {
+                throw new NoSuchFileException(name);
+            }
+        }
+        try (Storage opened = storage.open(name)) {
+            String path = storage.pathOf(name);
+            if (path.isEmpty() || !path.contains(".pkl")) {
+                throw new StorageException(
+                        opened.place(path), "is neither a file nor a dataset, whose name would end with .pkl" + advice);
+            }
+            return new Found<>(opened.place(path), fromStorage.read(opened, path));
+        }
+    }
+
+    private static boolean isFile(String name) {
+        return !name.startsWith("gs://") && name.indexOf('\0') < 0 && Files.isRegularFile(Path.of(name));
+    }
+
+    private interface FromStorage<T> {
+        T read(Storage storage, String path);
+    }
+
+    interface FromFile<T> {
+        T read(String file) throws IOException;
+    }
+}

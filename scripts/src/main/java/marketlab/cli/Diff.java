@@ -1,0 +1,50 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import marketlab.dataset.DatasetDiff;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        description = "Compares two datasets: metadata, columns, rows and cells; exit code 1 when they differ.",
+        footer = {"", "Example: mlab diff yesterday.pkl today.pkl"})
+final class Diff implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    StorageOption storage;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "A dataset's path in the storage, or a .pkl or .csv file.")
+    String left;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "B",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "The other one.")
+    String right;
+
+    @Override
+    public Integer call() throws IOException {
+        DatasetDiff diff = DatasetDiff.between(
+                DatasetArgument.load(storage, left).content(),
+                DatasetArgument.load(storage, right).content());
+        if (diff.isEmpty()) {
+            return 0;
+        }
+        spec.commandLine().getOut().println(diff);
+        return 1;
+    }
+}

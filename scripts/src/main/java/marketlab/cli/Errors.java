@@ -1,0 +1,114 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Comparator;
+import java.util.Set;
+import marketlab.config.ConfigException;
+import marketlab.storage.StorageException;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns every failure into one line and an exit code; the stack trace is for {@code --verbose}. */
+public final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+    private static final int FAR = 3;
+
+    private final Mlab mlab;
+
+    Errors(Mlab mlab) {
+        this.mlab = mlab;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        if (e instanceof UnmatchedArgumentException unmatched
+                && command.getParent() == null
+                && !unmatched.getUnmatched().get(0).startsWith("-")) {
+            String verb = unmatched.getUnmatched().get(0);
+            say(
+                    command,
+                    "there is no verb '%s'; %ssee: mlab --help"
+                            .formatted(
+                                    verb, nearest(verb, command.getSubcommands().keySet())),
+                    e);
+            return WRONG_USAGE;
+        }
+        say(command, e.getMessage().lines().findFirst().orElse("wrong usage"), e);
+        String meant = e instanceof UnmatchedArgumentException unmatched ? nearest(unmatched, command) : "";
+        command.getErr().println(meant + "see: " + command.getCommandSpec().qualifiedName() + " --help");
+        return WRONG_USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
+        if (e instanceof IllegalArgumentException
+                || e.getCause() instanceof IllegalArgumentException
+                || e instanceof ArithmeticException) {
+            say(command, e.getMessage(), e);
+            return WRONG_USAGE;
+        }
+        say(command, line(e), e);
+        return FAILED;
+    }
+
+    private static String nearest(UnmatchedArgumentException unmatched, CommandLine command) {
+        String typed = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        return nearest(
+                typed,
+                typed.startsWith("-")
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
+    }
+
+    /** A name in which so few letters differ that it may have been meant. */
+    private static String nearest(String typed, Set<String> names) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        int letters = typed.replaceFirst("^-+", "").length();
+        return names.stream()
+                .filter(known -> distance.apply(typed, known) < FAR && 2 * distance.apply(typed, known) <= letters)
+                .min(Comparator.comparing(known -> distance.apply(typed, known)))
+                .map("did you mean '%s'? "::formatted)
+                .orElse("");
+    }
+
+    private void say(CommandLine command, String line, Exception e) {
+        PrintWriter err = command.getErr();
+        err.println("mlab: " + line);
+        if (mlab.verbose) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+    }
+
+    /** What is wrong, in one line. */
+    public static String line(Throwable e) {
+        if (e instanceof StorageException || e instanceof ConfigException || e instanceof IllegalArgumentException) {
+            return e.getMessage();
+        }
+        if (e.getCause() instanceof OutOfMemoryError) {
+            return "there is not enough memory for this: take fewer rows, or generate index --rows, which needs little";
+        }
+        if (e instanceof NoSuchFileException missing) {
+            return "[" + missing.getFile() + "] there is no such file";
+        }
+        if (e instanceof AccessDeniedException denied) {
+            return "[" + denied.getFile() + "] no permission";
+        }
+        if (e instanceof IOException || e instanceof UncheckedIOException) {
+            return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+        }
+        return "this should not happen: %s; run again with --verbose and report it".formatted(e);
+    }
+}

@@ -1,0 +1,147 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
+import marketlab.kit.ProgressBar;
+import marketlab.option.OptionChainGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "chain",
+        mixinStandardHelpOptions = true,
+        description = "Generates an option chain: price, implied volatility and greeks of calls and puts by strike and"
+                + " expiry.",
+        footer = {
+            "",
+            "Example: mlab generate chain --market nifty --spot 24000 --expiries 3 --strikes 41 --params weekly_expiry"
+        })
+final class GenerateChain implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    GeneratedOptions options;
+
+    @Option(
+            names = "--model",
+            defaultValue = "black_scholes",
+            completionCandidates = Candidates.ChainModels.class,
+            description = "black_scholes or heston; ${DEFAULT-VALUE} if not given.")
+    String model;
+
+    @Option(names = "--spot", description = "Index level, in index points; else the market's.")
+    Double spot;
+
+    @Option(names = "--rate", description = "Risk-free rate per year, continuously compounded: 0.065 is 6.5 %%.")
+    Double rate;
+
+    @Option(names = "--yield", description = "Dividend yield per year, continuously compounded: 0.012 is 1.2 %%.")
+    Double dividendYield;
+
+    @Option(names = "--vol", description = "Volatility per year, as a fraction: 0.20 is 20 %%.")
+    Double volatility;
+
+    @Option(
+            names = "--date",
+            paramLabel = "DATE",
+            description = "Valuation date, 2026-01-30; the last session if not given.")
+    LocalDate date;
+
+    @Option(
+            names = "--expiries",
+            paramLabel = "N|DATES",
+            description =
+                    "The next N listed expiries, or dates: 2026-01-27,2026-02-24; 4, or all there are, if not given.")
+    String expiries;
+
+    @Option(
+            names = "--strikes",
+            paramLabel = "N",
+            defaultValue = "41",
+            description = "Strikes an expiry; ${DEFAULT-VALUE} if not given.")
+    int strikes;
+
+    @Option(
+            names = "--surface",
+            paramLabel = "NAME",
+            completionCandidates = Candidates.Surfaces.class,
+            description = "Volatility around --vol: flat, index_skew, steep_skew or sabr_skew; flat if not given.")
+    String surface;
+
+    @Option(
+            names = "--along",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "A chain for every day of this index history, at its close; the day is in its name.")
+    String history;
+
+    @Override
+    public Integer call() throws IOException {
+        if (history != null && (date != null || spot != null)) {
+            throw new IllegalArgumentException(
+                    "--along takes day and spot from the history: leave out --date and --spot");
+        }
+        if (surface != null && model.equals("heston")) {
+            throw new IllegalArgumentException(
+                    "--model heston has a volatility surface of its own: leave out --surface");
+        }
+        OptionChainGenerator generator = withExpiries(
+                        OptionChainGenerator.of(options.market).model(model))
+                .strikes(strikes)
+                .params(options.params);
+        generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
+        generator = date == null ? generator : generator.valuationDate(date);
+        generator = spot == null ? generator : generator.spot(spot);
+        generator = rate == null ? generator : generator.rate(GeneratedOptions.fraction("--rate", rate));
+        generator = dividendYield == null
+                ? generator
+                : generator.dividendYield(GeneratedOptions.fraction("--yield", dividendYield));
+        generator =
+                volatility == null ? generator : generator.volatility(GeneratedOptions.fraction("--vol", volatility));
+        generator = options.seed == null ? generator : generator.seed(options.seed);
+        generator = surface == null ? generator : generator.surface(surface);
+        for (String path : options.save(chains(generator))) {
+            spec.commandLine().getOut().println(path);
+        }
+        return 0;
+    }
+
+    private List<Dataset> chains(OptionChainGenerator generator) throws IOException {
+        if (history == null) {
+            return List.of(generator.generate());
+        }
+        Dataset days = DatasetArgument.load(options.storage, history).content();
+        PriceHistory.of(days).notes().forEach(spec.commandLine().getErr()::println);
+        try (ProgressBar bar = Terminal.bar("chains", days.table().rowCount())) {
+            return generator.progress(bar).along(days).generateAll();
+        }
+    }
+
+    private OptionChainGenerator withExpiries(OptionChainGenerator generator) {
+        if (expiries == null) {
+            return generator;
+        }
+        try {
+            return expiries.matches("-?\\d{1,9}")
+                    ? generator.expiries(Integer.parseInt(expiries))
+                    : generator.expiries(Arrays.stream(expiries.split(","))
+                            .map(String::trim)
+                            .map(LocalDate::parse)
+                            .toList());
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "--expiries takes a number or dates like 2026-01-27,2026-02-24, got '%s'".formatted(expiries), e);
+        }
+    }
+}

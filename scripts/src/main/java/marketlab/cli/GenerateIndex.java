@@ -1,0 +1,274 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
+import marketlab.dataset.Streamed;
+import marketlab.index.Bootstrap;
+import marketlab.index.Calibration;
+import marketlab.index.IndexBasket;
+import marketlab.index.IndexDataGenerator;
+import marketlab.index.IndexModel;
+import marketlab.kit.ProgressBar;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "index",
+        mixinStandardHelpOptions = true,
+        description = "Generates the bars of an index: Open High Low Close Volume by Timestamp.",
+        footer = {
+            "",
+            "--set takes, of each model (mlab models says what they mean):",
+            "  gbm     drift volatility",
+            "  merton  drift volatility jumpsPerYear jumpMean jumpDeviation",
+            "  heston  drift v0 kappa theta xi rho",
+            "  bates   drift v0 kappa theta xi rho jumpsPerYear jumpMean jumpDeviation",
+            "  garch   drift volatility alpha beta gamma",
+            "  ou      drift volatility meanReversion",
+            "  regime  bullDrift bearDrift bullVolatility bearVolatility bullDays bearDays",
+            "In --params bullish bearish sideways high_vol low_vol crash recovery set drift and volatility; others are"
+                    + " labels.",
+            "Example: mlab generate index --market nifty --model gbm --days 252 --seed 7 --params bullish_high_vol",
+            "Example: mlab generate index --rows 1e9 --model heston --seed 7",
+            "Example: mlab generate index --basket nifty,banknifty --correlation nifty:banknifty=0.85"
+        })
+final class GenerateIndex implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    GeneratedOptions options;
+
+    @Option(
+            names = "--model",
+            defaultValue = "gbm",
+            completionCandidates = Candidates.IndexModels.class,
+            description = "gbm, merton, heston, bates, garch, ou, regime or bootstrap; ${DEFAULT-VALUE} if not given.")
+    String model;
+
+    @Option(names = "--days", description = "Trading days; 252 if not given.")
+    Integer days;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description =
+                    "In place of --days: so many bars in all, as 1e9, streamed to the storage without filling memory.")
+    String rows;
+
+    @Option(
+            names = "--interval",
+            description = "Length of a bar, as 1s 1m 15m 1h 1d 1w 1mo; 1d if not given, or with --rows the longest that"
+                    + " fits.")
+    String interval;
+
+    @Option(
+            names = "--end",
+            paramLabel = "DATE",
+            description = "Last day, 2026-01-30; today at the exchange if not given.")
+    LocalDate end;
+
+    @Option(names = "--spot", description = "Level at the first open, in index points; else the market's.")
+    Double spot;
+
+    @Option(names = "--drift", description = "Expected growth per year, continuously compounded: 0.08 is 8 %%.")
+    Double drift;
+
+    @Option(names = "--vol", description = "Volatility per year, as a fraction: 0.20 is 20 %%.")
+    Double volatility;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PARAMETER=VALUE",
+            description = "A parameter of the model, as kappa=2 for heston; may be said again. The others are typical.")
+    Map<String, Double> parameters = new LinkedHashMap<>();
+
+    @Option(
+            names = "--from",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "For bootstrap: the real history to draw from.")
+    String history;
+
+    @Option(
+            names = "--calibrate",
+            paramLabel = "NAME|FILE",
+            completionCandidates = Candidates.DatasetsAndFiles.class,
+            description = "Fit the model to this real history of daily bars first.")
+    String sample;
+
+    @Option(
+            names = "--block",
+            defaultValue = "10",
+            description = "For bootstrap: mean block in days; ${DEFAULT-VALUE} if not given.")
+    double block;
+
+    @Option(
+            names = "--basket",
+            paramLabel = "MARKETS",
+            split = ",",
+            completionCandidates = Candidates.Markets.class,
+            description = "Several indices whose shocks are correlated, a dataset each: nifty,banknifty. In place of"
+                    + " --market.")
+    List<String> basket = List.of();
+
+    @Option(
+            names = "--correlation",
+            paramLabel = "PAIR=VALUE",
+            description =
+                    "Of two of the basket, as nifty:banknifty=0.85; may be said again. Pairs not named have none.")
+    Map<String, Double> correlations = new LinkedHashMap<>();
+
+    @Option(names = "--paths", paramLabel = "N", defaultValue = "1", description = "Independent paths, a dataset each.")
+    int paths;
+
+    @Option(names = "--wide", description = "With --paths: the closes of all paths as columns of one dataset.")
+    boolean wide;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        IndexDataGenerator.hints(options.params).forEach(err::println);
+        for (String path : rows == null ? options.save(made()) : options.stream(streamed())) {
+            spec.commandLine().getOut().println(path);
+        }
+        return 0;
+    }
+
+    private List<Streamed> streamed() throws IOException {
+        if (days != null || !basket.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--rows is of one index, and says how many days: leave out --days and --basket");
+        }
+        IndexDataGenerator generator = generator(options.market).paths(paths).rows(rowsOfAPath());
+        return wide ? List.of(generator.streamWide()) : generator.streamAll();
+    }
+
+    private long rowsOfAPath() {
+        long all;
+        try {
+            all = new BigDecimal(rows).longValueExact();
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new IllegalArgumentException("--rows is a whole number, as 1e9 or 250000, got " + rows, e);
+        }
+        if (all % paths != 0) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "--rows counts the bars of all paths: %,d are not shared evenly by %,d, but %,d are",
+                    all,
+                    paths,
+                    all - all % paths + paths));
+        }
+        return all / paths;
+    }
+
+    private List<Dataset> made() throws IOException {
+        if (!basket.isEmpty()) {
+            return basket();
+        }
+        if (!correlations.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--correlation is between the indices of a basket: name them with --basket");
+        }
+        try (ProgressBar bar = Terminal.bar("paths", paths)) {
+            IndexDataGenerator generator =
+                    generator(options.market).paths(paths).progress(bar);
+            return wide ? List.of(generator.generateWide()) : generator.generateAll();
+        }
+    }
+
+    private List<Dataset> basket() throws IOException {
+        if (paths != 1 || wide) {
+            throw new IllegalArgumentException("--basket makes one path of each index: leave out --paths and --wide");
+        }
+        List<IndexDataGenerator> generators = new ArrayList<>();
+        for (String market : basket) {
+            if (basket.indexOf(market) != generators.size()) {
+                throw new IllegalArgumentException("[basket] " + market + " is there twice");
+            }
+            generators.add(generator(market));
+        }
+        IndexBasket correlated = IndexBasket.of(generators.toArray(IndexDataGenerator[]::new));
+        for (Map.Entry<String, Double> pair : correlations.entrySet()) {
+            String[] names = pair.getKey().split(":", -1);
+            int one = basket.indexOf(names[0]);
+            int other = names.length == 2 ? basket.indexOf(names[1]) : -1;
+            if (one < 0 || other < 0 || one == other) {
+                throw new IllegalArgumentException(
+                        "[correlation] '%s' is no pair of the basket; a pair is two of %s, as %s:%s"
+                                .formatted(
+                                        pair.getKey(),
+                                        String.join(", ", basket),
+                                        basket.get(0),
+                                        basket.get(basket.size() - 1)));
+            }
+            correlated = correlated.correlation(one, other, pair.getValue());
+        }
+        return correlated.generate();
+    }
+
+    private IndexDataGenerator generator(String market) throws IOException {
+        IndexDataGenerator generator = withModel(IndexDataGenerator.of(market)).params(options.params);
+        generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
+        generator = days == null ? generator : generator.days(days);
+        generator = interval == null ? generator : generator.interval(interval);
+        generator = end == null ? generator : generator.end(end);
+        generator = spot == null ? generator : generator.spot(spot);
+        generator = drift == null ? generator : generator.drift(GeneratedOptions.fraction("--drift", drift));
+        generator =
+                volatility == null ? generator : generator.volatility(GeneratedOptions.fraction("--vol", volatility));
+        return options.seed == null ? generator : generator.seed(options.seed);
+    }
+
+    private IndexDataGenerator withModel(IndexDataGenerator generator) throws IOException {
+        if (history == null && isSaid("--block")) {
+            throw new IllegalArgumentException("--block is for a bootstrap: say --from HISTORY too, or leave it out");
+        }
+        if (history == null && sample == null) {
+            return generator.model(model, parameters);
+        }
+        if (!parameters.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--set changes a model's usual parameters, and --calibrate and --from find them: leave one out");
+        }
+        if (history != null && (sample != null || isSaid("--model") && !model.equals("bootstrap"))) {
+            throw new IllegalArgumentException(
+                    "--from draws by model bootstrap: leave out --calibrate and any other --model, or leave out"
+                            + " --from");
+        }
+        String name = history == null ? sample : history;
+        Dataset real = DatasetArgument.load(options.storage, name).content();
+        return generator
+                .model(history == null ? fitted(real) : drawn(real))
+                .history(options.storage.holds(name) ? options.storage.pathOf(name) : name);
+    }
+
+    private boolean isSaid(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    private IndexModel drawn(Dataset real) {
+        PriceHistory.of(real).daily().notes().forEach(spec.commandLine().getErr()::println);
+        return Bootstrap.of(real, block);
+    }
+
+    private IndexModel fitted(Dataset real) {
+        Calibration fit = Calibration.fit(model, real);
+        spec.commandLine().getErr().println(fit);
+        return fit.model();
+    }
+}

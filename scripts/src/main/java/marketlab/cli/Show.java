@@ -1,0 +1,106 @@
+package marketlab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import marketlab.dataset.Csv;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.JsonRows;
+import marketlab.dataset.TableText;
+import marketlab.pickle.Excerpt;
+import marketlab.plot.LargeBars;
+import marketlab.plot.Sparkline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description = "Prints a dataset: its first and last rows as a table, or all of it as csv or json.",
+        footer = {"", "Example: mlab show index/nifty/gbm --latest --rows 20"})
+final class Show implements Callable<Integer> {
+
+    enum Format {
+        TABLE,
+        CSV,
+        JSON
+    }
+
+    private static final int USUAL_ROWS = 10;
+
+    @Spec
+    CommandSpec spec;
+
+    @Mixin
+    DatasetArgument source;
+
+    @Option(names = "--rows", paramLabel = "N", description = "Rows to show, 0 for all; a table shows 10 if not given.")
+    Integer rows;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            completionCandidates = Candidates.Formats.class,
+            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+    Format format;
+
+    @Option(
+            names = "--spreadsheet-safe",
+            description = "With --format csv: an apostrophe before text that a spreadsheet would run.")
+    boolean spreadsheetSafe;
+
+    @Option(names = "--sparkline", description = "Draw a small chart in text instead.")
+    boolean sparkline;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (spreadsheetSafe && (sparkline || format != Format.CSV)) {
+            throw new ParameterException(spec.commandLine(), "--spreadsheet-safe goes with --format csv");
+        }
+        if (sparkline) {
+            Optional<LargeBars> large = source.large(Optional.of("line")).content();
+            out.println(
+                    large.isPresent()
+                            ? large.get().sparkline()
+                            : Sparkline.of(source.load().content()));
+            return 0;
+        }
+        switch (format) {
+            case TABLE -> table(rows == null ? USUAL_ROWS : rows, out);
+            case CSV -> {
+                PrintWriter exact = Mlab.exact(spec.commandLine());
+                Csv.write(spreadsheetSafe ? Csv.safeForSpreadsheets(first()) : first(), exact);
+                exact.flush();
+            }
+            case JSON -> JsonRows.write(first(), out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    /** Of a row more at each end than is shown, so that there are dots between the ends. */
+    private void table(int shown, PrintWriter out) throws IOException {
+        int most = shown == 0 ? Integer.MAX_VALUE : shown / 2 + 2;
+        DatasetArgument.Found<Excerpt> found = source.excerpt(most, most);
+        Excerpt excerpt = found.content();
+        out.println(TableText.of(excerpt.data(), shown));
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "%s: %s rows x %s columns%n",
+                        found.place(), excerpt.rows(), excerpt.data().table().columnCount());
+    }
+
+    private Dataset first() throws IOException {
+        if (rows == null || rows == 0) {
+            return source.load().content();
+        }
+        return Dataset.of(source.excerpt(rows, 0).content().data().table().first(rows));
+    }
+}

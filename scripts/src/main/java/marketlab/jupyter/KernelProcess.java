@@ -1,0 +1,40 @@
+package marketlab.jupyter;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import marketlab.start.FastStart;
+
+/** The kernel as Jupyter starts it. */
+public final class KernelProcess {
+
+    private KernelProcess() {}
+
+    /**
+     * Runs it to its end.
+     *
+     * @param arguments {@code [--jjava JAR] CONNECTION_FILE}; without any it only says that it can be run
+     * @return the exit code
+     */
+    public static int run(String... arguments) throws Exception {
+        if (arguments.length == 0) {
+            System.out.println("the kernel can be run");
+            return 0;
+        }
+        System.setProperty(
+                "org.slf4j.simpleLogger.defaultLogLevel", "off"); // as a cell's error is shown below the cell
+        endWithJupyter();
+        if (arguments[0].equals("--jjava")) {
+            return JJavaKernel.run(Path.of(arguments[1]), arguments[2]);
+        }
+        FastStart.loadTablesaw();
+        NotebookKernel.run(Path.of(arguments[0]));
+        return 0;
+    }
+
+    /** A Jupyter that was killed leaves its kernels behind, and what they compute. */
+    private static void endWithJupyter() {
+        Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .ifPresent(jupyter -> jupyter.onExit().thenRun(() -> System.exit(1)));
+    }
+}

@@ -1,0 +1,153 @@
+package marketlab.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import jdk.jshell.tool.JavaShellToolBuilder;
+import marketlab.config.Config;
+import marketlab.start.FastStart;
+
+/** The JShell tool with the kit's words, a feedback of its own that cuts no table, and a history of its own. */
+public final class Prompt {
+
+    private static final String MODE = "marketlab";
+    private static final String HISTORY = "HISTORY_LINE_";
+
+    private final Config config;
+    private final Path historyFile;
+
+    public Prompt(Config config) {
+        this.config = config;
+        this.historyFile =
+                Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")), ".marketlab_history");
+    }
+
+    public int run() throws Exception {
+        Map<String, String> settings = new TreeMap<>(Map.of(
+                "FEEDBACK",
+                MODE,
+                "MODE2",
+                mode(),
+                "STARTUP",
+                record("-", "kit.jsh", "", SessionImports.imports() + Hints.IMPORT, "")));
+        readHistory(settings);
+        boolean local = config.storageType().equalsIgnoreCase("local");
+        System.out.printf(
+                "marketlab 0.1.0 on Java %s, storage %s%n",
+                Runtime.version().feature(), local ? config.localBasePath() : "gs://" + config.gcsBucketName());
+        System.out.println("help() lists the words with examples, Tab completes, /exit leaves");
+        int status = JavaShellToolBuilder.builder()
+                .persistence(settings)
+                .start("--execution", KitEngine.NAME, "-C", "--class-path", "-C", FastStart.classPath());
+        writeHistory(settings);
+        return status;
+    }
+
+    private void readHistory(Map<String, String> settings) throws IOException {
+        List<String> lines = Files.exists(historyFile) ? Files.readAllLines(historyFile) : List.of();
+        for (int i = 0; i < lines.size(); i++) {
+            settings.put(HISTORY + String.format(Locale.ROOT, "%06d", i), lines.get(i));
+        }
+    }
+
+    private void writeHistory(Map<String, String> settings) throws IOException {
+        Files.write(
+                historyFile,
+                settings.entrySet().stream()
+                        .filter(setting -> setting.getKey().startsWith(HISTORY))
+                        .map(Map.Entry::getValue)
+                        .toList());
+    }
+
+    /** A feedback mode as JShell keeps one: shows values whole and nothing else, and errors. */
+    private static String mode() {
+        return record(
+                MODE,
+                "false",
+                "lab> ",
+                " ... ",
+                "pre",
+                "(",
+                "",
+                "|  ",
+                ")",
+                "post",
+                "(",
+                "",
+                "%n",
+                ")",
+                "errorpre",
+                "(",
+                "",
+                "|  ",
+                ")",
+                "errorpost",
+                "(",
+                "",
+                "%n",
+                ")",
+                "errorline",
+                "(",
+                "",
+                "{post}{pre}    {err}",
+                ")",
+                "err",
+                "(",
+                "",
+                "%6$s",
+                ")",
+                "errors",
+                "(",
+                "",
+                "%5$s",
+                ")",
+                "name",
+                "(",
+                "",
+                "%1$s",
+                ")",
+                "type",
+                "(",
+                "",
+                "%2$s",
+                ")",
+                "value",
+                "(",
+                "",
+                "%3$s",
+                ")",
+                "unresolved",
+                "(",
+                "",
+                "%4$s",
+                ")",
+                "<truncation>",
+                "(",
+                "",
+                "1000000",
+                ")",
+                "display",
+                "(",
+                "",
+                "",
+                "added,modified,replaced-expression,varvalue,assignment,varinit-ok-primary",
+                "{value}{post}",
+                "added,modified,replaced-vardecl-notdefined-primary",
+                "{pre}cannot find{unresolved}; is it a word of the kit? it is called with parentheses:"
+                        + " {type}({name}){post}",
+                "added,modified,replaced-class,interface,enum,annotation,record-notdefined-primary",
+                "{pre}cannot find{unresolved}{post}",
+                "added,modified,replaced-class,interface,enum,annotation,record,method-defined-primary",
+                "{pre}{name} can be used once there is{unresolved}{post}",
+                ")",
+                "***");
+    }
+
+    private static String record(String... fields) {
+        return String.join("\u241E", fields);
+    }
+}

@@ -1,0 +1,148 @@
+package marketlab.spark;
+
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import marketlab.kit.Lab;
+import marketlab.shell.Interrupts;
+import marketlab.storage.DatasetAddress;
+import marketlab.storage.StorageException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The word {@code spark()} of a prompt and a notebook that were started with Spark, on the storage in use:
+ *
+ * <pre>{@code
+ * spark().table("index/nifty/heston").groupBy("seed").agg(min("Low")).show();
+ * plot(spark().sql("select Timestamp, avg(Close) as Close from data group by Timestamp order by Timestamp"));
+ * }</pre>
+ *
+ * <p>Thread-safe; there is one Spark for all threads.
+ */
+public final class SparkLab {
+
+    private static final String HERE = "local[*]";
+
+    private static SparkLab running;
+
+    private final String master;
+    private final SparkSession session;
+    /** The storage that was in use when the table was made; null for none yet. */
+    private volatile String asked;
+
+    private SparkLab(String master, SparkSession session) {
+        this.master = master;
+        this.session = session;
+    }
+
+    /**
+     * The Spark that runs; if none does, one on all cores of this machine is started.
+     *
+     * @throws IOException never, as it asks no cluster
+     */
+    public static synchronized SparkLab spark() throws IOException {
+        return isRunning() ? running : spark(HERE);
+    }
+
+    /**
+     * Spark on another master, which {@link #spark()} means from here on.
+     *
+     * @param master {@code local[N]}, {@code local[*]} or {@code spark://HOST:PORT}
+     * @throws IllegalArgumentException if it is none of these
+     * @throws IOException if nobody answers at its address
+     */
+    public static synchronized SparkLab spark(String master) throws IOException {
+        if (!isRunning() || !running.master.equals(master)) {
+            ClusterOption cluster = new ClusterOption();
+            cluster.master = master;
+            SparkConf conf = cluster.watched();
+            if (isRunning()) {
+                running.session.stop();
+            }
+            SparkSession session = start(conf);
+            NoWorker.watch(session.sparkContext());
+            if (running == null) {
+                Interrupts.also(() -> running.session.sparkContext().cancelAllJobs());
+            }
+            running = new SparkLab(master, session);
+        }
+        return running;
+    }
+
+    private static boolean isRunning() {
+        return running != null && !running.session.sparkContext().isStopped();
+    }
+
+    /** On a thread of another group than that of the caller, all of which is interrupted at the prompt. */
+    private static SparkSession start(SparkConf conf) {
+        ThreadGroup outermost = Thread.currentThread().getThreadGroup();
+        while (outermost.getParent() != null) {
+            outermost = outermost.getParent();
+        }
+        ThreadGroup group = outermost;
+        return CompletableFuture.supplyAsync(
+                        () -> SparkSession.builder().config(conf).getOrCreate(),
+                        task -> new Thread(group, task, "marketlab-spark").start())
+                .join();
+    }
+
+    /**
+     * The datasets in a directory and below it as a table, which is {@code data} in {@link #sql} from here on: their rows
+     * one below the other, with the columns {@code name market model params seed path} of the dataset beside their own.
+     *
+     * @throws StorageException if there is none
+     */
+    public Dataset<Row> table(String directory) {
+        return table(directory, "");
+    }
+
+    /**
+     * Those of them only whose file name has this regular expression in it; no other is opened.
+     *
+     * @throws StorageException if none matches; it says what there is
+     */
+    public Dataset<Row> table(String directory, String match) {
+        DatasetAddress where = DatasetAddress.of(directory, Lab.storage().root());
+        Dataset<Row> table =
+                SparkTable.of(Stores.address(where.root()), where.path(), match).in(session);
+        table.createOrReplaceTempView(SparkTable.VIEW);
+        asked = Stores.address(Lab.storage().root());
+        return table;
+    }
+
+    /**
+     * The answer to a question in Spark's SQL, all of it in memory: {@code data} is the last {@link #table} of the storage
+     * in use.
+     *
+     * @throws IllegalArgumentException if it is no SQL, or names what there is not
+     * @throws StorageException if a dataset cannot be read
+     */
+    public marketlab.dataset.Dataset sql(String question) {
+        if (!Stores.address(Lab.storage().root()).equals(asked)) {
+            session.catalog().dropTempView(SparkTable.VIEW);
+        }
+        return Answer.of(session, question);
+    }
+
+    /**
+     * A table of Spark's as a dataset, all of it in memory, in order.
+     *
+     * @throws IllegalArgumentException if it cannot be computed
+     * @throws StorageException if a dataset cannot be read
+     */
+    public marketlab.dataset.Dataset dataset(Dataset<Row> table) {
+        return Answer.of(() -> table);
+    }
+
+    /** Spark itself, for all else it can. */
+    public SparkSession session() {
+        return session;
+    }
+
+    @Override
+    public String toString() {
+        return "Spark %s on %s".formatted(session.version(), master);
+    }
+}
