@@ -41,6 +41,7 @@
 //SOURCES src/main/java/marketlab/cli/ShowConfig.java
 //SOURCES src/main/java/marketlab/cli/ShowModels.java
 //SOURCES src/main/java/marketlab/cli/Since.java
+//SOURCES src/main/java/marketlab/cli/StandardOutput.java
 //SOURCES src/main/java/marketlab/cli/StorageOption.java
 //SOURCES src/main/java/marketlab/cli/Terminal.java
 //SOURCES src/main/java/marketlab/cli/TerminalLine.java

@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Turns every failure into one line and an exit code; the stack trace is for {@code --verbose}. */
 public final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
-    private static final int FAILED = 1;
+    static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
     private static final int FAR = 3;
 

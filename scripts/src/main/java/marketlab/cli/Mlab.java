@@ -92,9 +92,19 @@ public final class Mlab implements Runnable, IExecutionStrategy {
 
     /** Runs one verb and returns its exit code: 0 done, 1 failed or nothing found, 2 wrong usage. */
     public static int run(String... args) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return run(new Mlab(out, true), err, args);
+        return run(new StandardOutput(), err, args);
+    }
+
+    static int run(StandardOutput stdout, PrintWriter err, String... args) {
+        PrintWriter out = stdout.writer();
+        int code = run(new Mlab(out, true), err, args);
+        out.flush();
+        if (!stdout.isLost()) {
+            return code;
+        }
+        err.println("mlab: " + stdout.failure());
+        return Math.max(code, Errors.FAILED);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {

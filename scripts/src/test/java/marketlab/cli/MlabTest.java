@@ -3,6 +3,7 @@ package marketlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -50,6 +51,23 @@ class MlabTest {
         Path page = folder.resolve("nifty.html");
         assertThat(done("plot", path, "--out", page.toString())).isEqualTo(page.toString());
         assertThat(page).content().contains("<!DOCTYPE html>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "No space left on device, 1, mlab: [stdout] cannot be written: No space left on device",
+        "Broken pipe, 0,"
+    })
+    void answerThatIsLostIsAFailureUnlessItsReaderHasEnough(String reason, int code, String said) {
+        StandardOutput stdout = new StandardOutput(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        });
+        StringWriter errors = new StringWriter();
+        assertThat(Mlab.run(stdout, new PrintWriter(errors, true), "models")).isEqualTo(code);
+        assertThat(errors.toString().trim()).isEqualTo(said == null ? "" : said);
     }
 
     @Test
