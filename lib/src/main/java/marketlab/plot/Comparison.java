@@ -91,7 +91,7 @@ final class Comparison {
     }
 
     private static Map<String, Object> level(Dataset dataset, String name, String colour) {
-        double[] close = PlotColumns.byTime(dataset).numbers("Close");
+        double[] close = PlotColumns.ofInstrument(dataset).numbers("Close");
         double first = Arrays.stream(close).filter(Double::isFinite).findFirst().orElseThrow();
         double[] level = Arrays.stream(close).map(price -> 100 * price / first).toArray();
         double[] bar = new double[close.length];

@@ -16,7 +16,7 @@ final class Drawdown {
     private Drawdown() {}
 
     static Figure of(Dataset dataset) {
-        PlotColumns columns = PlotColumns.byTime(dataset);
+        PlotColumns columns = PlotColumns.ofInstrument(dataset);
         double[] time = columns.time();
         double[] close = columns.numbers("Close");
         double[] drawdown = drawdowns(close);

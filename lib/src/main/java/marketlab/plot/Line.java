@@ -18,7 +18,7 @@ final class Line {
     }
 
     static Figure of(Dataset dataset) {
-        PlotColumns columns = PlotColumns.byTime(dataset);
+        PlotColumns columns = PlotColumns.ofInstrument(dataset);
         double[] time = columns.time();
         double[] close = columns.numbers("Close");
         int[] drawn = Thinning.extremes(close);

@@ -8,7 +8,7 @@ import marketlab.dataset.Dataset;
 record PlotBars(double[] time, double[] open, double[] high, double[] low, double[] close, double[] volume) {
 
     static PlotBars of(Dataset dataset) {
-        PlotColumns columns = PlotColumns.byTime(dataset);
+        PlotColumns columns = PlotColumns.ofInstrument(dataset);
         return new PlotBars(
                 columns.time(),
                 columns.numbers("Open"),

@@ -14,6 +14,7 @@ import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -53,6 +54,34 @@ final class PlotColumns {
                         .sorted(Comparator.comparingDouble(row -> time[row]))
                         .mapToInt(Integer::intValue)
                         .toArray());
+    }
+
+    /**
+     * Columns of one instrument in order of time.
+     *
+     * @throws IllegalArgumentException if rows of one time differ in a column of text, which then names the instruments
+     */
+    static PlotColumns ofInstrument(Dataset dataset) {
+        PlotColumns columns = byTime(dataset);
+        double[] time = columns.time();
+        for (Column<?> column : dataset.table().columns()) {
+            if (column instanceof StringColumn names) {
+                columns.refuseSeveral(names, time);
+            }
+        }
+        return columns;
+    }
+
+    private void refuseSeveral(StringColumn names, double[] time) {
+        for (int i = 1; i < time.length; i++) {
+            String one = names.get(rows[i - 1]);
+            String other = names.get(rows[i]);
+            if (time[i] == time[i - 1] && !one.equals(other)) {
+                throw new IllegalArgumentException(
+                        "column '%s' has several instruments (%s, %s) at the same times; keep the rows of one"
+                                .formatted(names.name(), one, other));
+            }
+        }
     }
 
     /** Whether there is a numeric column of this name, in any case of its letters. */

@@ -19,7 +19,7 @@ final class RealisedVolatility {
     private RealisedVolatility() {}
 
     static Figure of(Dataset dataset) {
-        PlotColumns columns = PlotColumns.byTime(dataset);
+        PlotColumns columns = PlotColumns.ofInstrument(dataset);
         double[] time = columns.time();
         double[] returns = Returns.logarithmic(columns.numbers("Close"));
         if (returns.length < WINDOWS[0]) {

@@ -13,7 +13,7 @@ record Returns(double[] values) {
     private static final int FEWEST = 3;
 
     static Returns of(Dataset dataset) {
-        double[] values = logarithmic(PlotColumns.byTime(dataset).numbers("Close"));
+        double[] values = logarithmic(PlotColumns.ofInstrument(dataset).numbers("Close"));
         Returns returns =
                 new Returns(Arrays.stream(values).filter(Double::isFinite).toArray());
         if (returns.values.length < FEWEST || !(returns.deviation() > 0)) {

@@ -59,7 +59,7 @@ public final class Sparkline {
                     List.of(chain.strikes(nearest)), List.of(chain.impliedVolatility(nearest)), false, width, height);
         }
         if (Line.fits(dataset)) {
-            PlotColumns columns = PlotColumns.byTime(dataset);
+            PlotColumns columns = PlotColumns.ofInstrument(dataset);
             return chart(List.of(columns.time()), List.of(columns.numbers("Close")), true, width, height);
         }
         PlotColumns columns = PlotColumns.of(dataset);

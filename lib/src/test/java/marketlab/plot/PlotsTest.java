@@ -3,11 +3,13 @@ package marketlab.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import marketlab.dataset.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -58,6 +60,19 @@ class PlotsTest {
         assertThat(lines.get(9).strip()).matches("2024-01-01 +2024-12-\\d\\d");
         assertThat(lines.get(10)).isEqualTo("drawn: close; the figure has candles, volume and moving averages");
         assertThat(ChainPlots.smile(Samples.chain()).toString().lines().count()).isEqualTo(11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"candlestick", "line", "returns", "drawdown", "volatility"})
+    void twoInstrumentsInOneTableAreRefused(String kind) {
+        Table one = Samples.dailyBars(100).table();
+        Table other = one.copy();
+        one.addColumns(StringColumn.create("Ticker", Collections.nCopies(100, "AAPL")));
+        other.addColumns(StringColumn.create("Ticker", Collections.nCopies(100, "MSFT")));
+        assertThatThrownBy(() -> Plots.of(Dataset.of(one.append(other)), kind))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "column 'Ticker' has several instruments (AAPL, MSFT) at the same times; keep the rows of one");
     }
 
     @Test
