@@ -10,7 +10,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-class SparkTest {
+class SparklineTest {
 
     @Test
     void risingLineRunsFromTheLowerLeftToTheUpperRight() {

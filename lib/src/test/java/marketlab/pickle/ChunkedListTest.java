@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import marketlab.Draw;
 import marketlab.RandomCases;
 
-class ChunksTest {
+class ChunkedListTest {
 
     @RandomCases(200)
     void aListOfAnyPiecesHoldsThemInOrder(SplittableRandom random) {
