@@ -1,4 +1,4 @@
-// DEPS ../../lib/kit.java
+//DEPS ../../lib/kit.java
 // A crash and a recovery, saved, found again by what they are, compared and drawn.
 
 import static marketlab.kit.Lab.compare;

@@ -1,4 +1,4 @@
-// DEPS ../../lib/kit.java
+//DEPS ../../lib/kit.java
 // A moving-average rule against holding, on a thousand simulated years: the rule sees the close of the day before.
 
 import static marketlab.kit.Lab.index;

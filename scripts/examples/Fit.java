@@ -1,4 +1,4 @@
-// DEPS ../../lib/kit.java
+//DEPS ../../lib/kit.java
 // A model fitted to a history, and new years drawn from what was found: is the volatility the same?
 
 import static marketlab.kit.Lab.fit;

@@ -1,4 +1,4 @@
-// DEPS ../../lib/kit.java
+//DEPS ../../lib/kit.java
 // How far the Nifty may be in a quarter, by 2,000 paths of each of four models.
 
 import static marketlab.kit.Lab.index;

@@ -1,4 +1,4 @@
-// DEPS ../../lib/kit.java
+//DEPS ../../lib/kit.java
 // What the straddle at the money of the next weekly expiry cost along two weeks of bars.
 
 import static marketlab.kit.Lab.chain;

