@@ -6,6 +6,7 @@
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 
 //SOURCES src/main/java/marketlab/shell/CodePieces.java
+//SOURCES src/main/java/marketlab/start/BucketRehearsal.java
 //SOURCES src/main/java/marketlab/start/FastStart.java
 //SOURCES src/main/java/marketlab/shell/Interrupts.java
 //SOURCES src/main/java/marketlab/jupyter/CellError.java

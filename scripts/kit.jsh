@@ -10,5 +10,6 @@ import marketlab.index.*;
 import marketlab.option.*;
 import marketlab.plot.*;
 import marketlab.storage.*;
+import marketlab.storage.gcs.*;
 import tech.tablesaw.api.*;
 import static marketlab.kit.Lab.*;

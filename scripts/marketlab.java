@@ -57,6 +57,7 @@
 //SOURCES src/main/java/marketlab/shell/Prompt.java
 //SOURCES src/main/java/marketlab/shell/SessionImports.java
 //SOURCES src/main/java/marketlab/shell/Snippets.java
+//SOURCES src/main/java/marketlab/start/BucketRehearsal.java
 //SOURCES src/main/java/marketlab/start/FastStart.java
 //SOURCES src/main/java/marketlab/start/OneJar.java
 //SOURCES src/main/java/marketlab/start/TrainingBucket.java

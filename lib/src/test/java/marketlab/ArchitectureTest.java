@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
+import marketlab.storage.StorageFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class ArchitectureTest {
 
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "kit", Set.of("calendar", "config", "dataset", "index", "option", "pickle", "plot", "storage"),
-            "storage", Set.of("config", "dataset", "pickle"),
+            "storage", Set.of("config", "dataset", "pickle", "storage.gcs"),
+            "storage.gcs", Set.of("config", "dataset", "storage"),
             "plot", Set.of("dataset"),
             "index", Set.of("calendar", "dataset"),
             "option", Set.of("calendar", "dataset"),
@@ -50,17 +52,41 @@ class ArchitectureTest {
         MAY_USE.forEach((room, allowed) -> {
             String[] forbidden = MAY_USE.keySet().stream()
                     .filter(other -> !other.equals(room) && !allowed.contains(other))
-                    .map(other -> "marketlab." + other + "..")
+                    .map(other -> "marketlab." + other)
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage("marketlab." + room + "..")
+                    .resideInAPackage("marketlab." + room)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(forbidden)
                     .allowEmptyShould(true)
                     .check(library);
         });
+    }
+
+    @Test
+    void onlyTheFactoryKnowsThatThereIsGoogle() {
+        noClasses()
+                .that()
+                .resideInAPackage("marketlab.storage")
+                .and()
+                .doNotBelongToAnyOf(StorageFactory.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("marketlab.storage.gcs")
+                .check(library);
+    }
+
+    @Test
+    void onlyItsOwnStorageKnowsGooglesClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("marketlab.storage.gcs")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google..")
+                .check(library);
     }
 
     @Test

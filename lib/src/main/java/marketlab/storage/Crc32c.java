@@ -10,13 +10,13 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
 /** CRC32C as Google Cloud Storage writes it: the four bytes, highest first, in Base64. */
-final class Crc32c {
+public final class Crc32c {
 
     private static final int BUFFER = 1 << 16;
 
     private Crc32c() {}
 
-    static String of(Path file) throws IOException {
+    public static String of(Path file) throws IOException {
         CRC32C crc = new CRC32C();
         ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
         try (FileChannel in = FileChannel.open(file)) {
@@ -29,11 +29,11 @@ final class Crc32c {
     }
 
     /** A stream that computes the checksum of what is written through it; see {@link #of(CheckedOutputStream)}. */
-    static CheckedOutputStream through(OutputStream out) {
+    public static CheckedOutputStream through(OutputStream out) {
         return new CheckedOutputStream(out, new CRC32C());
     }
 
-    static String of(CheckedOutputStream written) {
+    public static String of(CheckedOutputStream written) {
         return text((CRC32C) written.getChecksum());
     }
 

@@ -112,7 +112,7 @@ final class DatasetSweep {
 
     /** A link is another name of data that may be counted or removed elsewhere: neither is done by this name. */
     private boolean isLinked(String top, String path, BiConsumer<String, String> notCounted) {
-        boolean linked = storage.isLinked(top, path);
+        boolean linked = storage.backend().isLinked(top, path);
         if (linked) {
             notCounted.accept(path, "is a symbolic link, or lies behind one");
         }

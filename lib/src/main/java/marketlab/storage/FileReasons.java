@@ -8,11 +8,11 @@ import java.nio.file.NoSuchFileException;
 import marketlab.pickle.PickleException;
 
 /** Says in a few words why a file operation failed, and what to do next. */
-final class FileReasons {
+public final class FileReasons {
 
     private FileReasons() {}
 
-    static String of(IOException e) {
+    public static String of(IOException e) {
         if (e instanceof PickleException pickle) {
             return pickle.reason();
         }

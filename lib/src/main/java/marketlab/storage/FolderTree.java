@@ -85,7 +85,7 @@ final class FolderTree {
         Predicate<String> isDataset =
                 name -> NamedPath.parse(join(folder, name)).isPresent();
         try {
-            return storage.newest(folder, before, filter.and(isDataset), limit, passedOver).stream()
+            return storage.backend().newest(folder, before, filter.and(isDataset), limit, passedOver).stream()
                     .flatMap(name -> NamedPath.parse(join(folder, name)).stream())
                     .toList();
         } catch (IOException e) {
@@ -98,7 +98,7 @@ final class FolderTree {
     }
 
     private boolean holdsDatasets(String folder) {
-        try (Stream<String> names = storage.names(folder, "", (path, reason) -> {})) {
+        try (Stream<String> names = storage.backend().names(folder, "", (path, reason) -> {})) {
             return names.anyMatch(name -> NamedPath.parse(join(folder, name)).isPresent());
         } catch (IOException e) {
             throw StorageErrors.failed(storage, folder, "listing", e);
@@ -124,7 +124,7 @@ final class FolderTree {
     }
 
     private List<String> children(String folder) {
-        try (Stream<String> names = storage.names(folder, "", passedOver)) {
+        try (Stream<String> names = storage.backend().names(folder, "", passedOver)) {
             return names.filter(name -> isUsable(folder, name)).toList();
         } catch (IOException e) {
             throw StorageErrors.failed(storage, folder, "listing", e);

@@ -9,15 +9,15 @@ import marketlab.dataset.DatasetName;
 
 /**
  * Gives out the names of one second, each behind the last. Within a second a folder's names are looked up once; after that
- * it counts on, and whoever takes a name in between makes {@link Storage#publish} refuse it and the count go on.
+ * it counts on, and whoever takes a name in between makes {@link StorageBackend#publish} refuse it and the count go on.
  */
 final class NextNames {
 
-    private final Storage storage;
+    private final StorageBackend backend;
     private final Map<String, DatasetName> last = new ConcurrentHashMap<>();
 
-    NextNames(Storage storage) {
-        this.storage = storage;
+    NextNames(StorageBackend backend) {
+        this.backend = backend;
     }
 
     /** The wanted name, behind those of its second. */
@@ -31,7 +31,7 @@ final class NextNames {
     }
 
     private int firstFree(DatasetName wanted) throws IOException {
-        try (Stream<String> names = storage.names(wanted.folder(), wanted.stamp(), (path, reason) -> {})) {
+        try (Stream<String> names = backend.names(wanted.folder(), wanted.stamp(), (path, reason) -> {})) {
             return 1
                     + names.map(name -> DatasetName.parse(wanted.folder() + "/" + name))
                             .flatMap(Optional::stream)

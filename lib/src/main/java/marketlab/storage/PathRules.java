@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Checks paths and patterns before any backend sees them. */
-final class PathRules {
+public final class PathRules {
 
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final Pattern PACKED = Pattern.compile("(.*\\.pkl)\\.(gz|bz2|xz|zst|zip)");
@@ -25,7 +25,7 @@ final class PathRules {
      *
      * @throws StorageException if it is absolute, climbs out, or has a character no backend agrees on
      */
-    static String folder(String place, String path) {
+    public static String folder(String place, String path) {
         String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return trimmed.isEmpty() ? "" : checked(place, trimmed);
     }

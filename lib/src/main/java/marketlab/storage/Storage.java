@@ -13,9 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
-import marketlab.dataset.DatasetName;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
 import marketlab.dataset.RowBlocks;
@@ -34,21 +32,33 @@ import marketlab.pickle.PickleException;
  * not every backend takes, and where a pattern is no regular expression. Safe for use by many threads and processes at
  * once. It is not a file system: no overwriting, no appending, no renaming.
  *
- * <p>The verbs are written here, once; a backend supplies the primitives below them, which move files and know no table.
+ * <p>The verbs are written here, once. Below them is a {@link StorageBackend}, which moves files and knows no table.
  */
-public abstract class Storage implements AutoCloseable {
+public class Storage implements AutoCloseable {
 
+    private final StorageBackend backend;
     private final Clock clock;
+    private final DatasetSaver saver;
     private final DatasetSweep sweep = new DatasetSweep(this);
-    private final NextNames nextNames = new NextNames(this);
-    private volatile Consumer<String> listener = StorageErrors::log;
+    private volatile Consumer<String> listener;
 
-    protected Storage(Clock clock) {
+    /** Keeps datasets in any backend. */
+    public Storage(StorageBackend backend) {
+        this(backend, Clock.systemUTC());
+    }
+
+    /** As {@link #Storage(StorageBackend)}; saves tell the time by this clock. */
+    public Storage(StorageBackend backend, Clock clock) {
+        this.backend = backend;
         this.clock = clock;
+        this.saver = new DatasetSaver(this, clock);
+        telling(StorageErrors::log);
     }
 
     /** The storage's own full path or URI, without a slash at its end: {@code data}, {@code gs://bucket/prefix}. */
-    public abstract String root();
+    public final String root() {
+        return backend.root();
+    }
 
     /**
      * Has this listener told, a line at a time, what a caller should know besides the answer: what a listing passed over and
@@ -58,6 +68,7 @@ public abstract class Storage implements AutoCloseable {
      */
     public final Storage telling(Consumer<String> listener) {
         this.listener = listener;
+        backend.telling(listener);
         return this;
     }
 
@@ -69,7 +80,7 @@ public abstract class Storage implements AutoCloseable {
      * @throws StorageException also if the metadata name no data type, market or model
      */
     public final String save(Dataset data) {
-        return save(data.metadata(), draft -> PandasPickle.write(data, draft));
+        return saver.save(data.metadata(), draft -> PandasPickle.write(data, draft));
     }
 
     /**
@@ -83,49 +94,18 @@ public abstract class Storage implements AutoCloseable {
      */
     public final String save(Streamed data) {
         Metadata metadata = data.ends().metadata();
-        exists(nameOf(metadata).path()); // which fails at once where the storage cannot be reached
-        return save(metadata, draft -> PandasPickle.write(data, draft));
-    }
-
-    private String save(Metadata metadata, Content content) {
-        String folder = nameOf(metadata).folder();
-        PathRules.file(root(), nameOf(metadata).path());
-        Path draft = draft(content, folder);
-        try {
-            String path;
-            do {
-                path = nextNames.next(nameOf(metadata)).path();
-            } while (!publish(draft, path));
-            return place(path);
-        } catch (IOException e) {
-            throw StorageErrors.failed(this, folder, "save", e);
-        } finally {
-            drop(draft);
-        }
+        exists(saver.nameOf(metadata).path()); // which fails at once where the storage cannot be reached
+        return saver.save(metadata, draft -> PandasPickle.write(data, draft));
     }
 
     /**
      * Saves under a name of the caller's.
      *
      * @return full path or URI
-     * @throws StorageException also if there is such a dataset already
+     * @throws StorageException also if a dataset with this name already exists
      */
     public final String save(Dataset data, String filepath) {
-        String path = PathRules.file(root(), filepath);
-        if (exists(path)) {
-            throw StorageErrors.alreadyThere(this, path);
-        }
-        Path draft = draft(file -> PandasPickle.write(data, file), parent(path));
-        try {
-            if (!publish(draft, path)) {
-                throw StorageErrors.alreadyThere(this, path);
-            }
-            return place(path);
-        } catch (IOException e) {
-            throw StorageErrors.failed(this, path, "save", e);
-        } finally {
-            drop(draft);
-        }
+        return saver.save(PathRules.file(root(), filepath), draft -> PandasPickle.write(data, draft));
     }
 
     /**
@@ -289,7 +269,7 @@ public abstract class Storage implements AutoCloseable {
     public final String crc32c(String filepath) {
         String path = PathRules.file(root(), filepath);
         try {
-            return checksum(path);
+            return backend.checksum(path);
         } catch (NoSuchFileException e) {
             throw StorageErrors.missing(this, path, e);
         } catch (IOException e) {
@@ -311,11 +291,11 @@ public abstract class Storage implements AutoCloseable {
         return holds(filepath, file -> PandasPickle.write(data, file));
     }
 
-    private boolean holds(String filepath, Content content) {
+    private boolean holds(String filepath, DatasetSaver.DraftWriter writer) {
         return read(filepath, "comparison", file -> {
             Path other = TemporaryFile.create();
             try {
-                content.write(other);
+                writer.write(other);
                 return Files.mismatch(file, other) < 0;
             } finally {
                 Files.delete(other);
@@ -384,7 +364,7 @@ public abstract class Storage implements AutoCloseable {
     public final void delete(String filepath) {
         String path = PathRules.file(root(), filepath);
         try {
-            remove(path);
+            backend.remove(path);
         } catch (NoSuchFileException e) {
             throw StorageErrors.missing(this, path, e);
         } catch (IOException e) {
@@ -394,75 +374,13 @@ public abstract class Storage implements AutoCloseable {
 
     /** Releases the backend's connections. */
     @Override
-    public void close() {}
-
-    /** A new, empty file to write a dataset for this folder into. */
-    protected abstract Path newDraft(String folder) throws IOException;
-
-    /**
-     * Makes a draft visible under this path, whole and durable; whoever comes second gets false and changes nothing. The
-     * draft may be consumed or left; the caller discards it.
-     */
-    protected abstract boolean publish(Path draft, String path) throws IOException;
-
-    /** Removes a draft that was published or is given up; nothing happens if it is gone. */
-    protected void discard(Path draft) throws IOException {
-        Files.deleteIfExists(draft);
+    public final void close() {
+        backend.close();
     }
 
-    /** Hands the file under this path to a reader, as one whole version; {@link NoSuchFileException} if none. */
-    protected abstract <T> T fetch(String path, Reader<T> reader) throws IOException;
-
-    /** CRC32C of the stored file in Base64, so that two storages can be compared; {@link NoSuchFileException} if none. */
-    protected String checksum(String path) throws IOException {
-        return fetch(path, Crc32c::of);
-    }
-
-    /** Bytes of the file under this path; empty if there is none. */
-    protected abstract OptionalLong size(String path) throws IOException;
-
-    /** Whether a path is a symbolic link, or one of its folders below the top folder is. A bucket has no links. */
-    protected boolean isLinked(String top, String path) {
-        return false;
-    }
-
-    /**
-     * Names directly in this folder that begin with the prefix, in any order, without drafts; those of folders end with
-     * {@code /}. Empty if there is no such folder. The caller closes the stream.
-     *
-     * @param passedOver told the path of each entry that is named like a dataset or is a folder, and cannot be one; and why
-     */
-    protected abstract Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver)
-            throws IOException;
-
-    /**
-     * The last file names directly in this folder, in text order, that pass the filter and sort before a bound; the last
-     * one first.
-     *
-     * @param before exclusive bound, a stamp as {@link DatasetName#stamp(Instant)} prints it; empty for none
-     * @param limit how many at the most
-     * @param passedOver told the path of each entry that passes and is no file, and why
-     */
-    protected abstract List<String> newest(
-            String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
-            throws IOException;
-
-    protected abstract void remove(String path) throws IOException;
-
-    /** Reads a local file. */
-    @FunctionalInterface
-    protected interface Reader<T> {
-        T read(Path file) throws IOException;
-    }
-
-    /** Writes a dataset to a draft. */
-    private interface Content {
-        void write(Path draft) throws IOException;
-    }
-
-    /** Tells the {@link #telling listener} what a caller should know while it waits. */
-    protected final void tell(String line) {
-        listener.accept(line);
+    /** The primitives below the verbs. */
+    final StorageBackend backend() {
+        return backend;
     }
 
     /** The {@link #root}. */
@@ -473,7 +391,7 @@ public abstract class Storage implements AutoCloseable {
 
     /** Full path or URI of a path in this storage. */
     public final String place(String path) {
-        return path.isEmpty() ? root() : root() + "/" + path;
+        return backend.place(path);
     }
 
     /** The path in this storage of a {@link #place}; any other path is left as it is. */
@@ -482,44 +400,10 @@ public abstract class Storage implements AutoCloseable {
         return place.equals(root()) ? "" : place.startsWith(root) ? place.substring(root.length()) : place;
     }
 
-    private DatasetName nameOf(Metadata metadata) {
-        try {
-            return DatasetName.of(metadata, clock);
-        } catch (IllegalArgumentException e) {
-            StorageErrors.logUnsaved(root(), e.getMessage());
-            throw new StorageException(root(), e.getMessage() + "; or save under a path of your own", e);
-        }
-    }
-
-    private Path draft(Content content, String folder) {
-        Path draft = null;
-        try {
-            draft = newDraft(folder);
-            content.write(draft);
-            return draft;
-        } catch (IOException e) {
-            drop(draft);
-            throw StorageErrors.failed(this, folder, "save", e);
-        } catch (RuntimeException e) {
-            drop(draft);
-            throw e;
-        }
-    }
-
-    private void drop(Path draft) {
-        try {
-            if (draft != null) {
-                discard(draft);
-            }
-        } catch (IOException e) {
-            throw StorageErrors.failed(this, "", "removal of the draft " + draft, e);
-        }
-    }
-
-    private <T> T read(String filepath, String operation, Reader<T> reader) {
+    private <T> T read(String filepath, String operation, StorageBackend.FileReader<T> reader) {
         String path = PathRules.file(root(), filepath);
         try {
-            return fetch(path, reader);
+            return backend.fetch(path, reader);
         } catch (NoSuchFileException e) {
             throw StorageErrors.missing(this, path, e);
         } catch (IOException e) {
@@ -539,14 +423,10 @@ public abstract class Storage implements AutoCloseable {
 
     private OptionalLong sizeOf(String path) {
         try {
-            return size(path);
+            return backend.size(path);
         } catch (IOException e) {
             throw StorageErrors.failed(this, path, "look-up", e);
         }
-    }
-
-    private static String parent(String path) {
-        return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
     }
 
     private static String fileName(String path) {

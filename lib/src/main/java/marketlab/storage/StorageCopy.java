@@ -111,36 +111,37 @@ public final class StorageCopy {
     }
 
     private boolean copy(String path) throws IOException {
-        if (to.size(path).isPresent()) {
+        if (to.backend().size(path).isPresent()) {
             return skip(path);
         }
-        Path draft = to.newDraft(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+        Path draft = to.backend().newDraft(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
         try {
-            String checksum = from.fetch(path, file -> {
+            String checksum = from.backend().fetch(path, file -> {
                 try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.WRITE)) {
                     Files.copy(file, out);
                 }
                 return Crc32c.of(file);
             });
-            if (!to.publish(draft, path)) {
+            if (!to.backend().publish(draft, path)) {
                 return skip(path);
             }
-            if (!checksum.equals(to.checksum(path))) {
-                to.remove(path);
+            if (!checksum.equals(to.backend().checksum(path))) {
+                to.backend().remove(path);
                 throw new IOException("the copy is not what the source is; it was removed, try again");
             }
             return true;
         } finally {
-            to.discard(draft);
+            to.backend().discard(draft);
         }
     }
 
     private boolean skip(String path) throws IOException {
-        OptionalLong size = from.size(path);
+        OptionalLong size = from.backend().size(path);
         if (size.isEmpty()) {
             throw new NoSuchFileException(path);
         }
-        if (!size.equals(to.size(path)) || !from.checksum(path).equals(to.checksum(path))) {
+        if (!size.equals(to.backend().size(path))
+                || !from.backend().checksum(path).equals(to.backend().checksum(path))) {
             throw new StorageException(
                     to.place(path), "another dataset with this name is there, and was left as it is");
         }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import marketlab.config.Config;
 import marketlab.config.ConfigManager;
+import marketlab.storage.gcs.GoogleCloudStorage;
 
 /** Opens a storage by its type's name. */
 public final class StorageFactory {
@@ -35,10 +36,7 @@ public final class StorageFactory {
     public static String root(Config config) {
         return switch (config.storageType().toLowerCase(Locale.ROOT)) {
             case "local" -> new LocalStorage(config.localBasePath()).root();
-            case "gcs" ->
-                config.gcsBucketName().isEmpty()
-                        ? "gs://"
-                        : GcsAddress.parse(config.gcsBucketName()).uri();
+            case "gcs" -> config.gcsBucketName().isEmpty() ? "gs://" : GoogleCloudStorage.root(config.gcsBucketName());
             default -> throw unsupported(config.storageType());
         };
     }

@@ -3,11 +3,11 @@ package marketlab.storage;
 import java.io.IOException;
 
 /** The storage as a whole fails, not one dataset of it: to go on with the next dataset would be no use. */
-final class UnavailableException extends IOException {
+public final class UnavailableException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    UnavailableException(String message, Throwable cause) {
+    public UnavailableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

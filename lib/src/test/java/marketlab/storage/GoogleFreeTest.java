@@ -1,10 +1,7 @@
 package marketlab.storage;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,22 +46,6 @@ class GoogleFreeTest {
                 .start();
         Await.exit(process);
         assertThat(Files.readString(out).strip()).isEqualTo("index/nifty/gbm/20230901_123045.pkl 42.0");
-    }
-
-    @Test
-    void googlesClientIsKnownToItsOwnStorageOnly() {
-        noClasses()
-                .that()
-                .haveNameNotMatching(".*\\.storage\\.Gcs.*")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("com.google..")
-                .check(new ClassFileImporter()
-                        .importUrl(Storage.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation())
-                        .that(resideInAPackage("marketlab..")));
     }
 
     /** Saves, finds and loads in a folder, through the factory. */

@@ -33,12 +33,12 @@ class LocalStorageTest extends StorageContractTest {
     Path root;
 
     @Override
-    Storage open(Clock clock) {
+    protected Storage open(Clock clock) {
         return new LocalStorage(root.resolve("data"), clock);
     }
 
     @Override
-    void plant(String path, byte[] content) throws IOException {
+    protected void plant(String path, byte[] content) throws IOException {
         Path file = root.resolve("data").resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, content);

@@ -1,6 +1,7 @@
 package marketlab.storage;
 
 import java.util.Locale;
+import marketlab.storage.gcs.GoogleCloudStorageTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;

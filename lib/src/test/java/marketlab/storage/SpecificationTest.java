@@ -19,7 +19,8 @@ import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.DatasetName;
 import marketlab.index.IndexDataGenerator;
 import marketlab.peer.GcsEmulator;
-import marketlab.storage.GcsSettings.Patience;
+import marketlab.storage.gcs.GoogleCloudStorage;
+import marketlab.storage.gcs.TestBuckets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -235,7 +236,6 @@ class SpecificationTest {
         }
         String bucket = "spec-" + BUCKETS.incrementAndGet();
         emulator.makeBucket(bucket);
-        GcsSettings settings = GcsSettings.of(emulator.address().toString(), "", Patience.USUAL);
-        return new GoogleCloudStorage(GcsAddress.parse(bucket), settings, NOW);
+        return TestBuckets.open(bucket, emulator.address().toString(), NOW);
     }
 }

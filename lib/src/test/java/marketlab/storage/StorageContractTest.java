@@ -37,7 +37,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /** What every storage promises, refusals included. A backend's test says how to open one that is empty. */
-abstract class StorageContractTest {
+public abstract class StorageContractTest {
 
     private static final String FOLDER = "index/nifty/gbm";
     private static final Instant START = Instant.parse("2023-09-01T12:30:45Z");
@@ -47,10 +47,10 @@ abstract class StorageContractTest {
     private Storage storage;
 
     /** An empty storage that tells the time by this clock. */
-    abstract Storage open(Clock clock) throws Exception;
+    protected abstract Storage open(Clock clock) throws Exception;
 
     /** Puts a file that no marketlab wrote into the storage. */
-    abstract void plant(String path, byte[] content) throws Exception;
+    protected abstract void plant(String path, byte[] content) throws Exception;
 
     @BeforeEach
     void openStorage() throws Exception {

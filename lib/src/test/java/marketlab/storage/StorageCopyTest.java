@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import marketlab.dataset.Dataset;
-import marketlab.storage.FakeGcs.Fault;
-import marketlab.storage.FakeGcs.Request;
-import marketlab.storage.GcsSettings.Patience;
 import marketlab.storage.StorageCopy.Result;
+import marketlab.storage.gcs.FakeGcs;
+import marketlab.storage.gcs.FakeGcs.Fault;
+import marketlab.storage.gcs.FakeGcs.Request;
+import marketlab.storage.gcs.TestBuckets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,6 @@ class StorageCopyTest {
 
     private static final String FOLDER = "index/nifty/gbm/";
     private static final int COUNT = 20;
-    private static final Patience QUICK_TO_TRY_AGAIN =
-            new Patience(Duration.ofMinutes(1), Duration.ofMinutes(1), Duration.ofMillis(1), Duration.ofMinutes(5));
 
     @TempDir
     private Path temp;
@@ -43,10 +40,7 @@ class StorageCopyTest {
     @BeforeEach
     void open() throws IOException {
         store = new FakeGcs(7, 0);
-        bucket = new GoogleCloudStorage(
-                GcsAddress.parse("lab/team"),
-                GcsSettings.of(store.address(), "", QUICK_TO_TRY_AGAIN),
-                Clock.systemUTC());
+        bucket = TestBuckets.openWithoutDelays("lab/team", store.address());
         local = new LocalStorage(temp.resolve("data").toString());
         for (int i = 1; i <= COUNT; i++) {
             local.save(prices(i), FOLDER + "202309%02d_000000_%s.pkl".formatted(i, i % 2 == 0 ? "even" : "odd"));

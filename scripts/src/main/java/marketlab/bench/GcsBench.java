@@ -14,8 +14,8 @@ import marketlab.dataset.Dataset;
 import marketlab.peer.GcsEmulator;
 import marketlab.peer.Project;
 import marketlab.peer.Python;
-import marketlab.storage.GoogleCloudStorage;
 import marketlab.storage.Storage;
+import marketlab.storage.gcs.GoogleCloudStorage;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 

@@ -24,8 +24,8 @@ import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marketlab.peer.GcsEmulator;
-import marketlab.storage.GoogleCloudStorage;
 import marketlab.storage.Storage;
+import marketlab.storage.gcs.GoogleCloudStorage;
 
 /**
  * Counts what it costs to find the newest of many names in a bucket, against listing them all. A simulated listing on a port

@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import marketlab.config.ConfigManager;
 import marketlab.dataset.Metadata;
-import marketlab.storage.GoogleCloudStorage;
 import tech.tablesaw.api.Table;
 
 /** Keeps the time from Enter to answer short. */
@@ -66,7 +64,7 @@ public final class FastStart {
     private static void load(boolean table, boolean bucket) {
         try {
             if (bucket) {
-                GoogleCloudStorage.warmUp(ConfigManager.getConfig());
+                BucketRehearsal.run();
             }
             if (table) {
                 Table.create("");

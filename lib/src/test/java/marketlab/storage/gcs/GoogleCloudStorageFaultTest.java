@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,9 +23,14 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
 import marketlab.pickle.PandasPickle;
-import marketlab.storage.FakeGcs.Fault;
-import marketlab.storage.FakeGcs.Request;
-import marketlab.storage.GcsSettings.Patience;
+import marketlab.storage.Progress;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
+import marketlab.storage.UnavailableException;
+import marketlab.storage.Verification;
+import marketlab.storage.gcs.FakeGcs.Fault;
+import marketlab.storage.gcs.FakeGcs.Request;
+import marketlab.storage.gcs.GcsSettings.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,9 +14,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Base64;
 import marketlab.peer.Await;
-import marketlab.storage.FakeGcs.Fault;
-import marketlab.storage.FakeGcs.Request;
-import marketlab.storage.GcsSettings.Patience;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
+import marketlab.storage.gcs.FakeGcs.Fault;
+import marketlab.storage.gcs.FakeGcs.Request;
+import marketlab.storage.gcs.GcsSettings.Patience;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import marketlab.storage.GcsSettings.Patience;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
+import marketlab.storage.gcs.GcsSettings.Patience;
 import org.junit.jupiter.api.Test;
 
 /** Where nothing can be reached, one line says so; none of these waits for Google's own fifty seconds. */

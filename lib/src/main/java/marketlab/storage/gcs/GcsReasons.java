@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import com.google.api.client.http.HttpResponseException;
 import com.google.cloud.storage.StorageException;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import marketlab.storage.UnavailableException;
 
 /** Says in one line why Google Cloud Storage refused or failed, and what to do next. Addresses and tokens are left out. */
 final class GcsReasons {

@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import com.google.api.client.http.HttpResponseException;
 import com.google.api.gax.retrying.BasicResultRetryAlgorithm;
@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import marketlab.storage.UnavailableException;
 
 /**
  * What is worth another try: a store that is busy or ailing, and an answer that broke off. A failure of this machine, as a

@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,11 @@ import marketlab.dataset.MetadataQuery;
 import marketlab.dataset.Streamed;
 import marketlab.index.IndexDataGenerator;
 import marketlab.peer.GcsEmulator;
-import marketlab.storage.GcsSettings.Patience;
+import marketlab.storage.Progress;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageContractTest;
+import marketlab.storage.StorageException;
+import marketlab.storage.gcs.GcsSettings.Patience;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +30,7 @@ import tech.tablesaw.api.Table;
 
 /** The contract below a prefix of a bucket of a real emulator; each test has a bucket of its own. */
 @Tag("slow")
-class GoogleCloudStorageTest extends StorageContractTest {
+public class GoogleCloudStorageTest extends StorageContractTest {
 
     private static final String FOLDER = "index/nifty/gbm";
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -47,14 +51,14 @@ class GoogleCloudStorageTest extends StorageContractTest {
     }
 
     @Override
-    Storage open(Clock clock) {
+    protected Storage open(Clock clock) {
         bucket = "lab-" + NUMBER.incrementAndGet();
         emulator.makeBucket(bucket);
         return open(bucket + "/team/a", clock);
     }
 
     @Override
-    void plant(String path, byte[] content) {
+    protected void plant(String path, byte[] content) {
         emulator.put(bucket, "team/a/" + path, content);
     }
 

@@ -1,9 +1,11 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import marketlab.storage.FileReasons;
+import marketlab.storage.UnavailableException;
 
 /** Writes what a bucket sends to a file of this machine; where that fails, it is told as this machine's fault. */
 final class MachineOutput extends FilterOutputStream {

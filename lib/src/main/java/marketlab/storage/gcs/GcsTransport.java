@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import com.google.api.client.http.HttpContent;
 import com.google.api.client.http.HttpExecuteInterceptor;

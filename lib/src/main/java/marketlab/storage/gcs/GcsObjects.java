@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import com.google.api.gax.paging.Page;
 import com.google.api.gax.retrying.RetrySettings;

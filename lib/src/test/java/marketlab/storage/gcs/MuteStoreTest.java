@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import marketlab.dataset.Dataset;
 import marketlab.peer.Await;
-import marketlab.storage.GcsSettings.Patience;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
+import marketlab.storage.gcs.GcsSettings.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

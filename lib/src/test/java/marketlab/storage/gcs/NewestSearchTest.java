@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

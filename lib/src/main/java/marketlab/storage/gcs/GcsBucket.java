@@ -1,11 +1,10 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -18,24 +17,27 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.CheckedOutputStream;
-import marketlab.config.Config;
-import marketlab.config.ConfigManager;
 import marketlab.dataset.DatasetName;
-import marketlab.storage.GcsObjects.Listed;
-import marketlab.storage.GcsObjects.Stat;
+import marketlab.storage.Crc32c;
+import marketlab.storage.PackedException;
+import marketlab.storage.StorageBackend;
+import marketlab.storage.StorageException;
+import marketlab.storage.UnavailableException;
+import marketlab.storage.gcs.GcsObjects.Listed;
+import marketlab.storage.gcs.GcsObjects.Stat;
 
 /**
- * Datasets in a bucket of Google Cloud Storage, or below a prefix of one.
+ * Files in a bucket of Google Cloud Storage, or below a prefix of one.
  *
- * <p>Every upload and download is compared by CRC32C. A save never replaces an object: whether an answer got lost or another
- * writer came first is told by a mark that each upload carries. {@link #latest} asks for windows of time instead of listing
- * the bucket. Nothing is sent before the first request; what Google needs to know of the caller comes from {@code
- * GOOGLE_APPLICATION_CREDENTIALS}, gcloud or the machine, and is never guessed to be nobody.
+ * <p>Every upload and download is compared by CRC32C. Publishing never replaces an object: whether an answer was lost or
+ * another writer came first is told by a mark that each upload carries. {@link #newest} asks for windows of time instead of
+ * listing the bucket. Nothing is sent before the first request.
  */
-public final class GoogleCloudStorage extends Storage {
+final class GcsBucket implements StorageBackend {
 
     private static final int DOWNLOADS = 3;
     private static final int BUFFER = 1 << 20;
@@ -44,50 +46,18 @@ public final class GoogleCloudStorage extends Storage {
     private final GcsAddress address;
     private final GcsObjects objects;
     private final Clock clock;
+    private volatile Consumer<String> listener = line -> {};
     private volatile boolean bucketSeen;
 
-    /** The bucket that the configuration names: {@code GCS_BUCKET_NAME}, or the configuration file. */
-    public GoogleCloudStorage() {
-        this(ConfigManager.getConfig());
-    }
-
-    /** A bucket, {@code lab}, or a prefix of one, {@code lab/team}. */
-    public GoogleCloudStorage(String bucketName) {
-        this(bucketName, ConfigManager.getConfig());
-    }
-
-    /**
-     * A bucket or a prefix of one, reached as these settings say.
-     *
-     * @throws IllegalArgumentException if no bucket could have this name
-     */
-    public GoogleCloudStorage(String bucketName, Config config) {
-        this(GcsAddress.parse(bucketName), GcsSettings.of(config), Clock.systemUTC());
-    }
-
-    GoogleCloudStorage(GcsAddress address, GcsSettings settings, Clock clock) {
-        super(clock);
+    GcsBucket(GcsAddress address, GcsSettings settings, Clock clock) {
         this.address = address;
-        this.objects = new GcsObjects(address.bucket(), settings, this::tell);
+        this.objects = new GcsObjects(address.bucket(), settings, line -> listener.accept(line));
         this.clock = clock;
     }
 
-    private GoogleCloudStorage(Config config) {
-        this(config.gcsBucketName(), config);
-    }
-
-    /**
-     * Loads and sets up what the first request needs, without any request. A program that is about to ask a bucket can
-     * have this done by another thread, and get its first answer sooner.
-     *
-     * @throws IllegalArgumentException if the emulator's address is none
-     */
-    public static void warmUp(Config config) {
-        try {
-            GcsRehearsal.run(GcsSettings.of(config));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public void telling(Consumer<String> listener) {
+        this.listener = listener;
     }
 
     @Override
@@ -101,12 +71,7 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected Path newDraft(String folder) throws IOException {
-        return TemporaryFile.create();
-    }
-
-    @Override
-    protected boolean publish(Path draft, String path) throws IOException {
+    public boolean publish(Path draft, String path) throws IOException {
         String name = object(path);
         String crc32c = Crc32c.of(draft);
         String writer = UUID.randomUUID().toString();
@@ -129,9 +94,9 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected <T> T fetch(String path, Reader<T> reader) throws IOException {
+    public <T> T fetch(String path, FileReader<T> reader) throws IOException {
         for (int i = 0; i < DOWNLOADS; i++) {
-            Path file = TemporaryFile.create();
+            Path file = newDraft(path);
             try {
                 if (download(existing(path), file)) {
                     return reader.read(file);
@@ -145,17 +110,17 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected String checksum(String path) throws IOException {
+    public String checksum(String path) throws IOException {
         return existing(path).crc32c();
     }
 
     @Override
-    protected OptionalLong size(String path) throws IOException {
+    public OptionalLong size(String path) throws IOException {
         return stat(path).map(Stat::size).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     @Override
-    protected Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver)
+    public Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver)
             throws IOException {
         String parent = address.folder(folder);
         Listed first = objects.list(parent, parent + prefix, "", null, null);
@@ -165,7 +130,7 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected List<String> newest(
+    public List<String> newest(
             String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
             throws IOException {
         String parent = address.folder(folder);
@@ -185,7 +150,7 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     @Override
-    protected void remove(String path) throws IOException {
+    public void remove(String path) throws IOException {
         Stat object = existing(path);
         try {
             objects.delete(object);

@@ -1,4 +1,4 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,14 +37,14 @@ import java.util.zip.GZIPInputStream;
  * A Google Cloud Storage in this process that has one bucket, {@code lab}, and breaks as told: what no emulator does. It knows
  * just the requests that {@link GoogleCloudStorage} makes.
  */
-final class FakeGcs implements AutoCloseable {
+public final class FakeGcs implements AutoCloseable {
 
-    static final String BUCKET = "lab";
+    public static final String BUCKET = "lab";
     private static final String OBJECTS = "/storage/v1/b/" + BUCKET + "/o";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a client asks for. */
-    enum Request {
+    public enum Request {
         STAT,
         MEDIA,
         CREATE,
@@ -56,7 +56,7 @@ final class FakeGcs implements AutoCloseable {
     }
 
     /** How an answer goes wrong. */
-    enum Fault {
+    public enum Fault {
         S401,
         S403,
         S404,
@@ -94,7 +94,7 @@ final class FakeGcs implements AutoCloseable {
     private byte[] replacement;
 
     /** A store that gives this many names a page, however many are asked for, and is silent this long when it stalls. */
-    FakeGcs(int pageSize, long stallMillis) throws IOException {
+    public FakeGcs(int pageSize, long stallMillis) throws IOException {
         this.pageSize = pageSize;
         this.stallMillis = stallMillis;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -113,17 +113,17 @@ final class FakeGcs implements AutoCloseable {
     }
 
     /** {@code http://127.0.0.1:PORT}. */
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** The next requests of this kind go wrong, once for each fault. */
-    synchronized void fail(Request request, Fault... next) {
+    public synchronized void fail(Request request, Fault... next) {
         faults.computeIfAbsent(request, key -> new ArrayDeque<>()).addAll(Arrays.asList(next));
     }
 
     /** Nothing goes wrong any more; says how many of the faults told were not met. */
-    synchronized int behave() {
+    public synchronized int behave() {
         int left = faults.values().stream().mapToInt(Deque::size).sum();
         faults.clear();
         return left;
@@ -146,13 +146,13 @@ final class FakeGcs implements AutoCloseable {
         return Set.copyOf(objects.keySet());
     }
 
-    synchronized byte[] content(String name) {
+    public synchronized byte[] content(String name) {
         Stored stored = objects.get(name);
         return stored == null ? null : stored.content;
     }
 
     /** Every request so far: {@code GET /storage/v1/b/lab/o?prefix=… }, and its headers. */
-    List<String> log() {
+    public List<String> log() {
         return log;
     }
 

@@ -1,6 +1,8 @@
-package marketlab.storage;
+package marketlab.storage.gcs;
 
 import java.util.regex.Pattern;
+import marketlab.storage.PathRules;
+import marketlab.storage.StorageException;
 
 /**
  * A bucket and the prefix below which a storage keeps its objects.

@@ -1,0 +1,125 @@
+package marketlab.storage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import marketlab.dataset.DatasetName;
+
+/**
+ * A place that keeps files: what a {@link Storage} needs of it. A backend moves whole files and knows neither tables nor
+ * pickles; to add one, write one class that implements this and pass it to {@link Storage#Storage(StorageBackend)}. The
+ * tests of its promises are written once, in {@code StorageContractTest}.
+ *
+ * <p>Paths are relative to the root, with {@code /}, and were checked: they do not climb out and have no character that a
+ * backend could not take. The empty path is the root. A method throws {@link IOException} if it fails, whose message is
+ * one line: what failed, and what to do next; {@link UnavailableException} if every other path would fail too. Called by
+ * many threads at once.
+ */
+public interface StorageBackend extends AutoCloseable {
+
+    /** Full path or URI of the root, without a slash at its end: {@code data}, {@code gs://bucket/prefix}. */
+    String root();
+
+    /** Full path or URI of a path. */
+    default String place(String path) {
+        return path.isEmpty() ? root() : root() + "/" + path;
+    }
+
+    /** A new, empty file on this machine, to write a dataset for this folder into. */
+    default Path newDraft(String folder) throws IOException {
+        return TemporaryFile.create();
+    }
+
+    /**
+     * Makes a draft visible under this path, whole and durable. It never replaces a file: of several writers of one path,
+     * one gets true, and the others get false and change nothing. The draft may be consumed or left; the caller discards it.
+     */
+    boolean publish(Path draft, String path) throws IOException;
+
+    /** Removes a draft that was published or is given up; nothing happens if it is gone. */
+    default void discard(Path draft) throws IOException {
+        Files.deleteIfExists(draft);
+    }
+
+    /**
+     * Hands the file under this path to a reader, as one whole version.
+     *
+     * @throws NoSuchFileException if there is no such file
+     * @throws PackedException if the file is stored compressed, so that a reader would get other bytes than were stored
+     */
+    <T> T fetch(String path, FileReader<T> reader) throws IOException;
+
+    /** Bytes of the file under this path; empty if there is none. */
+    OptionalLong size(String path) throws IOException;
+
+    /**
+     * CRC32C of the stored file in Base64, so that two storages can be compared.
+     *
+     * @throws NoSuchFileException if there is no such file
+     */
+    default String checksum(String path) throws IOException {
+        return fetch(path, Crc32c::of);
+    }
+
+    /**
+     * Removes the file under this path.
+     *
+     * @throws NoSuchFileException if there is no such file
+     */
+    void remove(String path) throws IOException;
+
+    /**
+     * Names directly in this folder that begin with the prefix, in any order. The names of folders end with {@code /}; drafts
+     * are left out. Empty if there is no such folder. The caller closes the stream.
+     *
+     * @param passedOver told the path of each entry that is named like a dataset or is a folder, and cannot be one; and why
+     */
+    Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver) throws IOException;
+
+    /**
+     * The last file names directly in this folder, in text order, that pass the filter and sort before a bound; the last
+     * one first. Reads all {@link #names} unless a backend knows a shorter way.
+     *
+     * @param before exclusive bound, a stamp as {@link DatasetName#stamp(java.time.Instant)} prints it; empty for none
+     * @param limit how many at the most
+     * @param passedOver told the path of each entry that passes and is no file, and why
+     */
+    default List<String> newest(
+            String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
+            throws IOException {
+        try (Stream<String> names = names(folder, "", passedOver)) {
+            return names.filter(name -> !name.endsWith("/"))
+                    .filter(name -> before.isEmpty() || name.compareTo(before) < 0)
+                    .filter(filter)
+                    .sorted(Comparator.reverseOrder())
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    /** Whether a path is a symbolic link, or one of its folders below the top folder is. */
+    default boolean isLinked(String top, String path) {
+        return false;
+    }
+
+    /** Names the listener that is told, a line at a time, what a caller should know while a request takes its time. */
+    default void telling(Consumer<String> listener) {}
+
+    /** Releases connections. */
+    @Override
+    default void close() {}
+
+    /** Reads a file of this machine. */
+    @FunctionalInterface
+    interface FileReader<T> {
+        T read(Path file) throws IOException;
+    }
+}
