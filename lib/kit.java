@@ -34,6 +34,7 @@
 //DEPS info.picocli:picocli:4.7.7
 //DEPS org.slf4j:slf4j-simple:2.0.20
 
+// Written by mlab sources: src/main/java/**.java
 //SOURCES src/main/java/marketlab/calendar/ExpiryRule.java
 //SOURCES src/main/java/marketlab/calendar/ExpiryRules.java
 //SOURCES src/main/java/marketlab/calendar/Hours.java
@@ -320,6 +321,7 @@
 //SOURCES src/main/java/marketlab/storage/gcs/NewestSearch.java
 //SOURCES src/main/java/marketlab/storage/gcs/ReachabilityCheck.java
 
+// Written by mlab sources: src/main/resources/**
 //FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv
 //FILES marketlab/calendar/lots.csv=src/main/resources/marketlab/calendar/lots.csv
 //FILES marketlab/calendar/nse-sessions.csv=src/main/resources/marketlab/calendar/nse-sessions.csv

@@ -55,7 +55,8 @@ class bench {
 
     private static Map<String, Class<?>> parts() throws IOException, ReflectiveOperationException {
         Map<String, Class<?>> parts = new TreeMap<>();
-        URI jar = URI.create(bench.class.getProtectionDomain().getCodeSource().getLocation().toString());
+        URI jar = URI.create(
+                bench.class.getProtectionDomain().getCodeSource().getLocation().toString());
         try (JarFile classes = new JarFile(Path.of(jar).toFile())) {
             for (var entries = classes.entries(); entries.hasMoreElements(); ) {
                 String entry = entries.nextElement().getName();

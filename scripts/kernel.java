@@ -5,17 +5,11 @@
 //DEPS ../lib/kit.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
 
+//SOURCES src/main/java/marketlab/jupyter/*.java
 //SOURCES src/main/java/marketlab/shell/CodePieces.java
+//SOURCES src/main/java/marketlab/shell/Interrupts.java
 //SOURCES src/main/java/marketlab/start/BucketRehearsal.java
 //SOURCES src/main/java/marketlab/start/FastStart.java
-//SOURCES src/main/java/marketlab/shell/Interrupts.java
-//SOURCES src/main/java/marketlab/jupyter/CellError.java
-//SOURCES src/main/java/marketlab/jupyter/CellErrors.java
-//SOURCES src/main/java/marketlab/jupyter/JJavaKernel.java
-//SOURCES src/main/java/marketlab/jupyter/KernelProcess.java
-//SOURCES src/main/java/marketlab/jupyter/NotebookKernel.java
-//SOURCES src/main/java/marketlab/jupyter/PrintedText.java
-//SOURCES src/main/java/marketlab/jupyter/Replies.java
 
 import marketlab.jupyter.KernelProcess;
 

@@ -7,6 +7,7 @@
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UseDynamicNumberOfCompilerThreads
 //RUNTIME_OPTIONS -XX:+UseSerialGC -XX:-UsePerfData -Dpicocli.disable.closures=true
 
+// Written by mlab sources: src/main/java/marketlab/{cli/*,shell/*,start/*,jupyter/KernelPlace,jupyter/KernelSpecs}.java
 //SOURCES src/main/java/marketlab/cli/AsOf.java
 //SOURCES src/main/java/marketlab/cli/Candidates.java
 //SOURCES src/main/java/marketlab/cli/Completion.java

@@ -38,16 +38,24 @@ class pictures {
                 .generate();
         draw(folder.resolve("nifty-index.png"), Theme.LIGHT, PricePlots.candlestick(index));
         draw(folder.resolve("nifty-smile.png"), Theme.DARK, ChainPlots.smile(chain));
-        draw(folder.resolve("nifty-payoff.png"), Theme.LIGHT, ChainPlots.payoff(chain, "+1 call 30700", "-1 call 31700"));
-        draw(folder.resolve("nifty-fan.png"), Theme.LIGHT, PathPlots.fan(nifty.model("heston").paths(1_000).generateWide(), 5));
+        draw(
+                folder.resolve("nifty-payoff.png"),
+                Theme.LIGHT,
+                ChainPlots.payoff(chain, "+1 call 30700", "-1 call 31700"));
+        draw(
+                folder.resolve("nifty-fan.png"),
+                Theme.LIGHT,
+                PathPlots.fan(nifty.model("heston").paths(1_000).generateWide(), 5));
         Dataset real = Csv.read(Path.of("lib/src/test/resources/marketlab/dataset/sp500-2000.csv"));
         Dataset simulated = IndexDataGenerator.of("spx")
                 .model(Calibration.fit("garch", real).model())
                 .end(LocalDate.of(2000, 12, 29))
                 .seed(SEED)
                 .generate();
-        draw(folder.resolve("spx-compare.png"), Theme.DARK, PricePlots.compare(
-                real.with(real.metadata().withName("index/spx/history", "")), simulated));
+        draw(
+                folder.resolve("spx-compare.png"),
+                Theme.DARK,
+                PricePlots.compare(real.with(real.metadata().withName("index/spx/history", "")), simulated));
     }
 
     private static void draw(Path picture, Theme theme, Figure figure) throws IOException {

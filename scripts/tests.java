@@ -98,8 +98,8 @@ class tests {
     }
 
     private static LauncherDiscoveryRequest request(String part, boolean fast) {
-        PostDiscoveryFilter wanted = test ->
-                FilterResult.includedIf(test.getSource().map(source -> isWanted(source, part)).orElse(true));
+        PostDiscoveryFilter wanted = test -> FilterResult.includedIf(
+                test.getSource().map(source -> isWanted(source, part)).orElse(true));
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage("marketlab"))
                 .filters(wanted)
@@ -113,7 +113,9 @@ class tests {
         }
         MethodSource test = (MethodSource) source;
         String[] wanted = part.split("#", 2);
-        return Pattern.compile("(^|[.$])" + Pattern.quote(wanted[0]) + "($|\\$)").matcher(test.getClassName()).find()
+        return Pattern.compile("(^|[.$])" + Pattern.quote(wanted[0]) + "($|\\$)")
+                        .matcher(test.getClassName())
+                        .find()
                 && (wanted.length == 1 || wanted[1].equals(test.getMethodName()));
     }
 
@@ -137,7 +139,9 @@ class tests {
 
         Report(TestPlan plan) {
             this.plan = plan;
-            classes = plan.getRoots().stream().mapToLong(engine -> plan.getChildren(engine).size()).sum();
+            classes = plan.getRoots().stream()
+                    .mapToLong(engine -> plan.getChildren(engine).size())
+                    .sum();
         }
 
         @Override
@@ -166,15 +170,19 @@ class tests {
             if (isClass(test)) {
                 took.put(simpleName(test), Duration.between(startOfClass, Instant.now()));
                 int failed = failures.size() - failedBefore;
-                System.err.println("  " + (passed + skipped - finishedBefore) + (failed == 0 ? "" : ", " + failed + " failed"));
+                System.err.println(
+                        "  " + (passed + skipped - finishedBefore) + (failed == 0 ? "" : ", " + failed + " failed"));
             }
         }
 
         int close(boolean everythingMustRun) {
             if (took.size() > 1) {
                 System.err.println("in " + clock(start) + "; the slowest, in seconds:");
-                took.entrySet().stream().sorted(Map.Entry.<String, Duration>comparingByValue().reversed()).limit(SLOWEST)
-                        .forEach(each -> System.err.printf("%5s  %s%n", each.getValue().toSeconds(), each.getKey()));
+                took.entrySet().stream()
+                        .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
+                        .limit(SLOWEST)
+                        .forEach(each ->
+                                System.err.printf("%5s  %s%n", each.getValue().toSeconds(), each.getKey()));
             }
             failures.forEach(System.out::println);
             notRun.forEach((reason, count) -> System.out.println("not run (" + count + "): " + reason));
@@ -185,14 +193,17 @@ class tests {
         private void fail(TestIdentifier test, Throwable cause) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace, true));
-            failures.add(trace.toString().lines()
+            failures.add(trace.toString()
+                    .lines()
                     .filter(line -> !NOT_OURS.matcher(line).matches())
                     .map(line -> "\n    " + line)
                     .collect(Collectors.joining("", "FAILED " + name(test), "\n")));
         }
 
         private void skip(TestIdentifier test, String reason) {
-            int tests = (int) plan.getDescendants(test).stream().filter(TestIdentifier::isTest).count();
+            int tests = (int) plan.getDescendants(test).stream()
+                    .filter(TestIdentifier::isTest)
+                    .count();
             int count = Math.max(1, tests);
             skipped += count;
             notRun.merge(reason.lines().findFirst().orElse("no reason given"), count, Integer::sum);
@@ -204,17 +215,23 @@ class tests {
         }
 
         private boolean isClass(TestIdentifier test) {
-            return plan.getParent(test).map(parent -> plan.getRoots().contains(parent)).orElse(false);
+            return plan.getParent(test)
+                    .map(parent -> plan.getRoots().contains(parent))
+                    .orElse(false);
         }
 
         private static String name(TestIdentifier test) {
-            return test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast)
+            return test.getSource()
+                    .filter(MethodSource.class::isInstance)
+                    .map(MethodSource.class::cast)
                     .map(method -> method.getClassName() + "#" + method.getMethodName() + " " + test.getDisplayName())
                     .orElse(test.getDisplayName());
         }
 
         private static String simpleName(TestIdentifier test) {
-            return test.getSource().filter(ClassSource.class::isInstance).map(ClassSource.class::cast)
+            return test.getSource()
+                    .filter(ClassSource.class::isInstance)
+                    .map(ClassSource.class::cast)
                     .map(source -> source.getClassName().replaceAll(".*\\.", ""))
                     .orElse(test.getDisplayName());
         }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -28,8 +29,10 @@ final class Completion implements Callable<Integer> {
         CommandLine all = Mlab.withAllVerbs();
         CommandSpec run = CommandSpec.create()
                 .addPositional(PositionalParamSpec.builder().type(File.class).build());
-        all.addSubcommand("run", run).addSubcommand("test", CommandSpec.create());
-        all.addSubcommand("bench", CommandSpec.create()).addSubcommand("spark", CommandSpec.create());
+        all.addSubcommand("run", run);
+        for (String verb : List.of("spark", "test", "bench", "format", "sources")) {
+            all.addSubcommand(verb, CommandSpec.create());
+        }
         spec.commandLine()
                 .getOut()
                 .print(AutoComplete.bash("mlab", all)

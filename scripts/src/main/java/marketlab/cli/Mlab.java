@@ -33,6 +33,8 @@ import picocli.CommandLine.TypeConversionException;
             "  jbang     Calls JBang, if need be our own: mlab jbang init -t mlab my.java",
             "  test      Runs the tests: mlab test [--fast] [CLASS[#METHOD]]",
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
+            "  format    Formats the Java files of the project: mlab format [--check]",
+            "  sources   Writes the lists of source files in lib/kit.java and the scripts: mlab sources",
             "",
             "Begin with: mlab demo"
         })

@@ -82,6 +82,7 @@ class KitTest {
         }
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
             return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("package-info.java"))
                     .map(file -> ROOT.resolve(base).relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
