@@ -10,15 +10,24 @@ import java.util.Locale;
 /**
  * One line of the contract rules.
  *
+ * @param count how many expiries are listed; 0 ends a series
  * @param occurrence which of the weekdays of a month: {@code each}, {@code third} or {@code last}
  * @param weekday null for the long kinds, which share the monthly rules' day
  * @param from first expiry it governs
  * @param to last expiry it governs
+ * @param announced first day on which it was known
  */
 record ExpiryRule(
-        String market, Kind kind, int count, String occurrence, DayOfWeek weekday, LocalDate from, LocalDate to) {
+        String market,
+        Kind kind,
+        int count,
+        String occurrence,
+        DayOfWeek weekday,
+        LocalDate from,
+        LocalDate to,
+        LocalDate announced) {
 
-    static final String HEADING = "market,kind,count,occurrence,weekday,from,to";
+    static final String HEADING = "market,kind,count,occurrence,weekday,from,to,announced";
 
     enum Kind {
         WEEKLY,
@@ -36,7 +45,21 @@ record ExpiryRule(
                 fields[3],
                 weekday.isEmpty() ? null : DayOfWeek.valueOf(weekday),
                 fields[5].isEmpty() ? LocalDate.MIN : LocalDate.parse(fields[5]),
-                fields[6].isEmpty() ? LocalDate.MAX : LocalDate.parse(fields[6]));
+                fields[6].isEmpty() ? LocalDate.MAX : LocalDate.parse(fields[6]),
+                fields[7].isEmpty() ? LocalDate.MIN : LocalDate.parse(fields[7]));
+    }
+
+    boolean isKnown(LocalDate on) {
+        return !announced.isAfter(on);
+    }
+
+    /** Whether this rule comes after another of its series. */
+    boolean follows(ExpiryRule other) {
+        return kind == other.kind && from.isAfter(other.to);
+    }
+
+    ExpiryRule withoutEnd() {
+        return new ExpiryRule(market, kind, count, occurrence, weekday, from, LocalDate.MAX, announced);
     }
 
     boolean governs(LocalDate nominal) {

@@ -1,16 +1,19 @@
 package marketlab.calendar;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import marketlab.calendar.ExpiryRule.Kind;
 
 /**
@@ -38,7 +41,7 @@ public final class ExpiryRules {
 
     /**
      * Rules of a user's file, with the columns of the shipped one:
-     * {@code market,kind,count,occurrence,weekday,from,to}.
+     * {@code market,kind,count,occurrence,weekday,from,to,announced}.
      *
      * @throws IllegalArgumentException if a line is not such a rule; the message names the file and the line
      * @throws java.io.UncheckedIOException if the file cannot be read
@@ -98,8 +101,37 @@ public final class ExpiryRules {
                 .findFirst();
     }
 
-    /** Expiries listed at the close of a day, itself excluded: weekly, monthly, quarterly and half-yearly, in order. */
+    /**
+     * Expiries listed at the close of a day, itself excluded: weekly, monthly, quarterly and half-yearly, in order. They
+     * follow the rules that were announced by then.
+     */
     public List<LocalDate> listed(LocalDate on) {
+        return knownOn(on).listedByAll(on);
+    }
+
+    /** The monthly expiry of a month; empty where no rule governs it. */
+    public Optional<LocalDate> monthly(YearMonth month) {
+        return nominalMonthly(month).map(calendar::fullSessionOnOrBefore);
+    }
+
+    /** These rules as they were known on a day: without those to come, and with no end that was still to be announced. */
+    private ExpiryRules knownOn(LocalDate on) {
+        List<ExpiryRule> known = rules.stream()
+                .filter(rule -> rule.isKnown(on))
+                .map(rule -> isEndKnown(rule, on) ? rule : rule.withoutEnd())
+                .toList();
+        return new ExpiryRules(calendar, known, lots);
+    }
+
+    private boolean isEndKnown(ExpiryRule rule, LocalDate on) {
+        return rules.stream()
+                .filter(later -> later.follows(rule))
+                .min(Comparator.comparing(ExpiryRule::from))
+                .map(next -> next.isKnown(on))
+                .orElse(true);
+    }
+
+    private List<LocalDate> listedByAll(LocalDate on) {
         TreeSet<LocalDate> listed = new TreeSet<>(months(on, on, Kind.MONTHLY, month -> true));
         listed.addAll(months(on, last(listed, on), Kind.QUARTERLY, month -> month % 3 == 0));
         listed.addAll(months(on, last(listed, on), Kind.HALF_YEARLY, month -> month % 6 == 0));
@@ -107,11 +139,10 @@ public final class ExpiryRules {
         return List.copyOf(listed);
     }
 
-    /** The monthly expiry of a month; empty where no rule governs it. */
-    public Optional<LocalDate> monthly(YearMonth month) {
+    private Optional<LocalDate> nominalMonthly(YearMonth month) {
         return rules.stream()
                 .filter(rule -> rule.kind() == Kind.MONTHLY && rule.governs(rule.nominal(month)))
-                .map(rule -> calendar.fullSessionOnOrBefore(rule.nominal(month)))
+                .map(rule -> rule.nominal(month))
                 .findFirst();
     }
 
@@ -148,9 +179,12 @@ public final class ExpiryRules {
         if (!rule.governs(nominal)) {
             return Optional.empty();
         }
-        LocalDate day = calendar.fullSessionOnOrBefore(nominal);
-        boolean isMonthly = monthly(YearMonth.from(nominal)).filter(day::equals).isPresent();
-        return isMonthly ? Optional.empty() : Optional.of(day);
+        LocalDate monday = nominal.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate sunday = monday.plusDays(6);
+        boolean hasMonthly = Stream.of(YearMonth.from(monday), YearMonth.from(sunday))
+                .flatMap(month -> nominalMonthly(month).stream())
+                .anyMatch(day -> !day.isBefore(monday) && !day.isAfter(sunday));
+        return hasMonthly ? Optional.empty() : Optional.of(calendar.fullSessionOnOrBefore(nominal));
     }
 
     private static LocalDate last(TreeSet<LocalDate> days, LocalDate otherwise) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpiryRulesTest {
 
@@ -48,7 +49,45 @@ class ExpiryRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"2023-09-27", "2023-10-25", "2023-11-29", "2023-12-27", "2024-01-24", "2024-02-28"})
+    void bankNiftyHasNoWeeklyInTheWeekOfItsMonthly(LocalDate wednesday) {
+        assertThat(Market.named("banknifty").expiries().listed(wednesday.minusDays(9)))
+                .contains(wednesday.minusDays(7), wednesday.plusDays(1))
+                .doesNotContain(wednesday);
+    }
+
+    @Test
+    void finNiftyExpiredOnThursday14October2021AndOnTuesdaysAfter() {
+        assertThat(Market.named("finnifty").expiries().listed(LocalDate.of(2021, 10, 8)))
+                .startsWith(LocalDate.of(2021, 10, 14), LocalDate.of(2021, 10, 19), LocalDate.of(2021, 10, 26));
+    }
+
+    @Test
+    void changeOfTheWeekdayIsUnknownBeforeItsAnnouncement() {
+        assertThat(nifty.listed(LocalDate.of(2023, 6, 5)))
+                .filteredOn(day -> day.getDayOfWeek() == DayOfWeek.TUESDAY)
+                .isEmpty();
+        assertThat(nifty.listed(LocalDate.of(2025, 6, 16))).contains(LocalDate.of(2025, 9, 25));
+        assertThat(nifty.listed(LocalDate.of(2025, 6, 17))).contains(LocalDate.of(2025, 9, 30));
+    }
+
+    @Test
+    void endOfTheWeekliesIsUnknownBeforeItsAnnouncement() {
+        ExpiryRules bank = Market.named("banknifty").expiries();
+        assertThat(bank.listed(LocalDate.of(2024, 10, 9))).contains(LocalDate.of(2024, 11, 6));
+        assertThat(bank.listed(LocalDate.of(2024, 10, 25)))
+                .contains(LocalDate.of(2024, 11, 13))
+                .doesNotContain(LocalDate.of(2024, 11, 19), LocalDate.of(2024, 11, 20));
+    }
+
+    @ParameterizedTest
     @CsvSource({
+        "nifty, 2021-07-22, 75",
+        "nifty, 2021-07-29, 50",
+        "banknifty, 2020-07-23, 20",
+        "banknifty, 2020-07-30, 25",
+        "finnifty, 2021-10-14, 40",
+        "midcpnifty, 2022-06-28, 75",
         "nifty, 2024-04-25, 50",
         "nifty, 2024-05-02, 25",
         "nifty, 2024-12-26, 25",
@@ -143,8 +182,8 @@ class ExpiryRulesTest {
     @Test
     void usersFileReplacesTheRules(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("contracts.csv"), """
-            market,kind,count,occurrence,weekday,from,to
-            nifty,monthly,2,last,monday,,
+            market,kind,count,occurrence,weekday,from,to,announced
+            nifty,monthly,2,last,monday,,,
             """);
         assertThat(ExpiryRules.of("nifty", TradingCalendar.nse(), file).listed(LocalDate.of(2026, 2, 2)))
                 .containsExactly(LocalDate.of(2026, 2, 23), LocalDate.of(2026, 3, 30));
