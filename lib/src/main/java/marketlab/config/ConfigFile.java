@@ -48,7 +48,7 @@ final class ConfigFile {
                                     e.getOriginalMessage().lines().findFirst().orElse("")),
                     e);
         } catch (NoSuchFileException e) {
-            throw problem("there is no such file; create it or correct MARKETLAB_CONFIG", e);
+            throw problem("no such file; create it or correct MARKETLAB_CONFIG", e);
         } catch (IOException e) {
             throw problem("cannot be read: " + e.getMessage(), e);
         }

@@ -33,7 +33,7 @@ final class DataFile {
             throw new IOException("[" + file + "] is a directory; name a .csv or .pkl file");
         }
         if (Files.notExists(file)) {
-            throw new FileNotFoundException("[%s] there is no such file; a name is looked for in %s"
+            throw new FileNotFoundException("[%s] no such file; relative names are looked up in %s"
                     .formatted(file, Path.of("").toAbsolutePath()));
         }
         return isCsv(file) ? Csv.read(file, format, notes) : PandasPickle.read(file);

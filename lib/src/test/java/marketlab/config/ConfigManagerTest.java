@@ -92,9 +92,7 @@ class ConfigManagerTest {
     void namedFileThatIsMissingIsAnError() {
         assertThatThrownBy(() -> ConfigManager.resolve(Map.of("MARKETLAB_CONFIG", "none.json"), folder))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage(
-                        "[%s] there is no such file; create it or correct MARKETLAB_CONFIG",
-                        folder.resolve("none.json"));
+                .hasMessage("[%s] no such file; create it or correct MARKETLAB_CONFIG", folder.resolve("none.json"));
     }
 
     private void assertRefused(String json, String reason) {

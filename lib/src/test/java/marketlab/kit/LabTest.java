@@ -177,7 +177,7 @@ class LabTest {
                 .hasMessage("[" + folder + "/none] there is no such folder; make it, or name another");
         assertThatThrownBy(() -> read(folder + "/none.pkl"))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("[" + folder + "/none.pkl] there is no such file; ");
+                .hasMessageStartingWith("[" + folder + "/none.pkl] no such file; ");
         assertThat(folder).isEmptyDirectory();
         String page = folder.resolve("fig.html").toString();
         write(plot(made), page);

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time: with an offset, or in UTC as dataset names are; a date is the end of that day. */
+/** Parses a time. Without an offset it is in UTC, as in dataset names. A date alone means the end of that day. */
 final class AsOf implements ITypeConverter<Instant> {
 
     @Override
@@ -27,7 +27,7 @@ final class AsOf implements ITypeConverter<Instant> {
                     : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException(
-                    "'%s' is no time like 2026-11-22T09:30:00Z or 2026-11-22".formatted(text));
+                    "'%s' is not a time such as 2026-11-22T09:30:00Z or 2026-11-22".formatted(text));
         }
     }
 }

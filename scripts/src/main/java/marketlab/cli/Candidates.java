@@ -15,7 +15,7 @@ import marketlab.plot.PlotlyScript;
 import marketlab.plot.Plots;
 import marketlab.plot.Theme;
 
-/** The values that Tab completes, each list from the class that knows it. It is asked only when the values are wanted. */
+/** The values that Tab completes. Each list comes from the class that owns it, and is read only when it is needed. */
 final class Candidates {
 
     private Candidates() {}
@@ -96,7 +96,9 @@ final class Candidates {
         }
     }
 
-    /** Directories and datasets of the storage. The shell looks for them itself, see {@link Completion}. */
+    /**
+     * Stands for the directories and datasets of the storage. The shell looks them up itself, see {@link Completion}.
+     */
     static final class Datasets implements Iterable<String> {
         static final String MARK = "<datasets>";
 
@@ -106,7 +108,7 @@ final class Candidates {
         }
     }
 
-    /** Those, and files. */
+    /** Stands for the same and for files. */
     static final class DatasetsAndFiles implements Iterable<String> {
         static final String MARK = "<datasets and files>";
 

@@ -13,7 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Spec;
 
-/** Picocli writes the script. For the name of a dataset it calls functions of completion.sh, which look in the storage. */
+/**
+ * Picocli writes the script. For dataset names, the script calls functions of completion.sh, which look in the storage.
+ */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,

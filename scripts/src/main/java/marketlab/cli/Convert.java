@@ -18,8 +18,7 @@ import picocli.CommandLine.Spec;
         name = "convert",
         mixinStandardHelpOptions = true,
         description =
-                "Writes a dataset or a file as a CSV file or as a pickle of your own, outside of any storage; never"
-                        + " over a file.",
+                "Converts a dataset or a file to a .csv or .pkl file outside the storage. Never overwrites a file.",
         footer = {"", "Example: mlab convert prices.pkl prices.csv"})
 final class Convert implements Callable<Integer> {
 
@@ -39,18 +38,18 @@ final class Convert implements Callable<Integer> {
             description = "A dataset's path in the storage, or a .csv or .pkl file.")
     String in;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "A .csv or .pkl file that is not there yet.")
+    @Parameters(index = "1", paramLabel = "OUT", description = "The new .csv or .pkl file. It must not exist yet.")
     String out;
 
     @Option(
             names = "--spreadsheet-safe",
-            description = "To a .csv: an apostrophe before text that a spreadsheet would run.")
+            description = "For a .csv file: put an apostrophe before text that a spreadsheet would run as a formula.")
     boolean spreadsheetSafe;
 
     @Override
     public Integer call() throws IOException {
         if (spreadsheetSafe && !out.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            throw new ParameterException(spec.commandLine(), "--spreadsheet-safe is for an OUT that ends with .csv");
+            throw new ParameterException(spec.commandLine(), "--spreadsheet-safe needs an OUT that ends with .csv");
         }
         Dataset data = DatasetArgument.load(
                         storage, in, file -> csv.read(file, spec.commandLine().getErr()))

@@ -17,17 +17,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "copy",
         mixinStandardHelpOptions = true,
-        description = "Copies datasets from one storage to another, many at once; what is there and equal is skipped.",
+        description = "Copies datasets from one storage to another. Skips those that are already there and equal.",
         footer = {"", "Example: mlab copy local:data gs://lab/team --match bullish --since 2026-11-01"})
 final class Copy implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "SRC", description = "local:PATH or gs://BUCKET[/PREFIX].")
+    @Parameters(index = "0", paramLabel = "SRC", description = "Source: local:PATH or gs://BUCKET[/PREFIX].")
     String source;
 
-    @Parameters(index = "1", paramLabel = "DST", description = "local:PATH or gs://BUCKET[/PREFIX].")
+    @Parameters(index = "1", paramLabel = "DST", description = "Destination: local:PATH or gs://BUCKET[/PREFIX].")
     String target;
 
     @Parameters(
@@ -35,14 +35,14 @@ final class Copy implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DIR",
             defaultValue = "",
-            description = "Directory in both; the whole storage if not given.")
+            description = "Directory, the same in both storages. Default: the whole storage.")
     String directory;
 
     @Option(
             names = "--match",
             paramLabel = "REGEX",
             defaultValue = "",
-            description = "Only names that have this in them.")
+            description = "Only file names in which this regular expression is found.")
     String match;
 
     @Option(
@@ -50,8 +50,8 @@ final class Copy implements Callable<Integer> {
             paramLabel = "DATE",
             converter = Since.class,
             description =
-                    "Only datasets of this time or later: 2026-11-22T09:30:00Z, or 2026-11-22 for its first second in"
-                            + " UTC.")
+                    "Only datasets of this time or later: 2026-11-22T09:30:00Z, or 2026-11-22 for the start of that"
+                            + " day in UTC.")
     Instant since = Instant.MIN;
 
     @Override
@@ -68,12 +68,12 @@ final class Copy implements Callable<Integer> {
             spec.commandLine().getOut().flush();
             result.failed().values().forEach(err::println);
             err.printf(
-                    "%s copied, %s there already%s%n",
+                    "%s copied, %s already there%s%n",
                     result.copied().size(),
                     result.skipped().size(),
                     result.failed().isEmpty()
                             ? ""
-                            : ", %s not copied".formatted(result.failed().size()));
+                            : ", %s failed".formatted(result.failed().size()));
             return result.failed().isEmpty() ? 0 : 1;
         }
     }

@@ -13,36 +13,38 @@ import marketlab.dataset.Dataset;
 import marketlab.kit.Lab;
 import picocli.CommandLine.Option;
 
-/** What a CSV file does not say of itself. */
+/** Options for what a CSV file does not state itself. */
 final class CsvOptions {
 
     @Option(
             names = "--encoding",
             paramLabel = "NAME",
-            description = "Of a CSV file's text, as windows-1252; else UTF-8, or by its byte-order mark.")
+            description =
+                    "Text encoding of a CSV file, such as windows-1252. Default: by its byte-order mark, else UTF-8.")
     String encoding;
 
     @Option(
             names = "--decimal",
             paramLabel = "MARK",
-            description = "The mark before a CSV file's decimals, . or , if its numbers read both ways.")
+            description = "Decimal mark of a CSV file, . or , if its numbers can be read both ways.")
     Character decimal;
 
     @Option(
             names = "--date-order",
             paramLabel = "dmy|mdy",
             completionCandidates = Candidates.DateOrders.class,
-            description = "Which comes first in a CSV file's dates such as 05/01/2026: the day or the month.")
+            description =
+                    "What comes first in a CSV file's dates such as 05/01/2026: the day (dmy) or the month (mdy).")
     DateOrder dateOrder;
 
     @Option(
             names = "--columns",
             paramLabel = "NAMES",
             split = ",",
-            description = "Names of a CSV file's columns, if its first line has none: date,open,high,low,close.")
+            description = "Column names for a CSV file without a header line: date,open,high,low,close.")
     List<String> columns = List.of();
 
-    /** Reads a file, and says how it was understood. */
+    /** Reads a file, and reports to {@code err} how it was understood. */
     Dataset read(String file, PrintWriter err) throws IOException {
         CsvFormat format = new CsvFormat(
                 Optional.ofNullable(encoding).map(CsvOptions::charset),
@@ -57,7 +59,7 @@ final class CsvOptions {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new IllegalArgumentException(
-                    "[--encoding] there is no encoding '%s'; name one as windows-1252 or UTF-16".formatted(name), e);
+                    "[--encoding] unknown encoding '%s'; use for example windows-1252 or UTF-16".formatted(name), e);
         }
     }
 }

@@ -24,10 +24,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The dataset that a verb works on: a name in the storage, a file, or a directory's latest. */
+/** The dataset that a verb works on: a name in the storage, a file, or the newest of a directory. */
 final class DatasetArgument {
 
-    /** What is smaller is loaded, and drawn from its columns and copies of them. */
+    /**
+     * A dataset that takes more than this part of the heap is read in one pass, as a figure needs copies of its
+     * columns.
+     */
     private static final int PART_OF_MEMORY = 3;
 
     @Spec(Spec.Target.MIXEE)
@@ -40,23 +43,26 @@ final class DatasetArgument {
             arity = "0..1",
             paramLabel = "NAME|FILE",
             completionCandidates = Candidates.DatasetsAndFiles.class,
-            description = "A dataset's path in the storage, or a .pkl or .csv file; with --latest a directory.")
+            description = "Path of a dataset in the storage, or a .pkl or .csv file. With --latest: a directory.")
     String name;
 
-    @Option(names = "--latest", description = "Take the newest dataset of the directory NAME, or of the whole storage.")
+    @Option(names = "--latest", description = "Use the newest dataset in the directory NAME, or in the whole storage.")
     boolean latest;
 
-    @Option(names = "--match", paramLabel = "REGEX", description = "Only names that have this in them.")
+    @Option(
+            names = "--match",
+            paramLabel = "REGEX",
+            description = "Only file names in which this regular expression is found.")
     String match = "";
 
-    /** What was found, under the path or URI that says where. */
+    /** What was found, and its path or URI. */
     record Found<T>(String place, T content) {}
 
     Found<Dataset> load() throws IOException {
         return find(Storage::load, Lab::read);
     }
 
-    /** The datasets of the directory NAME that match, the newest last; if it names a dataset or a file, that one. */
+    /** All matching datasets of the directory NAME, the newest last. If NAME is a dataset or a file, only that one. */
     List<Found<Dataset>> loadAll() throws IOException {
         if (latest || name == null || name.contains(".pkl") || isFile(name)) {
             return List.of(load());
@@ -74,7 +80,7 @@ final class DatasetArgument {
         return find(Storage::describe, file -> PandasPickle.describe(Path.of(file)));
     }
 
-    /** The first and the last rows, of a dataset of any size. */
+    /** The first and the last rows of a dataset, however large it is. */
     Found<Excerpt> excerpt(int head, int tail) throws IOException {
         return find((from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
     }
@@ -87,7 +93,10 @@ final class DatasetArgument {
         return new Excerpt(all, all.table().rowCount());
     }
 
-    /** The bars of a dataset that is too large for memory, taken in one pass for a kind of figure; empty if it is not. */
+    /**
+     * Reads the bars of a dataset that is too large for memory in one pass, for a figure of this kind. Empty if it
+     * fits.
+     */
     Found<Optional<LargeBars>> large(Optional<String> kind) throws IOException {
         Function<Excerpt, LargeBars> bars = excerpt -> LargeBars.of(excerpt.data(), excerpt.rows(), kind);
         return find(
@@ -102,12 +111,12 @@ final class DatasetArgument {
         return bytes >= Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
     }
 
-    /** The dataset of this name, or of this file. */
+    /** Loads the dataset or the file with this name. */
     static Found<Dataset> load(StorageOption storage, String name) throws IOException {
         return load(storage, name, Lab::read);
     }
 
-    /** The dataset of this name, or of this file, which is read so. */
+    /** Loads the dataset with this name, or reads the file with this name by {@code fromFile}. */
     static Found<Dataset> load(StorageOption storage, String name, FromFile<Dataset> fromFile) throws IOException {
         return find(storage, name, "", Storage::load, fromFile);
     }
@@ -121,9 +130,9 @@ final class DatasetArgument {
             }
         }
         if (name == null) {
-            throw new ParameterException(spec.commandLine(), "name a dataset or a file, or say --latest");
+            throw new ParameterException(spec.commandLine(), "give the name of a dataset or a file, or add --latest");
         }
-        return find(storage, name, "; for a directory say --latest", fromStorage, fromFile);
+        return find(storage, name, "; for a directory, add --latest", fromStorage, fromFile);
     }
 
     private static <T> Found<T> find(
@@ -141,7 +150,7 @@ final class DatasetArgument {
             String path = storage.pathOf(name);
             if (path.isEmpty() || !path.contains(".pkl")) {
                 throw new StorageException(
-                        opened.place(path), "is neither a file nor a dataset, whose name would end with .pkl" + advice);
+                        opened.place(path), "this is no file, and no dataset: dataset names end with .pkl" + advice);
             }
             return new Found<>(opened.place(path), fromStorage.read(opened, path));
         }

@@ -22,7 +22,8 @@ import tech.tablesaw.api.DoubleColumn;
         name = "demo",
         mixinStandardHelpOptions = true,
         description =
-                "The whole way once: generates an index and an option chain, saves, finds the latest, loads and plots.",
+                "Runs a complete example: generates an index and an option chain, saves them, finds the latest, loads"
+                        + " and plots.",
         footer = {"", "Example: mlab demo --storage local:./data"})
 final class Demo implements Callable<Integer> {
 
@@ -60,11 +61,11 @@ final class Demo implements Callable<Integer> {
                     .generate();
             out.println(opened.save(chain));
 
-            talk.println("The latest bullish one, found, loaded and shown:");
+            talk.println("The latest bullish index, found and loaded:");
             Dataset back = opened.load(opened.latest("index/nifty/gbm", "bullish"));
             out.println(TableText.of(back, ROWS));
 
-            talk.println("Both as plots, to be opened in a browser:");
+            talk.println("Both as plots; open them in a browser:");
             out.println(plot(back, "nifty-index.html"));
             out.println(plot(opened.load(opened.latest("option_chain/nifty")), "nifty-chain.html"));
         }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
-        description = "Tells a dataset's rows, index, columns, types and metadata without reading its numbers.",
+        description = "Prints a dataset's row count, index, columns, types and metadata without loading its values.",
         footer = {"", "Example: mlab describe index/nifty/gbm --latest"})
 final class Describe implements Callable<Integer> {
 

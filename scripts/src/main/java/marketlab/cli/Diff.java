@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,
-        description = "Compares two datasets: metadata, columns, rows and cells; exit code 1 when they differ.",
+        description = "Compares two datasets: metadata, columns, rows and cells. The exit code is 1 if they differ.",
         footer = {"", "Example: mlab diff yesterday.pkl today.pkl"})
 final class Diff implements Callable<Integer> {
 
@@ -26,14 +26,14 @@ final class Diff implements Callable<Integer> {
             index = "0",
             paramLabel = "A",
             completionCandidates = Candidates.DatasetsAndFiles.class,
-            description = "A dataset's path in the storage, or a .pkl or .csv file.")
+            description = "Path of a dataset in the storage, or a .pkl or .csv file.")
     String left;
 
     @Parameters(
             index = "1",
             paramLabel = "B",
             completionCandidates = Candidates.DatasetsAndFiles.class,
-            description = "The other one.")
+            description = "The dataset or file to compare with A.")
     String right;
 
     @Override

@@ -5,7 +5,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which datasets: those of a directory of a storage whose names match. */
+/** Selects datasets: those in a directory of a storage whose file names match. */
 public final class DirectoryArgument {
 
     @Mixin
@@ -16,14 +16,14 @@ public final class DirectoryArgument {
             paramLabel = "DIR",
             defaultValue = "",
             completionCandidates = Candidates.Datasets.class,
-            description = "Directory; the whole storage if not given.")
+            description = "Directory. Default: the whole storage.")
     private String directory;
 
     @Option(
             names = "--match",
             paramLabel = "REGEX",
             defaultValue = "",
-            description = "Only names that have this in them.")
+            description = "Only file names in which this regular expression is found.")
     private String match;
 
     public Storage open() {

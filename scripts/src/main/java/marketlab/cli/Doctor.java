@@ -31,8 +31,8 @@ import tech.tablesaw.api.Table;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Checks Java, JBang, the storage, pandas and the Jupyter kernel; each line says ok, none or wrong, and"
-                        + " what to do.",
+                "Checks Java, JBang, the storage, pandas and the Jupyter kernel. Each line says ok, none (missing, but"
+                        + " optional) or wrong, and what to do.",
         footer = {"", "Example: mlab doctor --storage gs://my-bucket"})
 final class Doctor implements Callable<Integer> {
 
@@ -52,7 +52,7 @@ final class Doctor implements Callable<Integer> {
         String run() throws Exception;
     }
 
-    /** What one can do without is not there; says how to get it. */
+    /** Something optional is missing; the message says how to get it. */
     private static final class Absent extends Exception {
 
         private static final long serialVersionUID = 1;
@@ -65,17 +65,17 @@ final class Doctor implements Callable<Integer> {
     @Override
     public Integer call() {
         check("java", () -> System.getProperty("java.version") + " at " + System.getProperty("java.home"));
-        check("jbang", () -> onPath("jbang", "mlab brings its own, to be called as mlab jbang"));
+        check("jbang", () -> onPath("jbang", "mlab has its own, call it with: mlab jbang"));
         check("storage", this::roundTrip);
         check("newest", this::newest);
         check(
                 "emulator",
                 () -> storage.config().gcsEmulatorHost().isEmpty()
-                        ? "none set: gs:// is Google's"
-                        : "gs:// is the emulator at "
+                        ? "not set: gs:// means Google Cloud Storage"
+                        : "gs:// means the emulator at "
                                 + Setting.masked(storage.config().gcsEmulatorHost()));
         check("pandas", Doctor::pandas);
-        check("jupyter", () -> onPath("jupyter", "pip install jupyterlab, if you want notebooks"));
+        check("jupyter", () -> onPath("jupyter", "if you want notebooks: pip install jupyterlab"));
         check("kernel", Doctor::kernel);
         return wrong ? 1 : 0;
     }
@@ -101,11 +101,11 @@ final class Doctor implements Callable<Integer> {
             opened.save(sample(), path);
             opened.load(path);
             opened.delete(path);
-            return opened.root() + " can be written, read and deleted from";
+            return opened.root() + ": writing, reading and deleting work";
         }
     }
 
-    /** A dataset whose name is of a time to come hides those that are saved now. */
+    /** Finds a dataset whose name has a time in the future: it hides those that are saved now. */
     private String newest() throws Absent, IOException {
         List<String> told = new ArrayList<>();
         try (Storage opened = storage.open().telling(told::add)) {
@@ -120,7 +120,7 @@ final class Doctor implements Callable<Integer> {
     }
 
     private static String pandas() throws Absent, IOException, InterruptedException {
-        onPath("python3", "install Python, if you want pandas");
+        onPath("python3", "if you want pandas, install Python");
         Path file = Files.createTempFile("doctor", ".pkl");
         Path printed = Files.createTempFile("doctor", ".out");
         try {
@@ -132,13 +132,13 @@ final class Doctor implements Callable<Integer> {
             boolean done = python.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             String text = Files.readString(printed, StandardCharsets.UTF_8).strip();
             if (done && python.exitValue() == 0) {
-                return text + " reads what marketlab writes";
+                return text + " can read what marketlab writes";
             }
             if (text.contains("No module named 'pandas'")) {
-                throw new Absent("not there for python3: pip install pandas, if you want it");
+                throw new Absent("not installed for python3; if you want it: pip install pandas");
             }
             throw new IOException(
-                    "pandas does not read what marketlab writes: " + text.substring(text.lastIndexOf('\n') + 1));
+                    "pandas cannot read what marketlab writes: " + text.substring(text.lastIndexOf('\n') + 1));
         } finally {
             Files.delete(file);
             Files.delete(printed);
@@ -149,9 +149,10 @@ final class Doctor implements Callable<Integer> {
         Optional<KernelSpec> kernel =
                 KernelSpecs.all().stream().filter(KernelSpec::isOurs).findFirst();
         KernelSpec found =
-                kernel.orElseThrow(() -> new Absent("not installed: mlab kernel install, if you want notebooks"));
+                kernel.orElseThrow(() -> new Absent("not installed; if you want notebooks: mlab kernel install"));
         if (!found.isWhole()) {
-            throw new IOException("[%s] starts what is no longer there: mlab kernel install".formatted(found.folder()));
+            throw new IOException("[%s] the program that this kernel starts no longer exists; run: mlab kernel install"
+                    .formatted(found.folder()));
         }
         return "in " + found.folder();
     }
@@ -163,7 +164,7 @@ final class Doctor implements Callable<Integer> {
     private static String onPath(String program, String advice) throws Absent {
         if (Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .noneMatch(folder -> Files.isExecutable(Path.of(folder, program)))) {
-            throw new Absent("not on the PATH: " + advice);
+            throw new Absent("not on the PATH; " + advice);
         }
         return "on the PATH";
     }

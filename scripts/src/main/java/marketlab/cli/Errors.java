@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns every failure into one line and an exit code; the stack trace is for {@code --verbose}. */
+/** Reports every failure as one line and an exit code; with {@code --verbose} also the stack trace. */
 public final class Errors implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
     static final int FAILED = 1;
@@ -39,7 +39,7 @@ public final class Errors implements IExecutionExceptionHandler, IParameterExcep
             String verb = unmatched.getUnmatched().get(0);
             say(
                     command,
-                    "there is no verb '%s'; %ssee: mlab --help"
+                    "unknown verb '%s'; %ssee: mlab --help"
                             .formatted(
                                     verb, nearest(verb, command.getSubcommands().keySet())),
                     e);
@@ -72,7 +72,7 @@ public final class Errors implements IExecutionExceptionHandler, IParameterExcep
                         : command.getSubcommands().keySet());
     }
 
-    /** A name in which so few letters differ that it may have been meant. */
+    /** Suggests the known name that differs in the fewest letters; empty if none is close. */
     private static String nearest(String typed, Set<String> names) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         int letters = typed.replaceFirst("^-+", "").length();
@@ -98,17 +98,17 @@ public final class Errors implements IExecutionExceptionHandler, IParameterExcep
             return e.getMessage();
         }
         if (e.getCause() instanceof OutOfMemoryError) {
-            return "there is not enough memory for this: take fewer rows, or generate index --rows, which needs little";
+            return "out of memory; use fewer rows, or generate index --rows, which needs little memory";
         }
         if (e instanceof NoSuchFileException missing) {
-            return "[" + missing.getFile() + "] there is no such file";
+            return "[" + missing.getFile() + "] no such file";
         }
         if (e instanceof AccessDeniedException denied) {
-            return "[" + denied.getFile() + "] no permission";
+            return "[" + denied.getFile() + "] permission denied";
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {
             return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
         }
-        return "this should not happen: %s; run again with --verbose and report it".formatted(e);
+        return "internal error: %s; run again with --verbose and report it".formatted(e);
     }
 }

@@ -19,6 +19,6 @@ final class Generate implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to generate: index or chain");
+        throw new ParameterException(spec.commandLine(), "choose what to generate: index or chain");
     }
 }

@@ -37,10 +37,10 @@ final class GenerateChain implements Callable<Integer> {
             names = "--model",
             defaultValue = "black_scholes",
             completionCandidates = Candidates.ChainModels.class,
-            description = "black_scholes or heston; ${DEFAULT-VALUE} if not given.")
+            description = "black_scholes or heston. Default: ${DEFAULT-VALUE}.")
     String model;
 
-    @Option(names = "--spot", description = "Index level, in index points; else the market's.")
+    @Option(names = "--spot", description = "Index level, in index points. Default: the market's.")
     Double spot;
 
     @Option(names = "--rate", description = "Risk-free rate per year, continuously compounded: 0.065 is 6.5 %%.")
@@ -55,35 +55,37 @@ final class GenerateChain implements Callable<Integer> {
     @Option(
             names = "--date",
             paramLabel = "DATE",
-            description = "Valuation date, 2026-01-30; the last session if not given.")
+            description = "Valuation date, such as 2026-01-30. Default: the last session.")
     LocalDate date;
 
     @Option(
             names = "--expiries",
             paramLabel = "N|DATES",
-            description =
-                    "The next N listed expiries, or dates: 2026-01-27,2026-02-24; 4, or all there are, if not given.")
+            description = "The next N listed expiries, or dates: 2026-01-27,2026-02-24. Default: 4, or all if fewer are"
+                    + " listed.")
     String expiries;
 
     @Option(
             names = "--strikes",
             paramLabel = "N",
             defaultValue = "41",
-            description = "Strikes an expiry; ${DEFAULT-VALUE} if not given.")
+            description = "Number of strikes per expiry. Default: ${DEFAULT-VALUE}.")
     int strikes;
 
     @Option(
             names = "--surface",
             paramLabel = "NAME",
             completionCandidates = Candidates.Surfaces.class,
-            description = "Volatility around --vol: flat, index_skew, steep_skew or sabr_skew; flat if not given.")
+            description = "Volatility surface around --vol: flat, index_skew, steep_skew or sabr_skew. Default: flat.")
     String surface;
 
     @Option(
             names = "--along",
             paramLabel = "NAME|FILE",
             completionCandidates = Candidates.DatasetsAndFiles.class,
-            description = "A chain for every day of this index history, at its close; the day is in its name.")
+            description =
+                    "Generate one chain per day of this index history, at that day's close. The file name contains the"
+                            + " day.")
     String history;
 
     @Override
@@ -93,8 +95,7 @@ final class GenerateChain implements Callable<Integer> {
                     "--along takes day and spot from the history: leave out --date and --spot");
         }
         if (surface != null && model.equals("heston")) {
-            throw new IllegalArgumentException(
-                    "--model heston has a volatility surface of its own: leave out --surface");
+            throw new IllegalArgumentException("--model heston has its own volatility surface: leave out --surface");
         }
         OptionChainGenerator generator = withExpiries(
                         OptionChainGenerator.of(options.market).model(model))
@@ -141,7 +142,8 @@ final class GenerateChain implements Callable<Integer> {
                             .toList());
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "--expiries takes a number or dates like 2026-01-27,2026-02-24, got '%s'".formatted(expiries), e);
+                    "--expiries needs a number, or dates such as 2026-01-27,2026-02-24, got '%s'".formatted(expiries),
+                    e);
         }
     }
 }

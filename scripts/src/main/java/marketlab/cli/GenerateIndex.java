@@ -28,10 +28,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "index",
         mixinStandardHelpOptions = true,
-        description = "Generates the bars of an index: Open High Low Close Volume by Timestamp.",
+        description = "Generates the bars of an index: Timestamp, Open, High, Low, Close, Volume.",
         footer = {
             "",
-            "--set takes, of each model (mlab models says what they mean):",
+            "Parameters that --set can change, by model (mlab models explains them):",
             "  gbm     drift volatility",
             "  merton  drift volatility jumpsPerYear jumpMean jumpDeviation",
             "  heston  drift v0 kappa theta xi rho",
@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
             "  garch   drift volatility alpha beta gamma",
             "  ou      drift volatility meanReversion",
             "  regime  bullDrift bearDrift bullVolatility bearVolatility bullDays bearDays",
-            "In --params bullish bearish sideways high_vol low_vol crash recovery set drift and volatility; others are"
-                    + " labels.",
+            "In --params, bullish bearish sideways high_vol low_vol crash recovery set drift and volatility. Other"
+                    + " words are only labels; with --calibrate or --from, all words are.",
             "Example: mlab generate index --market nifty --model gbm --days 252 --seed 7 --params bullish_high_vol",
             "Example: mlab generate index --rows 1e9 --model heston --seed 7",
             "Example: mlab generate index --basket nifty,banknifty --correlation nifty:banknifty=0.85"
@@ -57,32 +57,32 @@ final class GenerateIndex implements Callable<Integer> {
             names = "--model",
             defaultValue = "gbm",
             completionCandidates = Candidates.IndexModels.class,
-            description = "gbm, merton, heston, bates, garch, ou, regime or bootstrap; ${DEFAULT-VALUE} if not given.")
+            description = "gbm, merton, heston, bates, garch, ou, regime or bootstrap. Default: ${DEFAULT-VALUE}.")
     String model;
 
-    @Option(names = "--days", description = "Trading days; 252 if not given.")
+    @Option(names = "--days", description = "Number of trading days. Default: 252.")
     Integer days;
 
     @Option(
             names = "--rows",
             paramLabel = "N",
             description =
-                    "In place of --days: so many bars in all, as 1e9, streamed to the storage without filling memory.")
+                    "Total number of bars, such as 1e9, instead of --days. They are streamed to the storage and need"
+                            + " little memory.")
     String rows;
 
     @Option(
             names = "--interval",
-            description = "Length of a bar, as 1s 1m 15m 1h 1d 1w 1mo; 1d if not given, or with --rows the longest that"
-                    + " fits.")
+            description = "Length of a bar: 1s 1m 15m 1h 1d 1w 1mo. Default: 1d; with --rows, the longest that fits.")
     String interval;
 
     @Option(
             names = "--end",
             paramLabel = "DATE",
-            description = "Last day, 2026-01-30; today at the exchange if not given.")
+            description = "Last day, such as 2026-01-30. Default: today at the exchange.")
     LocalDate end;
 
-    @Option(names = "--spot", description = "Level at the first open, in index points; else the market's.")
+    @Option(names = "--spot", description = "Level at the first open, in index points. Default: the market's.")
     Double spot;
 
     @Option(names = "--drift", description = "Expected growth per year, continuously compounded: 0.08 is 8 %%.")
@@ -94,7 +94,8 @@ final class GenerateIndex implements Callable<Integer> {
     @Option(
             names = "--set",
             paramLabel = "PARAMETER=VALUE",
-            description = "A parameter of the model, as kappa=2 for heston; may be said again. The others are typical.")
+            description =
+                    "A parameter of the model, such as kappa=2 for heston. Repeatable. The others keep their defaults.")
     Map<String, Double> parameters = new LinkedHashMap<>();
 
     @Option(
@@ -108,13 +109,13 @@ final class GenerateIndex implements Callable<Integer> {
             names = "--calibrate",
             paramLabel = "NAME|FILE",
             completionCandidates = Candidates.DatasetsAndFiles.class,
-            description = "Fit the model to this real history of daily bars first.")
+            description = "First fit the model to this real price history.")
     String sample;
 
     @Option(
             names = "--block",
             defaultValue = "10",
-            description = "For bootstrap: mean block in days; ${DEFAULT-VALUE} if not given.")
+            description = "For bootstrap: mean block length in days. Default: ${DEFAULT-VALUE}.")
     double block;
 
     @Option(
@@ -122,21 +123,25 @@ final class GenerateIndex implements Callable<Integer> {
             paramLabel = "MARKETS",
             split = ",",
             completionCandidates = Candidates.Markets.class,
-            description = "Several indices whose shocks are correlated, a dataset each: nifty,banknifty. In place of"
-                    + " --market.")
+            description =
+                    "Several indices with correlated shocks, one dataset each, instead of --market: nifty,banknifty.")
     List<String> basket = List.of();
 
     @Option(
             names = "--correlation",
             paramLabel = "PAIR=VALUE",
             description =
-                    "Of two of the basket, as nifty:banknifty=0.85; may be said again. Pairs not named have none.")
+                    "Correlation of two indices of the basket, such as nifty:banknifty=0.85. Repeatable. Default: 0.")
     Map<String, Double> correlations = new LinkedHashMap<>();
 
-    @Option(names = "--paths", paramLabel = "N", defaultValue = "1", description = "Independent paths, a dataset each.")
+    @Option(
+            names = "--paths",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Number of independent paths, one dataset each. Default: ${DEFAULT-VALUE}.")
     int paths;
 
-    @Option(names = "--wide", description = "With --paths: the closes of all paths as columns of one dataset.")
+    @Option(names = "--wide", description = "With --paths: one dataset, with the closes of each path as a column.")
     boolean wide;
 
     @Override
@@ -151,8 +156,7 @@ final class GenerateIndex implements Callable<Integer> {
 
     private List<Streamed> streamed() throws IOException {
         if (days != null || !basket.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--rows is of one index, and says how many days: leave out --days and --basket");
+            throw new IllegalArgumentException("--rows sets the length of one index: leave out --days and --basket");
         }
         IndexDataGenerator generator = generator(options.market).paths(paths).rows(rowsOfAPath());
         return wide ? List.of(generator.streamWide()) : generator.streamAll();
@@ -163,12 +167,12 @@ final class GenerateIndex implements Callable<Integer> {
         try {
             all = new BigDecimal(rows).longValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new IllegalArgumentException("--rows is a whole number, as 1e9 or 250000, got " + rows, e);
+            throw new IllegalArgumentException("--rows must be a whole number such as 1e9 or 250000, got " + rows, e);
         }
         if (all % paths != 0) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "--rows counts the bars of all paths: %,d are not shared evenly by %,d, but %,d are",
+                    "--rows counts the bars of all paths: %,d is not divisible by %,d paths; use %,d",
                     all,
                     paths,
                     all - all % paths + paths));
@@ -181,8 +185,7 @@ final class GenerateIndex implements Callable<Integer> {
             return basket();
         }
         if (!correlations.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "--correlation is between the indices of a basket: name them with --basket");
+            throw new IllegalArgumentException("--correlation is for the indices of a basket: name them with --basket");
         }
         try (ProgressBar bar = Terminal.bar("paths", paths)) {
             IndexDataGenerator generator =
@@ -193,12 +196,12 @@ final class GenerateIndex implements Callable<Integer> {
 
     private List<Dataset> basket() throws IOException {
         if (paths != 1 || wide) {
-            throw new IllegalArgumentException("--basket makes one path of each index: leave out --paths and --wide");
+            throw new IllegalArgumentException("--basket generates one path per index: leave out --paths and --wide");
         }
         List<IndexDataGenerator> generators = new ArrayList<>();
         for (String market : basket) {
             if (basket.indexOf(market) != generators.size()) {
-                throw new IllegalArgumentException("[basket] " + market + " is there twice");
+                throw new IllegalArgumentException("[basket] " + market + " is listed twice");
             }
             generators.add(generator(market));
         }
@@ -209,7 +212,7 @@ final class GenerateIndex implements Callable<Integer> {
             int other = names.length == 2 ? basket.indexOf(names[1]) : -1;
             if (one < 0 || other < 0 || one == other) {
                 throw new IllegalArgumentException(
-                        "[correlation] '%s' is no pair of the basket; a pair is two of %s, as %s:%s"
+                        "[correlation] '%s' is not a pair of the basket; use two of %s, such as %s:%s"
                                 .formatted(
                                         pair.getKey(),
                                         String.join(", ", basket),
@@ -236,18 +239,18 @@ final class GenerateIndex implements Callable<Integer> {
 
     private IndexDataGenerator withModel(IndexDataGenerator generator) throws IOException {
         if (history == null && isSaid("--block")) {
-            throw new IllegalArgumentException("--block is for a bootstrap: say --from HISTORY too, or leave it out");
+            throw new IllegalArgumentException("--block is for a bootstrap: add --from HISTORY, or leave out --block");
         }
         if (history == null && sample == null) {
             return generator.model(model, parameters);
         }
         if (!parameters.isEmpty()) {
             throw new IllegalArgumentException(
-                    "--set changes a model's usual parameters, and --calibrate and --from find them: leave one out");
+                    "--set sets parameters, but --calibrate and --from take them from a history: leave one out");
         }
         if (history != null && (sample != null || isSaid("--model") && !model.equals("bootstrap"))) {
             throw new IllegalArgumentException(
-                    "--from draws by model bootstrap: leave out --calibrate and any other --model, or leave out"
+                    "--from uses the model bootstrap: leave out --calibrate and any other --model, or leave out"
                             + " --from");
         }
         String name = history == null ? sample : history;

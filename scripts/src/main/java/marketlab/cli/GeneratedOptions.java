@@ -10,7 +10,7 @@ import marketlab.storage.Storage;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What every generator takes, and where its dataset goes. */
+/** The options of every generator; saves what it generates. */
 final class GeneratedOptions {
 
     private static final double HIGHEST_FRACTION = 5;
@@ -22,10 +22,12 @@ final class GeneratedOptions {
             names = "--market",
             defaultValue = "nifty",
             completionCandidates = Candidates.Markets.class,
-            description = "nifty, banknifty, finnifty, midcpnifty, spx or generic; ${DEFAULT-VALUE} if not given.")
+            description = "nifty, banknifty, finnifty, midcpnifty, spx or generic. Default: ${DEFAULT-VALUE}.")
     String market;
 
-    @Option(names = "--seed", description = "Seed: the same seed makes the same rows. Drawn and recorded if not given.")
+    @Option(
+            names = "--seed",
+            description = "The same seed makes the same rows. Default: a random seed, recorded in the metadata.")
     Long seed;
 
     @Option(
@@ -33,24 +35,23 @@ final class GeneratedOptions {
             paramLabel = "WORDS",
             defaultValue = "",
             completionCandidates = Candidates.Scenarios.class,
-            description = "Words joined by _ that go into the name.")
+            description = "Words joined by _, which become part of the file name.")
     String params;
 
     @Option(
             names = "--metadata-column",
             description =
-                    "Add the column Metadata: in each row the JSON of the seed and parameters, a category of a byte a"
-                            + " row.")
+                    "Add the column Metadata: the seed and parameters as JSON in each row. It takes one byte per row.")
     boolean metadataColumn;
 
-    @Option(names = "--data-version", paramLabel = "N", description = "Save under the version folder vN/.")
+    @Option(names = "--data-version", paramLabel = "N", description = "Save in the version folder vN/.")
     Long dataVersion;
 
-    /** A value per year, unless it was meant in per cent. */
+    /** Returns the value, and rejects one that was probably meant in percent. */
     static double fraction(String flag, double value) {
         if (Math.abs(value) > HIGHEST_FRACTION) {
             throw new IllegalArgumentException(
-                    "%s is a fraction: %s is %s %%, got %s".formatted(flag, value / 100, value, value));
+                    "%s is a fraction: write %s for %s %%, got %s".formatted(flag, value / 100, value, value));
         }
         return value;
     }
@@ -68,7 +69,7 @@ final class GeneratedOptions {
         return paths;
     }
 
-    /** Makes and saves all, in order, and returns their full paths. */
+    /** Generates and saves all, in order, and returns their full paths. */
     List<String> stream(List<Streamed> made) {
         List<String> paths = new ArrayList<>(made.size());
         long rows = made.stream().mapToLong(Streamed::rows).sum();

@@ -10,8 +10,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
         description =
-                "Installs, lists and uninstalls the Jupyter kernel: IJava, or an installed JJava, with marketlab in"
-                        + " it.",
+                "Installs, lists and uninstalls the Jupyter kernel: IJava, or an installed JJava, with marketlab.",
         footer = {"", "Example: mlab kernel install"},
         subcommands = {KernelInstall.class, KernelUninstall.class, KernelList.class})
 final class Kernel implements Runnable {
@@ -21,6 +20,6 @@ final class Kernel implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: install, uninstall or list");
+        throw new ParameterException(spec.commandLine(), "choose what to do: install, uninstall or list");
     }
 }

@@ -24,11 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "install",
         mixinStandardHelpOptions = true,
-        description = "Installs the kernel for this user, or into an environment, and prints its folder.",
+        description = "Installs the kernel for this user, or into a virtual environment, and prints its folder.",
         footer = {
             "",
-            "What the kernel needs is brought now, so that a notebook starts at once. It runs on the Java of this"
-                    + " call.",
+            "All that the kernel needs is downloaded now, so that notebooks start at once. The kernel uses the Java of"
+                    + " this call.",
             "Example: mlab kernel install --prefix \"$VIRTUAL_ENV\""
         })
 final class KernelInstall implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class KernelInstall implements Callable<Integer> {
     @Mixin
     KernelPlace place;
 
-    @Option(names = "--force", description = "Replace a kernel of this name that is not marketlab's.")
+    @Option(names = "--force", description = "Replace a kernel with this name that marketlab did not install.")
     boolean force;
 
     @ArgGroup
@@ -52,7 +52,7 @@ final class KernelInstall implements Callable<Integer> {
         @Option(names = "--jjava", description = "Run an installed JJava (pip install --pre jjava) instead of IJava.")
         boolean jjava;
 
-        @Option(names = "--spark", description = "With Apache Spark and the word spark(), as in: mlab spark shell.")
+        @Option(names = "--spark", description = "Include Apache Spark and the word spark(), as in: mlab spark shell.")
         boolean spark;
     }
 
@@ -61,8 +61,9 @@ final class KernelInstall implements Callable<Integer> {
         Path folder = place.folder();
         Optional<KernelSpec> present = KernelSpecs.read(folder);
         if (!force && Files.exists(folder) && !present.map(KernelSpec::isOurs).orElse(false)) {
-            throw new IOException("[%s] there is a kernel that is not marketlab's: take another --name, or --force"
-                    .formatted(folder));
+            throw new IOException(
+                    "[%s] another kernel with this name already exists; use another --name, or replace it with --force"
+                            .formatted(folder));
         }
         Path launcher = launcher();
         List<String> command = new ArrayList<>(List.of(launcher.toString(), "kernel", "run"));
@@ -98,7 +99,10 @@ final class KernelInstall implements Callable<Integer> {
         return 0;
     }
 
-    /** Jupyter may be started by a click, without what is set here: it is kept, so that the kernel finds its build. */
+    /**
+     * Jupyter may start without the variables of this shell. They are stored with the kernel, so that it finds its
+     * build.
+     */
     private static Map<String, String> environment(String startup) {
         Map<String, String> environment = new TreeMap<>(Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
@@ -113,7 +117,7 @@ final class KernelInstall implements Callable<Integer> {
     private static Path launcher() throws IOException {
         String launcher = System.getenv(KernelSpecs.LAUNCHER);
         if (launcher == null) {
-            throw new IOException("a kernel is started by scripts/mlab: install it by scripts/mlab kernel install");
+            throw new IOException("only scripts/mlab can start a kernel; install it with: scripts/mlab kernel install");
         }
         return Path.of(launcher);
     }
@@ -123,7 +127,7 @@ final class KernelInstall implements Callable<Integer> {
                 .flatMap(kernel -> kernel.jjava().stream())
                 .findFirst()
                 .orElseThrow(() ->
-                        new IOException("no kernel here is a JJava: pip install --pre jjava, or leave out --jjava"));
+                        new IOException("JJava is not installed; run pip install --pre jjava, or leave out --jjava"));
     }
 
     private static void prepare(List<String> command) throws IOException, InterruptedException {
@@ -132,7 +136,7 @@ final class KernelInstall implements Callable<Integer> {
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         if (builder.start().waitFor() != 0) {
-            throw new IOException("the kernel cannot be run, see above");
+            throw new IOException("the kernel cannot start; see the messages above");
         }
     }
 }

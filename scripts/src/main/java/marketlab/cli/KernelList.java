@@ -12,14 +12,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the Java kernels that Jupyter finds here: marketlab's, and a JJava that it could run in.",
+        description =
+                "Lists the Java kernels that Jupyter finds here: marketlab's, and any JJava that marketlab can use.",
         footer = {"", "Example: mlab kernel list"})
 final class KernelList implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
 
-    @Option(names = "--prefix", paramLabel = "DIR", description = "Those of DIR/share/jupyter only.")
+    @Option(names = "--prefix", paramLabel = "DIR", description = "List only the kernels in DIR/share/jupyter.")
     Path prefix;
 
     @Override
@@ -32,7 +33,7 @@ final class KernelList implements Callable<Integer> {
             }
         }
         if (shown == 0) {
-            spec.commandLine().getErr().println("no kernel of marketlab's: mlab kernel install");
+            spec.commandLine().getErr().println("no marketlab kernel is installed; run: mlab kernel install");
         }
         return shown == 0 ? 1 : 0;
     }
@@ -46,6 +47,6 @@ final class KernelList implements Callable<Integer> {
                 : kernel.command().contains(KernelSpecs.SPARK)
                         ? "marketlab in IJava, with Spark"
                         : "marketlab in IJava";
-        return kernel.isWhole() ? engine : engine + ", moved away: install it again";
+        return kernel.isWhole() ? engine : engine + ", launcher missing: install it again";
     }
 }

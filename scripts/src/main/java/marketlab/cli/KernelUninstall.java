@@ -32,10 +32,12 @@ final class KernelUninstall implements Callable<Integer> {
     public Integer call() throws IOException {
         Path folder = place.folder();
         KernelSpec kernel = KernelSpecs.read(folder)
-                .orElseThrow(() -> new IOException("[%s] there is no kernel%s".formatted(folder, elsewhere())));
+                .orElseThrow(
+                        () -> new IOException("[%s] no kernel is installed here%s".formatted(folder, elsewhere())));
         if (!kernel.isOurs()) {
             throw new IOException(
-                    "[%s] is not marketlab's: jupyter kernelspec remove %s".formatted(folder, kernel.name()));
+                    "[%s] marketlab did not install this kernel; remove it with: jupyter kernelspec remove %s"
+                            .formatted(folder, kernel.name()));
         }
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
@@ -44,14 +46,14 @@ final class KernelUninstall implements Callable<Integer> {
         return 0;
     }
 
-    /** How to name the one of this name that is in another place. */
+    /** Advice on how to remove a kernel with this name that is installed elsewhere. */
     private String elsewhere() {
         return KernelSpecs.all().stream()
                 .filter(kernel -> kernel.isOurs()
                         && kernel.name().equals(place.name)
                         && kernel.folder().endsWith(Path.of("share/jupyter/kernels", place.name)))
                 .findFirst()
-                .map(kernel -> "; that of %s goes with --prefix %s"
+                .map(kernel -> "; to remove %s, add --prefix %s"
                         .formatted(
                                 kernel.folder(),
                                 kernel.folder().resolve("../../../..").normalize()))

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "latest",
         mixinStandardHelpOptions = true,
-        description = "Prints the full path of a directory's newest dataset, by the timestamp of its name.",
+        description = "Prints the full path of the newest dataset in a directory, by the timestamp in its name.",
         footer = {"", "Example: mlab latest index/nifty/gbm --match 'bullish'"})
 final class Latest implements Callable<Integer> {
 
@@ -26,7 +26,9 @@ final class Latest implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "TIME",
             converter = AsOf.class,
-            description = "The newest not after this: 2026-11-22T09:30:00Z, or 2026-11-22 for that whole day in UTC.")
+            description =
+                    "Ignore datasets after this time: 2026-11-22T09:30:00Z, or 2026-11-22 for the end of that day in"
+                            + " UTC.")
     Instant asOf = Instant.MAX;
 
     @Override

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Lists the datasets in a directory and below it, by full path.",
+        description = "Lists the full paths of the datasets in a directory and its subdirectories.",
         footer = {"", "Example: mlab list index/nifty --match bullish"})
 final class ListDatasets implements Callable<Integer> {
 

@@ -18,25 +18,25 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.TypeConversionException;
 
-/** The dispatcher: {@code mlab VERB …}. stdout carries the answer, stderr the talk. */
+/** Runs {@code mlab VERB …}. Results go to stdout, messages to stderr. */
 @Command(
         name = "mlab",
         mixinStandardHelpOptions = true,
         version = "marketlab 0.1.0",
         synopsisSubcommandLabel = "VERB",
-        description = "Generates, saves, finds, loads and plots market datasets, on a local folder or in Google Cloud"
+        description = "Generates, saves, finds, loads and plots market datasets, in a local folder or in Google Cloud"
                 + " Storage.",
         footerHeading = "%nMore verbs:%n",
         footer = {
-            "  spark     Grids of datasets on Apache Spark, and SQL: mlab spark --help",
+            "  spark     Generates grids of datasets on Apache Spark, and runs SQL: mlab spark --help",
             "  run       Runs a JBang script of your own: mlab run SCRIPT.java|.jsh [ARGS]",
-            "  jbang     Calls JBang, if need be our own: mlab jbang init -t mlab my.java",
+            "  jbang     Calls JBang, the installed one or mlab's own: mlab jbang init -t mlab my.java",
             "  test      Runs the tests: mlab test [--fast] [CLASS[#METHOD]]",
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
             "  format    Formats the Java files of the project: mlab format [--check]",
             "  sources   Writes the lists of source files in lib/kit.java and the scripts: mlab sources",
             "",
-            "Begin with: mlab demo"
+            "Start with: mlab demo"
         })
 public final class Mlab implements Runnable, IExecutionStrategy {
 
@@ -86,7 +86,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         this.isProcess = isProcess;
     }
 
-    /** A verb that a script of its own brings: its jars are not the kit's. */
+    /** Adds a verb and runs it. For a script whose jars the other verbs do not have, such as Spark's. */
     public static int run(String verb, Class<?> command, String... args) {
         VERBS.put(verb, command);
         return run(args);
@@ -126,7 +126,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
                 .execute(args);
     }
 
-    /** Adds the verb that comes first, else all: to set all up takes longer than most of them run. */
+    /** Adds only the verb that is called, else all: setting up all verbs takes longer than most of them run. */
     private static CommandLine withVerbs(CommandLine line, String... args) {
         Class<?> first = args.length == 0 ? null : VERBS.get(args[0]);
         if (first != null && first != HelpCommand.class) {
@@ -143,7 +143,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
     @Override
     public int execute(ParseResult parsed) {
         if (verbose || System.getProperty(LOG_LEVEL) == null) {
-            System.setProperty(LOG_LEVEL, verbose ? "info" : "off"); // as each failure is one line of ours
+            System.setProperty(LOG_LEVEL, verbose ? "info" : "off"); // Errors reports each failure in one line
         }
         Integer help = CommandLine.executeHelpRequest(parsed);
         if (help != null) {
@@ -167,7 +167,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         return parsed.hasSubcommand() ? last(parsed.subcommand()) : parsed;
     }
 
-    /** stdout for what other programs read, every character as it is; but a terminal would obey some of them. */
+    /** The stdout for exact data that other programs read. On a terminal, control characters are escaped. */
     static PrintWriter exact(CommandLine line) {
         Mlab mlab = (Mlab) line.getCommandSpec().root().userObject();
         return mlab.isProcess && Terminal.isOut() ? line.getOut() : mlab.out;
@@ -178,7 +178,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         spec.commandLine().usage(out);
     }
 
-    /** A class and no lambda, as the archive of classes leaves out whatever old interface a lambda has, picocli all in all. */
+    /** A class, not a lambda: because of a lambda, Java's class archive would leave out all of picocli. */
     private static final class Day implements ITypeConverter<LocalDate> {
 
         @Override
@@ -186,7 +186,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException e) {
-                throw new TypeConversionException("'%s' is no date like 2026-01-30".formatted(text));
+                throw new TypeConversionException("'%s' is not a date such as 2026-01-30".formatted(text));
             }
         }
     }

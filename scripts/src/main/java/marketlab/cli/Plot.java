@@ -34,14 +34,14 @@ import tech.tablesaw.plotly.components.Figure;
             "",
             "Kinds: candlestick line drawdown returns volatility fan, smile surface heatmap greeks prices"
                     + " open_interest payoff, columns",
-            "A fan takes a dataset of many paths (generate index --paths 500 --wide) or a directory with a dataset for"
-                    + " each.",
+            "A fan needs a dataset with many paths (generate index --paths 500 --wide), or a directory with one"
+                    + " dataset per path.",
             "Example: mlab plot index/nifty/gbm --latest --kind drawdown --out nifty.html",
             "Example: mlab plot option_chain/nifty --latest --legs '+1 call 24000,-1 call 24500' --out spread.html"
         })
 final class Plot implements Callable<Integer> {
 
-    /** Data type, market, model and file; a version's folder may be before them. */
+    /** Data type, market, model and file name; a version folder may come before them. */
     private static final int PARTS_OF_A_NAME = 4;
 
     private static final Set<String> OF_AN_EXPIRY = Set.of("greeks", "open_interest", "payoff");
@@ -56,34 +56,34 @@ final class Plot implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             completionCandidates = Candidates.Kinds.class,
-            description = "candlestick, smile, …; what suits the dataset if not given.")
+            description = "Kind of plot, listed below. Default: the one that suits the dataset.")
     String kind;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "An .html file, or .png .svg .pdf by an installed Chromium; the dataset's path with _ for / and"
-                            + " the kind if not given.")
+                    "The file to write: .html, or with an installed Chromium .png .svg .pdf. Default: named after the"
+                            + " dataset's path and the kind.")
     Path out;
 
     @Option(
             names = "--legs",
             split = ",",
             paramLabel = "LEG",
-            description = "For payoff: options bought (+) and sold (-), as '+1 call 24000,-1 call 24500'.")
+            description = "For payoff: options bought (+) and sold (-), such as '+1 call 24000,-1 call 24500'.")
     List<String> legs = List.of();
 
     @Option(
             names = "--expiry",
             paramLabel = "DATE",
-            description = "For greeks, open_interest and payoff; else the nearest.")
+            description = "For greeks, open_interest and payoff. Default: the nearest.")
     LocalDate expiry;
 
     @Option(
             names = "--samples",
             paramLabel = "N",
-            description = "For fan: how many of the paths to draw over it; else none.")
+            description = "For fan: number of single paths to draw on top. Default: 0.")
     Integer samples;
 
     @Option(
@@ -97,17 +97,17 @@ final class Plot implements Callable<Integer> {
             names = "--theme",
             defaultValue = "light",
             completionCandidates = Candidates.Themes.class,
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     Theme theme;
 
     @Option(
             names = "--js",
             defaultValue = "inline",
             completionCandidates = Candidates.ScriptPlaces.class,
-            description = "Where the page has plotly.js from: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+            description = "Where the page gets plotly.js from: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     PlotlyScript js;
 
-    @Option(names = "--open", description = "Show it in the browser.")
+    @Option(names = "--open", description = "Open the plot in the browser.")
     boolean open;
 
     @Override
@@ -130,7 +130,7 @@ final class Plot implements Callable<Integer> {
         Page.of(figure).theme(theme).js(js).write(page);
         spec.commandLine().getOut().println(page);
         if (open && !Page.browse(page)) {
-            spec.commandLine().getErr().println("there is no desktop to show it on; open the file in a browser");
+            spec.commandLine().getErr().println("no desktop found; open the file in a browser");
         }
         return 0;
     }
@@ -146,9 +146,9 @@ final class Plot implements Callable<Integer> {
             return found.size() > 1 ? PathPlots.fan(found, drawn) : PathPlots.fan(data, drawn);
         }
         String wanted = wanted();
-        refuse("--legs is for payoff", !legs.isEmpty() && !wanted.equals("payoff"));
+        refuse("--legs works only with --kind payoff", !legs.isEmpty() && !wanted.equals("payoff"));
         refuse(
-                "--expiry is for greeks, open_interest and payoff",
+                "--expiry works only with --kind greeks, open_interest or payoff",
                 expiry != null && !OF_AN_EXPIRY.contains(String.valueOf(wanted)));
         if ("payoff".equals(wanted)) {
             String[] texts = legs.toArray(String[]::new);
@@ -160,7 +160,7 @@ final class Plot implements Callable<Integer> {
         return wanted == null ? Plots.of(data) : Plots.of(data, wanted);
     }
 
-    /** Whether one dataset is drawn, and in one of the ways that bars can be. */
+    /** Whether one dataset is drawn, without options that need all of it in memory. */
     private boolean ofOne() {
         return !wantsFan() && other == null && legs.isEmpty() && expiry == null;
     }
@@ -175,7 +175,7 @@ final class Plot implements Callable<Integer> {
         }
     }
 
-    /** The kind that was asked for; null if none was. */
+    /** The requested kind; null if none was requested. */
     private String wanted() {
         return kind == null && !legs.isEmpty() ? "payoff" : kind;
     }
@@ -187,7 +187,10 @@ final class Plot implements Callable<Integer> {
         return wantsFan() ? "fan" : Optional.ofNullable(wanted()).orElseGet(() -> Plots.kindOf(data));
     }
 
-    /** {@code index_nifty_gbm_20261123_170157_bullish_candlestick.html}: no two datasets of a storage have one name. */
+    /**
+     * {@code index_nifty_gbm_20261123_170157_bullish_candlestick.html}. Different datasets of a storage get different
+     * names.
+     */
     static Path named(String place, String drawn) {
         String[] parts = place.split("/");
         String name = parts[parts.length - 1];

@@ -6,12 +6,12 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import marketlab.dataset.SafeText;
 
-/** Passes lines of text on to a terminal; what a terminal would obey is shown as its code. Strangers' datasets are printed. */
+/** Prints control characters as escape codes: a terminal would obey them, and datasets may come from strangers. */
 final class Printable extends FilterWriter {
 
     private static final String KEPT = "\n\t" + System.lineSeparator();
 
-    /** First half of a surrogate pair whose second half is to come with the next call. */
+    /** First half of a surrogate pair whose second half comes with the next call. */
     private String half = "";
 
     private Printable(Writer out) {

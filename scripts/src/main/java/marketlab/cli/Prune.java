@@ -23,18 +23,21 @@ import picocli.CommandLine.Spec;
         name = "prune",
         mixinStandardHelpOptions = true,
         description =
-                "Lists the old datasets of a directory, and with --yes removes them; never a model's newest that is"
-                        + " whole.",
+                "Lists the old datasets of a directory; with --yes, removes them. Always keeps the newest undamaged"
+                        + " dataset of each model.",
         footer = {"", "Example: mlab prune index/nifty --keep 10"})
 final class Prune implements Callable<Integer> {
 
     private static final Pattern AGE = Pattern.compile("(\\d{1,6})([dh])");
 
     static final class Which {
-        @Option(names = "--keep", paramLabel = "N", description = "All but the newest N of each model that are whole.")
+        @Option(
+                names = "--keep",
+                paramLabel = "N",
+                description = "All but the newest N undamaged datasets of each model.")
         Integer keep;
 
-        @Option(names = "--older-than", paramLabel = "AGE", description = "All older than this: 90d, 12h.")
+        @Option(names = "--older-than", paramLabel = "AGE", description = "All that are older than this: 90d, 12h.")
         String age;
     }
 
@@ -47,13 +50,13 @@ final class Prune implements Callable<Integer> {
     @Parameters(
             paramLabel = "DIR",
             completionCandidates = Candidates.Datasets.class,
-            description = "Directory; its model folders are pruned each for itself.")
+            description = "Directory. Each model folder in it is pruned separately.")
     String directory;
 
     @ArgGroup(multiplicity = "1")
     Which which;
 
-    @Option(names = "--yes", description = "Remove them, for good.")
+    @Option(names = "--yes", description = "Remove them permanently.")
     boolean yes;
 
     @Override
@@ -61,7 +64,7 @@ final class Prune implements Callable<Integer> {
         try (Storage opened = storage.open(directory)) {
             String inside = storage.pathOf(directory);
             BiConsumer<String, String> notCounted = (path, reason) -> err().println(SafeText.escaped(
-                    "[" + opened.place(path) + "] kept, not counted as one of the newest: " + reason));
+                    "[" + opened.place(path) + "] kept, and not counted as one of the newest: " + reason));
             List<String> old = which.keep == null
                     ? opened.prunable(inside, 1, Instant.now().minus(age(which.age)), notCounted)
                     : opened.prunable(inside, which.keep, Instant.MAX, notCounted);
@@ -69,7 +72,7 @@ final class Prune implements Callable<Integer> {
                 return remove(opened, old);
             }
             old.forEach(path -> spec.commandLine().getOut().println(opened.place(path)));
-            err().println(old.size() + " would be removed; say --yes to remove them");
+            err().println(old.size() + " would be removed; add --yes to remove them");
             return 0;
         }
     }
@@ -86,8 +89,7 @@ final class Prune implements Callable<Integer> {
                     (path, problem) -> err().println(problem));
         } finally {
             int left = old.size() - removed.size();
-            err().println(removed.size() + " removed"
-                    + (left == 0 ? "" : ", " + left + " not removed as far as is known"));
+            err().println(removed.size() + " removed" + (left == 0 ? "" : ", " + left + " not confirmed as removed"));
         }
         return removed.size() == old.size() ? 0 : 1;
     }
@@ -99,7 +101,8 @@ final class Prune implements Callable<Integer> {
     private static Duration age(String text) {
         Matcher age = AGE.matcher(text);
         if (!age.matches()) {
-            throw new IllegalArgumentException("--older-than takes an age like 90d or 12h, got '%s'".formatted(text));
+            throw new IllegalArgumentException(
+                    "--older-than needs an age such as 90d or 12h, got '%s'".formatted(text));
         }
         long number = Long.parseLong(age.group(1));
         return age.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number);

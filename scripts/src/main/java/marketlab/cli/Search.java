@@ -16,10 +16,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        description = "Lists the datasets whose metadata meet every term, reading headers only.",
+        description = "Lists the datasets whose metadata match every term. Reads only the header of each file.",
         footer = {
             "",
-            "Terms: KEY=VALUE, also != < <= > >= and ~ for text found anywhere. Numbers and dates compare as such.",
+            "Terms: KEY=VALUE; instead of = also != < <= > >= and ~ (contains). Numbers and dates are compared by"
+                    + " value.",
             "Example: mlab search 'model=gbm' 'vol>0.2' 'params~bullish'",
             "Example: mlab search 'valuation_date>=2026-01-01' 'valuation_date<2026-02-01'"
         })
@@ -31,7 +32,7 @@ final class Search implements Callable<Integer> {
     @Mixin
     StorageOption storage;
 
-    @Parameters(arity = "1..*", paramLabel = "TERM", description = "What the metadata must meet.")
+    @Parameters(arity = "1..*", paramLabel = "TERM", description = "A condition on the metadata.")
     List<String> terms;
 
     @Override
@@ -42,12 +43,12 @@ final class Search implements Callable<Integer> {
             AtomicInteger passedOver = new AtomicInteger();
             List<String> found = opened.search(query, (path, reason) -> {
                 passedOver.incrementAndGet();
-                err.println(SafeText.escaped("[" + opened.place(path) + "] passed over: " + reason));
+                err.println(SafeText.escaped("[" + opened.place(path) + "] skipped: " + reason));
             });
             found.forEach(path -> spec.commandLine().getOut().println(opened.place(path)));
             spec.commandLine().getOut().flush();
             if (passedOver.get() > 0) {
-                err.println(found.size() + " found, " + passedOver + " passed over");
+                err.println(found.size() + " found, " + passedOver + " skipped");
             }
             return found.isEmpty() || passedOver.get() > 0 ? 1 : 0;
         }

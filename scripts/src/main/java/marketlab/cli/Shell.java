@@ -21,10 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "shell",
         mixinStandardHelpOptions = true,
-        description = "A JShell prompt with the kit's words; or runs code, given or piped, up to its first error.",
+        description =
+                "Opens a JShell prompt with the kit's words. With --eval, a file or piped input, runs that code up to"
+                        + " its first error.",
         footer = {
             "",
-            "Code prints the value of each expression; /exit N ends it with that exit code.",
+            "Code prints the value of each expression. /exit N ends it with exit code N.",
             "Example: mlab shell report.jsh",
             "Example: mlab shell -e 'latest(\"index/nifty\").table().summary()'"
         })
@@ -39,22 +41,22 @@ public final class Shell implements Callable<Integer> {
     @Option(
             names = {"-e", "--eval"},
             paramLabel = "CODE",
-            description = "Run this and print what it gives, instead of asking.")
+            description = "Run this code and print its values, without a prompt.")
     String code;
 
     @Parameters(
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            description = "Run this file, as a .jsh script, instead of asking.")
+            description = "Run this file as a .jsh script, without a prompt.")
     Path file;
 
-    @Parameters(index = "1..*", paramLabel = "ARGS", description = "What the file has as args, an array of strings.")
+    @Parameters(index = "1..*", paramLabel = "ARGS", description = "The file gets these as args, an array of strings.")
     List<String> arguments = List.of();
 
     @Option(
             names = {"-i", "--interactive"},
-            description = "Ask even if the input is no terminal.")
+            description = "Open the prompt even if the input is not a terminal.")
     boolean ask;
 
     @Override

@@ -39,29 +39,32 @@ final class Show implements Callable<Integer> {
     @Mixin
     DatasetArgument source;
 
-    @Option(names = "--rows", paramLabel = "N", description = "Rows to show, 0 for all; a table shows 10 if not given.")
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "Number of rows to show, 0 for all. Default: 10 in a table, else all.")
     Integer rows;
 
     @Option(
             names = "--format",
             defaultValue = "table",
             completionCandidates = Candidates.Formats.class,
-            description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} if not given.")
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     Format format;
 
     @Option(
             names = "--spreadsheet-safe",
-            description = "With --format csv: an apostrophe before text that a spreadsheet would run.")
+            description = "With --format csv: put an apostrophe before text that a spreadsheet would run as a formula.")
     boolean spreadsheetSafe;
 
-    @Option(names = "--sparkline", description = "Draw a small chart in text instead.")
+    @Option(names = "--sparkline", description = "Draw a small text chart instead.")
     boolean sparkline;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         if (spreadsheetSafe && (sparkline || format != Format.CSV)) {
-            throw new ParameterException(spec.commandLine(), "--spreadsheet-safe goes with --format csv");
+            throw new ParameterException(spec.commandLine(), "--spreadsheet-safe needs --format csv");
         }
         if (sparkline) {
             Optional<LargeBars> large = source.large(Optional.of("line")).content();
@@ -84,7 +87,7 @@ final class Show implements Callable<Integer> {
         return 0;
     }
 
-    /** Of a row more at each end than is shown, so that there are dots between the ends. */
+    /** Reads one row more at each end than is shown, so that the table shows dots between the ends. */
     private void table(int shown, PrintWriter out) throws IOException {
         int most = shown == 0 ? Integer.MAX_VALUE : shown / 2 + 2;
         DatasetArgument.Found<Excerpt> found = source.excerpt(most, most);

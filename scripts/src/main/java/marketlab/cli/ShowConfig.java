@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         mixinStandardHelpOptions = true,
-        description = "Shows every setting, its value, and where it came from: flag, environment, file or default.",
+        description = "Shows every setting, its value, and where it comes from: flag, environment, file or default.",
         footer = {"", "Example: mlab config --storage gs://my-bucket"})
 final class ShowConfig implements Callable<Integer> {
 

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         mixinStandardHelpOptions = true,
-        description = "Lists the index models with the parameters that --set changes, their defaults and meanings.",
+        description =
+                "Lists the index models, and the parameters that --set can change with their defaults and meanings.",
         footer = {"", "Example: mlab models; then mlab generate index --model heston --set kappa=2"})
 final class ShowModels implements Callable<Integer> {
 

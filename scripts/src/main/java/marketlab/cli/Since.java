@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import picocli.CommandLine.ITypeConverter;
 
-/** A time as {@link AsOf} reads it, but a date is the beginning of that day. */
+/** Parses a time as {@link AsOf} does, but a date alone means the start of that day. */
 final class Since implements ITypeConverter<Instant> {
 
     @Override

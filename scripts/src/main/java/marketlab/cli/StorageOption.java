@@ -10,7 +10,10 @@ import marketlab.storage.StorageFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Where datasets live: the flag, else the configuration; or, without the flag, the bucket that a name begins with. */
+/**
+ * The storage of a command: that of the flag; without the flag, the bucket that a name begins with, else the configured
+ * one.
+ */
 public final class StorageOption {
 
     private static final String FLAG = "--storage";
@@ -18,14 +21,15 @@ public final class StorageOption {
     @Option(
             names = FLAG,
             paramLabel = "ADDRESS",
-            description = "local:PATH, /PATH, ./PATH or gs://BUCKET[/PREFIX]; else the configuration decides (see: mlab"
-                    + " config).")
+            description =
+                    "local:PATH, /PATH, ./PATH or gs://BUCKET[/PREFIX]. Default: the configured storage (see: mlab"
+                            + " config).")
     String address;
 
     private PrintWriter talk;
     private boolean hinted;
 
-    /** Gives the option of a command, which may be mixed into what is mixed into it, the command's stderr. */
+    /** Gives stderr to the storage option of a command, which may be in a mixin of a mixin. */
     static void talkTo(PrintWriter err, CommandSpec command) {
         if (command.userObject() instanceof StorageOption storage) {
             storage.talk = err;
@@ -47,17 +51,20 @@ public final class StorageOption {
         return open(config, talk);
     }
 
-    /** The storage that these settings name, which has told to a command's stderr what it has to tell. */
+    /** Opens the storage of these settings; its warnings go to a command's stderr. */
     static Storage open(Config config, PrintWriter talk) {
         return StorageFactory.getStorage(config).telling(line -> talk.println("warning: " + line));
     }
 
-    /** The storage that a name or a directory is in; {@link #pathOf} tells the path in it. */
+    /** Opens the storage of a name or a directory; {@link #pathOf} gives the path in it. */
     Storage open(String name) {
         return open(resolve(name));
     }
 
-    /** The storage that a new dataset of a directory DATA_TYPE/MARKET/MODEL goes to; {@link #newPathOf} tells its path. */
+    /**
+     * Opens the storage for a new dataset in a directory DATA_TYPE/MARKET/MODEL; {@link #newPathOf} gives the path in
+     * it.
+     */
     Storage openNew(String directory) {
         return open(resolveNew(directory));
     }
@@ -72,12 +79,12 @@ public final class StorageOption {
         return resolveNew(directory).path();
     }
 
-    /** Whether a name is a full address in the storage that no name leads out of. */
+    /** Whether a name is a full address in the storage of the settings. */
     boolean holds(String name) {
         return DatasetAddress.isFullIn(StorageFactory.root(config()), name);
     }
 
-    /** Tells, once, of a bucket that is set but is not the storage. */
+    /** Reports once that a bucket is set, but is not the storage. */
     void hint() {
         if (address == null && !hinted) {
             hinted = true;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import marketlab.kit.ProgressBar;
 
-/** Whether somebody watches, and how wide the window is. */
+/** Whether the standard streams are a terminal, and how wide it is. */
 public final class Terminal {
 
     private static final int USUAL_COLUMNS = 80;
@@ -16,20 +16,20 @@ public final class Terminal {
 
     private Terminal() {}
 
-    /** Whether input and output are a terminal, so that somebody can be asked. */
+    /** Whether input and output are a terminal, so that a prompt makes sense. */
     public static boolean isThere() {
         Console console = System.console();
         try {
             return console != null
                     && (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (NoSuchMethodException e) {
-            return true; // before Java 22 there is a console on a terminal only
+            return true; // before Java 22, a console is always a terminal
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** Whether stdout is a terminal, whatever the input is: Java itself knows only of both together. */
+    /** Whether stdout is a terminal. Java itself can tell this only of input and output together. */
     static boolean isOut() {
         return succeeds(new ProcessBuilder("test", "-t", "1").redirectOutput(ProcessBuilder.Redirect.INHERIT));
     }
@@ -38,17 +38,17 @@ public final class Terminal {
         return succeeds(new ProcessBuilder("test", "-t", "2").redirectError(ProcessBuilder.Redirect.INHERIT));
     }
 
-    /** Columns of the terminal that stdout is; where it is a pipe or a file, as many as are wanted. */
+    /** Width of the terminal on stdout, in characters; unlimited if stdout is a pipe or a file. */
     static int columnsOfOut() {
         return isOut() ? columns() : Integer.MAX_VALUE;
     }
 
-    /** A bar on stderr, where that is a terminal. */
+    /** A progress bar on stderr; shows nothing if stderr is not a terminal. */
     public static ProgressBar bar(String pieces, long total) {
         return new ProgressBar(line(), pieces, total);
     }
 
-    /** A line of stderr, where that is a terminal. */
+    /** A status line on stderr; shows nothing if stderr is not a terminal. */
     static TerminalLine line() {
         return new TerminalLine(System.err, () -> isErr() ? columns() : 0);
     }

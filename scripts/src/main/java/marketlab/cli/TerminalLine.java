@@ -5,8 +5,8 @@ import java.util.function.IntSupplier;
 import marketlab.kit.ProgressLine;
 
 /**
- * The last line of a terminal. Text is cut to its width: a line that wraps could not be replaced. It is removed also when the
- * process is interrupted. Safe to share between threads.
+ * The last line of a terminal. Text is cut to its width, because a line that wraps cannot be replaced. The line is also
+ * removed when the process is interrupted. Thread-safe.
  */
 final class TerminalLine implements ProgressLine {
 
@@ -19,7 +19,7 @@ final class TerminalLine implements ProgressLine {
     private int longest;
     private boolean interrupted;
 
-    /** @param columns how wide the terminal is, asked when there is something to show; 0 if there is no terminal */
+    /** @param columns the width of the terminal, 0 if there is none; called when there is something to show */
     TerminalLine(PrintStream terminal, IntSupplier columns) {
         this.terminal = terminal;
         this.columns = columns;
@@ -43,7 +43,7 @@ final class TerminalLine implements ProgressLine {
         }
     }
 
-    /** Removes the line: what the task has made is said by others. */
+    /** Removes the line; the caller reports the result of the task. */
     @Override
     public synchronized void end(String text) {
         if (longest > 0 && !interrupted) {
@@ -63,7 +63,7 @@ final class TerminalLine implements ProgressLine {
         terminal.flush();
     }
 
-    /** False if the process is ending already. */
+    /** False if the process is already ending. */
     private boolean isRemovedAtTheEnd() {
         try {
             Runtime.getRuntime().addShutdownHook(removal);
@@ -77,7 +77,7 @@ final class TerminalLine implements ProgressLine {
         try {
             Runtime.getRuntime().removeShutdownHook(removal);
         } catch (IllegalStateException ending) {
-            interrupted = true; // the hook removes the line, or has
+            interrupted = true; // the shutdown hook removes the line
         }
     }
 }

@@ -18,8 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description =
-                "Reads every dataset of a directory through and compares its checksum; prints those that are damaged.",
+        description = "Reads every dataset of a directory, compares its checksum, and prints the damaged ones.",
         footer = {"", "Example: mlab verify index/nifty --regenerate"})
 final class Verify implements Callable<Integer> {
 
@@ -34,14 +33,14 @@ final class Verify implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = "",
             completionCandidates = Candidates.Datasets.class,
-            description = "Directory; the whole storage if not given.")
+            description = "Directory. Default: the whole storage.")
     String directory;
 
     @Option(
             names = "--regenerate",
             description =
-                    "Make generated datasets again from their recorded seed and parameters too, and compare. What was "
-                            + "changed after it was generated is told as derived, and is no error.")
+                    "Also generate the datasets again from their recorded seed and parameters, and compare. A dataset"
+                            + " that was changed after it was generated is reported as derived, which is not an error.")
     boolean regenerate;
 
     @Override

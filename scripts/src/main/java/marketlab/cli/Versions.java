@@ -30,7 +30,7 @@ final class Versions implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             defaultValue = "20",
-            description = "How many; ${DEFAULT-VALUE} if not given.")
+            description = "Maximum number of datasets. Default: ${DEFAULT-VALUE}.")
     int limit;
 
     @Override

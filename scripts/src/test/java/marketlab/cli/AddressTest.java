@@ -136,13 +136,13 @@ class AddressTest {
         versions local:made/index                | [local:made/index] is not in the storage data
         verify ./made                            | [./made] is not in the storage data
         prune $PWD/made --keep 1                 | /made] is not in the storage data
-        show ./none.pkl                          | [./none.pkl] there is no such file
+        show ./none.pkl                          | [./none.pkl] no such file
         show ./made --latest                     | [./made] is not in the storage data
         list gs://lab/team --storage ./data      | [gs://lab/team] is not in the storage data
         list gs://lab/index --storage gs://lab/team | [gs://lab/index] is not in the storage gs://lab/team
         list ./data --storage gs://lab           | [./data] is not in the storage gs://lab
         list gs://lab/none                       | [gs://lab/none] no dataset here; there are some in: team/index/nifty/gbm, team/v2
-        convert none.csv x.csv                   | [data/none.csv] is neither a file nor a dataset
+        convert none.csv x.csv                   | [data/none.csv] this is no file, and no dataset: dataset names end with .pkl
         """)
     void whatIsOutsideOfTheStorageIsToldInOneLine(String command, String reason) {
         Answer answer = mlab.run(command.replace("$PWD", folder.toString())

@@ -33,9 +33,9 @@ class CopyTest {
         assertThat(mlab("copy", storage("data"), storage("copy"), "--match", "bullish"))
                 .isZero();
         assertThat(out.lines()).hasSize(1).allMatch(path -> path.startsWith(folder + "/copy/index/nifty/gbm/"));
-        assertThat(err).endsWith("1 copied, 0 there already\n");
+        assertThat(err).endsWith("1 copied, 0 already there\n");
         assertThat(mlab("copy", storage("data"), storage("copy"), "index")).isZero();
-        assertThat(err).endsWith("1 copied, 1 there already\n");
+        assertThat(err).endsWith("1 copied, 1 already there\n");
     }
 
     @Test
@@ -48,17 +48,17 @@ class CopyTest {
         assertThat(out.lines()).hasSize(1).allMatch(path -> path.endsWith("_bearish.pkl"));
         assertThat(err)
                 .endsWith("[%s] another dataset with this name is there, and was left as it is\n".formatted(other)
-                        + "1 copied, 0 there already, 1 not copied\n");
+                        + "1 copied, 0 already there, 1 failed\n");
     }
 
     @Test
     void copyTakesOnlyWhatIsNewEnough() {
         assertThat(mlab("copy", storage("data"), storage("copy"), "--since", "2999-01-01"))
                 .isZero();
-        assertThat(err).endsWith("0 copied, 0 there already\n");
+        assertThat(err).endsWith("0 copied, 0 already there\n");
         assertThat(mlab("copy", storage("data"), storage("copy"), "--since", "2020-01-01"))
                 .isZero();
-        assertThat(err).endsWith("2 copied, 0 there already\n");
+        assertThat(err).endsWith("2 copied, 0 already there\n");
     }
 
     @Test

@@ -63,19 +63,19 @@ class GenerateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--basket nifty,banknifty --correlation nifty:spx=0.5 | [correlation] 'nifty:spx' is no pair of the"
-                        + " basket; a pair is two of nifty, banknifty, as nifty:banknifty",
+                "--basket nifty,banknifty --correlation nifty:spx=0.5 | [correlation] 'nifty:spx' is not a pair of the"
+                        + " basket; use two of nifty, banknifty, such as nifty:banknifty",
                 "--basket nifty,banknifty --correlation nifty:banknifty=1.5 | correlation of nifty and banknifty must"
                         + " be -1.0 to 1.0, got 1.5",
                 "--basket nifty,banknifty,finnifty --correlation nifty:banknifty=0.9 --correlation"
                         + " banknifty:finnifty=0.9 --correlation nifty:finnifty=-0.9 | correlation is not positive"
                         + " definite: -0.9 of nifty and finnifty",
-                "--basket nifty,nifty | [basket] nifty is there twice",
+                "--basket nifty,nifty | [basket] nifty is listed twice",
                 "--basket nifty,spx | the indices of a basket must have the same bars, but those of nifty and spx"
                         + " differ",
-                "--basket nifty,banknifty --paths 3 | --basket makes one path of each index: leave out --paths and"
+                "--basket nifty,banknifty --paths 3 | --basket generates one path per index: leave out --paths and"
                         + " --wide",
-                "--correlation nifty:banknifty=0.5 | --correlation is between the indices of a basket: name them with"
+                "--correlation nifty:banknifty=0.5 | --correlation is for the indices of a basket: name them with"
                         + " --basket"
             })
     void badBasketIsRefusedByThePairAtFault(String arguments, String message) {
@@ -108,13 +108,12 @@ class GenerateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--rows 100 --days 3 | --rows is of one index, and says how many days: leave out --days and --basket",
-                "--rows 100 --basket nifty,banknifty | --rows is of one index, and says how many days: leave out"
+                "--rows 100 --days 3 | --rows sets the length of one index: leave out --days and --basket",
+                "--rows 100 --basket nifty,banknifty | --rows sets the length of one index: leave out"
                         + " --days and --basket",
-                "--rows 1.5 | --rows is a whole number, as 1e9 or 250000, got 1.5",
-                "--rows abc | --rows is a whole number, as 1e9 or 250000, got abc",
-                "--rows 100 --paths 3 | --rows counts the bars of all paths: 100 are not shared evenly by 3, but 102"
-                        + " are",
+                "--rows 1.5 | --rows must be a whole number such as 1e9 or 250000, got 1.5",
+                "--rows abc | --rows must be a whole number such as 1e9 or 250000, got abc",
+                "--rows 100 --paths 3 | --rows counts the bars of all paths: 100 is not divisible by 3 paths; use 102",
                 "--rows 0 | [rows] a dataset has 1 to 2,147,483,639 rows, got 0",
                 "--rows 1e9 --interval 1d --end 2025-12-31 --market spx | [rows] there is room for 90,788 bars of 1d"
                         + " from 1678 to 2025-12-31, got 1,000,000,000; take an interval of 1s",
@@ -132,11 +131,11 @@ class GenerateTest {
             value = {
                 "--vol 4.9 --days 50000 --seed 1 | mlab: the index left the range of numbers, at 0.0: take a lower"
                         + " volatility or fewer bars",
-                "--calibrate index/spx --set beta=0.5 | mlab: --set changes a model's usual parameters, and"
-                        + " --calibrate and --from find them: leave one out",
-                "--from index/spx --model garch | mlab: --from draws by model bootstrap: leave out --calibrate and any"
+                "--calibrate index/spx --set beta=0.5 | mlab: --set sets parameters, but --calibrate and --from take"
+                        + " them from a history: leave one out",
+                "--from index/spx --model garch | mlab: --from uses the model bootstrap: leave out --calibrate and any"
                         + " other --model, or leave out --from",
-                "--model gbm --block 20 | mlab: --block is for a bootstrap: say --from HISTORY too, or leave it out"
+                "--model gbm --block 20 | mlab: --block is for a bootstrap: add --from HISTORY, or leave out --block"
             })
     void modelThatCannotBeIsRefusedInOneLine(String arguments, String message) {
         assertThat(run(2, arguments.split(" "))).isEqualTo(message + "\n");
@@ -146,8 +145,7 @@ class GenerateTest {
     @Test
     void lackOfMemoryIsTold() {
         assertThat(Errors.line(new IllegalStateException(new OutOfMemoryError())))
-                .isEqualTo("there is not enough memory for this: take fewer rows, or generate index --rows, which needs"
-                        + " little");
+                .isEqualTo("out of memory; use fewer rows, or generate index --rows, which needs little memory");
     }
 
     @Tag("slow")

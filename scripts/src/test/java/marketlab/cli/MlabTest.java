@@ -195,15 +195,15 @@ class MlabTest {
         generate index --days 0                 | 2 | days must be
         generate index --days many              | 2 | 'many' is not an int
         generate chain --along x --spot 100     | 2 | --along takes day and spot from the history: leave out --date and --spot
-        generate chain --model heston --surface index_skew | 2 | --model heston has a volatility surface of its own: leave out --surface
-        generate chain --expiries soon          | 2 | --expiries takes a number or dates like 2026-01-27,2026-02-24, got 'soon'
+        generate chain --model heston --surface index_skew | 2 | --model heston has its own volatility surface: leave out --surface
+        generate chain --expiries soon          | 2 | --expiries needs a number, or dates such as 2026-01-27,2026-02-24, got 'soon'
         generate index --params ../x            | 2 | params must be letters
-        generate                                | 2 | say what to generate: index or chain
-        generat                                 | 2 | there is no verb 'generat'; did you mean 'generate'? see: mlab --help
-        frobnicate                              | 2 | there is no verb 'frobnicate'; see: mlab --help
-        show                                    | 2 | name a dataset or a file, or say --latest
+        generate                                | 2 | choose what to generate: index or chain
+        generat                                 | 2 | unknown verb 'generat'; did you mean 'generate'? see: mlab --help
+        frobnicate                              | 2 | unknown verb 'frobnicate'; see: mlab --help
+        show                                    | 2 | give the name of a dataset or a file, or add --latest
         show index/nifty/gbm/20230901_123045.pkl | 1 | no such dataset; see what there is with list
-        show ../x.pkl                           | 1 | [../x.pkl] there is no such file
+        show ../x.pkl                           | 1 | [../x.pkl] no such file
         show index/../../x.pkl                  | 1 | climbs out of the storage
         show ..                                 | 1 | [..] is not in the storage
         list ..                                 | 1 | [..] is not in the storage
@@ -212,14 +212,14 @@ class MlabTest {
         latest                                  | 1 | no dataset here; make one with generate or save
         list index                              | 1 | no dataset here; make one with generate or save
         latest --match (                        | 2 | is not a regular expression
-        save none.csv index/spx/history         | 1 | [none.csv] there is no such file
+        save none.csv index/spx/history         | 1 | [none.csv] no such file
         show none.pkl                           | 1 | no such dataset
-        show index                              | 1 | for a directory say --latest
-        generate index --vol 28                 | 2 | --vol is a fraction: 0.28 is 28.0 %, got 28.0
-        generate index --drift 8                | 2 | --drift is a fraction: 0.08 is 8.0 %, got 8.0
-        generate chain --rate 6.5               | 2 | --rate is a fraction: 0.065 is 6.5 %, got 6.5
-        generate chain --vol 28                 | 2 | --vol is a fraction: 0.28 is 28.0 %, got 28.0
-        generate index --end 30-01-2026         | 2 | '30-01-2026' is no date like 2026-01-30
+        show index                              | 1 | for a directory, add --latest
+        generate index --vol 28                 | 2 | --vol is a fraction: write 0.28 for 28.0 %, got 28.0
+        generate index --drift 8                | 2 | --drift is a fraction: write 0.08 for 8.0 %, got 8.0
+        generate chain --rate 6.5               | 2 | --rate is a fraction: write 0.065 for 6.5 %, got 6.5
+        generate chain --vol 28                 | 2 | --vol is a fraction: write 0.28 for 28.0 %, got 28.0
+        generate index --end 30-01-2026         | 2 | '30-01-2026' is not a date such as 2026-01-30
         """)
     void badInputIsOneLineAndAnExitCode(String command, int code, String reason) {
         assertThat(run(command.split(" "))).as(err).isEqualTo(code);
@@ -345,9 +345,15 @@ class MlabTest {
         assertThat(page).content().contains("expiry 2026-01-27");
         for (String[] wrong : new String[][] {
             {"--kind", "payoff", "a payoff needs a leg"},
-            {"--kind", "smile", "--expiry", "2026-01-27", "--expiry is for greeks, open_interest and payoff"},
-            {"--expiry", "2026-01-27", "--expiry is for greeks, open_interest and payoff"},
-            {"--kind", "smile", "--legs", "+1 call 24000", "--legs is for payoff"},
+            {
+                "--kind",
+                "smile",
+                "--expiry",
+                "2026-01-27",
+                "--expiry works only with --kind greeks, open_interest or payoff"
+            },
+            {"--expiry", "2026-01-27", "--expiry works only with --kind greeks, open_interest or payoff"},
+            {"--kind", "smile", "--legs", "+1 call 24000", "--legs works only with --kind payoff"},
             {"--legs", "+1 call 24025", "no option has strike 24025"}
         }) {
             String[] args = Arrays.copyOf(wrong, wrong.length + 1);
@@ -377,7 +383,7 @@ class MlabTest {
                 .isEqualTo(1);
         assertThat(err).contains("no dataset matches 'none'; there are: ");
         assertThat(run("latest", "index", "--as-of", "yesterday")).isEqualTo(2);
-        assertThat(err).contains("'yesterday' is no time like 2026-11-22T09:30:00Z or 2026-11-22");
+        assertThat(err).contains("'yesterday' is not a time such as 2026-11-22T09:30:00Z or 2026-11-22");
     }
 
     @Test
@@ -397,7 +403,7 @@ class MlabTest {
         assertThat(err).isEqualTo("mlab: end is a date: write end>=2026-01-30, got 'yesterday'\n");
         assertThat(done("search", "end>=2026-01-01").lines()).containsExactlyInAnyOrder(first, second);
         assertThat(done("prune", "index", "--keep", "1")).isEqualTo(first);
-        assertThat(err).isEqualTo("1 would be removed; say --yes to remove them\n");
+        assertThat(err).isEqualTo("1 would be removed; add --yes to remove them\n");
         assertThat(done("prune", "index", "--older-than", "1d", "--yes")).isEmpty();
         assertThat(done("verify")).isEmpty();
         assertThat(err).isEqualTo("2 whole, 0 damaged\n");
@@ -467,9 +473,7 @@ class MlabTest {
                 .startsWith(shown + ": has a character that not every storage takes")
                 .hasLineCount(1);
         run("search", "model=gbm");
-        assertThat(err)
-                .startsWith("[" + shown + "] passed over: has a character")
-                .hasLineCount(2);
+        assertThat(err).startsWith("[" + shown + "] skipped: has a character").hasLineCount(2);
         run("prune", "index", "--keep", "1");
         assertThat(out + err).doesNotContain("\n9 whole");
         run("copy", "local:" + folder + "/data", "local:" + folder + "/other");
@@ -499,8 +503,9 @@ class MlabTest {
                 mine);
         String saved = done("save", mine.toString(), "index/nifty/mine");
         assertThat(err)
-                .isEqualTo(
-                        "[" + mine + "] saved as derived, changed after marketlab generated it: added: column Old\n");
+                .isEqualTo("[" + mine
+                        + "] saved as derived, because it was changed after marketlab generated it: added:"
+                        + " column Old\n");
         assertThat(done("verify", "--regenerate"))
                 .isEqualTo(saved + ": derived, changed after it was generated: added: column Old");
         assertThat(err).endsWith("made again: 2 the same, 1 derived, 0 different, 0 cannot be; 0 were not generated\n");
@@ -536,12 +541,12 @@ class MlabTest {
         assertThat(err).isEqualTo("warning: [" + odd + "] passed over: " + why);
         assertThat(run("search", "model=gbm")).isEqualTo(1);
         assertThat(out).isEqualTo(whole + "\n");
-        assertThat(err).isEqualTo("[" + odd + "] passed over: " + why + "1 found, 1 passed over\n");
+        assertThat(err).isEqualTo("[" + odd + "] skipped: " + why + "1 found, 1 skipped\n");
         assertThat(run("verify")).isEqualTo(1);
         assertThat(out).isEqualTo(odd + ": " + why);
         assertThat(err).isEqualTo("1 whole, 0 damaged, 1 could not be read\n");
         assertThat(done("prune", "index", "--keep", "1", "--yes")).isEmpty();
-        assertThat(err).isEqualTo("[" + odd + "] kept, not counted as one of the newest: " + why + "0 removed\n");
+        assertThat(err).isEqualTo("[" + odd + "] kept, and not counted as one of the newest: " + why + "0 removed\n");
         Files.delete(odd);
         Files.copy(Path.of(whole), odd);
         assertThat(run("doctor")).isEqualTo(1);
@@ -590,8 +595,10 @@ class MlabTest {
     void doctorFindsAWorkingStorageAndABrokenOne() throws IOException {
         done("doctor");
         assertThat(out)
-                .contains("storage    ok     " + folder.resolve("data") + " can be written, read and deleted from");
-        assertThat(out).containsPattern("(?m)^kernel +(none +not installed: mlab kernel install|ok +in )");
+                .contains("storage    ok     " + folder.resolve("data") + ": writing, reading and deleting work");
+        assertThat(out)
+                .containsPattern(
+                        "(?m)^kernel +(none +not installed; if you want notebooks: mlab kernel install|ok +in )");
         assertThat(folder.resolve("data")).isEmptyDirectory();
         Files.delete(folder.resolve("data"));
         Files.writeString(folder.resolve("data"), "a file");

@@ -61,7 +61,7 @@ class ShellTest {
         assertThat(out).isEqualTo("2 two \\ \"words\"\n3\n");
         assertThat(err).startsWith("mlab: [market] unknown market 'nitfy'; ").hasLineCount(1);
         assertThat(shell(folder + "/none.jsh")).isEqualTo(1);
-        assertThat(err).isEqualTo("mlab: [" + folder + "/none.jsh] there is no such file\n");
+        assertThat(err).isEqualTo("mlab: [" + folder + "/none.jsh] no such file\n");
         assertThat(shell("-e", "1", file.toString())).isEqualTo(2);
     }
 
@@ -82,7 +82,7 @@ class ShellTest {
         assertError(
                 "nonsense()\n1", "mlab: cannot find symbol, symbol:   method nonsense(), location: class: nonsense()");
         assertError("(new int[1])[2]", "mlab: ArrayIndexOutOfBoundsException: Index 2 out of bounds for length 1");
-        assertError("read(\"" + folder + "/none.csv\")", "mlab: [" + folder + "/none.csv] there is no such file");
+        assertError("read(\"" + folder + "/none.csv\")", "mlab: [" + folder + "/none.csv] no such file");
         assertError("index(\"nitfy\")", "mlab: [market] unknown market 'nitfy'; there are: ");
         assertError("int x = ", "mlab: ");
         assertError("/vars", "mlab: /vars is for the prompt; code may have /exit and /exit NUMBER");

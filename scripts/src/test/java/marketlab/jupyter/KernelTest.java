@@ -233,10 +233,10 @@ class KernelTest {
                 .containsPattern("marketlab-jjava +marketlab in JJava")
                 .containsPattern("java +JJava, for mlab kernel install --jjava");
         assertThat(refused("kernel", "install", "--prefix", prefix, "--name", "other"))
-                .contains("not marketlab's");
+                .contains("another kernel with this name already exists");
         assertThat(refused("kernel", "uninstall", "--prefix", prefix, "--name", "other"))
-                .contains("not marketlab's");
-        assertThat(refused("kernel", "uninstall")).contains("goes with --prefix ");
+                .contains("marketlab did not install this kernel");
+        assertThat(refused("kernel", "uninstall")).contains(", add --prefix ");
         assertThat(refused("kernel", "uninstall", "--name", "nowhere")).contains("; see: mlab kernel list");
         assertThat(refused("kernel", "install", "--name", "two words")).contains("got 'two words'");
         assertThat(jupyter.mlab("kernel", "install", "--prefix", prefix, "--name", "other", "--force"))

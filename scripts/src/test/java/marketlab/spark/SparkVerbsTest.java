@@ -219,7 +219,7 @@ class SparkVerbsTest {
                         + master + "\n"));
         job.destroy();
         Await.exit(job);
-        assertThat(said(job)).doesNotContain("should not happen", "\tat ");
+        assertThat(said(job)).doesNotContain("internal error", "\tat ");
         assertThat(folder.resolve("nowhere/index")).doesNotExist();
     }
 
