@@ -18,11 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import marketlab.dataset.DatasetName;
+import marketlab.pickle.PandasPickle;
+import marketlab.pickle.PickleException;
 
 /**
  * Copies datasets from one storage to another under the same paths, many at once. A dataset that is there already and equal
  * is skipped, so a copy that broke off is completed by running it again; one that is there and differs is left as it is and
- * told. Each copy is compared with its source by CRC32C, read back from where it is now kept.
+ * told. A damaged dataset is not copied. Each copy is compared with its source by CRC32C, read back from where it is now kept.
  */
 public final class StorageCopy {
 
@@ -117,6 +119,7 @@ public final class StorageCopy {
         Path draft = to.backend().newDraft(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
         try {
             String checksum = from.backend().fetch(path, file -> {
+                refuseDamaged(path, file);
                 try (OutputStream out = Files.newOutputStream(draft, StandardOpenOption.WRITE)) {
                     Files.copy(file, out);
                 }
@@ -132,6 +135,14 @@ public final class StorageCopy {
             return true;
         } finally {
             to.backend().discard(draft);
+        }
+    }
+
+    private void refuseDamaged(String path, Path file) throws IOException {
+        try {
+            PandasPickle.verify(file);
+        } catch (PickleException e) {
+            throw new StorageException(from.place(path), "is damaged and was not copied: " + FileReasons.of(e), e);
         }
     }
 

@@ -105,6 +105,19 @@ class StorageCopyTest {
     }
 
     @Test
+    void damagedDatasetIsToldAndNotCopiedWhileTheOthersAre() throws IOException {
+        String name = FOLDER + "20230904_000000_even.pkl";
+        Path file = Path.of(local.place(name));
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        Result result = copy(local, bucket, "");
+        assertThat(result.copied()).hasSize(COUNT - 1);
+        assertThat(result.failed().get(name)).contains("[" + file + "] is damaged and was not copied: ");
+        assertThat(bucket.exists(name)).isFalse();
+    }
+
+    @Test
     void onlyNamesSinceThenAreCopied() {
         Result result = StorageCopy.copy(
                 local, bucket, "index", "odd", Instant.parse("2023-09-17T00:00:00Z"), (i, n, path) -> {});
