@@ -5,6 +5,7 @@ import static marketlab.kit.Lab.compare;
 import static marketlab.kit.Lab.index;
 import static marketlab.kit.Lab.latest;
 import static marketlab.kit.Lab.save;
+import static marketlab.kit.Lab.sparkline;
 import static marketlab.kit.Lab.write;
 
 import java.io.IOException;

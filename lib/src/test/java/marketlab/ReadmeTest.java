@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,14 +19,19 @@ import marketlab.peer.Python;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the README: its {@code sh} blocks in a fresh folder, in order, its {@code python} blocks in real pandas in the same
- * folder; a {@code text} block right behind one is what it prints. A block that begins the tests is not run again here.
+ * Runs the READMEs, each in a fresh folder: its {@code sh} blocks in order, its {@code python} blocks in real pandas in the
+ * same folder. A {@code text} block right behind one of them is what that one prints. Blocks that begin the tests or the
+ * benchmarks are not run here.
  */
 class ReadmeTest {
 
     private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+    private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern TIMESTAMP = Pattern.compile("\\d{8}_\\d{6}(~\\d{4})?");
 
     @TempDir
@@ -32,14 +39,19 @@ class ReadmeTest {
 
     private record Block(String language, String text) {}
 
+    static List<String> readmes() {
+        return List.of("README.md", "lib/README.md", "scripts/README.md", "notebooks/README.md");
+    }
+
     @Tag("slow")
-    @Test
-    void everyBlockRunsAndPrintsWhatIsShown() throws Exception {
+    @ParameterizedTest
+    @MethodSource("readmes")
+    void everyBlockRunsAndPrintsWhatIsShown(String readme) throws Exception {
         for (String used : List.of("scripts", "lib", "notebooks")) {
             Files.createSymbolicLink(folder.resolve(used), Project.root().resolve(used));
         }
-        List<Block> blocks = blocks();
-        assertThat(blocks).filteredOn(block -> block.language().equals("sh")).hasSizeGreaterThan(3);
+        List<Block> blocks = blocks(readme);
+        assertThat(blocks).filteredOn(ReadmeTest::isRun).isNotEmpty();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             if (!isRun(block)) {
@@ -54,21 +66,32 @@ class ReadmeTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("readmes")
+    void linksLeadToFilesAndHeadingsThatAreThere(String readme) throws IOException {
+        Path file = Project.root().resolve(readme);
+        assertThat(LINK.matcher(Files.readString(file)).results()).isNotEmpty().allSatisfy(link -> {
+            Path target = link.group(1).isEmpty() ? file : file.resolveSibling(link.group(1));
+            assertThat(target).exists();
+            if (link.group(2) != null) {
+                assertThat(anchors(target)).contains(link.group(2));
+            }
+        });
+    }
+
     @Test
-    void linksLeadToFilesThatAreThere() throws IOException {
-        String readme = Files.readString(Project.root().resolve("README.md"));
-        Matcher link = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)").matcher(readme);
-        assertThat(link.results().map(result -> result.group(1)))
-                .isNotEmpty()
-                .allSatisfy(target -> assertThat(Project.root().resolve(target)).exists());
+    void frontPageIsShort() throws IOException {
+        assertThat(Files.readAllLines(Project.root().resolve("README.md"))).hasSizeLessThanOrEqualTo(150);
     }
 
     @Test
     void testsThatHoldThePromisesAreThere() throws IOException {
-        Matcher test = Pattern.compile("`(\\w+Test)`")
-                .matcher(Files.readString(Project.root().resolve("README.md")));
-        Set<String> named =
-                test.results().map(result -> result.group(1) + ".java").collect(Collectors.toSet());
+        Set<String> named = new TreeSet<>();
+        for (String readme : readmes()) {
+            Matcher test = Pattern.compile("`(\\w+Test)[`#]")
+                    .matcher(Files.readString(Project.root().resolve(readme)));
+            test.results().forEach(result -> named.add(result.group(1) + ".java"));
+        }
         try (Stream<Path> library = Files.walk(Project.root().resolve("lib/src/test/java"));
                 Stream<Path> scripts = Files.walk(Project.root().resolve("scripts/src/test/java"))) {
             Stream<Path> sources = Stream.concat(library, scripts);
@@ -76,6 +99,32 @@ class ReadmeTest {
                     .containsAll(named);
         }
         assertThat(named).hasSizeGreaterThan(10);
+    }
+
+    /** The map of the library names its sources as `room/Class.java`. */
+    @Test
+    void sourcesThatTheMapNamesAreThere() throws IOException {
+        Path main = Project.root().resolve("lib/src/main/java/marketlab");
+        Path tests = Project.root().resolve("lib/src/test/java/marketlab");
+        assertThat(Pattern.compile("`((?!\\S*/(?:My|Rough))[a-z]+(?:/[a-z]+)*/\\w+\\.java)[`#]")
+                        .matcher(Files.readString(Project.root().resolve("lib/README.md")))
+                        .results()
+                        .map(source -> source.group(1)))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(source -> assertThat(
+                                List.of(Project.root().resolve(source), main.resolve(source), tests.resolve(source)))
+                        .as(source)
+                        .anyMatch(Files::exists));
+    }
+
+    /** The anchors that a code host gives the headings of a page. */
+    private static List<String> anchors(Path page) throws IOException {
+        String text = BLOCK.matcher(Files.readString(page)).replaceAll("");
+        return HEADING.matcher(text)
+                .results()
+                .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+                .map(heading -> heading.replaceAll("[^\\p{L}\\d _-]", "").replace(' ', '-'))
+                .toList();
     }
 
     private static boolean isRun(Block block) {
@@ -87,8 +136,8 @@ class ReadmeTest {
         };
     }
 
-    private static List<Block> blocks() throws IOException {
-        Matcher block = BLOCK.matcher(Files.readString(Project.root().resolve("README.md")));
+    private static List<Block> blocks(String readme) throws IOException {
+        Matcher block = BLOCK.matcher(Files.readString(Project.root().resolve(readme)));
         List<Block> blocks = new ArrayList<>();
         while (block.find()) {
             blocks.add(new Block(block.group(1), block.group(2)));

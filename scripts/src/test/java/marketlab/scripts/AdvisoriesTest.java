@@ -57,7 +57,7 @@ class AdvisoriesTest {
 
     @Test
     void everyExceptionIsNeededAndExplainedInTheReadme() throws IOException {
-        String readme = Files.readString(Project.root().resolve("README.md"));
+        String readme = Files.readString(Project.root().resolve("scripts/README.md"));
         List<Jar> jars = jars();
         assertThat(advisories())
                 .filteredOn(advisory -> !advisory.exception.isEmpty())
