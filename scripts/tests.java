@@ -12,6 +12,7 @@
 
 //SOURCES ../lib/src/test/java/**/*.java
 //SOURCES src/test/java/**/*.java
+//SOURCES src/main/java/marketlab/build/*.java
 //SOURCES src/main/java/marketlab/cli/*.java
 //SOURCES src/main/java/marketlab/shell/*.java
 //SOURCES src/main/java/marketlab/start/*.java

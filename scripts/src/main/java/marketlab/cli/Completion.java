@@ -32,7 +32,7 @@ final class Completion implements Callable<Integer> {
         CommandSpec run = CommandSpec.create()
                 .addPositional(PositionalParamSpec.builder().type(File.class).build());
         all.addSubcommand("run", run);
-        for (String verb : List.of("spark", "test", "bench", "format", "sources")) {
+        for (String verb : List.of("spark", "test", "bench", "format", "sources", "ide", "sums")) {
             all.addSubcommand(verb, CommandSpec.create());
         }
         spec.commandLine()

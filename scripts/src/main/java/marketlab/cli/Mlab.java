@@ -35,6 +35,8 @@ import picocli.CommandLine.TypeConversionException;
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
             "  format    Formats the Java files of the project: mlab format [--check]",
             "  sources   Writes the lists of source files in lib/kit.java and the scripts: mlab sources",
+            "  ide       Writes pom.xml, which IntelliJ IDEA, Eclipse and VS Code open: mlab ide",
+            "  sums      Writes the SHA-256 of every jar that is used into lib/jars.sha256: mlab sums",
             "",
             "Start with: mlab demo"
         })
