@@ -7,7 +7,7 @@
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import marketlab.dataset.Csv;
+import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.index.Calibration;
 import marketlab.index.IndexDataGenerator;

@@ -19,10 +19,14 @@ import tech.tablesaw.columns.Column;
 public final class BarChecks {
 
     private final Table table;
+    /** The column that says which row is meant. */
+    private final Column<?> key;
+
     private final List<String> warnings = new ArrayList<>();
 
-    private BarChecks(Table table) {
+    private BarChecks(Table table, Column<?> key) {
         this.table = table;
+        this.key = key;
     }
 
     /**
@@ -30,9 +34,14 @@ public final class BarChecks {
      * if it has no bars. Missing values are not odd.
      */
     public static List<String> of(Dataset data) {
-        BarChecks checks = new BarChecks(data.table());
+        if (data.table().columnCount() == 0) {
+            return List.of();
+        }
+        Optional<Column<?>> index = data.frame().index().stream().findFirst().map(data.table()::column);
+        BarChecks checks =
+                new BarChecks(data.table(), index.orElseGet(() -> data.table().column(0)));
         checks.prices();
-        data.frame().index().stream().findFirst().map(data.table()::column).ifPresent(checks::order);
+        index.ifPresent(checks::order);
         return List.copyOf(checks.warnings);
     }
 
@@ -78,8 +87,13 @@ public final class BarChecks {
         int[] rows = IntStream.range(0, table.rowCount()).filter(odd).toArray();
         if (rows.length > 0) {
             warnings.add("%s in %s of %s rows, first in row %s: %s"
-                    .formatted(what, rows.length, table.rowCount(), rows[0] + 1, table.get(rows[0], 0)));
+                    .formatted(what, rows.length, table.rowCount(), rows[0] + 1, text(rows[0])));
         }
+    }
+
+    private String text(int row) {
+        String text = String.valueOf(key.get(row));
+        return key instanceof DateTimeColumn ? text.replaceFirst("T00:00$", "") : text;
     }
 
     private Optional<NumericColumn<?>> prices(String name) {

@@ -4,7 +4,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What a pandas DataFrame knows beyond a table of columns. Immutable.
@@ -33,6 +35,14 @@ public record Frame(List<String> index, List<String> categories, Aside aside) {
         /** The zone that a column of instants is told in; UTC if none is known. */
         default ZoneId zone(String column) {
             return ZoneOffset.UTC;
+        }
+
+        /**
+         * What each row of a column of times has beyond the millisecond that the column holds, 0 to 999,999 ns; 0 if nothing
+         * is known, or the column was changed since it was read.
+         */
+        default IntUnaryOperator nanosBeyondMillisecond(Column<?> column) {
+            return row -> 0;
         }
     }
 

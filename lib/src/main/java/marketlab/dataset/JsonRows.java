@@ -28,7 +28,8 @@ public final class JsonRows {
      * @throws IOException if the writer fails
      */
     public static void write(Dataset data, Writer out) throws IOException {
-        Table table = data.table();
+        Table table = Columns.each(
+                data.table(), column -> TimeTexts.of(column, data.frame().aside()));
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(lineByLine());

@@ -89,7 +89,9 @@ record ShownTable(List<ShownColumn> columns, int gap) {
     }
 
     private static ShownColumn shown(Dataset data, String name, int[] rows) {
-        Column<?> column = data.table().column(name);
+        Column<?> held = data.table().column(name);
+        Column<?> column =
+                held instanceof DateTimeColumn ? TimeTexts.of(held, data.frame().aside()) : held;
         IntFunction<String> text = text(column, data.frame().aside(), rows);
         List<String> cells = Arrays.stream(rows)
                 .mapToObj(row -> column.isMissing(row) ? "" : SafeText.escaped(text.apply(row)))

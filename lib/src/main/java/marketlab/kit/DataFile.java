@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import marketlab.dataset.Csv;
-import marketlab.dataset.CsvFormat;
+import marketlab.csv.Csv;
+import marketlab.csv.CsvFormat;
 import marketlab.dataset.Dataset;
 import marketlab.pickle.PandasPickle;
 
@@ -36,7 +36,7 @@ final class DataFile {
             throw new FileNotFoundException("[%s] no such file; relative names are looked up in %s"
                     .formatted(file, Path.of("").toAbsolutePath()));
         }
-        return isCsv(file) ? Csv.read(file, format, notes) : PandasPickle.read(file);
+        return Csv.isCsv(file.toString()) ? Csv.read(file, format, notes) : PandasPickle.read(file);
     }
 
     /** Writes whole or not at all, and never over a file. */

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import marketlab.config.ConfigManager;
-import marketlab.dataset.CsvFormat;
+import marketlab.csv.CsvFormat;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Listing;

@@ -2,8 +2,11 @@ package marketlab.pickle;
 
 import java.io.IOException;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
@@ -20,6 +23,8 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
 
     /** NaT, and Tablesaw's missing date and time. */
     static final long NAT = Long.MIN_VALUE;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private static final long MIN_SECOND =
             LocalDateTime.of(Short.MIN_VALUE, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
@@ -59,6 +64,23 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
         long at(int row);
     }
 
+    /** Makes a column of counts, and tells what it cannot hold of them. */
+    record Counted(Datetimes kind, long[] counts) implements ColumnValues.Maker {
+
+        @Override
+        public Column<?> column(String name) {
+            return kind.column(name, counts);
+        }
+
+        /** Nanoseconds of a row beyond its millisecond. */
+        int nanosBeyondMillisecond(int row) {
+            long perMilli = kind.unit.perSecond / 1000;
+            return counts[row] == NAT || perMilli <= 1
+                    ? 0
+                    : (int) (Math.floorMod(counts[row], perMilli) * (NANOS_PER_MILLI / perMilli));
+        }
+    }
+
     @Override
     public String dtype() {
         return "datetime64[" + unit + (zone == null ? "]" : ", " + zone.name() + "]");
@@ -86,6 +108,33 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
                 true,
                 name -> column,
                 out -> kind.write(out, column.size(), row -> kind.count(packed.at(row))));
+    }
+
+    /**
+     * Times that did not come from pandas, in nanoseconds.
+     *
+     * @param zone that instants are told in
+     * @param finer nanoseconds of each row beyond the column's millisecond
+     */
+    static ColumnValues natural(Column<?> column, ZoneId zone, IntUnaryOperator finer) {
+        Datetimes kind = new Datetimes(Unit.NS, column instanceof InstantColumn ? PandasZone.of(zone) : null);
+        ColumnValues plain = kind.of(column);
+        if (!plain.kind().equals(kind)
+                || IntStream.range(0, column.size()).allMatch(row -> finer.applyAsInt(row) == 0)) {
+            return plain;
+        }
+        long[] counts = new long[column.size()];
+        for (int row = 0; row < counts.length; row++) {
+            long count = kind.count(packed(column, row));
+            counts[row] = count == NAT || count % NANOS_PER_MILLI != 0 ? count : count + finer.applyAsInt(row);
+        }
+        return kind.checked(counts);
+    }
+
+    private static long packed(Column<?> column, int row) {
+        return column instanceof InstantColumn instants
+                ? instants.getLongInternal(row)
+                : ((DateTimeColumn) column).getLongInternal(row);
     }
 
     /** This unit, or microseconds if a column's dates are outside of what nanoseconds reach, 1678 to 2261. */
@@ -128,7 +177,7 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
                 this,
                 counts.length,
                 lossless,
-                name -> column(name, counts),
+                new Counted(this, counts),
                 out -> write(out, counts.length, row -> counts[row]),
                 indexes -> pick(counts, indexes));
     }

@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Frame;
 import marketlab.pickle.PandasExtras.Attribute;
 import marketlab.pickle.PandasExtras.Kept;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -43,7 +46,15 @@ final class FrameWriter {
 
     private static Function<Column<?>, ColumnValues> natural(Dataset dataset) {
         List<String> categories = dataset.frame().categories();
-        return column -> categories.contains(column.name()) ? Categories.natural(column) : PandasType.natural(column);
+        Frame.Aside aside = dataset.frame().aside();
+        return column -> {
+            if (categories.contains(column.name())) {
+                return Categories.natural(column);
+            }
+            return column instanceof DateTimeColumn || column instanceof InstantColumn
+                    ? Datetimes.natural(column, aside.zone(column.name()), aside.nanosBeyondMillisecond(column))
+                    : PandasType.natural(column);
+        };
     }
 
     void write() throws IOException {

@@ -4,8 +4,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import marketlab.dataset.Frame;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * What pandas knew of a frame that its table cannot hold. A column that still is what was read is written with its
@@ -41,6 +43,18 @@ record PandasExtras(
         return kept != null && kept.kind() instanceof Datetimes moments && moments.zone() != null
                 ? moments.zone().id()
                 : ZoneOffset.UTC;
+    }
+
+    @Override
+    public IntUnaryOperator nanosBeyondMillisecond(Column<?> column) {
+        Kept kept = columns.get(column.name());
+        boolean isCounted = kept != null
+                && kept.exact() != null
+                && kept.exact().maker() instanceof Datetimes.Counted
+                && kept.exact().made(column);
+        return isCounted
+                ? ((Datetimes.Counted) kept.exact().maker())::nanosBeyondMillisecond
+                : Frame.Aside.super.nanosBeyondMillisecond(column);
     }
 
     /** What a pickle of pandas or numpy holds. */

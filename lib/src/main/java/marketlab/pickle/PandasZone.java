@@ -18,6 +18,15 @@ record PandasZone(String name, Object python) {
 
     static final PandasZone UTC = new PandasZone("UTC", "UTC");
 
+    /** A zone that did not come from pandas: an offset as {@code datetime.timezone}, another one by its name. */
+    static PandasZone of(ZoneId zone) {
+        if (zone.normalized() instanceof ZoneOffset offset) {
+            long seconds = offset.getTotalSeconds();
+            return seconds == 0 ? UTC : new PandasZone(offset(seconds), offset);
+        }
+        return new PandasZone(zone.getId(), zone.getId());
+    }
+
     /** The zone of a node; null for None. */
     static PandasZone of(Object node, long offset) throws PickleException {
         if (node == null) {

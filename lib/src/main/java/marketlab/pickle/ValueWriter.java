@@ -88,6 +88,8 @@ final class ValueWriter {
             datetime(time.toLocalDateTime(), time.getOffset());
         } else if (value instanceof Duration duration) {
             duration(duration.getSeconds(), duration.getNano() / 1000);
+        } else if (value instanceof ZoneOffset offset) {
+            zone(offset);
         } else {
             throw new IllegalArgumentException(
                     "a value of type " + value.getClass().getName() + " is none that Python has");
@@ -111,10 +113,14 @@ final class ValueWriter {
             (byte) micros
         });
         if (offset != null) {
-            out.begin(PythonGlobal.TIMEZONE);
-            duration(offset.getTotalSeconds(), 0);
-            out.call();
+            zone(offset);
         }
+        out.call();
+    }
+
+    private void zone(ZoneOffset offset) throws IOException {
+        out.begin(PythonGlobal.TIMEZONE);
+        duration(offset.getTotalSeconds(), 0);
         out.call();
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import marketlab.csv.Csv;
 import marketlab.peer.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,14 +35,14 @@ class BarChecksTest {
             2000-01-04,10,12,9,11
             """))
                 .containsExactly(
-                        "High is below Low in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
-                        "Open is above High in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
-                        "Open is below Low in 2 of 4 rows, first in row 2: 2000-01-05T00:00",
-                        "Close is above High in 1 of 4 rows, first in row 2: 2000-01-05T00:00",
-                        "Close is below Low in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
-                        "Close is not above 0 in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
-                        "date is before that of the row above in 1 of 4 rows, first in row 3: 2000-01-04T00:00",
-                        "date stands there twice in 1 of 4 rows, first in row 4: 2000-01-04T00:00");
+                        "High is below Low in 1 of 4 rows, first in row 2: 2000-01-05",
+                        "Open is above High in 1 of 4 rows, first in row 2: 2000-01-05",
+                        "Open is below Low in 2 of 4 rows, first in row 2: 2000-01-05",
+                        "Close is above High in 1 of 4 rows, first in row 2: 2000-01-05",
+                        "Close is below Low in 1 of 4 rows, first in row 3: 2000-01-04",
+                        "Close is not above 0 in 1 of 4 rows, first in row 3: 2000-01-04",
+                        "Date is before that of the row above in 1 of 4 rows, first in row 3: 2000-01-04",
+                        "Date stands there twice in 1 of 4 rows, first in row 4: 2000-01-04");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import marketlab.dataset.Csv;
+import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Spacing;

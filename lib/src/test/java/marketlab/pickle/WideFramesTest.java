@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import marketlab.dataset.Csv;
+import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.JsonRows;
 import marketlab.dataset.TableHtml;

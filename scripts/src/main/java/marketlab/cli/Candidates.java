@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import marketlab.calendar.Market;
-import marketlab.dataset.CsvFormat;
+import marketlab.csv.CsvFormat;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
 import marketlab.option.OptionChainGenerator;

@@ -3,7 +3,7 @@ package marketlab.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import marketlab.dataset.Csv;
+import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.kit.Lab;
 import picocli.CommandLine.Command;

@@ -7,9 +7,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
-import marketlab.dataset.CsvFormat;
-import marketlab.dataset.CsvFormat.DateOrder;
+import marketlab.csv.CsvFormat;
+import marketlab.csv.CsvFormat.DateOrder;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.SafeText;
 import marketlab.kit.Lab;
 import picocli.CommandLine.Option;
 
@@ -31,11 +32,19 @@ final class CsvOptions {
 
     @Option(
             names = "--date-order",
-            paramLabel = "dmy|mdy",
+            paramLabel = "dmy|mdy|ymd",
             completionCandidates = Candidates.DateOrders.class,
             description =
-                    "What comes first in a CSV file's dates such as 05/01/2026: the day (dmy) or the month (mdy).")
+                    "What comes first in a CSV file's dates such as 05/01/26: the day (dmy), the month (mdy) or the"
+                            + " year (ymd).")
     DateOrder dateOrder;
+
+    @Option(
+            names = "--date-format",
+            paramLabel = "FORM",
+            description = "The form of a CSV file's dates, if they are unusual: %%d %%m %%Y of Python, or dd MM uuuu of"
+                    + " Java.")
+    String dateFormat;
 
     @Option(
             names = "--columns",
@@ -50,8 +59,9 @@ final class CsvOptions {
                 Optional.ofNullable(encoding).map(CsvOptions::charset),
                 Optional.ofNullable(decimal),
                 Optional.ofNullable(dateOrder),
+                Optional.ofNullable(dateFormat),
                 columns);
-        return Lab.read(file, format, note -> err.println("[" + file + "] " + note));
+        return Lab.read(file, format, note -> err.println(SafeText.escaped("[" + file + "] " + note)));
     }
 
     private static Charset charset(String name) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import marketlab.dataset.Csv;
+import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.JsonRows;
 import marketlab.dataset.TableText;

@@ -111,7 +111,7 @@ class MlabTest {
         String path = done("save", SP500.toString(), "index/spx/history", "--params", "daily");
         assertThat(path).contains("/data/index/spx/history/").endsWith("_daily.pkl");
         assertThat(done("show", path, "--format", "json", "--rows", "1"))
-                .contains("\"date\":\"2000-01-03T00:00\"", "\"close\":1455.219971");
+                .contains("\"Date\":\"2000-01-03T00:00\"", "\"Close\":1455.219971");
         String again = done("save", path, "v2/index/spx/history");
         assertThat(done("show", again, "--format", "csv")).isEqualTo(done("show", path, "--format", "csv"));
         assertThat(done("describe", again)).contains("sp500-2000.csv");
@@ -123,8 +123,8 @@ class MlabTest {
                 folder.resolve("x.csv"), "Date,Time,High,Low\n2026-01-01,09:15,2,1\n2026-01-01,09:16,1,2\n");
         String path = done("save", csv.toString(), "index/spx/history");
         assertThat(err)
-                .isEqualTo(
-                        "warning: [" + csv + "] High is below Low in 1 of 2 rows, first in row 2: 2026-01-01T09:16\n");
+                .isEqualTo("[" + csv + "] read as: commas, 'Time' joined with the dates, 2 rows\nwarning: [" + csv
+                        + "] High is below Low in 1 of 2 rows, first in row 2: 2026-01-01T09:16\n");
         assertThat(done("show", path)).contains("2026-01-01T09:15", "2026-01-01T09:16");
     }
 

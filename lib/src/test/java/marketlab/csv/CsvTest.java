@@ -1,4 +1,4 @@
-package marketlab.dataset;
+package marketlab.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import marketlab.dataset.Dataset;
 import marketlab.peer.Project;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +38,11 @@ class CsvTest {
         Dataset history = Csv.read(SP500);
         assertThat(history.table().rowCount()).isEqualTo(252);
         assertThat(history.table().columnNames())
-                .containsExactly("date", "open", "high", "low", "close", "adjclose", "volume");
-        assertThat(history.frame().index()).containsExactly("date");
-        assertThat(history.table().dateTimeColumn("date").get(0)).isEqualTo(LocalDateTime.of(2000, 1, 3, 0, 0));
-        assertThat(history.table().doubleColumn("close").get(0)).isEqualTo(1455.219971);
-        assertThat(history.table().longColumn("volume").get(251)).isEqualTo(1035500000L);
+                .containsExactly("Date", "Open", "High", "Low", "Close", "adjclose", "Volume");
+        assertThat(history.frame().index()).containsExactly("Date");
+        assertThat(history.table().dateTimeColumn("Date").get(0)).isEqualTo(LocalDateTime.of(2000, 1, 3, 0, 0));
+        assertThat(history.table().doubleColumn("Close").get(0)).isEqualTo(1455.219971);
+        assertThat(history.table().longColumn("Volume").get(251)).isEqualTo(1035500000L);
     }
 
     @Test
@@ -76,18 +77,6 @@ class CsvTest {
     }
 
     @Test
-    void filesOfYfinanceAreRefusedWithWhatToTypeInPandas() {
-        assertThatThrownBy(() -> read("Price,Close,Volume\nTicker,AAA,AAA\nDate,,\n2026-01-05,101.25,1203400\n"))
-                .hasMessageEndingWith("x.csv] line 3: there are three header lines, as of yfinance; in pandas: "
-                        + "df = pd.read_csv('x.csv', header=[0, 1], index_col=0, parse_dates=True); "
-                        + "df.columns = df.columns.droplevel(1); df.to_pickle('x.pkl')");
-        assertThatThrownBy(() -> read("Price,Close,Close\nTicker,AAA,BBB\nDate,,\n2026-01-05,101.25,7\n"))
-                .hasMessageEndingWith("; df.xs('AAA', axis=1, level=1).to_pickle('x.pkl')");
-        assertThatThrownBy(() -> read("Ticker,AAA,BBB\nPrice,Close,Close\nDate,,\n2026-01-05,101.25,7\n"))
-                .hasMessageEndingWith("; df.xs('AAA', axis=1, level=0).to_pickle('x.pkl')");
-    }
-
-    @Test
     void datesInTheUsualFormsAreFound() throws IOException {
         LocalDateTime day = LocalDateTime.of(2000, 1, 3, 0, 0);
         for (String text : new String[] {
@@ -101,7 +90,7 @@ class CsvTest {
         }) {
             assertThat(read("close;date\n1;" + text + "\n")
                             .table()
-                            .dateTimeColumn("date")
+                            .dateTimeColumn("Date")
                             .get(0))
                     .as(text)
                     .isEqualTo(day);
@@ -135,7 +124,7 @@ class CsvTest {
     void timesBesideDatesThatHaveTheirOwnStayAColumn() throws IOException {
         assertThat(read("Date,Time\n2026-01-01 09:15,10:00\n").table().columnNames())
                 .containsExactly("Date", "Time");
-        assertThat(read("Time,Close\n2026-01-01 09:15,10\n").frame().index()).containsExactly("Time");
+        assertThat(read("Time,Close\n2026-01-01 09:15,10\n").frame().index()).containsExactly("Date");
     }
 
     @Test
@@ -159,7 +148,7 @@ class CsvTest {
             })
     void markBeforeDecimalsIsToldFromAllNumbersOfTheFile(String text, double first) throws IOException {
         Dataset data = read(text.replace('~', '\n').replace('\'', '"') + "\n");
-        assertThat(((NumericColumn<?>) data.table().column("close")).getDouble(0))
+        assertThat(((NumericColumn<?>) data.table().column("Close")).getDouble(0))
                 .isEqualTo(first);
     }
 
@@ -167,9 +156,9 @@ class CsvTest {
     void numbersThatReadBothWaysAreRefusedUntilTheMarkIsNamed() throws IOException {
         String tabs = "date\tclose\n2026-01-05\t155,123\n";
         assertRefused(tabs, "'155,123' may be a whole number or have decimals; say --decimal . or --decimal ,");
-        assertThat(read(tabs, withDecimal(',')).table().doubleColumn("close").get(0))
+        assertThat(read(tabs, withDecimal(',')).table().doubleColumn("Close").get(0))
                 .isEqualTo(155.123);
-        assertThat(read(tabs, withDecimal('.')).table().longColumn("close").get(0))
+        assertThat(read(tabs, withDecimal('.')).table().longColumn("Close").get(0))
                 .isEqualTo(155123);
         assertRefused(
                 "date;close\n2026-01-05;24.010\n", "'24.010' may be a whole number or have decimals; say --decimal .");
@@ -182,7 +171,7 @@ class CsvTest {
     void quoteThatNeverClosesIsRefusedByItsLine() throws IOException {
         assertRefused(
                 "date,close,note\n2026-01-05,1,a\n2026-01-06,2,\"5 inch\n2026-01-07,3,b\n2026-01-08,4,c\n",
-                "line 3: a quote opens here, or shortly before, and never closes; correct it");
+                "line 3: a quote opens here and does not close where the cell ends; correct it");
         assertThat(read("date,close,note\n2026-01-05,1,\"two\nlines\"\n")
                         .table()
                         .stringColumn("note")
@@ -194,7 +183,7 @@ class CsvTest {
     void textWithCommasDoesNotDecideHowNumbersAreWritten() throws IOException {
         assertThat(read("date,legs,close\n2026-01-05,\"1,5\",1.5\n2026-01-06,long,2.5\n2026-01-07,short,2.5\n")
                         .table()
-                        .doubleColumn("close")
+                        .doubleColumn("Close")
                         .get(0))
                 .isEqualTo(1.5);
     }
@@ -208,6 +197,7 @@ class CsvTest {
         Dataset named = read(
                 bars,
                 new CsvFormat(
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -231,7 +221,7 @@ class CsvTest {
         assertThat(data.table().dateTimeColumn("Date").asList())
                 .extracting(time -> time.toString().replace("T00:00", ""))
                 .containsExactly(day, next);
-        assertThat(notes).containsExactly("read as: dates " + said);
+        assertThat(notes).containsExactly("read as: commas, dates " + said + ", 2 rows");
     }
 
     @Test
@@ -260,8 +250,12 @@ class CsvTest {
                 .hasMessage("[" + file
                         + "] line 2: is not UTF-8 text at byte 31; say which encoding it has, as --encoding"
                         + " windows-1252");
-        CsvFormat latin =
-                new CsvFormat(Optional.of(StandardCharsets.ISO_8859_1), Optional.empty(), Optional.empty(), List.of());
+        CsvFormat latin = new CsvFormat(
+                Optional.of(StandardCharsets.ISO_8859_1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
         assertThat(Csv.read(file, latin, note -> {})
                         .table()
                         .stringColumn("Name")
@@ -319,11 +313,11 @@ class CsvTest {
     }
 
     private static CsvFormat withDecimal(char mark) {
-        return new CsvFormat(Optional.empty(), Optional.of(mark), Optional.empty(), List.of());
+        return new CsvFormat(Optional.empty(), Optional.of(mark), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static CsvFormat withOrder(CsvFormat.DateOrder order) {
-        return new CsvFormat(Optional.empty(), Optional.empty(), Optional.of(order), List.of());
+        return new CsvFormat(Optional.empty(), Optional.empty(), Optional.of(order), Optional.empty(), List.of());
     }
 
     private Dataset read(String text) throws IOException {

@@ -1,0 +1,170 @@
+package marketlab.csv;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The names of a file's columns, and the usual spellings of those that every reader of bars looks for. */
+final class ColumnNames {
+
+    /** What a column may be called that becomes this one; where several are there, the former one does. */
+    private static final Map<String, List<String>> SPELLINGS = spellings();
+
+    /** What the column is called that says when a row was. */
+    private static final List<String> TIMES = List.of(
+            "date",
+            "datetime",
+            "timestamp",
+            "time",
+            "day",
+            "date1",
+            "traddt",
+            "tradedate",
+            "tradingdate",
+            "opentime",
+            "gmttime",
+            "localtime",
+            "timeutc",
+            "dateutc",
+            "unix",
+            "unixtime",
+            "epoch",
+            "dt",
+            "ts");
+
+    /** Those of them that are what programs expect, as Date is. */
+    private static final Set<String> USUAL_TIMES = Set.of("datetime", "timestamp");
+
+    private static final List<String> CONTRACT_DATES =
+            List.of("expir", "xpry", "maturity", "listing", "issue", "settle", "birth");
+
+    private static final Set<String> QUOTES = Set.of("last", "price", "adjclose", "bid", "ask", "settle");
+
+    private ColumnNames() {}
+
+    private static Map<String, List<String>> spellings() {
+        Map<String, List<String>> spellings = new LinkedHashMap<>();
+        spellings.put("Open", List.of("open", "1open", "openprice", "opnpric", "opening", "openingprice", "o"));
+        spellings.put("High", List.of("high", "2high", "highprice", "hghpric", "h"));
+        spellings.put("Low", List.of("low", "3low", "lowprice", "lwpric", "l"));
+        spellings.put(
+                "Close",
+                List.of(
+                        "close",
+                        "4close",
+                        "closeprice",
+                        "clspric",
+                        "closelast",
+                        "closing",
+                        "closingprice",
+                        "c",
+                        "last",
+                        "price",
+                        "lastprice",
+                        "ltp"));
+        spellings.put(
+                "Volume",
+                List.of(
+                        "volume",
+                        "5volume",
+                        "6volume",
+                        "vol",
+                        "sharestraded",
+                        "ttltrdqnty",
+                        "tottrdqty",
+                        "ttltradgvol",
+                        "totaltradedquantity",
+                        "tradedvolume",
+                        "noofshares",
+                        "v"));
+        return spellings;
+    }
+
+    /** A name's letters and digits, in lower case: {@code <VOL>}, {@code Vol.} and {@code vol} are one. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
+    }
+
+    /** How well a name says that its column tells when a row was: 0 is best; −1 if it does not. */
+    static int timeRank(String name) {
+        return TIMES.indexOf(key(name));
+    }
+
+    /** Whether a column of this name has dates or times, of whatever. */
+    static boolean isDated(String name) {
+        String key = key(name);
+        return TIMES.contains(key)
+                || key.contains("date")
+                || key.contains("time")
+                || isOfContract(name)
+                || key.endsWith("dt");
+    }
+
+    /** Whether a column of dates says something of a contract or a company, and not when the row was. */
+    static boolean isOfContract(String name) {
+        String key = key(name);
+        return CONTRACT_DATES.stream().anyMatch(key::contains);
+    }
+
+    /** Whether a column of this name is one of prices or sizes: then it has numbers, however many other cells it has. */
+    static boolean isPrice(String name) {
+        String key = key(name);
+        return SPELLINGS.containsKey(name) || SPELLINGS.containsKey(capitalised(key)) || QUOTES.contains(key);
+    }
+
+    /** Without the marks that programs put around a name, and with one blank between words. */
+    static String clean(String name) {
+        String bare = name.strip();
+        if (bare.startsWith("<") && bare.endsWith(">")) {
+            bare = bare.substring(1, bare.length() - 1);
+        }
+        return bare.replaceAll("[\\s\u00a0]+", " ").strip();
+    }
+
+    /**
+     * The names with the usual spellings of bars' columns replaced; as they are if no column says when a row was.
+     *
+     * @param told gets each pair whose name is another word, as {@code Price as Close}
+     */
+    static List<String> usual(List<String> names, List<String> told) {
+        List<String> usual = new ArrayList<>(names);
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            places.putIfAbsent(key(names.get(i)), i);
+        }
+        if (TIMES.stream().noneMatch(places::containsKey)) {
+            return usual;
+        }
+        SPELLINGS.forEach((name, spellings) -> spellings.stream()
+                .filter(places::containsKey)
+                .findFirst()
+                .ifPresent(spelling -> usual.set(places.get(spelling), name)));
+        if (new HashSet<>(usual).size() < usual.size()) {
+            return new ArrayList<>(names);
+        }
+        for (int i = 0; i < names.size(); i++) {
+            if (!key(names.get(i)).equals(key(usual.get(i)))) {
+                told.add(names.get(i) + " as " + usual.get(i));
+            }
+        }
+        return usual;
+    }
+
+    /** What the column that says when is called from here on: Date, if it is not Datetime or Timestamp. */
+    static String ofTime(String name) {
+        String key = key(name);
+        if (USUAL_TIMES.contains(key)) {
+            return capitalised(key);
+        }
+        return key.isEmpty() || TIMES.contains(key) ? "Date" : name;
+    }
+
+    private static String capitalised(String key) {
+        return key.isEmpty() ? key : key.substring(0, 1).toUpperCase(Locale.ROOT) + key.substring(1);
+    }
+}

@@ -1,0 +1,224 @@
+package marketlab.csv;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import marketlab.csv.CsvFormat.DateOrder;
+
+/** The dates of one column. Whether 01/02/2003 begins with the day or the month is told from all of them. */
+final class CsvDates {
+
+    /** So many cells without one date in them say that the column has none. */
+    private static final int SAMPLE = 200;
+
+    private static final long NANOS_PER_DAY = 86_400_000_000_000L;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private final CsvCells cells;
+    private final int column;
+    private final boolean isExpected;
+    private final DatePattern pattern;
+    private final DateText text = new DateText();
+    private final ReadTime[] times;
+    private final Set<Epoch> epochs = EnumSet.noneOf(Epoch.class);
+    private DateOrder order;
+    private boolean isOrdered;
+    private boolean isUndecided;
+    private boolean areZoned;
+    private int there;
+    private int read;
+    private int firstOther = -1;
+
+    /**
+     * Reads a column.
+     *
+     * @param isExpected whether its name says that it has dates: then a number may be one, as 20260105 or an epoch
+     * @param known the order of dates that the user or another column of the file says
+     */
+    CsvDates(CsvCells cells, int column, CsvFormat format, boolean isExpected, Optional<DateOrder> known) {
+        this.cells = cells;
+        this.column = column;
+        this.isExpected = isExpected;
+        this.pattern = format.dateFormat().map(DatePattern::new).orElse(null);
+        this.times = new ReadTime[cells.rows()];
+        Set<DateOrder> possible = known.map(EnumSet::of).orElseGet(this::possible);
+        order = possible.size() == 1 ? possible.iterator().next() : null;
+        for (int row = 0; row < times.length; row++) {
+            String cell = cells.at(row, column);
+            if (MissingMarks.has(cell)) {
+                continue;
+            }
+            there++;
+            times[row] = read(cell);
+            if (times[row] != null) {
+                read++;
+                areZoned |= times[row].offset() != null;
+            } else if (firstOther < 0) {
+                firstOther = row;
+            }
+            if (there == SAMPLE && read == 0 && !isUndecided) {
+                break;
+            }
+        }
+    }
+
+    /** The orders that all dates whose parts could be exchanged fit in. */
+    private EnumSet<DateOrder> possible() {
+        EnumSet<DateOrder> possible = EnumSet.allOf(DateOrder.class);
+        int seen = 0;
+        boolean isNeeded = false;
+        for (int row = 0; row < times.length && possible.size() > 1 && (isNeeded || seen < SAMPLE); row++) {
+            String cell = cells.at(row, column);
+            seen += cell.isEmpty() ? 0 : 1;
+            if (!cell.isEmpty() && text.read(cell) && text.needsOrder()) {
+                isNeeded = true;
+                EnumSet<DateOrder> fitting = EnumSet.copyOf(possible);
+                fitting.removeIf(order -> !text.fits(order));
+                possible = fitting.isEmpty() ? possible : fitting;
+            }
+        }
+        return possible;
+    }
+
+    private ReadTime read(String cell) {
+        ReadTime named = pattern == null ? null : pattern.read(cell);
+        if (named != null) {
+            return named;
+        }
+        Epoch epoch = isExpected ? Epoch.of(cell) : null;
+        if (epoch != null) {
+            epochs.add(epoch);
+            return epoch.time(cell);
+        }
+        if (!text.read(cell) || text.isDigitsOnly() && !isExpected) {
+            return null;
+        }
+        if (text.needsOrder()) {
+            isOrdered = true;
+            isUndecided |= order == null;
+            if (order == null) {
+                return null;
+            }
+        }
+        long day = text.epochDay(order);
+        return day == Long.MIN_VALUE
+                ? null
+                : new ReadTime(day, text.nanoOfDay(), text.isZoned() ? text.offset() : null);
+    }
+
+    /** Whether most cells are dates. */
+    boolean areMost() {
+        return 2 * read > there;
+    }
+
+    /** Whether the cells are dates, but nothing says whether the day, the month or the year comes first. */
+    boolean isUndecided() {
+        return isUndecided;
+    }
+
+    /** The order that dates such as 31/01/2000 are in; empty if there are none, or it is not known. */
+    Optional<DateOrder> order() {
+        return isOrdered ? Optional.ofNullable(order) : Optional.empty();
+    }
+
+    /** The first row with something that is no date; −1 if there is none. */
+    int firstOther() {
+        return firstOther;
+    }
+
+    /** The units that times from 1970 are counted in; empty if no time is. */
+    Set<Epoch> epochs() {
+        return epochs;
+    }
+
+    /** Whether no date has a time of day. */
+    boolean areDays() {
+        for (ReadTime time : times) {
+            if (time != null && (time.nanoOfDay() != 0 || time.offset() != null)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the dates have offsets from UTC. */
+    boolean areZoned() {
+        return areZoned;
+    }
+
+    /** The first row whose date has an offset where others have none, or none where others have; −1 if there is none. */
+    int firstOtherZone() {
+        ReadTime first = null;
+        for (int row = 0; row < times.length; row++) {
+            first = first == null ? times[row] : first;
+            if (times[row] != null && (times[row].offset() == null) != (first.offset() == null)) {
+                return row;
+            }
+        }
+        return -1;
+    }
+
+    /** Offsets from UTC in seconds, each once. */
+    Set<Integer> offsets() {
+        Set<Integer> offsets = new TreeSet<>();
+        for (ReadTime time : times) {
+            if (time != null && time.offset() != null) {
+                offsets.add(time.offset());
+            }
+        }
+        return offsets;
+    }
+
+    /** The date and time of a row on its own clock; null if it is missing. */
+    LocalDateTime local(int row) {
+        ReadTime time = times[row];
+        return time == null
+                ? null
+                : LocalDateTime.ofEpochSecond(
+                        time.epochDay() * 86_400 + time.nanoOfDay() / NANOS_PER_SECOND,
+                        (int) (time.nanoOfDay() % NANOS_PER_SECOND),
+                        ZoneOffset.UTC);
+    }
+
+    /** The instant of a row whose date has an offset; null if it is missing. */
+    Instant instant(int row) {
+        ReadTime time = times[row];
+        return time == null ? null : local(row).toInstant(ZoneOffset.ofTotalSeconds(time.offset()));
+    }
+
+    /** Whether one row is of an earlier time than another; false if one of them is missing. */
+    boolean isEarlier(int one, int other) {
+        if (times[one] == null || times[other] == null) {
+            return false;
+        }
+        return times[one].offset() != null && times[other].offset() != null
+                ? instant(one).isBefore(instant(other))
+                : local(one).isBefore(local(other));
+    }
+
+    /**
+     * Adds the times of day of another column to these days.
+     *
+     * @return the first row that has a day and something else than a time of day; −1 if there is none
+     */
+    int join(int timesOfDay) {
+        for (int row = 0; row < times.length; row++) {
+            String cell = cells.at(row, timesOfDay);
+            if (times[row] == null) {
+                continue;
+            }
+            if (MissingMarks.has(cell)) {
+                times[row] = null;
+            } else if (text.readTime(cell)) {
+                times[row] = new ReadTime(times[row].epochDay(), text.nanoOfDay() % NANOS_PER_DAY, null);
+            } else {
+                return row;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,61 @@
+package marketlab.csv;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What stands between the cells of a text: the mark that most lines have equally often, outside of quotes. */
+enum CsvDelimiter {
+    // Where two marks are as frequent, as in 2026-01-05;155,12;155,45 the former one is it.
+    TAB('\t', "tabs"),
+    SEMICOLON(';', "semicolons"),
+    PIPE('|', "vertical bars"),
+    COMMA(',', "commas");
+
+    private static final int SAMPLE = 200;
+
+    final char mark;
+    final String text;
+
+    CsvDelimiter(char mark, String text) {
+        this.mark = mark;
+        this.text = text;
+    }
+
+    /** That of this text; a comma if there is none. */
+    static CsvDelimiter of(String text) {
+        CsvDelimiter best = COMMA;
+        int most = 0;
+        for (CsvDelimiter delimiter : values()) {
+            int lines = delimiter.linesAlike(text);
+            if (lines > most) {
+                most = lines;
+                best = delimiter;
+            }
+        }
+        return best;
+    }
+
+    /** How many lines have the usual number of this mark. */
+    private int linesAlike(String text) {
+        Map<Integer, Integer> linesByMarks = new HashMap<>();
+        boolean isQuoted = false;
+        int marks = 0;
+        int lines = 0;
+        for (int i = 0; i < text.length() && lines < SAMPLE; i++) {
+            char c = text.charAt(i);
+            isQuoted ^= c == '"';
+            if (!isQuoted && c == mark) {
+                marks++;
+            }
+            boolean isEnd = c == '\n' || c == '\r' || i == text.length() - 1;
+            if (!isQuoted && isEnd) {
+                if (marks > 0) {
+                    linesByMarks.merge(marks, 1, Integer::sum);
+                }
+                lines++;
+                marks = 0;
+            }
+        }
+        return linesByMarks.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+}

@@ -1,0 +1,172 @@
+package marketlab.csv;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * The lines above the data: a title that is passed over, the names of the columns in one line, or in several as pandas writes
+ * columns of two levels.
+ *
+ * @param names of the columns, cleaned; empty where the file has none
+ * @param firstRow the first row of data
+ * @param notes what a user should know of these lines
+ * @param isSheet whether the file is an {@link OptionSheet}
+ */
+record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean isSheet) {
+
+    private static final int SAMPLE = 50;
+    private static final int MOST_LINES = 3;
+    private static final String TICKER = "Ticker";
+
+    /** @throws CsvException if there are no names, and none were given; or the same one twice */
+    static CsvHeader of(String file, CsvCells cells, CsvDelimiter delimiter, CsvFormat format) throws CsvException {
+        if (cells.rows() == 0) {
+            throw new CsvException(file, "is empty; its first line must name the columns");
+        }
+        Optional<CsvHeader> sheet = format.columns().isEmpty() ? OptionSheet.header(cells) : Optional.empty();
+        if (sheet.isPresent()) {
+            return sheet.get();
+        }
+        List<String> notes = new ArrayList<>();
+        int title = title(cells);
+        for (int row = 0; row < title; row++) {
+            notes.add("line %s passed over ('%s')"
+                    .formatted(cells.line(row), String.join(" ", cells.row(row)).strip()));
+        }
+        int first = title;
+        if (isData(cells.row(first))) {
+            return withoutNames(file, cells, title, delimiter, format, notes);
+        }
+        do {
+            first++;
+        } while (first < cells.rows() && first - title <= MOST_LINES && hasNoValues(cells.row(first)));
+        int lines = first - title;
+        List<String> names = lines > 1 ? levels(cells, title, lines, notes) : null;
+        if (names == null) {
+            names = cells.row(title);
+            first = title + 1;
+        }
+        if (!format.columns().isEmpty()) {
+            names = format.columns();
+        }
+        return new CsvHeader(checked(file, cells.line(title), names), first, notes, false);
+    }
+
+    private static CsvHeader withoutNames(
+            String file, CsvCells cells, int title, CsvDelimiter delimiter, CsvFormat format, List<String> notes)
+            throws CsvException {
+        if (!format.columns().isEmpty()) {
+            return new CsvHeader(checked(file, cells.line(title), format.columns()), title, notes, false);
+        }
+        Optional<NamelessLayout> layout = NamelessLayout.of(cells, title, delimiter);
+        if (layout.isEmpty()) {
+            throw new CsvException(
+                    file,
+                    cells.line(title),
+                    "has values and no column names ('%s'); say the names, as --columns %s"
+                            .formatted(cells.at(title, 0), "date,open,high,low,close,volume"));
+        }
+        notes.add("no header line, columns as in " + layout.get().source());
+        return new CsvHeader(layout.get().names(), title, notes, false);
+    }
+
+    /** How many lines stand above the names: those that are narrower than the table and have no values. */
+    private static int title(CsvCells cells) {
+        int[] widths = IntStream.range(0, Math.min(SAMPLE, cells.rows()))
+                .map(cells::width)
+                .sorted()
+                .toArray();
+        int usual = widths[widths.length / 2];
+        int title = 0;
+        while (title < widths.length - 1 && cells.width(title) < usual && hasNoValues(cells.row(title))) {
+            title++;
+        }
+        boolean isAboveNames = cells.width(title) >= usual && !isData(cells.row(title));
+        return isAboveNames ? title : 0;
+    }
+
+    /** Whether a line is a row of data: values alone, or a date and a number. */
+    private static boolean isData(List<String> line) {
+        // pandas writes columns without names as ",0,1,2"
+        return !line.get(0).isEmpty() && line.stream().allMatch(cell -> cell.isEmpty() || isValue(cell))
+                || line.stream().anyMatch(CsvHeader::isDate) && line.stream().anyMatch(CsvNumbers::isNumber);
+    }
+
+    private static boolean isDistinct(List<String> line) {
+        return new HashSet<>(line).size() == line.size();
+    }
+
+    private static boolean hasNoValues(List<String> line) {
+        return line.stream().noneMatch(CsvHeader::isValue);
+    }
+
+    private static boolean isValue(String cell) {
+        return CsvNumbers.isNumber(cell) || isDate(cell);
+    }
+
+    private static boolean isDate(String cell) {
+        DateText text = new DateText();
+        return text.read(cell) && !text.isDigitsOnly();
+    }
+
+    /** Names of columns that have two levels, the price and the ticker as a rule; null if the lines are not of that kind. */
+    private static List<String> levels(CsvCells cells, int title, int lines, List<String> notes) {
+        if (lines > MOST_LINES || cells.width(title) != cells.width(title + 1)) {
+            return null;
+        }
+        List<String> upper = cells.row(title);
+        List<String> lower = cells.row(title + 1);
+        List<String> last = cells.row(title + lines - 1);
+        boolean isIndexLine = !last.get(0).isEmpty() && last.stream().skip(1).allMatch(String::isEmpty);
+        if (isIndexLine && lines == 2) {
+            return named(upper, last.get(0));
+        }
+        if (!isIndexLine
+                && (lines != 2
+                        || isDistinct(upper)
+                        || !upper.get(0).isEmpty() && !lower.get(0).isEmpty())) {
+            return null;
+        }
+        boolean tickersFirst =
+                TICKER.equalsIgnoreCase(upper.get(0)) || !TICKER.equalsIgnoreCase(lower.get(0)) && isPrices(lower);
+        List<String> tickers = tickersFirst ? upper : lower;
+        List<String> prices = tickersFirst ? lower : upper;
+        Set<String> different = new LinkedHashSet<>(tickers.subList(1, tickers.size()));
+        notes.add("%s header lines, of %s".formatted(lines, String.join(", ", different)));
+        List<String> names = new ArrayList<>(List.of(isIndexLine ? last.get(0) : ""));
+        for (int i = 1; i < prices.size(); i++) {
+            names.add(different.size() == 1 ? prices.get(i) : prices.get(i) + " " + tickers.get(i));
+        }
+        return names;
+    }
+
+    private static boolean isPrices(List<String> names) {
+        return names.stream().skip(1).anyMatch(ColumnNames::isPrice);
+    }
+
+    private static List<String> named(List<String> names, String first) {
+        List<String> named = new ArrayList<>(names);
+        named.set(0, first);
+        return named;
+    }
+
+    private static List<String> checked(String file, long line, List<String> names) throws CsvException {
+        List<String> checked = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            String clean = ColumnNames.clean(name);
+            checked.add(clean);
+            if (!clean.isEmpty() && !seen.add(clean.toLowerCase(Locale.ROOT))) {
+                throw new CsvException(
+                        file, line, "column '%s' stands twice (case does not count); rename one".formatted(clean));
+            }
+        }
+        return checked;
+    }
+}

@@ -1,0 +1,58 @@
+package marketlab.dataset;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import tech.tablesaw.columns.Column;
+
+/**
+ * The zones of a table's columns of time, and what is finer than the millisecond that such a column holds. Immutable.
+ *
+ * @param columns by name
+ */
+public record ExactTimes(Map<String, Times> columns) implements Frame.Aside {
+
+    /**
+     * One column's.
+     *
+     * @param read the column as it was read, to tell whether it still is
+     * @param zone that its instants are told in; null for times without a zone
+     * @param nanos beyond the millisecond, by row; null if all are 0
+     */
+    public record Times(Column<?> read, ZoneId zone, int[] nanos) {}
+
+    public ExactTimes {
+        columns = Map.copyOf(columns);
+    }
+
+    @Override
+    public ZoneId zone(String column) {
+        Times times = columns.get(column);
+        return times == null || times.zone() == null ? ZoneOffset.UTC : times.zone();
+    }
+
+    @Override
+    public IntUnaryOperator nanosBeyondMillisecond(Column<?> column) {
+        Times times = columns.get(column.name());
+        return times == null || times.nanos() == null || !isSame(times.read(), column)
+                ? Frame.Aside.super.nanosBeyondMillisecond(column)
+                : row -> times.nanos()[row];
+    }
+
+    private static boolean isSame(Column<?> one, Column<?> other) {
+        if (one == other) {
+            return true;
+        }
+        if (one.size() != other.size() || !one.type().equals(other.type())) {
+            return false;
+        }
+        for (int row = 0; row < one.size(); row++) {
+            if (!Objects.equals(one.get(row), other.get(row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

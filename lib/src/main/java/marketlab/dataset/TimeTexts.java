@@ -1,0 +1,56 @@
+package marketlab.dataset;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/** Times as programs read them: ISO 8601, to the nanosecond, and instants with the offset of their zone. */
+public final class TimeTexts {
+
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    private TimeTexts() {}
+
+    /** A column of texts in place of a column of times that holds less than is known; another column as it is. */
+    public static Column<?> of(Column<?> column, Frame.Aside aside) {
+        IntUnaryOperator finer = aside.nanosBeyondMillisecond(column);
+        boolean isFine = IntStream.range(0, column.size()).anyMatch(row -> finer.applyAsInt(row) != 0);
+        if (column instanceof DateTimeColumn times && isFine) {
+            return texts(column, row -> times.get(row)
+                    .plusNanos(beyond(times.get(row).getNano(), finer, row))
+                    .toString());
+        }
+        ZoneId zone = aside.zone(column.name());
+        if (column instanceof InstantColumn instants && (isFine || !zone.equals(ZoneOffset.UTC))) {
+            DateTimeFormatter format = DateTimeFormatter.ISO_OFFSET_DATE_TIME.withZone(zone);
+            return texts(
+                    column,
+                    row -> format.format(
+                            instants.get(row).plusNanos(beyond(instants.get(row).getNano(), finer, row))));
+        }
+        return column;
+    }
+
+    /** Nothing if the column itself holds more than milliseconds. */
+    private static int beyond(int nano, IntUnaryOperator finer, int row) {
+        return nano % NANOS_PER_MILLI == 0 ? finer.applyAsInt(row) : 0;
+    }
+
+    private interface Text {
+        String of(int row);
+    }
+
+    private static StringColumn texts(Column<?> column, Text text) {
+        StringColumn texts = StringColumn.create(column.name());
+        for (int row = 0; row < column.size(); row++) {
+            texts.append(column.isMissing(row) ? "" : text.of(row));
+        }
+        return texts;
+    }
+}
