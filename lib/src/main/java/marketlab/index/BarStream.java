@@ -3,7 +3,6 @@ package marketlab.index;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Map;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Streamed;
 import marketlab.index.RandomStream.Purpose;
@@ -40,7 +39,10 @@ final class BarStream implements Streamed {
         new Line().next(first.stretch);
         first.drawBars();
         return plan.dataset(
-                timetable.ends(), new BarArrays(Math.min(2, rows())), Map.of("path", path), first.bars.fingerprint());
+                timetable.ends(),
+                new BarArrays(Math.min(2, rows())),
+                IndexRecipe.ofPath(path),
+                first.bars.fingerprint());
     }
 
     /** @throws ArithmeticException if the index leaves the range of positive numbers */

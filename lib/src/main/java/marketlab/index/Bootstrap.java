@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
+import marketlab.dataset.RecordedParameters;
 
 /**
  * Days of a real history drawn in blocks of random length, so that their clusters survive: the stationary bootstrap of
@@ -20,6 +21,11 @@ import marketlab.dataset.PriceHistory;
  */
 public record Bootstrap(double drift, double volatility, double meanBlock, List<Double> surprises)
         implements IndexModel {
+
+    static final String NAME = "bootstrap";
+    private static final String DRIFT = "drift";
+    private static final String VOLATILITY = "volatility";
+    private static final String MEAN_BLOCK = "meanBlock";
 
     /** @throws IllegalArgumentException if a parameter is not finite or outside its range, or there are no surprises */
     public Bootstrap {
@@ -55,9 +61,16 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
         return new Bootstrap(drift, volatility, meanBlock, surprises);
     }
 
+    /** The bootstrap of a history with these {@link #parameters}. */
+    static Bootstrap of(Dataset history, RecordedParameters recorded) {
+        return of(history, recorded.number(MEAN_BLOCK))
+                .withDrift(recorded.number(DRIFT))
+                .withVolatility(recorded.number(VOLATILITY));
+    }
+
     @Override
     public String name() {
-        return "bootstrap";
+        return NAME;
     }
 
     @Override
@@ -74,9 +87,9 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
     @Override
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("drift", drift);
-        parameters.put("volatility", volatility);
-        parameters.put("meanBlock", meanBlock);
+        parameters.put(DRIFT, drift);
+        parameters.put(VOLATILITY, volatility);
+        parameters.put(MEAN_BLOCK, meanBlock);
         parameters.put("observations", surprises.size());
         return parameters;
     }

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Fingerprint;
@@ -36,7 +35,7 @@ final class CloseStream implements Streamed {
     @Override
     public Dataset ends() {
         double[] none = new double[Math.min(2, rows())];
-        return plan.wide(timetable.ends(), Collections.nCopies(paths, none), Map.of("paths", paths), fingerprint());
+        return plan.wide(timetable.ends(), Collections.nCopies(paths, none), IndexRecipe.ofPaths(paths), fingerprint());
     }
 
     private String fingerprint() {

@@ -1,9 +1,7 @@
 package marketlab.index;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 
@@ -80,18 +78,13 @@ public final class IndexBasket {
                     NormalSource shocks = correlated(seed, factor[asset]);
                     BarSimulator simulator = simulators.get(asset);
                     BarArrays bars = simulator.bars(seed, 0, asset, shocks);
-                    return plans.get(asset).dataset(simulator.grid().column(), bars, recorded(names, asset, seed));
+                    return plans.get(asset)
+                            .dataset(
+                                    simulator.grid().column(),
+                                    bars,
+                                    IndexRecipe.ofBasket(names, asset, correlation, seed));
                 })
                 .toList();
-    }
-
-    private Map<String, Object> recorded(List<String> names, int asset, long seed) {
-        Map<String, Object> recorded = new LinkedHashMap<>();
-        recorded.put("basket", names);
-        recorded.put("basket_index", asset);
-        recorded.put("correlation", correlation);
-        recorded.put("basket_seed", seed);
-        return recorded;
     }
 
     private static NormalSource correlated(long seed, double[] row) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Listing;
+import marketlab.dataset.Metadata;
 import marketlab.dataset.Streamed;
 
 /**
@@ -66,6 +68,26 @@ public final class IndexDataGenerator implements Cloneable {
     /** A generator for a market of your own. */
     public static IndexDataGenerator of(Market market) {
         return new IndexDataGenerator(market);
+    }
+
+    /**
+     * The generator that made a dataset, with its seed: {@code generate(k)} makes the recorded path k again, and {@code
+     * generateWide()} the closes of all paths.
+     *
+     * @throws IllegalArgumentException if the metadata are not of an index that this class generated, or of a bootstrap:
+     *     see {@link #from(Metadata, Function)}
+     */
+    public static IndexDataGenerator from(Metadata metadata) {
+        return from(metadata, name -> {
+            throw new IllegalArgumentException("its history '%s' is needed to draw from".formatted(name));
+        });
+    }
+
+    /** As {@link #from(Metadata)}, with what loads the history of this name, if a bootstrap draws from one. */
+    public static IndexDataGenerator from(Metadata metadata, Function<String, Dataset> histories) {
+        return IndexRecipe.of(metadata, histories)
+                .orElseThrow(() -> new IllegalArgumentException("its metadata do not say how an index was generated"))
+                .generator();
     }
 
     /** With a model as it is: neither the market nor the params change it. */
@@ -328,7 +350,7 @@ public final class IndexDataGenerator implements Cloneable {
                 threads,
                 progress,
                 path -> simulator.closes(plan.seed(), path, 0, NormalSource.of(plan.seed(), path, 0)));
-        return plan.wide(simulator.grid().column(), closes, Map.of("paths", paths));
+        return plan.wide(simulator.grid().column(), closes, IndexRecipe.ofPaths(paths));
     }
 
     /**
@@ -374,7 +396,7 @@ public final class IndexDataGenerator implements Cloneable {
 
     private Dataset dataset(IndexPlan plan, BarSimulator simulator, int path) {
         BarArrays bars = simulator.bars(plan.seed(), path, 0, NormalSource.of(plan.seed(), path, 0));
-        return plan.dataset(simulator.grid().column(), bars, Map.of("path", path));
+        return plan.dataset(simulator.grid().column(), bars, IndexRecipe.ofPath(path));
     }
 
     /** These settings with the market's habits filled in. */

@@ -13,6 +13,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.Fingerprint;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataColumn;
+import marketlab.dataset.Provenance;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
@@ -41,7 +42,6 @@ record IndexPlan(
         boolean metadataColumn,
         Instant created) {
 
-    private static final String GENERATOR = "marketlab 0.1.0";
     static final String TIMESTAMP = "Timestamp";
 
     /** What runs this plan's paths. */
@@ -98,37 +98,17 @@ record IndexPlan(
     }
 
     private Metadata metadata(Table table, Map<String, ?> recorded, String fingerprint) {
-        Map<String, Object> modelParams = new LinkedHashMap<>();
-        modelParams.put("model", law.name());
-        modelParams.putAll(law.parameters());
-        if (!history.isEmpty()) {
-            modelParams.put("history", history);
-        }
-        modelParams.put("spot", spot);
-        modelParams.put("days", sessions.size());
-        if (rows > 0) {
-            modelParams.put("rows", rows);
-        }
-        modelParams.put("interval", interval.toString());
-        modelParams.put("start", sessions.get(0).toString());
-        modelParams.put("end", sessions.get(sessions.size() - 1).toString());
-        modelParams.put("calendar", market.calendar().name());
-        modelParams.put("daily_volume", market.dailyVolume());
-        modelParams.put("usual_volatility", market.volatility());
-        modelParams.putAll(recorded);
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put(Metadata.VERSION, "1.0");
-        attributes.put(Metadata.CREATED_AT, created.toString());
-        attributes.put(Metadata.GENERATOR, GENERATOR);
-        attributes.put(Metadata.DATA_TYPE, "index");
-        attributes.put(Metadata.MARKET_TYPE, market.name());
-        attributes.put(Metadata.MODEL_TYPE, law.name());
-        attributes.put(Metadata.PARAMS, params);
-        attributes.put(Metadata.SEED, seed);
-        attributes.put(Metadata.FINGERPRINT, fingerprint);
-        attributes.put(
-                Metadata.UNITS, units(table.columnNames(), market.calendar().zone()));
-        return Metadata.of(attributes).withModelParams(modelParams);
+        return new Provenance(
+                        "index",
+                        market.name(),
+                        law.name(),
+                        params,
+                        seed,
+                        fingerprint,
+                        units(table.columnNames(), market.calendar().zone()),
+                        IndexRecipe.parameters(this, recorded),
+                        created)
+                .metadata();
     }
 
     private static Map<String, String> units(List<String> columns, ZoneId zone) {

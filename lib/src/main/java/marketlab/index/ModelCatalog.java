@@ -22,7 +22,6 @@ final class ModelCatalog {
             new Garch(0.08, 0.15, 0.03, 0.9, 0.1),
             new Ou(0.08, 0.15, 2),
             new Regime(0.18, -0.22, 0.11, 0.26, 120, 40));
-    private static final String BOOTSTRAP = "bootstrap";
 
     private ModelCatalog() {}
 
@@ -32,12 +31,12 @@ final class ModelCatalog {
     }
 
     static List<String> names() {
-        return Stream.concat(TYPICAL.stream().map(IndexModel::name), Stream.of(BOOTSTRAP))
+        return Stream.concat(TYPICAL.stream().map(IndexModel::name), Stream.of(Bootstrap.NAME))
                 .toList();
     }
 
     static IndexModel named(String name, Map<String, ? extends Number> parameters) {
-        if (name.equals(BOOTSTRAP)) {
+        if (name.equals(Bootstrap.NAME)) {
             throw new IllegalArgumentException(
                     "[model] bootstrap needs a history to draw from: --from HISTORY, or in Java Bootstrap.of(history,"
                             + " 10)");

@@ -28,6 +28,7 @@ import marketlab.plot.PathPlots;
 import marketlab.plot.Plots;
 import marketlab.plot.PricePlots;
 import marketlab.plot.Sparkline;
+import marketlab.regenerate.Regenerations;
 import marketlab.storage.DatasetAddress;
 import marketlab.storage.Progress;
 import marketlab.storage.Storage;

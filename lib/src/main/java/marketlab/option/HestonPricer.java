@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import marketlab.dataset.RecordedParameters;
 
 /**
  * European options where the variance itself is random, dv = kappa (theta − v) dt + xi √v dW (Heston, <i>A Closed-Form
@@ -48,6 +49,16 @@ public record HestonPricer(double v0, double kappa, double theta, double xi, dou
     public OptionValue value(double spot, double strike, double rate, double dividendYield, double years) {
         double moneyness = BlackScholes.Terms.logRatio(spot, strike) + (rate - dividendYield) * years;
         return slice(spot, rate, dividendYield, years, Math.abs(moneyness)).value(strike);
+    }
+
+    /** The model of these {@link #parameters}. */
+    static HestonPricer of(RecordedParameters recorded) {
+        return new HestonPricer(
+                recorded.number("v0"),
+                recorded.number("kappa"),
+                recorded.number("theta"),
+                recorded.number("xi"),
+                recorded.number("rho"));
     }
 
     /** Name and parameters, for a dataset's metadata. */

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
+import marketlab.dataset.Provenance;
 import marketlab.dataset.RowBlocks;
 import marketlab.dataset.Streamed;
 import marketlab.pickle.Description;
@@ -116,7 +117,7 @@ public class Storage implements AutoCloseable {
      */
     public final Dataset load(String filepath) {
         Dataset data = read(filepath, "load", PandasPickle::read);
-        if (Layout.isNewer(data.metadata())) {
+        if (Provenance.isOfNewerLayout(data.metadata())) {
             throw new StorageException(
                     place(filepath),
                     "was written by a newer marketlab, in layout %s; update marketlab"

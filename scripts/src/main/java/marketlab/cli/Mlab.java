@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import marketlab.dataset.Provenance;
 import marketlab.dataset.TableText;
 import marketlab.start.FastStart;
 import picocli.CommandLine;
@@ -22,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "mlab",
         mixinStandardHelpOptions = true,
-        version = "marketlab 0.1.0",
+        version = Provenance.PROGRAM,
         synopsisSubcommandLabel = "VERB",
         description = "Generates, saves, finds, loads and plots market datasets, in a local folder or in Google Cloud"
                 + " Storage.",

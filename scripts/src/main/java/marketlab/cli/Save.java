@@ -3,14 +3,14 @@ package marketlab.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import marketlab.dataset.BarChecks;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Provenance;
 import marketlab.dataset.SafeText;
-import marketlab.kit.Regeneration;
 import marketlab.pickle.PandasPickle;
+import marketlab.regenerate.Regeneration;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,11 +86,7 @@ final class Save implements Callable<Integer> {
     }
 
     private Metadata complete(Metadata metadata) {
-        Metadata complete = metadata.version().isPresent() ? metadata : metadata.with(Metadata.VERSION, "1.0");
-        if (complete.text(Metadata.CREATED_AT).isEmpty()) {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            complete = complete.with(Metadata.CREATED_AT, now.toString());
-        }
+        Metadata complete = Provenance.completed(metadata, Instant.now());
         return complete.text(SOURCE).isPresent()
                 ? complete
                 : complete.with(SOURCE, file.getFileName().toString());

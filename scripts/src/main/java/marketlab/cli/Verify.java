@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import marketlab.dataset.SafeText;
 import marketlab.kit.ProgressBar;
-import marketlab.kit.Regenerations;
+import marketlab.regenerate.Regenerations;
 import marketlab.storage.Storage;
 import marketlab.storage.Verification;
 import picocli.CommandLine.Command;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import jdk.jshell.tool.JavaShellToolBuilder;
 import marketlab.config.Config;
+import marketlab.dataset.Provenance;
 import marketlab.start.FastStart;
 
 /** The JShell tool with the kit's words, a feedback of its own that cuts no table, and a history of its own. */
@@ -37,8 +38,10 @@ public final class Prompt {
         readHistory(settings);
         boolean local = config.storageType().equalsIgnoreCase("local");
         System.out.printf(
-                "marketlab 0.1.0 on Java %s, storage %s%n",
-                Runtime.version().feature(), local ? config.localBasePath() : "gs://" + config.gcsBucketName());
+                "%s on Java %s, storage %s%n",
+                Provenance.PROGRAM,
+                Runtime.version().feature(),
+                local ? config.localBasePath() : "gs://" + config.gcsBucketName());
         System.out.println("help() lists the words with examples, Tab completes, /exit leaves");
         int status = JavaShellToolBuilder.builder()
                 .persistence(settings)

@@ -1,12 +1,12 @@
 package marketlab.spark;
 
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetName;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Provenance;
 import marketlab.storage.Storage;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -77,17 +77,10 @@ final class Manifest {
     }
 
     private Metadata metadata(Grid of) {
-        Map<String, Object> attributes = new LinkedHashMap<>();
-        attributes.put(Metadata.VERSION, "1.0");
-        attributes.put(Metadata.CREATED_AT, of.common().asOf().toInstant().toString());
-        attributes.put(Metadata.GENERATOR, "marketlab 0.1.0");
-        attributes.put(Metadata.DATA_TYPE, DATA_TYPE);
-        attributes.put(Metadata.MARKET_TYPE, market());
-        attributes.put(Metadata.MODEL_TYPE, of.name());
-        attributes.put(Metadata.PARAMS, "");
-        attributes.put("datasets", of.size());
-        attributes.put(Metadata.UNITS, Map.of("Checksum", "CRC32C of the file, Base64"));
-        return Metadata.of(attributes);
+        return Provenance.of(
+                        DATA_TYPE, market(), of.name(), "", of.common().asOf().toInstant())
+                .with("datasets", of.size())
+                .with(Metadata.UNITS, Map.of("Checksum", "CRC32C of the file, Base64"));
     }
 
     private String market() {

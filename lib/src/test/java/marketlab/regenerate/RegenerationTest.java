@@ -1,6 +1,7 @@
-package marketlab.kit;
+package marketlab.regenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ import marketlab.index.Calibration;
 import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
-import marketlab.kit.Regeneration.Outcome;
 import marketlab.option.BlackScholes;
 import marketlab.option.HestonPricer;
 import marketlab.option.OptionChainGenerator;
@@ -33,6 +33,7 @@ import marketlab.option.Svi;
 import marketlab.option.SviSurface;
 import marketlab.option.VolatilitySurface;
 import marketlab.peer.Python;
+import marketlab.regenerate.Regeneration.Outcome;
 import marketlab.storage.LocalStorage;
 import marketlab.storage.Storage;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +113,28 @@ class RegenerationTest {
                 .extracting(path -> path.metadata().modelParams().get("path"))
                 .containsExactly(0, 1, 2);
         assertSame(index().model("bates").paths(3).generateWide());
+    }
+
+    @Test
+    void generatorIsHadFromMetadata() {
+        Dataset bars = index().model("bates").generate(2);
+        assertThat(IndexDataGenerator.from(bars.metadata())
+                        .generate(2)
+                        .table()
+                        .doubleColumn("Close")
+                        .asDoubleArray())
+                .isEqualTo(bars.table().doubleColumn("Close").asDoubleArray());
+        Dataset chain = OptionChainGenerator.of("spx").heston().strikes(5).generate();
+        assertThat(OptionChainGenerator.from(chain.metadata())
+                        .generate()
+                        .table()
+                        .doubleColumn("CallPrice")
+                        .asDoubleArray())
+                .isEqualTo(chain.table().doubleColumn("CallPrice").asDoubleArray());
+        assertThatThrownBy(() -> IndexDataGenerator.from(chain.metadata()))
+                .hasMessage("its metadata do not say how an index was generated");
+        assertThatThrownBy(() -> OptionChainGenerator.from(bars.metadata()))
+                .hasMessage("its metadata do not say how a chain was generated");
     }
 
     @Test
@@ -384,8 +407,7 @@ class RegenerationTest {
         Dataset chain = OptionChainGenerator.of("nifty").expiries(1).strikes(3).generate();
         assertParameter(chain, "expiries", true, "expiries is true, not a list");
         assertParameter(chain, "lots", List.of("many"), "lots is the text 'many', not a number");
-        assertParameter(
-                chain, "expiries", Collections.singletonList(null), "Text 'null' could not be parsed at index 0");
+        assertParameter(chain, "expiries", Collections.singletonList(null), "expiries is null, not a day");
     }
 
     private void assertParameter(Dataset made, String name, Object value, String problem) {

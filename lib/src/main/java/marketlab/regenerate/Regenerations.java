@@ -1,4 +1,4 @@
-package marketlab.kit;
+package marketlab.regenerate;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package marketlab.kit;
+package marketlab.regenerate;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,14 @@
-package marketlab.kit;
+package marketlab.regenerate;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Provenance;
+import marketlab.dataset.Recipe;
 import marketlab.dataset.Streamed;
 import marketlab.pickle.Description;
 import marketlab.pickle.Description.Integrity;
@@ -24,14 +27,6 @@ import marketlab.storage.Storage;
  * @param reason why it is neither {@link Outcome#SAME} nor {@link Outcome#NOT_GENERATED}, in one line; else empty
  */
 public record Regeneration(Outcome outcome, String reason) {
-
-    private static final List<String> GENERATED = List.of(
-            Metadata.VERSION,
-            Metadata.GENERATOR,
-            Metadata.SEED,
-            Metadata.UNITS,
-            Metadata.MODEL_PARAMS,
-            Metadata.FINGERPRINT);
 
     private static final Regeneration SAME = new Regeneration(Outcome.SAME, "");
     private static final Regeneration NOT_GENERATED = new Regeneration(Outcome.NOT_GENERATED, "");
@@ -62,12 +57,14 @@ public record Regeneration(Outcome outcome, String reason) {
      */
     public static Regeneration verify(Storage storage, String filepath) {
         Description stored = storage.describe(filepath);
+        Recipes recipes = new Recipes(storage, filepath);
         return known(stored.metadata())
-                .orElseGet(() -> tried(stored, new Recipe(stored, storage, filepath), recipe -> {
-                    if (recipe.isStreamed() && stored.integrity() == Integrity.SEALED) {
-                        Streamed made = recipe.stream();
-                        Dataset ends = complete(stored, made.ends());
-                        return storage.holds(filepath, made.with(ends.metadata()))
+                .orElseGet(() -> tried(stored, recipes, recipe -> {
+                    Optional<Streamed> streamed =
+                            stored.integrity() == Integrity.SEALED ? recipe.stream() : Optional.empty();
+                    if (streamed.isPresent()) {
+                        Dataset ends = complete(stored, streamed.get().ends());
+                        return storage.holds(filepath, streamed.get().with(ends.metadata()))
                                 ? SAME
                                 : differing(stored, ends, reshaped(stored, ends), "its cells or attributes differ");
                     }
@@ -87,7 +84,7 @@ public record Regeneration(Outcome outcome, String reason) {
         return known(stored.metadata())
                 .orElseGet(() -> tried(
                         stored,
-                        new Recipe(stored, storage, ""),
+                        new Recipes(storage, ""),
                         recipe -> compared(stored, data, again(recipe, stored, () -> data))));
     }
 
@@ -98,22 +95,23 @@ public record Regeneration(Outcome outcome, String reason) {
 
     /** What the metadata alone say. */
     private static Optional<Regeneration> known(Metadata metadata) {
-        boolean generated = metadata.text(Metadata.GENERATOR)
-                .filter(by -> by.startsWith("marketlab "))
-                .isPresent();
-        if (!generated || metadata.seed().isEmpty()) {
+        if (!Provenance.isOurs(metadata) || metadata.seed().isEmpty()) {
             return Optional.of(NOT_GENERATED);
         }
         return metadata.text(Metadata.DERIVED).map(Regeneration::derived);
     }
 
-    private static Regeneration tried(Description stored, Recipe recipe, Trial trial) {
+    private static Regeneration tried(Description stored, Recipes recipes, Trial trial) {
         try {
-            return recipe.isOfItsSize()
+            Recipe recipe = recipes.of(stored.metadata());
+            return recipe.fits(stored.rows(), stored.columns().size())
                     ? trial.of(recipe)
                     : derived("it has not as many rows or columns as its parameters make");
         } catch (IllegalArgumentException | ArithmeticException e) {
             return new Regeneration(Outcome.IMPOSSIBLE, "cannot be made again: " + e.getMessage());
+        } catch (DateTimeException | IndexOutOfBoundsException e) {
+            return new Regeneration(
+                    Outcome.IMPOSSIBLE, "cannot be made again: its parameters cannot be read: " + e.getMessage());
         }
     }
 
@@ -178,14 +176,6 @@ public record Regeneration(Outcome outcome, String reason) {
 
     /** What was made, with those attributes of the stored dataset that its generator did not make. */
     private static Dataset complete(Description stored, Dataset made) {
-        Metadata complete = stored.metadata();
-        for (String key : GENERATED) {
-            Optional<Object> value =
-                    Optional.ofNullable(made.metadata().attributes().get(key));
-            boolean older =
-                    key.equals(Metadata.FINGERPRINT) && !complete.attributes().containsKey(key);
-            complete = value.isPresent() && !older ? complete.with(key, value.get()) : complete;
-        }
-        return made.with(complete);
+        return made.with(Provenance.madeAgain(stored.metadata(), made.metadata()));
     }
 }

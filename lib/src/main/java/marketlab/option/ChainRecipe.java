@@ -1,0 +1,128 @@
+package marketlab.option;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import marketlab.calendar.Market;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
+import marketlab.dataset.MetadataColumn;
+import marketlab.dataset.Recipe;
+import marketlab.dataset.RecordedParameters;
+
+/** The recorded parameters of an option chain: written here when it is generated, and read here to make it again. */
+public final class ChainRecipe implements Recipe {
+
+    private static final Market GENERIC = Market.named("generic");
+
+    private static final String MODEL = "model";
+    private static final String SPOT = "spot";
+    private static final String RATE = "rate";
+    private static final String DIVIDEND_YIELD = "dividend_yield";
+    private static final String VALUATION_DATE = "valuation_date";
+    private static final String EXPIRIES = "expiries";
+    private static final String LOTS = "lots";
+    private static final String STRIKES = "strikes";
+    private static final String STRIKE_STEP = "strike_step";
+    private static final String TICK = "tick";
+    private static final String USUAL_VOLATILITY = "usual_volatility";
+
+    private final Metadata metadata;
+    private final RecordedParameters recorded;
+
+    private ChainRecipe(Metadata metadata) {
+        this.metadata = metadata;
+        this.recorded = RecordedParameters.of(metadata);
+    }
+
+    /** The recipe of a chain; empty if the metadata are of something else. */
+    public static Optional<ChainRecipe> of(Metadata metadata) {
+        ChainRecipe recipe = new ChainRecipe(metadata);
+        return recipe.recorded.has(VALUATION_DATE) ? Optional.of(recipe) : Optional.empty();
+    }
+
+    /** What is recorded of a plan. */
+    static Map<String, Object> parameters(ChainPlan plan) {
+        ChainTerms terms = plan.terms();
+        Market market = plan.market();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put(MODEL, plan.model().name());
+        parameters.put(SPOT, terms.spot());
+        parameters.put(RATE, terms.rate());
+        parameters.put(DIVIDEND_YIELD, terms.dividendYield());
+        parameters.putAll(plan.model().parameters(terms.volatility()));
+        parameters.put(VALUATION_DATE, plan.valued().toString());
+        parameters.put(
+                EXPIRIES, plan.expiries().stream().map(LocalDate::toString).toList());
+        parameters.put(
+                LOTS,
+                plan.expiries().stream()
+                        .map(market.expiries()::lot)
+                        .map(lot -> lot.isPresent() ? lot.getAsInt() : null)
+                        .toList());
+        parameters.put(STRIKES, plan.strikes().length);
+        parameters.put(STRIKE_STEP, market.strikeStep());
+        parameters.put(TICK, market.tick());
+        parameters.put(USUAL_VOLATILITY, terms.volatility());
+        return parameters;
+    }
+
+    @Override
+    public boolean fits(long rows, int columns) {
+        return recorded.wholeNumber(STRIKES) * recorded.list(EXPIRIES).size() == rows;
+    }
+
+    @Override
+    public Dataset make() {
+        return generator().generate();
+    }
+
+    /** The generator that is recorded. */
+    OptionChainGenerator generator() {
+        List<LocalDate> expiries = recorded.dates(EXPIRIES);
+        OptionChainGenerator chain = OptionChainGenerator.of(market(expiries))
+                .valuationDate(recorded.date(VALUATION_DATE))
+                .expiries(expiries)
+                .strikes(recorded.whole(STRIKES))
+                .params(metadata.text(Metadata.PARAMS).orElse(""))
+                .seed(metadata.seed().orElseThrow(() -> new IllegalArgumentException("its seed is not recorded")));
+        chain = MetadataColumn.isIn(metadata) ? chain.withMetadataColumn() : chain;
+        return recorded.text(MODEL).equals(ChainModel.HESTON)
+                ? chain.model(HestonPricer.of(recorded))
+                : chain.surface(surface());
+    }
+
+    private Market market(List<LocalDate> expiries) {
+        return new Market(
+                metadata.text(Metadata.MARKET_TYPE).orElse("index"),
+                GENERIC.calendar(),
+                GENERIC.expiries().withLots(lots(expiries)),
+                recorded.number(SPOT),
+                recorded.number(USUAL_VOLATILITY),
+                GENERIC.drift(),
+                recorded.number(RATE),
+                recorded.number(DIVIDEND_YIELD),
+                recorded.number(STRIKE_STEP),
+                recorded.number(TICK),
+                GENERIC.dailyVolume());
+    }
+
+    private Map<LocalDate, Integer> lots(List<LocalDate> expiries) {
+        List<Integer> sizes = recorded.wholeNumbersOrNull(LOTS);
+        Map<LocalDate, Integer> lots = new LinkedHashMap<>();
+        for (int i = 0; i < expiries.size(); i++) {
+            if (sizes.get(i) != null) {
+                lots.put(expiries.get(i), sizes.get(i));
+            }
+        }
+        return lots;
+    }
+
+    private VolatilitySurface surface() {
+        return VolatilitySurface.of(recorded.values())
+                .orElseThrow(() -> new IllegalArgumentException("its volatility surface '%s' is not one of marketlab's"
+                        .formatted(recorded.values().get("surface"))));
+    }
+}

@@ -1,0 +1,44 @@
+package marketlab.regenerate;
+
+import marketlab.dataset.Dataset;
+import marketlab.dataset.DatasetName;
+import marketlab.dataset.Metadata;
+import marketlab.dataset.Recipe;
+import marketlab.index.IndexRecipe;
+import marketlab.option.ChainRecipe;
+import marketlab.storage.Storage;
+import marketlab.storage.StorageException;
+
+/** Asks each generator whether it made a dataset, and loads from the storage what a generator draws from. */
+final class Recipes {
+
+    private final Storage storage;
+    /** Of the folders that the layout begins below, with a slash; the history's path begins there too. */
+    private final String prefix;
+
+    /** @param filepath of the dataset in the storage; empty if it is not in there */
+    Recipes(Storage storage, String filepath) {
+        this.storage = storage;
+        this.prefix = DatasetName.parseEnd(filepath)
+                .map(name ->
+                        filepath.substring(0, filepath.length() - name.path().length()))
+                .orElse("");
+    }
+
+    /** @throws IllegalArgumentException if no generator made this */
+    Recipe of(Metadata metadata) {
+        return ChainRecipe.of(metadata)
+                .map(Recipe.class::cast)
+                .or(() -> IndexRecipe.of(metadata, this::history))
+                .orElseThrow(() -> new IllegalArgumentException("its metadata do not say how it was made"));
+    }
+
+    private Dataset history(String name) {
+        try {
+            return storage.load(prefix + name);
+        } catch (StorageException e) {
+            throw new IllegalArgumentException(
+                    "its history '%s' cannot be loaded from this storage".formatted(name), e);
+        }
+    }
+}
