@@ -42,12 +42,14 @@
 //SOURCES src/main/java/marketlab/calendar/Market.java
 //SOURCES src/main/java/marketlab/calendar/RuleFile.java
 //SOURCES src/main/java/marketlab/calendar/TradingCalendar.java
+//SOURCES src/main/java/marketlab/calendar/package-info.java
 //SOURCES src/main/java/marketlab/config/Config.java
 //SOURCES src/main/java/marketlab/config/ConfigException.java
 //SOURCES src/main/java/marketlab/config/ConfigFile.java
 //SOURCES src/main/java/marketlab/config/ConfigManager.java
 //SOURCES src/main/java/marketlab/config/Key.java
 //SOURCES src/main/java/marketlab/config/Setting.java
+//SOURCES src/main/java/marketlab/config/package-info.java
 //SOURCES src/main/java/marketlab/csv/ColumnNames.java
 //SOURCES src/main/java/marketlab/csv/Csv.java
 //SOURCES src/main/java/marketlab/csv/CsvCells.java
@@ -71,6 +73,7 @@
 //SOURCES src/main/java/marketlab/csv/ReadAs.java
 //SOURCES src/main/java/marketlab/csv/ReadTime.java
 //SOURCES src/main/java/marketlab/csv/TimeColumns.java
+//SOURCES src/main/java/marketlab/csv/package-info.java
 //SOURCES src/main/java/marketlab/dataset/BarChecks.java
 //SOURCES src/main/java/marketlab/dataset/Columns.java
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
@@ -103,6 +106,7 @@
 //SOURCES src/main/java/marketlab/dataset/TableText.java
 //SOURCES src/main/java/marketlab/dataset/TextWidth.java
 //SOURCES src/main/java/marketlab/dataset/TimeTexts.java
+//SOURCES src/main/java/marketlab/dataset/package-info.java
 //SOURCES src/main/java/marketlab/index/BarArrays.java
 //SOURCES src/main/java/marketlab/index/BarSimulator.java
 //SOURCES src/main/java/marketlab/index/BarStream.java
@@ -147,6 +151,7 @@
 //SOURCES src/main/java/marketlab/index/Timetable.java
 //SOURCES src/main/java/marketlab/index/VolumeModel.java
 //SOURCES src/main/java/marketlab/index/Ziggurat.java
+//SOURCES src/main/java/marketlab/index/package-info.java
 //SOURCES src/main/java/marketlab/kit/DataFile.java
 //SOURCES src/main/java/marketlab/kit/Help.java
 //SOURCES src/main/java/marketlab/kit/Lab.java
@@ -156,6 +161,7 @@
 //SOURCES src/main/java/marketlab/kit/PlainText.java
 //SOURCES src/main/java/marketlab/kit/ProgressBar.java
 //SOURCES src/main/java/marketlab/kit/ProgressLine.java
+//SOURCES src/main/java/marketlab/kit/package-info.java
 //SOURCES src/main/java/marketlab/option/BlackScholes.java
 //SOURCES src/main/java/marketlab/option/ChainContracts.java
 //SOURCES src/main/java/marketlab/option/ChainModel.java
@@ -184,6 +190,7 @@
 //SOURCES src/main/java/marketlab/option/Svi.java
 //SOURCES src/main/java/marketlab/option/SviSurface.java
 //SOURCES src/main/java/marketlab/option/VolatilitySurface.java
+//SOURCES src/main/java/marketlab/option/package-info.java
 //SOURCES src/main/java/marketlab/pickle/ArrayBlocks.java
 //SOURCES src/main/java/marketlab/pickle/ArrowDecoder.java
 //SOURCES src/main/java/marketlab/pickle/ArrowNumbers.java
@@ -249,6 +256,7 @@
 //SOURCES src/main/java/marketlab/pickle/ValuesDecoder.java
 //SOURCES src/main/java/marketlab/pickle/ZipMember.java
 //SOURCES src/main/java/marketlab/pickle/ZstdFrame.java
+//SOURCES src/main/java/marketlab/pickle/package-info.java
 //SOURCES src/main/java/marketlab/plot/Bins.java
 //SOURCES src/main/java/marketlab/plot/Braille.java
 //SOURCES src/main/java/marketlab/plot/Candlestick.java
@@ -302,10 +310,12 @@
 //SOURCES src/main/java/marketlab/plot/Thinning.java
 //SOURCES src/main/java/marketlab/plot/TimeAxis.java
 //SOURCES src/main/java/marketlab/plot/VolatilityGrid.java
+//SOURCES src/main/java/marketlab/plot/package-info.java
 //SOURCES src/main/java/marketlab/regenerate/AnnualTheta.java
 //SOURCES src/main/java/marketlab/regenerate/Recipes.java
 //SOURCES src/main/java/marketlab/regenerate/Regeneration.java
 //SOURCES src/main/java/marketlab/regenerate/Regenerations.java
+//SOURCES src/main/java/marketlab/regenerate/package-info.java
 //SOURCES src/main/java/marketlab/storage/Crc32c.java
 //SOURCES src/main/java/marketlab/storage/DatasetAddress.java
 //SOURCES src/main/java/marketlab/storage/DatasetSaver.java
@@ -346,6 +356,8 @@
 //SOURCES src/main/java/marketlab/storage/gcs/MachineOutput.java
 //SOURCES src/main/java/marketlab/storage/gcs/NewestSearch.java
 //SOURCES src/main/java/marketlab/storage/gcs/ReachabilityCheck.java
+//SOURCES src/main/java/marketlab/storage/gcs/package-info.java
+//SOURCES src/main/java/marketlab/storage/package-info.java
 
 // Written by mlab sources: src/main/resources/**
 //FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv

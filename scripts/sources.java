@@ -68,7 +68,7 @@ class sources {
         try (Stream<Path> files = Files.walk(folder.resolve("src/main"))) {
             return files.filter(Files::isRegularFile)
                     .map(folder::relativize)
-                    .filter(file -> wanted.matches(file) && !file.endsWith("package-info.java"))
+                    .filter(wanted::matches)
                     .map(file -> file.toString().replace('\\', '/'))
                     .sorted()
                     .map(file -> file.startsWith(RESOURCES)

@@ -7,14 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
+import marketlab.peer.Project;
 import marketlab.storage.StorageFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may know whom. A new room, or a new door between two, is written here first. */
 class ArchitectureTest {
@@ -60,6 +64,20 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().replaceFirst("^marketlab\\.?", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(MAY_USE.keySet()).containsAll(rooms);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void everyRoomSaysWhatItIsFor(String room) {
+        Path page = Project.root()
+                .resolve("lib/src/main/java/marketlab")
+                .resolve(room.replace('.', '/'))
+                .resolve("package-info.java");
+        assertThat(page).content().contains("<p>Door: ").contains("package marketlab." + room + ";");
+    }
+
+    private static Set<String> rooms() {
+        return MAY_USE.keySet();
     }
 
     @Test
