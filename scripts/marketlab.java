@@ -21,6 +21,7 @@
 //SOURCES src/main/java/marketlab/cli/DirectoryArgument.java
 //SOURCES src/main/java/marketlab/cli/Doctor.java
 //SOURCES src/main/java/marketlab/cli/Errors.java
+//SOURCES src/main/java/marketlab/cli/FrameOptions.java
 //SOURCES src/main/java/marketlab/cli/Generate.java
 //SOURCES src/main/java/marketlab/cli/GenerateChain.java
 //SOURCES src/main/java/marketlab/cli/GenerateIndex.java

@@ -3,6 +3,7 @@ package marketlab.dataset;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import tech.tablesaw.api.Table;
@@ -30,6 +31,21 @@ public record Frame(List<String> index, List<String> categories, Aside aside) {
         /** How many rows a frame with this table has, of which a table without columns knows nothing. */
         default int rows(Table table) {
             return table.rowCount();
+        }
+
+        /** A column's labels by level, outermost first, where the columns have several levels; else none. */
+        default List<String> labels(String column) {
+            return List.of();
+        }
+
+        /** What is kept of these columns, by their new names; the labels of the columns are not. */
+        default Aside of(Map<String, String> names) {
+            return this;
+        }
+
+        /** Lines on what was left out, or is another thing in the table: for whoever reads the dataset. */
+        default List<String> notes() {
+            return List.of();
         }
 
         /** The zone that a column of instants is told in; UTC if none is known. */

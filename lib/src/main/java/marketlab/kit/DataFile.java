@@ -36,7 +36,12 @@ final class DataFile {
             throw new FileNotFoundException("[%s] no such file; relative names are looked up in %s"
                     .formatted(file, Path.of("").toAbsolutePath()));
         }
-        return Csv.isCsv(file.toString()) ? Csv.read(file, format, notes) : PandasPickle.read(file);
+        if (Csv.isCsv(file.toString())) {
+            return Csv.read(file, format, notes);
+        }
+        Dataset read = PandasPickle.read(file);
+        read.frame().aside().notes().forEach(notes);
+        return read;
     }
 
     /** Writes whole or not at all, and never over a file. */

@@ -1,256 +1,44 @@
 package marketlab.pickle;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import marketlab.pickle.PandasExtras.Attribute;
-import marketlab.pickle.PythonNode.Bytes;
-import marketlab.pickle.PythonNode.Call;
-import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Items;
-import marketlab.pickle.PythonNode.Text;
 
 /**
- * Turns the values of {@code df.attrs} into Java's own: lists, maps, sets, java.time, numbers; tuples and arrays become
- * lists. What they were is kept, so that one that is not changed is written as it was.
+ * Reads {@code df.attrs}. What an attribute was is kept, so that one that is not changed is written as it was; one that
+ * Java has no value for is left out.
  */
 final class AttributeDecoder {
 
-    private static final int MAX_DEPTH = 64;
-    private static final int MAX_VALUES = 1 << 18;
-    private static final long MAX_BYTES = 16 << 20;
-
     private final PickleInput in;
-    private int depth;
-    private int values;
-    private long bytes;
 
     AttributeDecoder(PickleInput in) {
         this.in = in;
     }
 
-    /** The attributes in order, by the text of their keys. */
-    Map<String, Attribute> decode(Items attributes) throws IOException {
+    /**
+     * The attributes in order, by the text of their keys.
+     *
+     * @param notes to be told what is left out
+     */
+    Map<String, Attribute> decode(Items attributes, List<String> notes) throws IOException {
+        HeldNodes nodes = HeldNodes.ofAttributes(in);
+        PythonValues values = new PythonValues(in);
         Map<String, Attribute> decoded = new LinkedHashMap<>();
         for (int i = 0; attributes != null && i < attributes.size(); i += 2) {
             Object key = attributes.get(i);
-            String name = String.valueOf(key);
+            String name = key instanceof Items tuple ? PythonText.of(tuple, values) : String.valueOf(key);
+            Object held = nodes.copy(attributes.get(i + 1));
             try {
-                Object held = held(attributes.get(i + 1));
-                decoded.put(name, new Attribute(java(held), key instanceof PythonNode ? held(key) : key, held));
+                Object java = values.java(held);
+                decoded.put(name, new Attribute(java, key instanceof PythonNode ? nodes.copy(key) : key, held));
             } catch (PickleException e) {
-                throw new PickleException(e.offset(), "attribute '" + name + "': " + e.reason());
+                notes.add("attribute '" + name + "' is left out: " + e.reason());
             }
         }
         return decoded;
-    }
-
-    /** A copy that does not need the file. */
-    private Object held(Object value) throws IOException {
-        enter(value);
-        Object held = value;
-        if (value instanceof String text) {
-            take(0, text.length());
-        } else if (value instanceof Text text) {
-            take(text.offset(), text.length());
-            held = ObjectDecoder.text(in, text);
-        } else if (value instanceof Bytes b && (b.held() == null || b.utf8())) {
-            take(b.offset(), b.length());
-            held = ByteRun.held(in, b);
-        } else if (value instanceof Items items) {
-            Object[] copies = items.toArray();
-            for (int i = 0; i < copies.length; i++) {
-                copies[i] = held(copies[i]);
-            }
-            held = new Items(items.offset(), items.kind(), copies);
-        } else if (value instanceof Call call) {
-            Object[] arguments = call.arguments().clone();
-            for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = held(arguments[i]);
-            }
-            Call copy = new Call(call.offset(), call.callee(), arguments, call.made());
-            if (call.built()) {
-                copy.build(held(call.state()), call.offset());
-            }
-            held = copy;
-        }
-        depth--;
-        return held;
-    }
-
-    private void enter(Object value) throws PickleException {
-        long offset = value instanceof PythonNode node ? node.offset() : 0;
-        if (++depth > MAX_DEPTH) {
-            throw new PickleException(offset, "nested deeper than " + MAX_DEPTH);
-        }
-        if (++values > MAX_VALUES) {
-            throw new PickleException(offset, "attributes of more than " + MAX_VALUES + " values");
-        }
-    }
-
-    private void take(long offset, long count) throws PickleException {
-        bytes += count;
-        if (bytes > MAX_BYTES) {
-            throw new PickleException(offset, "attributes of more than " + MAX_BYTES + " bytes");
-        }
-    }
-
-    private Object java(Object value) throws IOException {
-        if (value instanceof Bytes b) {
-            return b.held();
-        }
-        if (value instanceof Items items) {
-            return items(items);
-        }
-        if (MissingMark.of(value) == MissingMark.NA || MissingMark.of(value) == MissingMark.NAT) {
-            return null;
-        }
-        if (value instanceof Global global) {
-            throw new PickleException(global.offset(), "a bare " + global.name() + " is not carried");
-        }
-        return value instanceof Call call ? called(call) : value;
-    }
-
-    private Object items(Items items) throws IOException {
-        if (items.kind() == Items.Kind.DICT) {
-            Map<Object, Object> map = new LinkedHashMap<>();
-            for (int i = 0; i < items.size(); i += 2) {
-                map.put(java(items.get(i)), java(items.get(i + 1)));
-            }
-            return Collections.unmodifiableMap(map);
-        }
-        List<Object> list = new ArrayList<>();
-        for (Object item : items.toArray()) {
-            list.add(java(item));
-        }
-        if (items.kind() == Items.Kind.SET) {
-            Set<Object> set = new LinkedHashSet<>(list);
-            return Collections.unmodifiableSet(set);
-        }
-        return Collections.unmodifiableList(list);
-    }
-
-    private Object called(Call call) throws IOException {
-        Object[] a = call.arguments();
-        try {
-            switch (call.callee()) {
-                case UNPICKLE_TIMESTAMP, TIMESTAMP:
-                    return timestamp(call);
-                case DATETIME:
-                    return datetime(call);
-                case DURATION:
-                    if (a.length == 3
-                            && a[0] instanceof Long days
-                            && a[1] instanceof Long seconds
-                            && a[2] instanceof Long us) {
-                        return Duration.ofDays(days).plusSeconds(seconds).plusNanos(Math.multiplyExact(us, 1000L));
-                    }
-                    break;
-                case TIMEDELTA, UNPICKLE_TIMEDELTA:
-                    if (a.length > 0 && a[0] instanceof Long count) {
-                        Datetimes.Unit unit = a.length > 1 ? unit(a[1]) : Datetimes.Unit.NS;
-                        return Duration.ofSeconds(
-                                Math.floorDiv(count, unit.perSecond),
-                                Math.floorMod(count, unit.perSecond) * (1_000_000_000 / unit.perSecond));
-                    }
-                    break;
-                case DECIMAL:
-                    if (a.length == 1 && a[0] instanceof String digits && digits.length() < 1000) {
-                        return new BigDecimal(digits);
-                    }
-                    break;
-                case SET:
-                    if (a.length == 1 && a[0] instanceof Items items) {
-                        return items(new Items(items.offset(), Items.Kind.SET, items.toArray()));
-                    }
-                    break;
-                case TIME:
-                    return ObjectDecoder.time(call);
-                case SCALAR:
-                    if (a.length == 2) {
-                        return scalar(call, a);
-                    }
-                    break;
-                case BYTEARRAY, BYTES:
-                    Bytes bytes = NdArray.bytes(call);
-                    if (bytes != null) {
-                        return bytes.held();
-                    }
-                    break;
-                default:
-                    NdArray array = NdArray.of(call);
-                    if (array != null && array.columns() == 1) {
-                        return list(ValuesDecoder.of(array).read(in).maker().column(""));
-                    }
-            }
-        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw new PickleException(call.offset(), "a value is none: " + e.getMessage());
-        }
-        throw new PickleException(call.offset(), "a " + call.callee().qualifiedName() + " is not carried");
-    }
-
-    private static List<Object> list(Iterable<?> values) {
-        List<Object> list = new ArrayList<>();
-        values.forEach(list::add);
-        return Collections.unmodifiableList(list);
-    }
-
-    private static Datetimes.Unit unit(Object resolution) throws PickleException {
-        return switch (resolution instanceof Long code ? code.intValue() : -1) {
-            case 7 -> Datetimes.Unit.S;
-            case 8 -> Datetimes.Unit.MS;
-            case 9 -> Datetimes.Unit.US;
-            case 10 -> Datetimes.Unit.NS;
-            default -> throw new PickleException(0, "a timestamp's resolution must be 7 to 10, got " + resolution);
-        };
-    }
-
-    /** {@code _unpickle_timestamp(value, freq, tz, resolution)}, or {@code Timestamp(value, freq, tz)} in nanoseconds. */
-    private Object timestamp(Call call) throws PickleException {
-        Object[] a = call.arguments();
-        if (a.length < 3 || !(a[0] instanceof Long count)) {
-            throw new PickleException(call.offset(), "a timestamp is not as pandas writes it");
-        }
-        Datetimes.Unit unit = a.length > 3 ? unit(a[3]) : Datetimes.Unit.NS;
-        Instant instant = Instant.ofEpochSecond(
-                Math.floorDiv(count, unit.perSecond),
-                Math.floorMod(count, unit.perSecond) * (1_000_000_000 / unit.perSecond));
-        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-        PythonDate.inRange(time.toLocalDate());
-        return PandasZone.of(a[2], call.offset()) == null ? time : instant;
-    }
-
-    /** {@code datetime.datetime(b'YYMDHMSuuu'[, tz])}; in a zone whose rules only Python knows, as it stands there. */
-    private Object datetime(Call call) throws PickleException {
-        Object[] a = call.arguments();
-        byte[] b = a.length > 0 && a[0] instanceof Bytes bytes ? bytes.held() : null;
-        if (b == null || b.length != 10) {
-            throw new PickleException(call.offset(), "a datetime must be 10 bytes");
-        }
-        int micros = (b[7] & 0xff) << 16 | (b[8] & 0xff) << 8 | b[9] & 0xff;
-        LocalDateTime time = PythonDate.of(b, b[2] & 0x7f).atTime(b[4], b[5], b[6], Math.multiplyExact(micros, 1000));
-        PandasZone zone = a.length > 1 ? PandasZone.of(a[1], call.offset()) : null;
-        return zone != null && zone.name().equals("UTC") ? time.toInstant(ZoneOffset.UTC) : time;
-    }
-
-    private Object scalar(Call call, Object[] a) throws IOException {
-        Dtype dtype = Dtype.of(a[0], call.offset());
-        Items shape = new Items(call.offset(), Items.Kind.TUPLE, new Object[] {1L});
-        Call one = new Call(call.offset(), PythonGlobal.FROM_BUFFER, new Object[] {a[1], a[0], shape, "C"}, false);
-        if (dtype.kind() == 'U' || dtype.kind() == 'O') {
-            throw new PickleException(call.offset(), "a numpy scalar of " + dtype.pandasName() + " is not carried");
-        }
-        return ValuesDecoder.of(NdArray.of(one)).read(in).maker().column("").get(0);
     }
 }

@@ -17,7 +17,8 @@ final class AxisDecoder {
     private static final Set<String> KEYS = Set.of("data", "name", "freq", "tz");
 
     private static final Set<String> RANGE_KEYS = Set.of("start", "stop", "step", "name");
-    private static final Set<String> MULTI_KEYS = Set.of("levels", "codes", "sortorder", "names");
+    private static final Set<String> MULTI_KEYS = Set.of("levels", "codes", "labels", "sortorder", "names");
+    private static final Set<String> INTERVAL_KEYS = Set.of("left", "right", "closed", "name");
 
     /** More levels than anybody has. */
     private static final int MAX_LEVELS = 64;
@@ -34,7 +35,7 @@ final class AxisDecoder {
         }
         Object[] a = call.arguments();
         switch (call.callee()) {
-            case NEW_INDEX, NEW_DATETIME_INDEX, NEW_TIMEDELTA_INDEX:
+            case NEW_INDEX, NEW_DATETIME_INDEX, NEW_TIMEDELTA_INDEX, NEW_INTERVAL_INDEX:
                 if (a.length == 2 && a[0] instanceof Global type && a[1] instanceof Items state) {
                     return stored(call, type.name(), state, depth);
                 }
@@ -46,7 +47,9 @@ final class AxisDecoder {
                 break;
             case INDEX: // (data, dtype, copy, name)
                 if (a.length == 4) {
-                    return level(call, a[3], a[0], frequency(a[0]), depth);
+                    return a[1] == null
+                            ? level(call, a[3], a[0], frequency(a[0]), depth)
+                            : objects(call, a[3], a[0], a[1], depth);
                 }
                 break;
             case MULTI_INDEX_FROM_ARRAYS: // (arrays, sortorder, names)
@@ -65,18 +68,20 @@ final class AxisDecoder {
                 switch (type) {
                     case RANGE_INDEX -> RANGE_KEYS;
                     case MULTI_INDEX -> MULTI_KEYS;
+                    case INTERVAL_INDEX -> INTERVAL_KEYS;
                     default -> KEYS;
                 };
-        boolean refused = type == PythonGlobal.PERIOD_INDEX || type == PythonGlobal.INTERVAL_INDEX;
-        if (state.kind() != Items.Kind.DICT || !refused && !state.hasOnly(keys)) {
+        if (state.kind() != Items.Kind.DICT || !state.hasOnly(keys)) {
             throw new PickleException(call.offset(), "an index is not as pandas writes it");
         }
         return switch (type) {
             case RANGE_INDEX ->
                 range(call, state.value("start"), state.value("stop"), state.value("step"), state.value("name"));
             case MULTI_INDEX -> multi(call, state, depth);
-            case PERIOD_INDEX -> throw ValuesDecoder.unsupported(call.offset(), "period");
-            case INTERVAL_INDEX -> throw ValuesDecoder.unsupported(call.offset(), "interval");
+            case INTERVAL_INDEX -> {
+                ColumnSource intervals = IntervalDecoder.of(state, call.offset(), depth);
+                yield new Axis(null, List.of(new Level(name(state.value("name"), call), intervals, null)));
+            }
             default -> level(call, state, depth);
         };
     }
@@ -108,21 +113,55 @@ final class AxisDecoder {
     private static Axis level(Call call, Items state, int depth) throws PickleException {
         Object data = state.value("data");
         Object frequency = state.value("freq") == null ? frequency(data) : state.value("freq");
-        return level(call, state.value("name"), data, frequency, depth);
+        boolean periods = ((Global) call.arguments()[0]).name() == PythonGlobal.PERIOD_INDEX;
+        if (periods && NdArray.of(data) != null) {
+            ColumnSource ordinals = PeriodDecoder.ofIndex(frequency, data, call.offset());
+            return new Axis(null, List.of(new Level(name(state.value("name"), call), ordinals, null)));
+        }
+        Axis axis = level(call, state.value("name"), data, frequency, depth);
+        return state.value("tz") == null ? axis : zoned(axis.levels().get(0), state.value("tz"), call.offset());
+    }
+
+    /** An index that has its zone beside its data, as pandas before 0.24 writes it: the data are UTC. */
+    private static Axis zoned(Level level, Object tz, long offset) throws PickleException {
+        PandasZone zone = PandasZone.of(tz, offset);
+        if (!(level.values().kind() instanceof Datetimes times)
+                || level.values().numbers() == null) {
+            throw new PickleException(offset, "an index is not as pandas writes it");
+        }
+        ColumnSource values = times.zone() == null
+                ? ColumnSource.of(
+                        new Datetimes(times.unit(), zone), level.values().numbers())
+                : level.values();
+        return new Axis(null, List.of(new Level(level.name(), values, level.frequency())));
+    }
+
+    /** An index of objects that are to stay objects. */
+    private static Axis objects(Call call, Object name, Object data, Object dtype, int depth) throws PickleException {
+        if (!Dtype.of(dtype, call.offset()).isObject()) {
+            throw new PickleException(call.offset(), "an index is not as marketlab writes it");
+        }
+        ColumnSource values = data instanceof Call index && index.callee() == PythonGlobal.INDEX
+                ? values(index, call.offset(), depth)
+                : ValuesDecoder.objects(data, TextValues.Style.OBJECT, call.offset());
+        return new Axis(null, List.of(new Level(name(name, call), values, null)));
     }
 
     private static Axis level(Call call, Object name, Object data, Object frequency, int depth) throws PickleException {
         ColumnSource values = values(data, call.offset(), depth);
-        if (frequency != null
-                && !(frequency instanceof Call c && c.callee().name().startsWith("OFFSET_"))) {
+        if (frequency != null && !Offsets.isOffset(frequency)) {
             throw new PickleException(call.offset(), "an index's frequency is none that pandas writes");
         }
-        Call kept = values.kind() instanceof Datetimes ? (Call) frequency : null;
+        boolean spaced = values.kind() instanceof Datetimes || values.kind() instanceof Timedeltas;
+        Call kept = spaced && frequency != null ? Offsets.readable((Call) frequency) : null;
         return new Axis(null, List.of(new Level(name(name, call), values, kept)));
     }
 
     private static ColumnSource values(Object data, long offset, int depth) throws PickleException {
         ColumnSource values = ValuesDecoder.of(data, offset, depth + 1);
+        if (values.kind() instanceof Complexes) {
+            throw PickleException.noColumn(offset, "dtype " + values.kind().dtype());
+        }
         if (values.columns() != 1) {
             throw new PickleException(offset, "an index has two dimensions");
         }
@@ -178,9 +217,14 @@ final class AxisDecoder {
         return new Axis(null, levels);
     }
 
+    /** Called labels by pandas before 0.24. */
+    private static Object codes(Items state) {
+        return state.has("codes") ? state.value("codes") : state.value("labels");
+    }
+
     private static Axis multi(Call call, Items state, int depth) throws PickleException {
         if (!(state.value("levels") instanceof Items values)
-                || !(state.value("codes") instanceof Items codes)
+                || !(codes(state) instanceof Items codes)
                 || !(state.value("names") instanceof Items names)
                 || codes.size() != values.size()) {
             throw new PickleException(call.offset(), "a MultiIndex is not as pandas writes it");

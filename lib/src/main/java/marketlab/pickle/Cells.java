@@ -27,8 +27,32 @@ sealed interface Cells {
                 return new Shorts(new short[rows]);
             case "i1", "u1", "b1", "?1":
                 return new Bytes8(new byte[rows]);
+            case "c16":
+                return new Pairs(new Doubles(new double[Math.multiplyExact(rows, 2)]));
+            case "c8":
+                return new Pairs(new Singles(new float[Math.multiplyExact(rows, 2)]));
             default:
                 throw PickleException.noColumn(offset, "dtype " + dtype.pandasName());
+        }
+    }
+
+    /** Complex numbers: the real and the imaginary part in turn. */
+    record Pairs(Cells parts) implements Cells {
+        @Override
+        public int size() {
+            return parts.size() / 2;
+        }
+
+        @Override
+        public void put(ByteBuffer block, int at, int count) {
+            parts.put(block, 2 * at, 2 * count);
+        }
+
+        @Override
+        public void pick(Cells others, int from, int stride, int at, int count) {
+            for (int i = 0; i < count; i++) {
+                parts.pick(((Pairs) others).parts, 2 * (from + i * stride), 1, 2 * (at + i), 2);
+            }
         }
     }
 

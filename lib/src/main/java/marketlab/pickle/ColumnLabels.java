@@ -27,12 +27,40 @@ final class ColumnLabels {
 
     private long renamed;
 
-    /** The labels of an axis as text. */
+    /** The labels of an axis as text; those of several levels with a blank between them. */
     static List<String> of(PickleInput in, Axis columns) throws IOException {
-        Column<?> labels = columns.values().read(in).maker().column("");
+        if (columns.range() != null) {
+            return texts(columns.values().read(in));
+        }
+        List<List<String>> levels = new ArrayList<>();
+        for (Axis.Level level : columns.levels()) {
+            levels.add(texts(level.values().read(in)));
+        }
+        return joined(levels);
+    }
+
+    /** Labels of one level as text. */
+    static List<String> texts(ColumnValues values) {
+        Column<?> labels = values.maker().column("");
         List<String> names = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
             names.add(labels.isMissing(i) ? "" : String.valueOf(labels.get(i)));
+        }
+        return names;
+    }
+
+    /** One text a column of what its levels have: {@code Close AAPL}. */
+    static List<String> joined(List<List<String>> levels) {
+        if (levels.size() == 1) {
+            return levels.get(0);
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < levels.get(0).size(); i++) {
+            int column = i;
+            names.add(levels.stream()
+                    .map(level -> level.get(column))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" ")));
         }
         return names;
     }

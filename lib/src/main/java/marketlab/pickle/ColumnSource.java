@@ -15,6 +15,9 @@ record ColumnSource(List<PandasType> kinds, long rows, Reader reader, NdArray nu
 
     private static final int BLOCK = 1 << 16;
 
+    /** More rows than this for each byte of a file are not made of sparse values. */
+    private static final int ROWS_A_SPARSE_BYTE = 64;
+
     ColumnSource(List<PandasType> kinds, long rows, Reader reader) {
         this(kinds, rows, reader, null);
     }
@@ -49,9 +52,17 @@ record ColumnSource(List<PandasType> kinds, long rows, Reader reader, NdArray nu
         return kinds.get(0);
     }
 
-    /** Of the file that hold the values, at the least. */
+    boolean isSparse() {
+        return !kinds.isEmpty() && kind() instanceof SparseValues;
+    }
+
+    /** Of the file that hold the values, at the least; of sparse ones, as many as they are worth. */
     long bytes() {
-        return numbers != null ? numbers.bytes().length() : rows * kinds.size();
+        if (numbers != null) {
+            return numbers.bytes().length();
+        }
+        boolean bits = kinds.size() == 1 && kind() instanceof ArrowValues arrow && arrow.plain() instanceof Booleans;
+        return isSparse() ? rows / ROWS_A_SPARSE_BYTE : bits ? rows / 8 : rows * kinds.size();
     }
 
     /** The values of the only column. */

@@ -36,7 +36,9 @@ final class Describer {
             columns.add(column(labels.get(i), lane.source().kinds().get(lane.part())));
         }
         Map<String, Object> metadata = new LinkedHashMap<>();
-        new AttributeDecoder(in).decode(frame.attributes()).forEach((key, value) -> metadata.put(key, value.java()));
+        new AttributeDecoder(in)
+                .decode(frame.attributes(), new ArrayList<>())
+                .forEach((key, value) -> metadata.put(key, value.java()));
         return new Description(
                 frame.rows().size(),
                 index,

@@ -21,7 +21,7 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
 
     private static final Pattern CODE = Pattern.compile("([<>|=]?)([a-zA-Z?])(\\d{0,4})(?:\\[(ns|us|ms|s)])?");
     /** Kinds whose items are of their size and of no fields. */
-    private static final String PLAIN = "fiub?MmO";
+    private static final String PLAIN = "fiub?MmOc";
 
     private static final Long NONE = -1L;
     /** Of items that are references: numpy counts them, and asks Python to write them. */

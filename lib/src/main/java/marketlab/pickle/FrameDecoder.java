@@ -20,6 +20,9 @@ final class FrameDecoder {
     /** Bytes of a file that let it have one column more: as many as a column takes in memory besides its values. */
     private static final int BYTES_A_COLUMN = 512;
 
+    /** Bytes that sparse values may be worth in any file. */
+    private static final int SPARSE_BYTES = 1 << 17;
+
     private final PickleInput in;
 
     FrameDecoder(PickleInput in) {
@@ -30,7 +33,8 @@ final class FrameDecoder {
     Decoded decode(Object root) throws IOException {
         Decoded frame = recognised(root);
         long bytes = frame.sources().stream().mapToLong(ColumnSource::bytes).sum();
-        if (bytes > in.length()) {
+        boolean sparse = frame.sources().stream().anyMatch(ColumnSource::isSparse);
+        if (bytes > in.length() + (sparse ? SPARSE_BYTES : 0)) {
             throw new PickleException(
                     0,
                     String.format(
@@ -104,13 +108,6 @@ final class FrameDecoder {
         }
         Axis columns = AxisDecoder.of(a.get(0), m.offset());
         Axis rows = index(a.get(1), m.offset());
-        if (columns.levels().size() > 1) {
-            throw new PickleException(
-                    m.offset(),
-                    "columns with a MultiIndex have no names in a table; in pandas: "
-                            + "df.columns = df.columns.droplevel(1); df.to_pickle(FILE), or for one ticker of several: "
-                            + "df.xs(TICKER, axis=1, level=1).to_pickle(FILE)");
-        }
         return new Decoded(
                 shape, rows, columns, lanes(m, b, columns, rows), attributes(state), allowsDuplicates(state));
     }
@@ -243,7 +240,7 @@ final class FrameDecoder {
             source = ValuesDecoder.of(values, manager.offset(), 0);
         } catch (PickleException e) {
             String name = places.length == 0 ? "" : ColumnLabels.of(in, columns).get(places[0]);
-            throw e.of("column '" + name + "'");
+            throw e.ofColumn(name);
         }
         if (source.columns() != places.length || source.rows() != rows.size()) {
             throw new PickleException(
@@ -263,7 +260,7 @@ final class FrameDecoder {
         try {
             return AxisDecoder.of(node, offset);
         } catch (PickleException e) {
-            throw e.of("index");
+            throw e.ofIndex();
         }
     }
 
@@ -281,9 +278,9 @@ final class FrameDecoder {
             names[i / 2] = String.valueOf(data.get(i));
             ColumnSource source;
             try {
-                source = ValuesDecoder.of(data.get(i + 1), call.offset(), 0);
+                source = ValuesDecoder.of(guarded(data.get(i + 1), a[1]), call.offset(), 0);
             } catch (PickleException e) {
-                throw e.of("column '" + names[i / 2] + "'");
+                throw e.ofColumn(String.valueOf(names[i / 2]));
             }
             if (source.columns() != 1 || source.rows() != rows.size()) {
                 throw new PickleException(
@@ -303,6 +300,22 @@ final class FrameDecoder {
             throw unlike(call);
         }
         return new Decoded(PandasExtras.Shape.FRAME, rows, columns, lanes, attributes(state), allowsDuplicates(state));
+    }
+
+    /** The values of {@code Series(values, index, object)}, which has the frame's own index. */
+    private static Object guarded(Object values, Object index) throws PickleException {
+        if (!(values instanceof Call call) || call.callee() != PythonGlobal.SERIES) {
+            return values;
+        }
+        Object[] a = call.arguments();
+        boolean guarded = a.length == 3
+                && a[1] == index
+                && call.state() == null
+                && Dtype.of(a[2], call.offset()).isObject();
+        if (!guarded) {
+            throw unlike(call);
+        }
+        return a[0];
     }
 
     /** What marketlab writes: {@code Series(values, index, None, name)}. */

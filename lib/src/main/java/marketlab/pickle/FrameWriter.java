@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Frame;
 import marketlab.pickle.PandasExtras.Attribute;
@@ -25,6 +26,9 @@ final class FrameWriter {
     private final Table table;
     private final PandasExtras aside;
     private final int rows;
+    /** Where the index can be got again; negative if it is not to be. */
+    private int indexPlace = -1;
+
     private final Function<Column<?>, ColumnValues> natural;
 
     FrameWriter(OpcodeWriter out, Dataset dataset) {
@@ -66,7 +70,7 @@ final class FrameWriter {
             }
         }
         List<Column<?>> columns = new ArrayList<>(table.columns());
-        columns.removeIf(column -> dataset.frame().index().contains(column.name()));
+        columns.removeIf(column -> dataset.frame().index().contains(column.name()) || isSecond(column));
         if (aside.shape() == PandasExtras.Shape.SERIES && columns.size() == 1) {
             series(columns.get(0));
         } else {
@@ -76,7 +80,8 @@ final class FrameWriter {
 
     private void frame(List<Column<?>> columns) throws IOException {
         List<String> names = columns.stream().map(Column::name).toList();
-        boolean labelled = aside.labels() != null && aside.labels().names().equals(names);
+        PandasExtras.Labels labels = labels(names);
+        boolean labelled = labels != null;
         out.begin(PythonGlobal.DATA_FRAME);
         out.op(Opcode.EMPTY_DICT);
         out.op(Opcode.MARK);
@@ -84,9 +89,14 @@ final class FrameWriter {
             if (labelled) {
                 out.integer(i);
             } else {
-                out.text(names.get(i));
+                out.text(pair(columns.get(i)) == null ? names.get(i) : label(names.get(i)));
             }
-            values(columns.get(i)).emitter().write(out);
+            ColumnValues values = values(columns.get(i));
+            if (values.kind() instanceof ObjectItems) {
+                guarded(values);
+            } else {
+                values.emitter().write(out);
+            }
         }
         out.op(Opcode.SETITEMS);
         index();
@@ -94,7 +104,32 @@ final class FrameWriter {
         out.none();
         out.flag(false);
         out.call();
-        state("dataframe", labelled);
+        state("dataframe", labels);
+    }
+
+    /** The labels that these columns had, in their order now; null if they had none, or one of them is new. */
+    private PandasExtras.Labels labels(List<String> names) {
+        PandasExtras.Labels known = aside.labels();
+        if (known == null || known.names().equals(names)) {
+            return known;
+        }
+        int[] places = names.stream().mapToInt(known.names()::indexOf).toArray();
+        if (known.range() != null || IntStream.of(places).anyMatch(place -> place < 0)) {
+            return null;
+        }
+        List<ColumnValues> levels =
+                known.levels().stream().map(level -> level.pick(places)).toList();
+        return new PandasExtras.Labels(names, levels, null, known.levelNames(), null);
+    }
+
+    /** Objects that pandas would make something else of: a Series of objects, with the very index of the frame. */
+    private void guarded(ColumnValues values) throws IOException {
+        out.begin(PythonGlobal.SERIES);
+        values.emitter().write(out);
+        index();
+        indexPlace = indexPlace < 0 ? out.memoize() : indexPlace;
+        out.objectDtype();
+        out.call();
     }
 
     private void series(Column<?> column) throws IOException {
@@ -105,11 +140,37 @@ final class FrameWriter {
         boolean labelled = aside.labels().names().equals(List.of(column.name()));
         new ValueWriter(out).write(labelled ? aside.labels().name() : column.name());
         out.call();
-        state("series", false);
+        state("series", null);
+    }
+
+    /** Whether a column is written as the imaginary part of another. */
+    private boolean isSecond(Column<?> column) {
+        return kind(column.name()) instanceof Complexes.Imaginary second
+                && table.containsColumn(second.real())
+                && pair(table.column(second.real())) != null;
+    }
+
+    /** The complex numbers that begin with this column; null if it is none of them, or was changed to another type. */
+    private ColumnValues pair(Column<?> column) {
+        return kind(column.name()) instanceof Complexes complexes && table.containsColumn(complexes.partner())
+                ? complexes.of(column, table.column(complexes.partner()))
+                : null;
+    }
+
+    private PandasType kind(String name) {
+        return aside.columns().containsKey(name) ? aside.columns().get(name).kind() : null;
+    }
+
+    private String label(String name) {
+        return String.valueOf(aside.columns().get(name).label());
     }
 
     private ColumnValues values(Column<?> column) {
         Kept kept = aside.columns().get(column.name());
+        ColumnValues pair = pair(column);
+        if (pair != null) {
+            return pair;
+        }
         if (kept == null) {
             return natural.apply(column);
         }
@@ -121,6 +182,10 @@ final class FrameWriter {
     }
 
     private void index() throws IOException {
+        if (indexPlace >= 0) {
+            out.got(indexPlace);
+            return;
+        }
         List<String> index = dataset.frame().index();
         if (index.isEmpty()) {
             boolean kept = aside.rows() != null && aside.rows().size() == rows;
@@ -143,7 +208,7 @@ final class FrameWriter {
         IndexWriter.write(out, levels.get(0), names.get(0), spaced ? kept.frequency() : null);
     }
 
-    private void state(String type, boolean labelled) throws IOException {
+    private void state(String type, PandasExtras.Labels labels) throws IOException {
         out.op(Opcode.EMPTY_DICT);
         out.op(Opcode.MARK);
         out.text("_typ");
@@ -156,19 +221,21 @@ final class FrameWriter {
         attributes();
         out.text("_flags");
         new ValueWriter(out).write(Map.of("allows_duplicate_labels", aside.allowsDuplicateLabels()));
-        if (labelled) {
+        if (labels != null) {
             out.text("columns");
-            labels(aside.labels());
+            write(labels);
         }
         out.op(Opcode.SETITEMS);
         out.op(Opcode.BUILD);
     }
 
-    private void labels(PandasExtras.Labels labels) throws IOException {
+    private void write(PandasExtras.Labels labels) throws IOException {
         if (labels.range() != null) {
             IndexWriter.write(out, labels.range());
+        } else if (labels.levels().size() > 1) {
+            IndexWriter.write(out, labels.levels(), labels.levelNames());
         } else {
-            IndexWriter.write(out, labels.values(), labels.name(), labels.frequency());
+            IndexWriter.write(out, labels.levels().get(0), labels.name(), labels.frequency());
         }
     }
 

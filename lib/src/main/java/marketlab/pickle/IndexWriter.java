@@ -26,6 +26,10 @@ final class IndexWriter {
     /** An index of these values; a frequency is what the values of a DatetimeIndex are spaced by. */
     static void write(OpcodeWriter out, ColumnValues values, Object name, PythonNode.Call frequency)
             throws IOException {
+        if (frequency != null && values.kind() instanceof Timedeltas) {
+            timedeltas(out, values, name, frequency);
+            return;
+        }
         ValueWriter value = new ValueWriter(out);
         out.begin(PythonGlobal.INDEX);
         if (frequency == null) {
@@ -40,9 +44,31 @@ final class IndexWriter {
                             : ((Datetimes) values.kind()).zone().python());
             out.call();
         }
-        out.none();
+        if (values.kind() instanceof ObjectItems) {
+            out.objectDtype();
+        } else {
+            out.none();
+        }
         out.flag(false);
         value.write(name);
+        out.call();
+    }
+
+    /** Through a dict of arguments, because their order is another in each version of pandas. */
+    private static void timedeltas(OpcodeWriter out, ColumnValues values, Object name, PythonNode.Call frequency)
+            throws IOException {
+        ValueWriter value = new ValueWriter(out);
+        out.begin(PythonGlobal.NEW_INDEX);
+        out.global(PythonGlobal.TIMEDELTA_INDEX);
+        out.op(Opcode.EMPTY_DICT);
+        out.op(Opcode.MARK);
+        out.text("data");
+        values.emitter().write(out);
+        out.text("freq");
+        value.write(frequency);
+        out.text("name");
+        value.write(name);
+        out.op(Opcode.SETITEMS);
         out.call();
     }
 

@@ -67,7 +67,7 @@ record NdArray(
     private static boolean isArray(Object[] a) {
         return a.length == 3
                 && a[0] instanceof Global type
-                && type.name() == PythonGlobal.NDARRAY
+                && (type.name() == PythonGlobal.NDARRAY || type.name() == PythonGlobal.FROZEN_ARRAY)
                 && a[1] instanceof Items shape
                 && shape.size() == 1
                 && Long.valueOf(0).equals(shape.get(0))

@@ -8,42 +8,48 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import marketlab.pickle.PythonNode.Bytes;
 import marketlab.pickle.PythonNode.Call;
-import marketlab.pickle.PythonNode.Items;
 import marketlab.pickle.PythonNode.Text;
 
-/** Columns of Python objects: all strings, or all of one of {@link PythonObjects.Of}, besides missing ones. */
+/** Columns of Python objects: text, dates, times, flags, or whatever {@link ObjectItems} has a shape for. */
 final class ObjectDecoder {
 
     private ObjectDecoder() {}
 
-    /** The columns of an array of objects, which hold text of this style unless they are all of another class. */
+    /** The columns of an array of objects, which hold text of this style unless they are of another class. */
     static ColumnSource of(NdArray array, TextValues.Style style) throws PickleException {
         int rows = (int) array.rows();
-        PythonObjects.Of[] classes = new PythonObjects.Of[array.columns()];
         List<PandasType> kinds = new ArrayList<>();
-        for (int j = 0; j < classes.length; j++) {
-            classes[j] = all(array, j);
-            kinds.add(
-                    classes[j] == null
-                            ? new TextValues(style, MissingMark.NONE)
-                            : new PythonObjects(classes[j], MissingMark.NONE));
+        for (int j = 0; j < array.columns(); j++) {
+            kinds.add(ObjectShapes.kind(array, j, style));
         }
         return new ColumnSource(kinds, rows, in -> {
-            ColumnValues[] vectors = new ColumnValues[classes.length];
+            ColumnValues[] vectors = new ColumnValues[kinds.size()];
             Map<Text, String> longs = new HashMap<>();
             for (int j = 0; j < vectors.length; j++) {
                 int column = j;
                 RepeatedTexts.Rows<IOException> items = row -> item(in, at(array, column, row), longs);
-                vectors[j] = classes[j] == null
-                        ? TextValues.of(style, RepeatedTexts.of(rows, items))
-                        : PythonObjects.of(classes[j], all(rows, items));
+                vectors[j] = kinds.get(j) instanceof ObjectItems objects
+                        ? objects.of(held(in, array, j), new PythonValues(in))
+                        : kinds.get(j) instanceof PythonObjects objects
+                                ? PythonObjects.of(objects.of(), all(rows, items))
+                                : TextValues.of(style, RepeatedTexts.of(rows, items));
             }
             return vectors;
         });
+    }
+
+    private static Object[] held(PickleInput in, NdArray array, int column) throws IOException {
+        HeldNodes nodes = HeldNodes.ofColumn(in);
+        Object[] items = new Object[(int) array.rows()];
+        for (int row = 0; row < items.length; row++) {
+            Object item = at(array, column, row);
+            MissingMark missing = MissingMark.of(item);
+            items[row] = missing == null ? nodes.copy(item) : missing;
+        }
+        return items;
     }
 
     private static Object[] all(int rows, RepeatedTexts.Rows<IOException> items) throws IOException {
@@ -54,14 +60,14 @@ final class ObjectDecoder {
         return all;
     }
 
-    private static Object at(NdArray array, int column, int row) {
+    static Object at(NdArray array, int column, int row) {
         int index = array.interleaved() ? row * array.columns() + column : column * (int) array.rows() + row;
         return array.objects().get(index);
     }
 
     /** {@code numpy.take(dictionary, codes)}. */
     static ColumnSource taken(NdArray dictionary, NdArray codes, TextValues.Style style) throws PickleException {
-        if (all(dictionary, 0) != null) {
+        if (!(ObjectShapes.kind(dictionary, 0, style) instanceof TextValues)) {
             throw new PickleException(dictionary.offset(), "a dictionary of what are no strings");
         }
         return ColumnSource.of(new TextValues(style, MissingMark.NONE), codes.rows(), in -> {
@@ -78,52 +84,6 @@ final class ObjectDecoder {
             }
             return TextValues.of(style, new RepeatedTexts(words, coded));
         });
-    }
-
-    /** The class that all objects of a column are of besides missing ones; null for text, and if nothing is there. */
-    private static PythonObjects.Of all(NdArray array, int column) throws PickleException {
-        boolean text = false;
-        PythonObjects.Of all = null;
-        for (int i = 0; i < array.rows(); i++) {
-            Object item = at(array, column, i);
-            if (item instanceof String || item instanceof Text) {
-                text = true;
-            } else if (MissingMark.of(item) == null) {
-                PythonObjects.Of of = of(item);
-                if (of == null || all != null && of != all) {
-                    throw mixed(array, item);
-                }
-                all = of;
-            }
-            if (text && all != null) {
-                throw mixed(array, item);
-            }
-        }
-        return all;
-    }
-
-    private static PickleException mixed(NdArray array, Object item) {
-        return PickleException.noColumn(
-                array.offset(), "dtype object with mixed or other objects (" + described(item) + ")");
-    }
-
-    private static PythonObjects.Of of(Object item) {
-        if (item instanceof LocalDate) {
-            return PythonObjects.Of.DATES;
-        }
-        if (item instanceof Boolean) {
-            return PythonObjects.Of.FLAGS;
-        }
-        return item instanceof Call call && call.callee() == PythonGlobal.TIME ? PythonObjects.Of.TIMES : null;
-    }
-
-    private static String described(Object item) {
-        if (item instanceof Call call) {
-            return call.callee().qualifiedName();
-        }
-        return item instanceof Items items
-                ? items.kind().name().toLowerCase(Locale.ROOT)
-                : item.getClass().getSimpleName();
     }
 
     /** @param longs the long strings that were read, of which a row may name one again and again */

@@ -40,6 +40,7 @@ final class Opcode {
     static final int SETITEMS = 'u';
     static final int EMPTY_SET = 0x8f;
     static final int ADDITEMS = 0x90;
+    static final int FROZENSET = 0x91;
     static final int GLOBAL = 'c';
     static final int STACK_GLOBAL = 0x93;
     static final int REDUCE = 'R';

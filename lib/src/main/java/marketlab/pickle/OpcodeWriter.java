@@ -270,8 +270,10 @@ final class OpcodeWriter implements Closeable {
             flag(flag);
         } else if (item instanceof LocalDate date) {
             date(date);
+        } else if (item instanceof LocalTime time) {
+            time(time);
         } else {
-            time((LocalTime) item);
+            new ValueWriter(this).write(item);
         }
     }
 
@@ -304,12 +306,13 @@ final class OpcodeWriter implements Closeable {
         return date.getYear();
     }
 
-    private int memoize() throws IOException {
+    /** Remembers the object that was written last, and tells the place to get it from. */
+    int memoize() throws IOException {
         op(Opcode.MEMOIZE);
         return memoSize++;
     }
 
-    private void got(int index) throws IOException {
+    void got(int index) throws IOException {
         op(index <= 0xff ? Opcode.BINGET : Opcode.LONG_BINGET);
         if (index <= 0xff) {
             block.put((byte) index);

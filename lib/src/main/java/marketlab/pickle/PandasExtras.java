@@ -2,6 +2,7 @@ package marketlab.pickle;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
@@ -19,6 +20,7 @@ import tech.tablesaw.columns.Column;
  * @param rows the index if it is a range; else null
  * @param attributes by key
  * @param allowsDuplicateLabels the frame's one flag
+ * @param notes lines on what was left out, or is another thing in the table
  */
 record PandasExtras(
         Shape shape,
@@ -26,11 +28,12 @@ record PandasExtras(
         Labels labels,
         Axis.Range rows,
         Map<String, Attribute> attributes,
-        boolean allowsDuplicateLabels)
+        boolean allowsDuplicateLabels,
+        List<String> notes)
         implements Frame.Aside {
 
     /** Of a dataset that no pickle was read for. */
-    static final PandasExtras NOTHING = new PandasExtras(Shape.FRAME, Map.of(), null, null, Map.of(), true);
+    static final PandasExtras NOTHING = new PandasExtras(Shape.FRAME, Map.of(), null, null, Map.of(), true, List.of());
 
     @Override
     public int rows(Table table) {
@@ -57,6 +60,27 @@ record PandasExtras(
                 : Frame.Aside.super.nanosBeyondMillisecond(column);
     }
 
+    @Override
+    public List<String> labels(String column) {
+        int place = labels == null ? -1 : labels.names().indexOf(column);
+        return place < 0 || labels.levels().size() < 2
+                ? List.of()
+                : labels.levels().stream()
+                        .map(level -> ColumnLabels.texts(level).get(place))
+                        .toList();
+    }
+
+    @Override
+    public Frame.Aside of(Map<String, String> names) {
+        Map<String, Kept> kept = new HashMap<>();
+        names.forEach((old, name) -> {
+            if (columns.containsKey(old)) {
+                kept.put(name, columns.get(old));
+            }
+        });
+        return new PandasExtras(Shape.FRAME, kept, null, rows, attributes, allowsDuplicateLabels, notes);
+    }
+
     /** What a pickle of pandas or numpy holds. */
     enum Shape {
         FRAME,
@@ -77,10 +101,21 @@ record PandasExtras(
      * The index of the columns.
      *
      * @param names the table's, to tell whether they are still those
-     * @param values null for a range
-     * @param range null for values
+     * @param levels of labels, outermost first; empty for a range
+     * @param range null for levels
+     * @param levelNames a scalar or null for each level, or for the range
      */
-    record Labels(List<String> names, ColumnValues values, Axis.Range range, Object name, PythonNode.Call frequency) {}
+    record Labels(
+            List<String> names,
+            List<ColumnValues> levels,
+            Axis.Range range,
+            List<Object> levelNames,
+            PythonNode.Call frequency) {
+
+        Object name() {
+            return levelNames.get(0);
+        }
+    }
 
     /** One attribute as it was read, and what became of it in Java. */
     record Attribute(Object java, Object key, Object value) {}

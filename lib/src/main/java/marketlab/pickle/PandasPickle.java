@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.RowBlocks;
 import marketlab.dataset.Streamed;
+import marketlab.pickle.PythonNode.Call;
 
 /**
  * Reads and writes the {@code .pkl} of pandas. Reading runs nothing that a file asks for: it recognises what pandas 1.1
@@ -39,7 +40,18 @@ public final class PandasPickle {
      * @throws IOException if the file cannot be read
      */
     public static Dataset read(Path path) throws IOException {
-        return decoded(path, in -> true, (in, frame, isSealed) -> new TableLoader(
+        return read(path, null);
+    }
+
+    /**
+     * As {@link #read(Path)}, of a file that has several frames in a dict or a list.
+     *
+     * @param key of the dict, or the place in the list from 0 on; null for a file with one frame
+     * @throws PickleException also if there is no such key, or none is told where there are several; the reason lists them
+     * @throws IOException if the file cannot be read
+     */
+    public static Dataset read(Path path, String key) throws IOException {
+        return decoded(path, key, in -> true, (in, frame, isSealed) -> new TableLoader(
                         in, path.getFileName().toString())
                 .load(frame));
     }
@@ -92,14 +104,21 @@ public final class PandasPickle {
     }
 
     private static <T> T decoded(Path path, Predicate<PickleInput> verified, Decoding<T> decoding) throws IOException {
+        return decoded(path, null, verified, decoding);
+    }
+
+    private static <T> T decoded(Path path, String key, Predicate<PickleInput> verified, Decoding<T> decoding)
+            throws IOException {
         try (PickleInput in = new PickleInput(path)) {
-            Object tree = PickleMachine.read(in);
+            PickleTree tree = PickleMachine.read(in);
             long length = in.position();
             boolean isSealed = Footer.follows(in);
             if (isSealed && verified.test(in)) {
                 Footer.verify(in, length);
             }
-            return decoding.of(in, new FrameDecoder(in).decode(tree), isSealed);
+            tree.checkNames(FrameChoice.attributes(tree.root()));
+            Call frame = FrameChoice.of(tree.root(), key);
+            return decoding.of(in, new FrameDecoder(in).decode(frame), isSealed);
         } catch (PickleException e) {
             throw e.in(path);
         } catch (OutOfMemoryError e) {
@@ -111,6 +130,22 @@ public final class PandasPickle {
                                     Runtime.getRuntime().maxMemory() >> 20))
                     .in(path);
         }
+    }
+
+    /**
+     * As {@link #excerpt(Path, int, int)}, of a file that has several frames.
+     *
+     * @param key as in {@link #read(Path, String)}
+     * @throws PickleException as there
+     * @throws IOException if the file cannot be read
+     */
+    public static Excerpt excerpt(Path path, String key, int head, int tail) throws IOException {
+        return decoded(
+                path,
+                key,
+                in -> in.length() <= AT_ONCE,
+                (in, frame, isSealed) ->
+                        Excerpt.of(in, frame, path.getFileName().toString(), head, tail));
     }
 
     private interface Decoding<T> {

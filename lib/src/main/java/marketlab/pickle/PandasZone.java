@@ -2,6 +2,8 @@ package marketlab.pickle;
 
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -12,11 +14,16 @@ import marketlab.pickle.PythonNode.Call;
  * is kept and written back; the instants themselves are UTC and do not depend on it.
  *
  * @param name as pandas prints it
+ * @param id in Java; UTC if Java does not know the zone
  * @param python a string, or the node it was read as
  */
-record PandasZone(String name, Object python) {
+record PandasZone(String name, ZoneId id, Object python) {
 
     static final PandasZone UTC = new PandasZone("UTC", "UTC");
+
+    PandasZone(String name, Object python) {
+        this(name, known(name), python);
+    }
 
     /** A zone that did not come from pandas: an offset as {@code datetime.timezone}, another one by its name. */
     static PandasZone of(ZoneId zone) {
@@ -54,15 +61,14 @@ record PandasZone(String name, Object python) {
                     if (a.length == 2 && a[1] instanceof String name) {
                         return new PandasZone(name, call);
                     }
-                    if (a.length == 1
-                            && a[0] instanceof Call delta
-                            && delta.callee() == PythonGlobal.DURATION
-                            && delta.arguments().length == 3
-                            && delta.arguments()[0] instanceof Long days
-                            && delta.arguments()[1] instanceof Long seconds) {
-                        return new PandasZone(offset(days * 86400 + seconds), call);
+                    if (a.length == 1 && seconds(a[0]) != null) {
+                        return new PandasZone(offset(seconds(a[0])), call);
                     }
                     break;
+                case DATEUTIL_UTC:
+                    return new PandasZone("tzutc()", ZoneOffset.UTC, call);
+                case DATEUTIL_LOCAL, DATEUTIL_OFFSET, DATEUTIL_FILE, DATEUTIL_ZONE_UNPICKLE:
+                    return DateutilZone.of(call);
                 default:
                     break;
             }
@@ -70,13 +76,38 @@ record PandasZone(String name, Object python) {
         throw new PickleException(offset, "a time zone is not as pytz, zoneinfo or datetime write it");
     }
 
-    /** This zone in Java; UTC if Java does not know it. */
-    ZoneId id() {
+    /** The instant of this time on a clock of the zone; pytz says the offset besides. */
+    Instant instant(LocalDateTime local) {
+        boolean told = python instanceof Call call
+                && call.callee() == PythonGlobal.PYTZ_ZONE
+                && call.arguments().length > 1
+                && call.arguments()[1] instanceof Long seconds
+                && Math.abs(seconds) < 86400;
+        return told
+                ? local.toInstant(ZoneOffset.UTC).minusSeconds((Long) ((Call) python).arguments()[1])
+                : local.atZone(id).toInstant();
+    }
+
+    /** The zone of this name; UTC if Java does not know it. */
+    static ZoneId known(String name) {
         try {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
             return ZoneOffset.UTC;
         }
+    }
+
+    /** Those of a timedelta of whole ones; null for anything else. */
+    static Long seconds(Object delta) {
+        return delta instanceof Call call
+                        && call.callee() == PythonGlobal.DURATION
+                        && call.arguments().length == 3
+                        && call.arguments()[0] instanceof Long days
+                        && call.arguments()[1] instanceof Long seconds
+                        && Math.abs(days) <= 1
+                        && Math.abs(seconds) <= 86400
+                ? days * 86400 + seconds
+                : null;
     }
 
     private static String offset(long seconds) {

@@ -2,6 +2,7 @@ package marketlab.pickle;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A pickle that is not read or a dataset that cannot be written as one: one line that says where and why,
@@ -10,6 +11,9 @@ import java.nio.file.Path;
 public final class PickleException extends IOException {
 
     private static final long serialVersionUID = 1L;
+
+    /** What an advice is about until it is known which column that is. */
+    private static final String COLUMN = "df[COLUMN]";
 
     private final long offset;
     private final String reason;
@@ -26,14 +30,27 @@ public final class PickleException extends IOException {
         this.reason = cause.reason;
     }
 
-    /** The refusal of values, such as {@code dtype complex128}, that a table cannot hold. */
+    /** The refusal of values, such as {@code dtype float16}, that a table cannot hold. */
     static PickleException noColumn(long offset, String values) {
-        return new PickleException(offset, values + " has no Tablesaw column; convert or drop it in pandas first");
+        return new PickleException(
+                offset, values + " is not read; in pandas: " + COLUMN + " = " + COLUMN + ".astype(str)");
     }
 
-    /** This refusal, naming its column or index. */
-    PickleException of(String part) {
-        return new PickleException(offset, part + ": " + reason);
+    /** This refusal, naming its column. */
+    PickleException ofColumn(String name) {
+        String told = reason.replace(COLUMN, "df['" + name + "']");
+        return new PickleException(offset, "column '" + name + "': " + told);
+    }
+
+    /** This refusal, naming its columns, the first of which an advice is about. */
+    PickleException ofColumns(List<String> names) {
+        String told = reason.replace(COLUMN, "df['" + names.get(0) + "']");
+        return new PickleException(offset, "column " + ColumnLabels.few(names.stream()) + ": " + told);
+    }
+
+    /** This refusal, naming the index. */
+    PickleException ofIndex() {
+        return new PickleException(offset, "index: " + reason.replace(COLUMN, "df.index"));
     }
 
     /** This refusal, naming its file. */

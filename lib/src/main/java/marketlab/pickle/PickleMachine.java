@@ -1,10 +1,16 @@
 package marketlab.pickle;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import marketlab.pickle.PythonNode.Bytes;
 import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Global;
@@ -33,9 +39,28 @@ final class PickleMachine {
     /** The bit that tells LONG_BINGET from BINGET. */
     private static final int WIDE = Opcode.BINGET ^ Opcode.LONG_BINGET;
 
+    /** Decimals of more digits stay text. */
+    private static final int MAX_DIGITS = 64;
+
+    private static final Pattern DIGITS = Pattern.compile("-?\\d+(\\.\\d+)?(E[+-]\\d{1,4})?");
+
+    private static final Set<PythonGlobal> SCALARS = EnumSet.of(
+            PythonGlobal.TIMESTAMP,
+            PythonGlobal.UNPICKLE_TIMESTAMP,
+            PythonGlobal.TIMEDELTA,
+            PythonGlobal.UNPICKLE_TIMEDELTA,
+            PythonGlobal.DATETIME,
+            PythonGlobal.DURATION,
+            PythonGlobal.TIME,
+            PythonGlobal.DECIMAL,
+            PythonGlobal.SCALAR,
+            PythonGlobal.PERIOD,
+            PythonGlobal.NAT);
+
     private static final Items EMPTY_TUPLE = new Items(0, Kind.TUPLE);
 
     private final PickleInput in;
+    private final List<Global> foreign = new ArrayList<>();
     private Object[] stack = new Object[64];
     private int height;
     private int[] marks = new int[16];
@@ -50,8 +75,10 @@ final class PickleMachine {
     }
 
     /** The tree of the pickle at the input's position, which is left behind STOP. */
-    static Object read(PickleInput in) throws IOException {
-        return new PickleMachine(in).run();
+    static PickleTree read(PickleInput in) throws IOException {
+        PickleMachine machine = new PickleMachine(in);
+        Object root = machine.run();
+        return new PickleTree(root, machine.foreign);
     }
 
     /** Where words repeat, most opcodes get them: those do not go through all the others. */
@@ -104,6 +131,7 @@ final class PickleMachine {
             case Opcode.APPENDS -> extend(Kind.LIST, popMark(), 1);
             case Opcode.SETITEM -> extend(Kind.DICT, height - 2, 2);
             case Opcode.SETITEMS -> extend(Kind.DICT, popMark(), 2);
+            case Opcode.FROZENSET -> frozenSet();
             case Opcode.ADDITEMS -> extend(Kind.SET, popMark(), 1);
             case Opcode.GLOBAL -> push(global(in.line(), in.line()));
             case Opcode.STACK_GLOBAL -> stackGlobal();
@@ -117,7 +145,7 @@ final class PickleMachine {
     private void proto() throws IOException {
         here = in.position();
         if (!in.has(2) || in.u8() != Opcode.PROTO) {
-            throw refuse("this is not a pickle of protocol 2 or later");
+            throw refuse(ForeignFile.of(in));
         }
         int protocol = in.u8();
         if (protocol < 2 || protocol > 5) {
@@ -178,7 +206,8 @@ final class PickleMachine {
         }
         Object value = stack[height - 1];
         boolean again = memo.size() > 0 && memo.get(memo.size() - 1) == value;
-        if (again || value == null || value instanceof Boolean || value instanceof Number) {
+        boolean number = value instanceof Number && !(value instanceof BigDecimal);
+        if (again || value == null || value instanceof Boolean || number) {
             throw refuse("a memo of what Python does not remember");
         }
         memo.add(value);
@@ -237,6 +266,15 @@ final class PickleMachine {
         push(size == 0 ? EMPTY_TUPLE : new Items(counted(), Kind.TUPLE, items));
     }
 
+    private void frozenSet() throws PickleException {
+        Object[] items = Arrays.copyOfRange(stack, popMark(), height);
+        for (Object item : items) {
+            scalar(item);
+        }
+        height -= items.length;
+        push(new Items(counted(), Kind.FROZEN_SET, items));
+    }
+
     private void extend(Kind kind, int from, int step) throws PickleException {
         int count = height - from;
         needStack(count + 1);
@@ -270,11 +308,16 @@ final class PickleMachine {
     }
 
     private Global global(String module, String name) throws PickleException {
-        PythonGlobal known = PythonGlobal.of(module, name);
-        if (known == null) {
-            throw refuse("global '%s %s' is none that pandas writes".formatted(shown(module), shown(name)));
+        if (module.startsWith("joblib")) {
+            throw refuse("joblib wrote this; in Python: pandas.to_pickle(joblib.load(FILE), 'NEW.pkl')");
         }
-        return new Global(here, known);
+        PythonGlobal known = PythonGlobal.of(module, name);
+        if (known != null) {
+            return new Global(here, known, null);
+        }
+        Global unknown = new Global(here, PythonGlobal.FOREIGN, shown(module) + " " + shown(name));
+        foreign.add(unknown);
+        return unknown;
     }
 
     private static String shown(String name) {
@@ -291,10 +334,11 @@ final class PickleMachine {
         if (!(callee instanceof Global global)) {
             throw refuse("a call of what is no global");
         }
-        push(called(global.name(), tuple.toArray()));
+        push(called(global, tuple.toArray()));
     }
 
-    private Object called(PythonGlobal callee, Object[] arguments) throws PickleException {
+    private Object called(Global global, Object[] arguments) throws PickleException {
+        PythonGlobal callee = global.name();
         if (callee == PythonGlobal.GETATTR) {
             return attribute(arguments);
         }
@@ -304,7 +348,35 @@ final class PickleMachine {
         if (callee == PythonGlobal.ENCODE && arguments.length == 2 && "latin1".equals(arguments[1])) {
             return encoded(arguments[0]);
         }
-        return new Call(counted(), callee, arguments, false);
+        if (callee == PythonGlobal.DECIMAL && arguments.length == 1 && arguments[0] instanceof String digits) {
+            BigDecimal exact = decimal(digits);
+            if (exact != null) {
+                return exact;
+            }
+        }
+        return call(global, arguments, false);
+    }
+
+    /** Scalars are as many as a column has rows, so that they do not count as nodes; nor do their arguments. */
+    private Call call(Global global, Object[] arguments, boolean made) throws PickleException {
+        if (SCALARS.contains(global.name()) && arguments.length > 0) {
+            nodes = Math.max(0, nodes - 1);
+            return new Call(here, global.name(), arguments, made);
+        }
+        return new Call(counted(), global, arguments, made);
+    }
+
+    /** The number, if Python writes it as Java does; else null. A column of decimals is a million of these. */
+    private BigDecimal decimal(String digits) {
+        if (digits.length() > MAX_DIGITS || !DIGITS.matcher(digits).matches()) {
+            return null;
+        }
+        BigDecimal decimal = new BigDecimal(digits);
+        if (!decimal.toString().equals(digits)) {
+            return null;
+        }
+        nodes = Math.max(0, nodes - 1);
+        return decimal;
     }
 
     /** The one getattr that Python itself writes; the ZoneInfo key follows in a call of its own. */
@@ -313,7 +385,7 @@ final class PickleMachine {
                 && arguments[0] instanceof Global owner
                 && owner.name() == PythonGlobal.ZONE_INFO
                 && "_unpickle".equals(arguments[1])) {
-            return new Global(here, PythonGlobal.ZONE_INFO_UNPICKLE);
+            return new Global(here, PythonGlobal.ZONE_INFO_UNPICKLE, null);
         }
         throw refuse("getattr is allowed for ZoneInfo._unpickle alone");
     }
@@ -325,7 +397,7 @@ final class PickleMachine {
             throw refuse("a date must be 4 bytes");
         }
         try {
-            nodes--;
+            nodes = Math.max(0, nodes - 1);
             return PythonDate.of(b, b[2]);
         } catch (DateTimeException e) {
             throw refuse("a date is none: " + e.getMessage());
@@ -358,7 +430,7 @@ final class PickleMachine {
         if (global.name() == PythonGlobal.GETATTR) {
             throw refuse("getattr is allowed for ZoneInfo._unpickle alone");
         }
-        push(new Call(counted(), global.name(), tuple.toArray(), true));
+        push(call(global, tuple.toArray(), true));
     }
 
     private void build() throws PickleException {

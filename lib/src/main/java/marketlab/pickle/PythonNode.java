@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * A Python object as its opcodes describe it; nothing of it was run. Scalars are Java's own: null for None, Boolean,
- * Long, BigInteger, Double, String, LocalDate.
+ * Long, BigInteger, Double, BigDecimal, String, LocalDate.
  */
 sealed interface PythonNode {
 
@@ -33,7 +33,17 @@ sealed interface PythonNode {
     /** A long string left in the file. */
     record Text(long offset, long length) implements PythonNode {}
 
-    record Global(long offset, PythonGlobal name) implements PythonNode {}
+    /**
+     * A class or a function.
+     *
+     * @param foreign how one that pandas does not write is spelled, for messages; else null
+     */
+    record Global(long offset, PythonGlobal name, String foreign) implements PythonNode {
+
+        PickleException refused() {
+            return new PickleException(offset, "global '" + foreign + "' is none that pandas writes");
+        }
+    }
 
     /** A call that was not made, and the state that was not set. */
     final class Call implements PythonNode {
@@ -42,6 +52,7 @@ sealed interface PythonNode {
         private final PythonGlobal callee;
         private final Object[] arguments;
         private final boolean made;
+        private final Global global;
         private Object state;
         private boolean built;
 
@@ -51,6 +62,26 @@ sealed interface PythonNode {
             this.callee = callee;
             this.arguments = arguments;
             this.made = made;
+            this.global = null;
+        }
+
+        /** @param global whose name is the callee's, if that one is foreign */
+        Call(long offset, Global global, Object[] arguments, boolean made) {
+            this.offset = offset;
+            this.callee = global.name();
+            this.arguments = arguments;
+            this.made = made;
+            this.global = global.foreign() == null ? null : global;
+        }
+
+        /** This call of other arguments, without its state. */
+        Call with(Object[] others) {
+            return global == null ? new Call(offset, callee, others, made) : new Call(offset, global, others, made);
+        }
+
+        /** The callee if pandas does not write it; else null. */
+        Global foreign() {
+            return global;
         }
 
         @Override
@@ -95,6 +126,7 @@ sealed interface PythonNode {
             TUPLE,
             LIST,
             SET,
+            FROZEN_SET,
             DICT
         }
 

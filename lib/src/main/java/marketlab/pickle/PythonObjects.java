@@ -24,6 +24,16 @@ record PythonObjects(Of of, MissingMark missing) implements PandasType {
 
         private final ColumnType type;
 
+        /** The class that has a column of its own for objects of this shape; null if there is none. */
+        static Of of(ObjectItems.Shape shape) {
+            return switch (shape) {
+                case DATES -> DATES;
+                case TIMES -> TIMES;
+                case FLAGS -> FLAGS;
+                default -> null;
+            };
+        }
+
         Of(ColumnType type) {
             this.type = type;
         }

@@ -27,6 +27,7 @@ final class TableLoader {
     private final List<Column<?>> columns = new ArrayList<>();
     private final Map<String, Kept> kept = new HashMap<>();
     private final ColumnLabels labels = new ColumnLabels();
+    private final List<String> notes = new ArrayList<>();
     private final Part part;
 
     /** @param name of the table */
@@ -64,7 +65,7 @@ final class TableLoader {
             index.add(name);
         }
         PandasExtras.Labels names = columns(frame);
-        Map<String, Attribute> attributes = new AttributeDecoder(in).decode(frame.attributes());
+        Map<String, Attribute> attributes = new AttributeDecoder(in).decode(frame.attributes(), notes);
         Map<String, Object> metadata = new LinkedHashMap<>();
         attributes.forEach((key, attribute) -> metadata.put(key, attribute.java()));
         PandasExtras aside = new PandasExtras(
@@ -73,7 +74,8 @@ final class TableLoader {
                 names,
                 frame.rows().range(),
                 attributes,
-                frame.allowsDuplicateLabels());
+                frame.allowsDuplicateLabels(),
+                List.copyOf(notes));
         return Dataset.of(Columns.table(name, columns))
                 .with(Metadata.of(metadata))
                 .with(new Frame(index, aside));
@@ -90,25 +92,39 @@ final class TableLoader {
                 read.put(lane.source(), read(lane.source(), frame.lanes(), texts));
             }
             ColumnValues[] parts = read.get(lane.source());
-            String name = labels.unique(texts.get(i));
-            add(name, parts[lane.part()], texts.get(i), null);
+            boolean pair = parts[lane.part()].kind() instanceof Complexes;
+            String name = labels.unique(pair ? texts.get(i) + Complexes.REAL : texts.get(i));
+            if (pair) {
+                complex(name, labels.unique(texts.get(i) + Complexes.IMAGINARY), parts[lane.part()], texts.get(i));
+            } else {
+                add(name, parts[lane.part()], texts.get(i), null);
+            }
             parts[lane.part()] = null;
             names.add(name);
         }
-        Object name = axis.range() != null
-                ? axis.range().name()
-                : axis.levels().get(0).name();
-        ColumnValues values = axis.range() != null ? null : axis.values().read(in);
-        PythonNode.Call frequency =
-                axis.range() != null ? null : axis.levels().get(0).frequency();
-        return new PandasExtras.Labels(names, values, axis.range(), name, frequency);
+        if (axis.range() != null) {
+            return new PandasExtras.Labels(
+                    names,
+                    List.of(),
+                    axis.range(),
+                    Collections.singletonList(axis.range().name()),
+                    null);
+        }
+        List<ColumnValues> levels = new ArrayList<>();
+        for (Level level : axis.levels()) {
+            levels.add(level.values().read(in));
+        }
+        List<Object> levelNames = new ArrayList<>();
+        axis.levels().forEach(level -> levelNames.add(level.name()));
+        return new PandasExtras.Labels(
+                names, levels, null, levelNames, axis.levels().get(0).frequency());
     }
 
     private ColumnValues index(Level level) throws IOException {
         try {
             return part.of(level.values())[0];
         } catch (PickleException e) {
-            throw e.of("index");
+            throw e.ofIndex();
         }
     }
 
@@ -116,15 +132,28 @@ final class TableLoader {
         try {
             return part.of(source);
         } catch (PickleException e) {
-            throw e.of("column "
-                    + ColumnLabels.few(IntStream.range(0, texts.size())
-                            .filter(i -> lanes.get(i).source() == source)
-                            .mapToObj(texts::get)));
+            throw e.ofColumns(IntStream.range(0, texts.size())
+                    .filter(i -> lanes.get(i).source() == source)
+                    .mapToObj(texts::get)
+                    .toList());
         }
+    }
+
+    private void complex(String real, String imaginary, ColumnValues values, String label) {
+        Complexes kind = (Complexes) values.kind();
+        columns.add(values.maker().column(real));
+        columns.add(kind.imaginary().column(imaginary));
+        kept.put(real, new Kept(kind.with(imaginary), null, label, null));
+        Floats plain = new Floats(kind.bytes() / 2, false);
+        kept.put(imaginary, new Kept(new Complexes.Imaginary(plain, real), null, imaginary, null));
     }
 
     private void add(String name, ColumnValues values, Object label, PythonNode.Call frequency) {
         columns.add(values.maker().column(name));
+        if (values.kind() instanceof ObjectItems items && items.shape() == ObjectItems.Shape.TEXT) {
+            notes.add("column '" + name + "' has objects of several classes, shown as text; a .pkl that is written"
+                    + " has the objects as long as the column is not changed");
+        }
         ColumnValues exact = values.lossless() && frequency == null ? null : values;
         kept.put(name, new Kept(values.kind(), exact, label, frequency));
     }

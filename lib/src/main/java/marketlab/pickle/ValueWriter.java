@@ -199,9 +199,10 @@ final class ValueWriter {
             case TUPLE -> out.op(Opcode.MARK);
             case LIST -> out.op(Opcode.EMPTY_LIST);
             case SET -> out.op(Opcode.EMPTY_SET);
+            case FROZEN_SET -> out.op(Opcode.MARK);
             default -> out.op(Opcode.EMPTY_DICT);
         }
-        if (items.kind() != Items.Kind.TUPLE) {
+        if (items.kind() != Items.Kind.TUPLE && items.kind() != Items.Kind.FROZEN_SET) {
             out.op(Opcode.MARK);
         }
         for (Object item : items.toArray()) {
@@ -211,6 +212,7 @@ final class ValueWriter {
             case TUPLE -> out.op(Opcode.TUPLE);
             case LIST -> out.op(Opcode.APPENDS);
             case SET -> out.op(Opcode.ADDITEMS);
+            case FROZEN_SET -> out.op(Opcode.FROZENSET);
             default -> out.op(Opcode.SETITEMS);
         }
     }

@@ -15,6 +15,9 @@ final class ValuesDecoder {
     /** What Cython writes of a class that has a dtype and an array, by three ways to count it. */
     private static final Set<Long> LAYOUTS = Set.of(0x4f1061fL, 0xb63b53eL, 0xd555cb8L);
 
+    /** The same of a class that has nothing. */
+    private static final Set<Object> EMPTY_LAYOUTS = Set.of(0xd41d8cdL, 0xe3b0c44L, 0xda39a3eL);
+
     private ValuesDecoder() {}
 
     /**
@@ -36,7 +39,7 @@ final class ValuesDecoder {
         Object[] a = call.arguments();
         return switch (call.callee()) {
             case UNPICKLE_ARRAY_BACKED -> backed(call, depth);
-            case DATETIME_ARRAY, TIMEDELTA_ARRAY, CATEGORICAL, STRING_ARRAY, STRING_ARRAY_NUMPY ->
+            case DATETIME_ARRAY, TIMEDELTA_ARRAY, CATEGORICAL, STRING_ARRAY, STRING_ARRAY_NUMPY, PERIOD_ARRAY ->
                 stateful(call, depth);
             case INTEGER_ARRAY, FLOATING_ARRAY, BOOLEAN_ARRAY -> masked(call);
             case ARROW_STRING_ARRAY, ARROW_STRING_ARRAY_NUMPY, ARROW_EXTENSION_ARRAY -> ArrowDecoder.of(call);
@@ -45,11 +48,14 @@ final class ValuesDecoder {
             case INDEX -> index(call, depth);
             case ARRAY -> array(call, depth);
             case TAKE -> taken(call);
-            case NEW_INDEX, NEW_DATETIME_INDEX, NEW_TIMEDELTA_INDEX, RANGE_INDEX ->
+            case NEW_INDEX, NEW_DATETIME_INDEX, NEW_TIMEDELTA_INDEX, NEW_INTERVAL_INDEX, RANGE_INDEX ->
                 AxisDecoder.of(node, offset, depth).values();
-            case PERIOD_ARRAY, PERIOD -> throw unsupported(call.offset(), "period");
-            case INTERVAL_ARRAY, INTERVAL -> throw unsupported(call.offset(), "interval");
-            case SPARSE_ARRAY -> throw unsupported(call.offset(), "Sparse");
+            case UNPICKLE_PERIOD_ARRAY ->
+                stateful(call, PythonGlobal.PERIOD_ARRAY, mixin(call).state(), depth);
+            case UNPICKLE_INTERVAL_ARRAY -> IntervalDecoder.of(mixin(call).state(), call.offset(), depth);
+            case INTERVAL_ARRAY -> IntervalDecoder.of(call.state(), call.offset(), depth);
+            case INTERVAL_INDEX_FROM_ARRAYS -> IntervalDecoder.fromArrays(call, depth);
+            case SPARSE_ARRAY -> SparseDecoder.of(call, depth);
             default ->
                 throw PickleException.noColumn(
                         call.offset(), "an array of class " + call.callee().qualifiedName());
@@ -75,6 +81,7 @@ final class ValuesDecoder {
                     case "i8", "i4", "i2", "i1" -> new Integers(dtype.size(), true, false, swapped);
                     case "u8", "u4", "u2", "u1" -> new Integers(dtype.size(), false, false, swapped);
                     case "b1", "?1" -> new Booleans(false);
+                    case "c16", "c8" -> new Complexes(dtype.size(), null, null);
                     case "M8" -> new Datetimes(unit(dtype, offset), null);
                     case "m8" -> new Timedeltas(unit(dtype, offset));
                     default -> throw unsupported(offset, dtype.pandasName());
@@ -102,6 +109,9 @@ final class ValuesDecoder {
         }
         if (kind instanceof Timedeltas spans) {
             return spans.of(((Cells.Longs) cells).values());
+        }
+        if (kind instanceof Complexes complexes) {
+            return complexes.of((Cells.Pairs) cells);
         }
         ColumnValues vector = ((Integers) kind).of(cells, mask);
         if (vector == null) {
@@ -133,15 +143,36 @@ final class ValuesDecoder {
         return typed(type.name(), dtype, array, call.offset(), depth);
     }
 
-    /** The same as pandas 1.1 and 1.2 write it: a new object with a dict. */
+    /** {@code __pyx_unpickle_PeriodMixin(type, checksum, None)} and its kind, of classes that have no fields of their own. */
+    private static Call mixin(Call call) throws PickleException {
+        Object[] a = call.arguments();
+        boolean known = a.length == 3
+                && a[0] instanceof Global type
+                && (type.name() == PythonGlobal.PERIOD_ARRAY || type.name() == PythonGlobal.INTERVAL_ARRAY)
+                && EMPTY_LAYOUTS.contains(a[1])
+                && a[2] == null;
+        if (!known) {
+            throw new PickleException(call.offset(), "an array is not as pandas writes it");
+        }
+        return call;
+    }
+
     private static ColumnSource stateful(Call call, int depth) throws PickleException {
-        if (!(call.state() instanceof Items state)) {
+        return stateful(call, call.callee(), call.state(), depth);
+    }
+
+    /** The same as pandas 1.1 and 1.2 write it: a new object with a dict. */
+    private static ColumnSource stateful(Call call, PythonGlobal type, Object dict, int depth) throws PickleException {
+        Object own = dict instanceof Items tuple && tuple.kind() == Items.Kind.TUPLE && tuple.size() > 0
+                ? tuple.get(0)
+                : dict;
+        if (!(own instanceof Items state) || state.kind() != Items.Kind.DICT) {
             throw new PickleException(call.offset(), "an array is not as pandas writes it");
         }
         Object array = state.value("_ndarray");
         array = array == null ? state.value("_data") : array;
         array = array == null ? state.value("_codes") : array;
-        return typed(call.callee(), state.value("_dtype"), array, call.offset(), depth);
+        return typed(type, state.value("_dtype"), array, call.offset(), depth);
     }
 
     private static ColumnSource typed(PythonGlobal type, Object dtype, Object array, long offset, int depth)
@@ -163,9 +194,7 @@ final class ValuesDecoder {
                 }
                 break;
             case PERIOD_ARRAY:
-                boolean named =
-                        dtype instanceof Call p && p.arguments().length == 1 && p.arguments()[0] instanceof String;
-                throw unsupported(offset, named ? (String) ((Call) dtype).arguments()[0] : "period");
+                return PeriodDecoder.of(dtype, array, offset);
             default:
                 break;
         }
@@ -240,6 +269,15 @@ final class ValuesDecoder {
         if (a.length == 2 && a[1] instanceof String spelled && TextValues.Style.of(spelled) != null) {
             return objects(a[0], TextValues.Style.of(spelled), call.offset());
         }
+        if (a.length == 2 && a[1] instanceof Call dtype && dtype.callee() == PythonGlobal.PERIOD_DTYPE) {
+            return PeriodDecoder.written(a[0], dtype, call.offset());
+        }
+        if (a.length == 2 && a[1] instanceof Call dtype && dtype.callee() == PythonGlobal.SPARSE_DTYPE) {
+            return SparseDecoder.written(of(a[0], call.offset(), depth + 1), dtype);
+        }
+        if (a.length == 2 && a[1] instanceof Call dtype && dtype.callee() == PythonGlobal.ARROW_DTYPE) {
+            return arrow(a[0], dtype, call.offset(), depth);
+        }
         if (a.length == 2 && a[1] instanceof String spelled && spelled.endsWith("[pyarrow]")) {
             ColumnSource plain = of(a[0], call.offset(), depth + 1);
             if (plain.kind() instanceof Floats || plain.kind() instanceof Integers) {
@@ -250,11 +288,27 @@ final class ValuesDecoder {
         throw new PickleException(call.offset(), "an array is not as marketlab writes it");
     }
 
+    /** {@code pandas.array(values, ArrowDtype(type))}. */
+    private static ColumnSource arrow(Object values, Call dtype, long offset, int depth) throws PickleException {
+        ArrowType type = ArrowType.of(dtype.arguments().length == 1 ? dtype.arguments()[0] : null, offset);
+        PandasType plain = type.isNumber() ? null : ArrowArray.plain(type);
+        ColumnSource source = plain instanceof TextValues
+                ? objects(values, TextValues.Style.NATURAL, offset)
+                : of(values, offset, depth + 1);
+        boolean text = source.kind() instanceof TextValues;
+        boolean nothing = text && (plain instanceof ObjectItems || plain instanceof PythonObjects);
+        if (source.columns() != 1 || !source.kind().getClass().isInstance(plain) && !nothing) {
+            throw new PickleException(offset, "an array is not as marketlab writes it");
+        }
+        ArrowValues kind = new ArrowValues(plain, type);
+        return ColumnSource.of(kind, source.rows(), in -> kind.of(source.read(in)));
+    }
+
     private static ColumnSource taken(Call call) throws PickleException {
         return objects(call, TextValues.Style.NATURAL, call.offset());
     }
 
-    private static ColumnSource objects(Object node, TextValues.Style style, long offset) throws PickleException {
+    static ColumnSource objects(Object node, TextValues.Style style, long offset) throws PickleException {
         if (node instanceof Call take && take.callee() == PythonGlobal.TAKE && take.arguments().length == 2) {
             NdArray dictionary = NdArray.column(take.arguments()[0], offset);
             NdArray codes = NdArray.column(take.arguments()[1], offset);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import marketlab.dataset.Dataset;
 import marketlab.peer.Await;
@@ -46,6 +48,38 @@ class HostilePicklesTest {
                 .start();
         Await.exit(reader);
         assertThat(Files.readString(output).trim()).isEqualTo(files.size() + " refused");
+    }
+
+    @Test
+    void anAttributeThatIsNoValueIsLeftOutAndToldAndNeverWritten() throws IOException {
+        Path file = folder.resolve("a.pkl");
+        Path again = folder.resolve("again.pkl");
+        for (Map.Entry<String, byte[]> left : HostileFiles.leftOut().entrySet()) {
+            Files.write(file, left.getValue());
+            Dataset read = PandasPickle.read(file);
+            assertThat(read.metadata().attributes()).as(left.getKey()).isEmpty();
+            assertThat(read.frame().aside().notes())
+                    .as(left.getKey())
+                    .singleElement()
+                    .asString()
+                    .startsWith("attribute '");
+            PandasPickle.write(read, again);
+            assertThat(Files.readString(again, StandardCharsets.ISO_8859_1))
+                    .as(left.getKey())
+                    .doesNotContain("echo");
+        }
+    }
+
+    @Test
+    void aNameThatStandsAmongAttributesAndElsewhereIsRefused() throws IOException {
+        Path file = folder.resolve("a.pkl");
+        Files.write(
+                file,
+                Assembler.frame(
+                        a -> a.objects(1, b -> b.global("os", "system").op(Opcode.MEMOIZE)),
+                        index -> index.range(1),
+                        attributes -> attributes.op(Opcode.EMPTY_DICT).text("x").op(Opcode.BINGET, 0, Opcode.SETITEM)));
+        assertThatThrownBy(() -> PandasPickle.read(file)).hasMessageContaining("os system");
     }
 
     @Test

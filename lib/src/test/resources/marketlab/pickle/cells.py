@@ -1,5 +1,6 @@
 """Prints every frame's cells as text that Java makes of a table in the same way."""
 import datetime as dt
+import decimal
 import pathlib
 import random
 import struct
@@ -13,14 +14,22 @@ warnings.simplefilter("ignore")
 
 
 def cell(value):
-    if value is None or value is pd.NaT or value is pd.NA or value != value or value == "":
+    if value is None or value is pd.NaT or value is pd.NA or isinstance(value, decimal.Decimal) and value.is_nan():
+        return "-"
+    if value != value or value == "":
         return "-"
     if isinstance(value, (bool, np.bool_)):
         return str(bool(value)).lower()
-    if isinstance(value, (float, np.floating)):
+    if isinstance(value, (float, np.floating, decimal.Decimal)):
         return struct.pack(">d", float(value)).hex()
     if isinstance(value, str):
         return "s" + value.encode().hex()
+    if isinstance(value, pd.Interval):
+        return "s" + str(value).encode().hex()
+    if isinstance(value, pd.Period):
+        value = value.start_time
+    if isinstance(value, dt.datetime) and not isinstance(value, pd.Timestamp):
+        value = pd.Timestamp(value)
     if isinstance(value, pd.Timestamp):
         naive = value.tz_convert("UTC").tz_localize(None) if value.tz else value
         return str((np.datetime64(naive.to_datetime64(), "ms")).astype("i8"))

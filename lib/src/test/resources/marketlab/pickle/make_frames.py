@@ -5,6 +5,7 @@ import pathlib
 import sys
 import warnings
 
+import dateutil.tz
 import numpy as np
 import pandas as pd
 
@@ -98,6 +99,53 @@ frames["attrs"].attrs = {
     "f8": np.float64(3), "i8": np.int64(4), "f4": np.float32(1.5), "b1": np.bool_(True), "big": 2 ** 70, "negative": -(2 ** 65),
     "bytes": b"abc\xff", "nan": float("nan"), "nat": pd.NaT, "na": pd.NA, "set": {1, 2}, "array": np.arange(3),
     "words": np.array(["x", "y"], dtype=object), "decimal": decimal.Decimal("1.50"), "text": "\x00é\U0001f600", "long": "z" * 70000}
+def objects(*values):
+    return pd.Series(list(values), dtype=object)
+
+
+D = decimal.Decimal
+months = pd.period_range("2023-11", periods=3, freq="M")
+bounds = pd.interval_range(0, 3)
+frames.update({
+    "decimals": pd.DataFrame({"a": [D("1.50"), None, D("-0.00")], "b": [D("1E+3"), D("2"), D("Infinity")]}),
+    "decimals_index": pd.DataFrame({"a": [1.0, 2]}, index=pd.Index([D("1.5"), D("2.50")], name="strike")),
+    "objects_ints": pd.DataFrame({"a": objects(1, None, 3), "b": objects(1, 2.5, np.nan), "c": objects(2 ** 70, 1, 2)}),
+    "objects_numpy": pd.DataFrame({"a": objects(np.int64(1), np.float64(2.5), None), "b": objects(np.bool_(True), None, np.bool_(False))}),
+    "objects_times": pd.DataFrame({
+        "a": objects(*days), "z": objects(*days.tz_localize("Asia/Kolkata")), "d": objects(dt.datetime(2024, 1, 1, 9), None, pd.NaT),
+        "u": objects(dt.datetime(2024, 1, 1, tzinfo=dt.timezone.utc), None, None), "t": objects(pd.Timedelta(5), dt.timedelta(1), None)}),
+    "objects_mixed": pd.DataFrame({"a": objects(1, "x", [1, {"k": (2,)}]), "b": objects(b"x", {1}, frozenset([2])), "v": [1.0, 2, 3]},
+                                  index=pd.Index(["x", "x", "y"], name="twice")),
+    "objects_dates": pd.DataFrame({"a": objects(dt.date(2024, 1, 1), pd.Timestamp("2024-01-01"), "x")}),
+    "objects_periods": pd.DataFrame({"p": objects(*months), "i": objects(*bounds)}),
+    "objects_labels": pd.DataFrame([[1.0, 2, 3]], columns=pd.Index(["a", 1, dt.date(2024, 1, 1)], dtype=object)),
+    "columns_multi": pd.DataFrame(np.arange(12.0).reshape(3, 4), index=days.rename("Date"), columns=pd.MultiIndex.from_product(
+        [["Close", "Open"], ["AAPL", "BRK B"]], names=["Price", "Ticker"])),
+    "columns_multi_mixed": pd.DataFrame([[1.0, 2, "x"]], columns=pd.MultiIndex.from_tuples([("a", 1), ("a", 2), ("b", 1)])),
+    "columns_multi_flat": pd.DataFrame([[1.0, 2]], columns=pd.MultiIndex.from_tuples([("Date", ""), ("Close", "A")])),
+    "columns_multi_twice": pd.DataFrame([[1.0, 2]], columns=pd.MultiIndex.from_tuples([("a", "b"), ("a", "b")])),
+    "period_index": pd.DataFrame({"v": [1.0, 2, 3], "p": months}, index=months.rename("month")),
+    "period_missing": pd.DataFrame({"p": pd.Series([months[0], pd.NaT, months[2]])}),
+    "interval_index": pd.DataFrame({"v": [1.0, 2, 3], "i": bounds}, index=bounds.rename("band")),
+    "interval_days": pd.DataFrame({"v": [1.0, 2]}, index=pd.IntervalIndex.from_breaks(days, closed="left")),
+    "interval_missing": pd.DataFrame({"i": pd.Series([pd.Interval(0.5, 1.5), None], dtype="interval")}),
+    "interval_multi": pd.DataFrame({"v": [1.0, 2, 3]}, index=pd.MultiIndex.from_arrays([bounds, months])),
+    "cut": pd.DataFrame({"a": pd.cut(pd.Series([1.0, 2, np.nan]), [0, 1, 2])}, index=pd.CategoricalIndex(pd.cut([1, 2, 3], 3))),
+    "sparse": pd.DataFrame({"f": pd.arrays.SparseArray([0.0, 0, 1]), "n": pd.arrays.SparseArray([np.nan, 1.0, np.nan]),
+                            "i": pd.arrays.SparseArray([0, 0, 7]), "b": pd.arrays.SparseArray([True, False, False]),
+                            "k": pd.arrays.SparseArray([0.0, 5, 6], fill_value=0.0, kind="block")}),
+    "complex": pd.DataFrame({"a": [1 + 2j, complex(np.nan, 0), -0.0j], "b": np.array([1j, 2, 3], "c8"), "x": [1.0, 2, 3]}),
+    "complex_series": pd.Series([1 + 2j, 3j], name="z"),
+    "timedelta_freq": pd.DataFrame({"a": [1.0, 2, 3]}, index=pd.timedelta_range("1h", periods=3, freq=pd.offsets.Hour(2))),
+    "custom_freq": pd.DataFrame({"a": [1.0, 2, 3]}, index=pd.date_range(
+        "2024-01-01", periods=3, freq=pd.offsets.CustomBusinessDay(holidays=["2024-01-02"]))),
+    "dateutil": pd.DataFrame({"a": days.tz_localize(dateutil.tz.tzoffset("IST", 19800))}, index=days.tz_localize(dateutil.tz.tzutc())),
+})
+if V15:  # an older one makes times of them when it reads its own pickle
+    frames["objects_index"] = pd.DataFrame({"a": [1.0, 2, 3]}, index=pd.Index(list(days), dtype=object, name="t"))
+for freq in [pd.offsets.YearEnd(month=3), pd.offsets.QuarterEnd(startingMonth=1), pd.offsets.Week(weekday=2), pd.offsets.BDay(),
+             pd.offsets.Day(), pd.offsets.Hour(), pd.offsets.Minute(), pd.offsets.Second(), pd.offsets.Milli(), pd.offsets.MonthEnd(2)]:
+    frames["period_" + freq.freqstr] = pd.DataFrame({"v": [1.0, 2]}, index=pd.period_range("1969-12-30 10:30", periods=2, freq=freq))
 if hasattr(pd.DataFrame, "set_flags"):
     frames["flags"] = pd.DataFrame({"a": [1.0]}).set_flags(allows_duplicate_labels=False)
 if V15:
@@ -120,6 +168,17 @@ try:
     import pyarrow
     frames["string_arrow"] = pd.DataFrame({"a": pd.array(["x", None, ""], "string[pyarrow]")})
     frames["string_arrow_slice"] = pd.DataFrame({"a": pd.array(["x", None, "", "yz", "w"] * 7, "string[pyarrow]")}).iloc[3:20]
+    if hasattr(pd, "ArrowDtype"):
+        at = pd.Timestamp("2024-01-01 09:15:00.123456")
+        frames["arrow"] = pd.DataFrame({name: pd.Series(values, dtype=pd.ArrowDtype(kind)) for name, values, kind in [
+            ("s", ["x", None, ""], pyarrow.string()), ("l", ["x", None, "y"], pyarrow.large_string()),
+            ("b", [True, None, False], pyarrow.bool_()), ("n", [at, None, at], pyarrow.timestamp("ns")),
+            ("u", [at, None, at], pyarrow.timestamp("us")), ("d", [dt.date(2024, 1, 1), None, None], pyarrow.date32()),
+            ("t", [dt.time(9, 15), None, None], pyarrow.time64("us")), ("p", [pd.Timedelta(5), None, None], pyarrow.duration("ns")),
+            ("m", [D("1.50"), None, D("-2.25")], pyarrow.decimal128(10, 2)),
+            ("z", [at.tz_localize("UTC"), None, None], pyarrow.timestamp("ns", tz="Asia/Kolkata"))]})
+        frames["arrow_index"] = pd.DataFrame({"v": [1.0]}, index=pd.Index(pd.Series([at], dtype=pd.ArrowDtype(pyarrow.timestamp("ns")))))
+        frames["arrow_slice"] = pd.DataFrame({"s": pd.Series(["x", None, "yz"] * 9, dtype=pd.ArrowDtype(pyarrow.string()))}).iloc[4:20]
     frames["arrow_numbers"] = pd.DataFrame({t: pd.array([1, None, 3], t + "[pyarrow]") for t in ("int8", "uint16", "int64", "double", "float")})
 except ImportError:
     pass

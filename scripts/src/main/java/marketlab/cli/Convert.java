@@ -1,6 +1,7 @@
 package marketlab.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import marketlab.csv.Csv;
@@ -29,6 +30,9 @@ final class Convert implements Callable<Integer> {
     CsvOptions csv;
 
     @Mixin
+    FrameOptions frame;
+
+    @Mixin
     StorageOption storage;
 
     @Parameters(
@@ -51,11 +55,16 @@ final class Convert implements Callable<Integer> {
         if (spreadsheetSafe && !out.toLowerCase(Locale.ROOT).endsWith(".csv")) {
             throw new ParameterException(spec.commandLine(), "--spreadsheet-safe needs an OUT that ends with .csv");
         }
-        Dataset data = DatasetArgument.load(
-                        storage, in, file -> csv.read(file, spec.commandLine().getErr()))
-                .content();
+        Dataset data =
+                frame.chosen(DatasetArgument.load(storage, in, this::read).content());
         Lab.write(spreadsheetSafe ? Csv.safeForSpreadsheets(data) : data, out);
         spec.commandLine().getOut().println(out);
         return 0;
+    }
+
+    private Dataset read(String file) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        Dataset keyed = frame.keyed(file, err);
+        return keyed == null ? csv.read(file, err) : keyed;
     }
 }

@@ -1,6 +1,7 @@
 package marketlab.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.kit.Lab;
 import marketlab.pickle.Description;
@@ -46,6 +48,9 @@ final class DatasetArgument {
             description = "Path of a dataset in the storage, or a .pkl or .csv file. With --latest: a directory.")
     String name;
 
+    @Mixin
+    FrameOptions frame;
+
     @Option(names = "--latest", description = "Use the newest dataset in the directory NAME, or in the whole storage.")
     boolean latest;
 
@@ -59,7 +64,17 @@ final class DatasetArgument {
     record Found<T>(String place, T content) {}
 
     Found<Dataset> load() throws IOException {
-        return find(Storage::load, Lab::read);
+        Found<Dataset> found = find(Storage::load, this::read);
+        FrameOptions.tell(found.place, found.content.frame().aside().notes(), err());
+        return new Found<>(found.place, frame.chosen(found.content));
+    }
+
+    private Dataset read(String file) throws IOException {
+        return frame.key == null ? Lab.read(file) : PandasPickle.read(Path.of(file), frame.key);
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     /** All matching datasets of the directory NAME, the newest last. If NAME is a dataset or a file, only that one. */
@@ -82,12 +97,19 @@ final class DatasetArgument {
 
     /** The first and the last rows of a dataset, however large it is. */
     Found<Excerpt> excerpt(int head, int tail) throws IOException {
-        return find((from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
+        Found<Excerpt> found = find((from, path) -> from.excerpt(path, head, tail), file -> excerpt(file, head, tail));
+        Excerpt excerpt = found.content;
+        FrameOptions.tell(found.place, excerpt.data().frame().aside().notes(), err());
+        if (frame.ticker == null) {
+            return found;
+        }
+        Dataset all = frame.chosen(find(Storage::load, this::read).content);
+        return new Found<>(found.place, new Excerpt(all, all.table().rowCount()));
     }
 
-    private static Excerpt excerpt(String file, int head, int tail) throws IOException {
-        if (!file.endsWith(".csv")) {
-            return PandasPickle.excerpt(Path.of(file), head, tail);
+    private Excerpt excerpt(String file, int head, int tail) throws IOException {
+        if (!Csv.isCsv(file)) {
+            return PandasPickle.excerpt(Path.of(file), frame.key, head, tail);
         }
         Dataset all = Lab.read(file);
         return new Excerpt(all, all.table().rowCount());
@@ -98,6 +120,9 @@ final class DatasetArgument {
      * fits.
      */
     Found<Optional<LargeBars>> large(Optional<String> kind) throws IOException {
+        if (frame.key != null || frame.ticker != null) {
+            return new Found<>(String.valueOf(name), Optional.empty());
+        }
         Function<Excerpt, LargeBars> bars = excerpt -> LargeBars.of(excerpt.data(), excerpt.rows(), kind);
         return find(
                 (from, path) ->

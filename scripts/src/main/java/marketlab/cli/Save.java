@@ -37,6 +37,9 @@ final class Save implements Callable<Integer> {
     @Mixin
     CsvOptions csv;
 
+    @Mixin
+    FrameOptions frame;
+
     @Parameters(
             index = "0",
             paramLabel = "FILE",
@@ -59,7 +62,9 @@ final class Save implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Dataset data = csv.read(file.toString(), spec.commandLine().getErr());
+        Dataset keyed = frame.keyed(file.toString(), spec.commandLine().getErr());
+        Dataset data = frame.chosen(
+                keyed == null ? csv.read(file.toString(), spec.commandLine().getErr()) : keyed);
         BarChecks.of(data).forEach(odd -> spec.commandLine().getErr().printf("warning: [%s] %s%n", file, odd));
         try (Storage opened = storage.openNew(directory)) {
             Metadata named = complete(told(data, opened)).withName(storage.newPathOf(directory), params);

@@ -1,0 +1,95 @@
+package marketlab.pickle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Items;
+
+/** Chooses the frame of a file: the only one, or one of a dict or a list of frames. */
+final class FrameChoice {
+
+    /** Keys that an error lists. */
+    private static final int MOST_LISTED = 40;
+
+    private FrameChoice() {}
+
+    /** @param key of a dict, or place in a list; null if there is one frame */
+    static Call of(Object root, String key) throws PickleException {
+        if (root instanceof Call frame) {
+            if (key != null) {
+                throw new PickleException(0, "there is one frame in this file, so that it needs no key");
+            }
+            return frame;
+        }
+        Map<String, Call> frames = frames(root);
+        if (frames.isEmpty()) {
+            throw new PickleException(0, nothing(root));
+        }
+        if (key == null) {
+            throw new PickleException(
+                    0,
+                    "there are %s frames in this file; choose one with --key: %s"
+                            .formatted(frames.size(), listed(frames)));
+        }
+        if (!frames.containsKey(key)) {
+            throw new PickleException(
+                    0, "there is no frame '%s' in this file; there are: %s".formatted(key, listed(frames)));
+        }
+        return frames.get(key);
+    }
+
+    /** The attributes of all frames of a file. */
+    static List<Items> attributes(Object root) {
+        List<Items> attributes = new ArrayList<>();
+        List<Call> frames = root instanceof Call frame
+                ? List.of(frame)
+                : List.copyOf(frames(root).values());
+        for (Call frame : frames) {
+            if (isFrame(frame)
+                    && frame.state() instanceof Items state
+                    && state.kind() == Items.Kind.DICT
+                    && state.value("attrs") instanceof Items attrs) {
+                attributes.add(attrs);
+            }
+        }
+        return attributes;
+    }
+
+    private static Map<String, Call> frames(Object root) {
+        Map<String, Call> frames = new LinkedHashMap<>();
+        if (root instanceof Items items && items.kind() == Items.Kind.DICT) {
+            for (int i = 0; i < items.size(); i += 2) {
+                if (items.get(i + 1) instanceof Call call && isFrame(call)) {
+                    frames.put(String.valueOf(items.get(i)), call);
+                }
+            }
+        } else if (root instanceof Items items) {
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i) instanceof Call call && isFrame(call)) {
+                    frames.put(String.valueOf(i), call);
+                }
+            }
+        }
+        return frames;
+    }
+
+    private static boolean isFrame(Call call) {
+        return call.callee() == PythonGlobal.DATA_FRAME || call.callee() == PythonGlobal.SERIES;
+    }
+
+    private static String listed(Map<String, Call> frames) {
+        String some = frames.keySet().stream().limit(MOST_LISTED).collect(Collectors.joining(", "));
+        return frames.size() > MOST_LISTED ? some + ", …" : some;
+    }
+
+    private static String nothing(Object root) {
+        String kind = root instanceof Items items && items.kind() == Items.Kind.DICT
+                ? "a dict"
+                : root instanceof Items ? "a list" : "a single value";
+        return "this is " + kind + ", neither a DataFrame, a Series nor an array; in Python: "
+                + "pandas.DataFrame(pandas.read_pickle(FILE)).to_pickle('NEW.pkl')";
+    }
+}

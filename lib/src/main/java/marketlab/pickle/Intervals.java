@@ -1,0 +1,103 @@
+package marketlab.pickle;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * interval: pairs of bounds, as {@code pandas.cut} makes them. The column holds their text, {@code (0, 1]}; the bounds
+ * are kept aside.
+ *
+ * @param bound what the bounds are
+ * @param closed the sides that belong to an interval: left, right, both, neither
+ */
+record Intervals(PandasType bound, String closed) implements PandasType {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    @Override
+    public String dtype() {
+        return "interval[" + bound.dtype() + ", " + closed + "]";
+    }
+
+    @Override
+    public ColumnType columnType() {
+        return ColumnType.STRING;
+    }
+
+    @Override
+    public ColumnValues of(Column<?> column) {
+        return null;
+    }
+
+    /**
+     * The bounds read.
+     *
+     * @throws PickleException if one side has a value where the other has none, or the left is over the right
+     */
+    ColumnValues of(ColumnValues left, ColumnValues right, long offset) throws PickleException {
+        Column<?> low = left.maker().column("");
+        Column<?> high = right.maker().column("");
+        StringColumn texts = StringColumn.create("");
+        for (int i = 0; i < low.size(); i++) {
+            if (low.isMissing(i) != high.isMissing(i) || !low.isMissing(i) && isOver(low.get(i), high.get(i))) {
+                throw new PickleException(
+                        offset, "interval %s is none: %s to %s".formatted(i, low.get(i), high.get(i)));
+            }
+            if (low.isMissing(i)) {
+                texts.appendMissing();
+            } else {
+                texts.append(text(low.get(i), high.get(i)));
+            }
+        }
+        return new ColumnValues(
+                this,
+                texts.size(),
+                false,
+                name -> texts.copy().setName(name),
+                out -> {
+                    out.begin(PythonGlobal.INTERVAL_INDEX_FROM_ARRAYS);
+                    left.emitter().write(out);
+                    right.emitter().write(out);
+                    out.text(closed);
+                    out.call();
+                },
+                indexes -> picked(left, right, indexes, offset));
+    }
+
+    private ColumnValues picked(ColumnValues left, ColumnValues right, int[] indexes, long offset) {
+        try {
+            return of(left.pick(indexes), right.pick(indexes), offset);
+        } catch (PickleException e) {
+            throw new IllegalStateException("intervals that were read are none when they are picked", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean isOver(Object left, Object right) {
+        return ((Comparable<Object>) left).compareTo(right) > 0;
+    }
+
+    private String text(Object left, Object right) {
+        String open = closed.equals("left") || closed.equals("both") ? "[" : "(";
+        String close = closed.equals("right") || closed.equals("both") ? "]" : ")";
+        return open + shown(left) + ", " + shown(right) + close;
+    }
+
+    private static String shown(Object bound) {
+        if (bound instanceof Double number) {
+            return PythonText.real(number);
+        }
+        if (bound instanceof LocalDateTime time) {
+            return time.format(TIME);
+        }
+        return bound instanceof Instant instant
+                ? LocalDateTime.ofInstant(instant, ZoneOffset.UTC).format(TIME) + "+00:00"
+                : String.valueOf(bound);
+    }
+}

@@ -1,0 +1,142 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import marketlab.pickle.PythonNode.Call;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.TimeColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * A column of Python objects that are kept as they are: numbers of several classes, Decimals, Timestamps, or a mixture
+ * of anything. The table has what Java makes of them; a changed column is written as what the table has.
+ *
+ * @param shape what the objects are in the table
+ * @param zone that instants are told in; null for other shapes
+ */
+record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
+
+    /** What objects become in a table. */
+    enum Shape {
+        FLAGS(ColumnType.BOOLEAN),
+        INTEGERS(ColumnType.LONG),
+        NUMBERS(ColumnType.DOUBLE),
+        DATETIMES(ColumnType.LOCAL_DATE_TIME),
+        INSTANTS(ColumnType.INSTANT),
+        /** Nanoseconds. */
+        DURATIONS(ColumnType.LONG),
+        DATES(ColumnType.LOCAL_DATE),
+        TIMES(ColumnType.LOCAL_TIME),
+        PERIODS(ColumnType.LOCAL_DATE_TIME),
+        INTERVALS(ColumnType.STRING),
+        TEXT(ColumnType.STRING);
+
+        private final ColumnType type;
+
+        Shape(ColumnType type) {
+            this.type = type;
+        }
+
+        /** The shape of objects of this and of another; both may be null, for nothing. */
+        static Shape both(Shape one, Shape other) {
+            if (one == null || one == other) {
+                return other;
+            }
+            boolean numbers = (one == INTEGERS || one == NUMBERS) && (other == INTEGERS || other == NUMBERS);
+            return other == null ? one : numbers ? NUMBERS : TEXT;
+        }
+    }
+
+    @Override
+    public String dtype() {
+        return "object";
+    }
+
+    @Override
+    public ColumnType columnType() {
+        return shape.type;
+    }
+
+    @Override
+    public ColumnValues of(Column<?> column) {
+        return null;
+    }
+
+    /**
+     * The values read.
+     *
+     * @param items scalars, nodes that are held, and {@link MissingMark}s
+     */
+    ColumnValues of(Object[] items, PythonValues values) throws IOException {
+        Column<?> column = empty();
+        for (Object item : items) {
+            Object java = item instanceof MissingMark ? null : java(item, values);
+            if (java == null) {
+                column.appendMissing();
+            } else {
+                column.appendObj(java);
+            }
+        }
+        return new ColumnValues(
+                this, items.length, false, name -> column.copy().setName(name), out -> write(out, items));
+    }
+
+    private Column<?> empty() {
+        return switch (shape) {
+            case FLAGS -> BooleanColumn.create("");
+            case INTEGERS, DURATIONS -> LongColumn.create("");
+            case NUMBERS -> DoubleColumn.create("");
+            case DATETIMES, PERIODS -> DateTimeColumn.create("");
+            case INSTANTS -> InstantColumn.create("");
+            case DATES -> DateColumn.create("");
+            case TIMES -> TimeColumn.create("");
+            case INTERVALS, TEXT -> StringColumn.create("");
+        };
+    }
+
+    private Object java(Object item, PythonValues values) throws IOException {
+        if (shape == Shape.TEXT || shape == Shape.INTERVALS) {
+            return PythonText.of(item, values);
+        }
+        if (shape == Shape.PERIODS) {
+            return PeriodDecoder.start((Call) item);
+        }
+        if (shape == Shape.NUMBERS && item instanceof Call call && call.callee() == PythonGlobal.DECIMAL) {
+            return PythonDecimal.of(call);
+        }
+        Object java = item instanceof PythonNode ? values.java(item) : item;
+        return switch (shape) {
+            case INTEGERS -> ((Number) java).longValue();
+            case NUMBERS -> ((Number) java).doubleValue();
+            case DATETIMES -> milliseconds((LocalDateTime) java);
+            case INSTANTS ->
+                java instanceof Instant instant
+                        ? instant
+                        : ObjectShapes.zone((Call) item).instant((LocalDateTime) java);
+            case DURATIONS -> ((Duration) java).toNanos();
+            default -> java;
+        };
+    }
+
+    /** A column holds milliseconds. */
+    private static LocalDateTime milliseconds(LocalDateTime time) {
+        return time.withNano(time.getNano() / 1_000_000 * 1_000_000);
+    }
+
+    /** They say that they are objects, or pandas would make of them what it can. */
+    private static void write(OpcodeWriter out, Object[] items) throws IOException {
+        out.begin(PythonGlobal.INDEX);
+        out.objects(items.length, i -> items[i]);
+        out.objectDtype();
+        out.call();
+    }
+}

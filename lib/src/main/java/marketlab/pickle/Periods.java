@@ -1,0 +1,99 @@
+package marketlab.pickle;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.columns.Column;
+
+/**
+ * period: counts of a span of time. The column holds when each begins; the periods are kept aside.
+ *
+ * @param python the frequency as pandas has it: its spelling, or an offset
+ */
+record Periods(PeriodFrequency frequency, Object python) implements PandasType {
+
+    @Override
+    public String dtype() {
+        return "period[" + frequency.code() + "]";
+    }
+
+    @Override
+    public ColumnType columnType() {
+        return ColumnType.LOCAL_DATE_TIME;
+    }
+
+    /** A changed column may have times within a period. */
+    @Override
+    public ColumnValues of(Column<?> column) {
+        return null;
+    }
+
+    /** The ordinals read; the smallest long is missing. */
+    ColumnValues of(long[] ordinals, long offset) throws PickleException {
+        DateTimeColumn starts = DateTimeColumn.create("");
+        for (long ordinal : ordinals) {
+            starts.append(ordinal == Datetimes.NAT ? null : start(ordinal, offset));
+        }
+        return new ColumnValues(
+                this,
+                ordinals.length,
+                false,
+                name -> starts.copy().setName(name),
+                out -> write(out, ordinals),
+                indexes -> picked(ordinals, indexes, offset));
+    }
+
+    /** Checked before: the range of a column is that of all ordinals read. */
+    private ColumnValues picked(long[] ordinals, int[] indexes, long offset) {
+        long[] picked = new long[indexes.length];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = indexes[i] < 0 ? Datetimes.NAT : ordinals[indexes[i]];
+        }
+        try {
+            return of(picked, offset);
+        } catch (PickleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private LocalDateTime start(long ordinal, long offset) throws PickleException {
+        return start(frequency, ordinal, offset);
+    }
+
+    /** When a period begins, in milliseconds as a column has it. */
+    static LocalDateTime start(PeriodFrequency frequency, long ordinal, long offset) throws PickleException {
+        try {
+            LocalDateTime start = frequency.start(ordinal);
+            if (Math.abs(start.getYear()) < Short.MAX_VALUE) {
+                return start.withNano(start.getNano() / 1_000_000 * 1_000_000);
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            // Told below, with the ordinal.
+        }
+        throw new PickleException(offset, "period " + ordinal + " is outside of the years -32767 to 32767");
+    }
+
+    /** As objects, because the constructor that takes ordinals is another in each version of pandas. */
+    private void write(OpcodeWriter out, long[] ordinals) throws IOException {
+        ValueWriter value = new ValueWriter(out);
+        out.begin(PythonGlobal.ARRAY);
+        out.objects(
+                ordinals.length,
+                i -> ordinals[i] == Datetimes.NAT
+                        ? MissingMark.NAT
+                        : new PythonNode.Call(
+                                0, PythonGlobal.PERIOD, new Object[] {null, spelled(), ordinals[i]}, false));
+        out.begin(PythonGlobal.PERIOD_DTYPE);
+        value.write(spelled());
+        out.call();
+        out.call();
+    }
+
+    private Object spelled() {
+        return python instanceof String text && text.startsWith("period[")
+                ? text.substring(7, text.length() - 1)
+                : python;
+    }
+}

@@ -1,0 +1,42 @@
+package marketlab.pickle;
+
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Sparse: values of which one, the fill, is not stored. The column has them all.
+ *
+ * @param dense what the values are
+ * @param fill as pandas has it
+ */
+record SparseValues(PandasType dense, Object fill) implements PandasType {
+
+    @Override
+    public String dtype() {
+        return "Sparse[" + dense.dtype() + "]";
+    }
+
+    @Override
+    public ColumnType columnType() {
+        return dense.columnType();
+    }
+
+    @Override
+    public ColumnValues of(Column<?> column) {
+        ColumnValues values = dense.of(column);
+        return values == null || !values.kind().equals(dense) ? null : of(values);
+    }
+
+    /** These values, to be sparse. */
+    ColumnValues of(ColumnValues values) {
+        return new ColumnValues(this, values.size(), values.lossless(), values.maker(), out -> {
+            out.begin(PythonGlobal.ARRAY);
+            values.emitter().write(out);
+            out.begin(PythonGlobal.SPARSE_DTYPE);
+            out.text(dense.dtype());
+            new ValueWriter(out).write(fill);
+            out.call();
+            out.call();
+        });
+    }
+}
