@@ -75,6 +75,7 @@
 //SOURCES src/main/java/marketlab/csv/TimeColumns.java
 //SOURCES src/main/java/marketlab/csv/package-info.java
 //SOURCES src/main/java/marketlab/dataset/BarChecks.java
+//SOURCES src/main/java/marketlab/dataset/Check.java
 //SOURCES src/main/java/marketlab/dataset/Columns.java
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
 //SOURCES src/main/java/marketlab/dataset/DatasetDiff.java
@@ -110,12 +111,12 @@
 //SOURCES src/main/java/marketlab/dataset/package-info.java
 //SOURCES src/main/java/marketlab/index/BarArrays.java
 //SOURCES src/main/java/marketlab/index/BarSimulator.java
+//SOURCES src/main/java/marketlab/index/BarSpan.java
 //SOURCES src/main/java/marketlab/index/BarStream.java
 //SOURCES src/main/java/marketlab/index/Bates.java
 //SOURCES src/main/java/marketlab/index/Bootstrap.java
 //SOURCES src/main/java/marketlab/index/BridgeExtremes.java
 //SOURCES src/main/java/marketlab/index/Calibration.java
-//SOURCES src/main/java/marketlab/index/Check.java
 //SOURCES src/main/java/marketlab/index/Cholesky.java
 //SOURCES src/main/java/marketlab/index/CloseStream.java
 //SOURCES src/main/java/marketlab/index/Garch.java
@@ -129,10 +130,12 @@
 //SOURCES src/main/java/marketlab/index/IndexRecipe.java
 //SOURCES src/main/java/marketlab/index/Interval.java
 //SOURCES src/main/java/marketlab/index/Jumps.java
+//SOURCES src/main/java/marketlab/index/LawSettings.java
 //SOURCES src/main/java/marketlab/index/Likelihood.java
 //SOURCES src/main/java/marketlab/index/MaximumLikelihood.java
 //SOURCES src/main/java/marketlab/index/Merton.java
 //SOURCES src/main/java/marketlab/index/ModelCatalog.java
+//SOURCES src/main/java/marketlab/index/ModelChecks.java
 //SOURCES src/main/java/marketlab/index/ModelParameter.java
 //SOURCES src/main/java/marketlab/index/ModelPath.java
 //SOURCES src/main/java/marketlab/index/NormalSource.java
@@ -170,7 +173,6 @@
 //SOURCES src/main/java/marketlab/option/ChainRecipe.java
 //SOURCES src/main/java/marketlab/option/ChainTable.java
 //SOURCES src/main/java/marketlab/option/ChainTerms.java
-//SOURCES src/main/java/marketlab/option/Check.java
 //SOURCES src/main/java/marketlab/option/Complex.java
 //SOURCES src/main/java/marketlab/option/FlatSurface.java
 //SOURCES src/main/java/marketlab/option/GaussLegendre.java

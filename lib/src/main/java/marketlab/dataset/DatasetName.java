@@ -43,8 +43,10 @@ public record DatasetName(
     /** Data type, market, model and file. */
     private static final int PARTS = 4;
 
-    private static final DateTimeFormatter STAMP =
+    /** How a name tells its second, in UTC: {@code 20230901_123045}. */
+    public static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
     private static final Pattern PARAMS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.+=-]*");
     private static final Pattern VERSION_FOLDER = Pattern.compile("v[1-9][0-9]{0,8}");

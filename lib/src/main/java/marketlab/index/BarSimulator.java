@@ -1,6 +1,7 @@
 package marketlab.index;
 
 import java.util.Arrays;
+import marketlab.dataset.Check;
 import marketlab.index.RandomStream.Purpose;
 
 /** Runs a model through a time grid and makes bars, or closes alone: the closes are the same either way. */

@@ -46,7 +46,7 @@ public record Bates(
     @Override
     public Bates withVolatility(double total) {
         double now = Math.sqrt(theta + jumps().variance());
-        double factor = Check.ratio("volatility", total, now);
+        double factor = ModelChecks.ratio("volatility", total, now);
         Heston scaled = diffusion(drift).withVolatility(factor * Math.sqrt(theta));
         return of(scaled, new Jumps(jumpsPerYear, factor * jumpMean, factor * jumpDeviation));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import marketlab.calendar.Market;
+import marketlab.dataset.Check;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.RecordedParameters;
@@ -47,7 +48,7 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
      */
     public static Bootstrap of(Dataset history, double meanBlock) {
         PriceHistory days = PriceHistory.of(history).daily();
-        Check.days("bootstrap", days.spacing());
+        ModelChecks.days("bootstrap", days.spacing());
         double[] returns = days.logReturns(MaximumLikelihood.FEWEST);
         SampleMoments sample = SampleMoments.of(returns);
         double deviation = Math.sqrt(sample.variance());

@@ -57,7 +57,7 @@ public record Calibration(
         }
         PriceHistory closes = PriceHistory.of(history).daily();
         if (OF_DAYS.contains(model)) {
-            Check.days(model, closes.spacing());
+            ModelChecks.days(model, closes.spacing());
         }
         return MaximumLikelihood.fit(IndexModel.named(model), likelihood, closes);
     }

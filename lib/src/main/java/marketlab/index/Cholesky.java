@@ -1,6 +1,7 @@
 package marketlab.index;
 
 import java.util.List;
+import marketlab.dataset.Check;
 
 /** A correlation matrix as the square of a lower triangle (Golub and Van Loan, <i>Matrix Computations</i>, section 4.2). */
 final class Cholesky {

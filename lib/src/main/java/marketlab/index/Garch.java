@@ -1,6 +1,7 @@
 package marketlab.index;
 
 import marketlab.calendar.Market;
+import marketlab.dataset.Check;
 
 /**
  * Variance that follows yesterday's surprise: GARCH(1,1) (Bollerslev, <i>Generalized autoregressive conditional

@@ -1,6 +1,7 @@
 package marketlab.index;
 
 import java.util.Arrays;
+import marketlab.dataset.Check;
 
 /**
  * Geometric Brownian motion, dS = drift · S dt + volatility · S dW, by its exact solution (Glasserman, <i>Monte Carlo

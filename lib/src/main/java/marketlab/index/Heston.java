@@ -1,5 +1,7 @@
 package marketlab.index;
 
+import marketlab.dataset.Check;
+
 /**
  * Stochastic variance, dv = kappa (theta − v) dt + xi √v dW, correlated with the index (Heston, <i>A Closed-Form Solution
  * for Options with Stochastic Volatility</i>, Review of Financial Studies 6, 1993). Stepped by the quadratic-exponential
@@ -38,7 +40,7 @@ public record Heston(double drift, double v0, double kappa, double theta, double
     /** This model with its variances scaled so that it reverts to this volatility. */
     @Override
     public Heston withVolatility(double volatility) {
-        double factor = Check.ratio("volatility", volatility, Math.sqrt(theta));
+        double factor = ModelChecks.ratio("volatility", volatility, Math.sqrt(theta));
         return new Heston(drift, factor * factor * v0, kappa, factor * factor * theta, factor * xi, rho);
     }
 

@@ -1,18 +1,17 @@
 package marketlab.index;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import marketlab.calendar.Market;
+import marketlab.dataset.Check;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.GeneratorSettings;
 import marketlab.dataset.Listing;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.Streamed;
@@ -24,36 +23,35 @@ import marketlab.dataset.Streamed;
  * (index points) and {@code Volume} (shares). A bar opens where the one before closed. The same settings and seed give
  * the same numbers on every machine, JDK and number of threads. What is not set is typical for the market.
  *
- * <p>Immutable: every setting returns a new generator. Safe to share between threads.
+ * <p>Every setting returns a new generator and changes nothing. Safe to share between threads.
  */
-public final class IndexDataGenerator implements Cloneable {
+public final class IndexDataGenerator {
 
-    private static final Interval DAY = new Interval(1, Interval.Unit.DAY);
-    private static final int SEED_BITS = 48;
     private static final double MEAN_BLOCK = 10;
 
     private final Market market;
-    private String modelName = "gbm";
-    private IndexModel model;
-    private Map<String, Double> parameters = Map.of();
-    private Double drift;
-    private Double volatility;
-    private Double spot;
-    private int days = Market.SESSIONS_PER_YEAR;
-    private int rows;
-    private Interval interval;
-    private LocalDate end;
-    private Long seed;
-    private String params = "";
-    private String history = "";
-    private boolean metadataColumn;
-    private int paths = 1;
-    private int threads = Runtime.getRuntime().availableProcessors();
-    private Clock clock = Clock.systemDefaultZone();
-    private IntConsumer progress = done -> {};
+    private final Double spot;
+    private final LawSettings law;
+    private final BarSpan span;
+    private final GeneratorSettings settings;
+    private final int paths;
+    private final int threads;
 
-    private IndexDataGenerator(Market market) {
+    private IndexDataGenerator(
+            Market market,
+            Double spot,
+            LawSettings law,
+            BarSpan span,
+            GeneratorSettings settings,
+            int paths,
+            int threads) {
         this.market = market;
+        this.spot = spot;
+        this.law = law;
+        this.span = span;
+        this.settings = settings;
+        this.paths = paths;
+        this.threads = threads;
     }
 
     /**
@@ -67,7 +65,9 @@ public final class IndexDataGenerator implements Cloneable {
 
     /** A generator for a market of your own. */
     public static IndexDataGenerator of(Market market) {
-        return new IndexDataGenerator(market);
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new IndexDataGenerator(
+                market, null, LawSettings.USUAL, BarSpan.USUAL, GeneratorSettings.USUAL, 1, processors);
     }
 
     /**
@@ -92,11 +92,7 @@ public final class IndexDataGenerator implements Cloneable {
 
     /** With a model as it is: neither the market nor the params change it. */
     public IndexDataGenerator model(IndexModel model) {
-        return with(copy -> {
-            copy.model = model;
-            copy.modelName = model.name();
-            copy.parameters = Map.of();
-        });
+        return with(law.with(model));
     }
 
     /**
@@ -116,11 +112,7 @@ public final class IndexDataGenerator implements Cloneable {
      */
     public IndexDataGenerator model(String name, Map<String, Double> parameters) {
         IndexModel.named(name, parameters);
-        return with(copy -> {
-            copy.model = null;
-            copy.modelName = name;
-            copy.parameters = Map.copyOf(parameters);
-        });
+        return with(law.named(name, parameters));
     }
 
     /** With geometric Brownian motion: {@code model("gbm")}. */
@@ -170,28 +162,25 @@ public final class IndexDataGenerator implements Cloneable {
     /** With this expected growth per year, continuously compounded: 0.08 is 8 %. */
     public IndexDataGenerator drift(double drift) {
         Check.finite("drift", drift);
-        return with(copy -> copy.drift = drift);
+        return with(law.withDrift(drift));
     }
 
     /** With this typical volatility: annualised over 252 sessions, log-normal, as a fraction. */
     public IndexDataGenerator volatility(double volatility) {
         Check.notNegative("volatility", volatility);
-        return with(copy -> copy.volatility = volatility);
+        return with(law.withVolatility(volatility));
     }
 
     /** With this level, in index points, at the open of the first bar. */
     public IndexDataGenerator spot(double spot) {
         Check.positive("spot", spot);
-        return with(copy -> copy.spot = spot);
+        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
     }
 
     /** With the last so many sessions. */
     public IndexDataGenerator days(int days) {
         Check.positive("days", days);
-        return with(copy -> {
-            copy.days = days;
-            copy.rows = 0;
-        });
+        return with(span.withDays(days));
     }
 
     /**
@@ -206,7 +195,7 @@ public final class IndexDataGenerator implements Cloneable {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT, "[rows] a dataset has 1 to %,d rows, got %,d", Streamed.MOST_ROWS, rows));
         }
-        return with(copy -> copy.rows = (int) rows);
+        return with(span.withRows((int) rows));
     }
 
     /**
@@ -215,17 +204,17 @@ public final class IndexDataGenerator implements Cloneable {
      */
     public IndexDataGenerator interval(String interval) {
         Interval parsed = Interval.parse(interval);
-        return with(copy -> copy.interval = parsed);
+        return with(span.withInterval(parsed));
     }
 
     /** With this day, or the session before it, as the last one; else it is today by the exchange's clock. */
     public IndexDataGenerator end(LocalDate end) {
-        return with(copy -> copy.end = end);
+        return with(span.withEnd(end));
     }
 
     /** With this seed; else one is drawn and recorded in the metadata. */
     public IndexDataGenerator seed(long seed) {
-        return with(copy -> copy.seed = seed);
+        return with(settings.withSeed(seed));
     }
 
     /**
@@ -233,7 +222,7 @@ public final class IndexDataGenerator implements Cloneable {
      * recovery} among them, joined by {@code _}, set drift and volatility where these are not set.
      */
     public IndexDataGenerator params(String params) {
-        return with(copy -> copy.params = params);
+        return with(settings.withParams(params));
     }
 
     /**
@@ -241,7 +230,7 @@ public final class IndexDataGenerator implements Cloneable {
      * be made again without.
      */
     public IndexDataGenerator history(String name) {
-        return with(copy -> copy.history = name);
+        return with(law.withHistory(name));
     }
 
     /** The words of {@link #params} that set something: {@code bullish}, {@code high_vol} and so on. */
@@ -297,29 +286,29 @@ public final class IndexDataGenerator implements Cloneable {
      * a category. The attributes have them in any case.
      */
     public IndexDataGenerator withMetadataColumn() {
-        return with(copy -> copy.metadataColumn = true);
+        return with(settings.withMetadataColumn());
     }
 
     /** With so many independent paths: the first k of n are the same as k alone. */
     public IndexDataGenerator paths(int paths) {
         Check.positive("paths", paths);
-        return with(copy -> copy.paths = paths);
+        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
     }
 
     /** With at most so many threads, which changes the speed and nothing else. */
     public IndexDataGenerator threads(int threads) {
         Check.positive("threads", threads);
-        return with(copy -> copy.threads = threads);
+        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
     }
 
     /** With this clock for today's date and {@code created_at}. */
     public IndexDataGenerator clock(Clock clock) {
-        return with(copy -> copy.clock = clock);
+        return with(settings.withClock(clock));
     }
 
     /** Telling this how many paths are finished, after each, from the thread that finished it. */
     public IndexDataGenerator progress(IntConsumer done) {
-        return with(copy -> copy.progress = done);
+        return with(settings.withProgress(done));
     }
 
     /** The first path. */
@@ -338,7 +327,8 @@ public final class IndexDataGenerator implements Cloneable {
         IndexPlan plan = plan();
         BarSimulator simulator = plan.simulator();
         return Listing.of(
-                ParallelTasks.map(paths, threads, progress, path -> dataset(plan, simulator, path)), Dataset::summary);
+                ParallelTasks.map(paths, threads, settings.progress(), path -> dataset(plan, simulator, path)),
+                Dataset::summary);
     }
 
     /** The closes of all paths in one dataset, columns {@code Close0}, {@code Close1}, …: those {@link #generateAll} has. */
@@ -348,7 +338,7 @@ public final class IndexDataGenerator implements Cloneable {
         List<double[]> closes = ParallelTasks.map(
                 paths,
                 threads,
-                progress,
+                settings.progress(),
                 path -> simulator.closes(plan.seed(), path, 0, NormalSource.of(plan.seed(), path, 0)));
         return plan.wide(simulator.grid().column(), closes, IndexRecipe.ofPaths(paths));
     }
@@ -388,9 +378,10 @@ public final class IndexDataGenerator implements Cloneable {
     /** What it would generate, in one line. */
     @Override
     public String toString() {
-        String bars = rows > 0 ? String.format(Locale.ROOT, "%,d bars", rows) : days + " days";
+        String bars = span.rows() > 0 ? String.format(Locale.ROOT, "%,d bars", span.rows()) : span.days() + " days";
         return "index %s %s %s, %s of %s; generate() makes it"
-                .formatted(market.name(), modelName, params, bars, interval(lastDay()))
+                .formatted(
+                        market.name(), law.name(), settings.params(), bars, span.interval(market.calendar(), lastDay()))
                 .replace(" ,", ",");
     }
 
@@ -402,57 +393,38 @@ public final class IndexDataGenerator implements Cloneable {
     /** These settings with the market's habits filled in. */
     IndexPlan plan() {
         LocalDate last = lastDay();
-        Interval length = interval(last);
+        Interval interval = span.interval(market.calendar(), last);
         return new IndexPlan(
                 market,
-                law(),
+                law.of(market, settings.params()),
                 spot == null ? market.spot() : spot,
-                length,
-                rows == 0
-                        ? market.calendar().lastSessions(days, last)
-                        : new HistoryLimit(market.calendar(), last).sessions(length, rows),
-                rows,
-                seed == null ? new SecureRandom().nextLong() >>> (Long.SIZE - SEED_BITS) : seed,
-                params,
-                history,
-                metadataColumn,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+                interval,
+                span.sessions(market.calendar(), last, interval),
+                span.rows(),
+                settings.seedOrDrawn(),
+                settings.params(),
+                law.history(),
+                settings.metadataColumn(),
+                settings.now());
     }
 
     private LocalDate lastDay() {
-        return end == null ? LocalDate.now(clock.withZone(market.calendar().zone())) : end;
-    }
-
-    private Interval interval(LocalDate last) {
-        if (interval != null) {
-            return interval;
-        }
-        return rows == 0 ? DAY : new HistoryLimit(market.calendar(), last).longest(rows);
-    }
-
-    private IndexModel law() {
-        IndexModel law = model;
-        if (law == null) {
-            law = IndexModel.named(modelName)
-                    .withDrift(Scenario.drift(params).orElse(market.drift()))
-                    .withVolatility(Scenario.volatilityFactor(params).orElse(1) * market.volatility());
-        }
-        law = drift == null ? law : law.withDrift(drift);
-        law = volatility == null ? law : law.withVolatility(volatility);
-        return parameters.isEmpty() ? law : ModelCatalog.with(law, parameters);
+        return span.end() == null ? settings.today(market.calendar().zone()) : span.end();
     }
 
     private IndexDataGenerator word(Scenario scenario) {
-        return params(params.isEmpty() ? scenario.word() : params + "_" + scenario.word());
+        return with(settings.withWord(scenario.word()));
     }
 
-    private IndexDataGenerator with(Consumer<IndexDataGenerator> change) {
-        try {
-            IndexDataGenerator copy = (IndexDataGenerator) clone();
-            change.accept(copy);
-            return copy;
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e);
-        }
+    private IndexDataGenerator with(LawSettings law) {
+        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
+    }
+
+    private IndexDataGenerator with(BarSpan span) {
+        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
+    }
+
+    private IndexDataGenerator with(GeneratorSettings settings) {
+        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
     }
 }

@@ -1,5 +1,7 @@
 package marketlab.index;
 
+import marketlab.dataset.Check;
+
 /**
  * Jumps that come at random, a given number a year on average, each a normal log-return: the compound Poisson process of
  * Merton, <i>Option pricing when underlying stock returns are discontinuous</i>, Journal of Financial Economics 3, 1976.

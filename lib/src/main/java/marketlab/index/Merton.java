@@ -1,5 +1,7 @@
 package marketlab.index;
 
+import marketlab.dataset.Check;
+
 /**
  * Jump diffusion: geometric Brownian motion with jumps of normal log-size at Poisson times (Merton, <i>Option pricing
  * when underlying stock returns are discontinuous</i>, Journal of Financial Economics 3, 1976), by its exact solution.
@@ -33,7 +35,7 @@ public record Merton(double drift, double volatility, double jumpsPerYear, doubl
     /** This model with diffusion and jumps scaled so that both together have this volatility. */
     @Override
     public Merton withVolatility(double total) {
-        double factor = Check.ratio("volatility", total, Math.sqrt(volatility * volatility + jumps().variance()));
+        double factor = ModelChecks.ratio("volatility", total, Math.sqrt(volatility * volatility + jumps().variance()));
         return new Merton(drift, factor * volatility, jumpsPerYear, factor * jumpMean, factor * jumpDeviation);
     }
 

@@ -1,5 +1,7 @@
 package marketlab.index;
 
+import marketlab.dataset.Check;
+
 /**
  * Mean-reverting log-price: an Ornstein-Uhlenbeck process around a growing trend (Uhlenbeck and Ornstein 1930; for prices
  * Schwartz, <i>The Stochastic Behavior of Commodity Prices</i>, Journal of Finance 52, 1997, model 1), by its exact

@@ -1,6 +1,7 @@
 package marketlab.index;
 
 import marketlab.calendar.Market;
+import marketlab.dataset.Check;
 
 /**
  * Two regimes between which the market switches at random, each with a drift and a volatility of its own: Hamilton, <i>A
@@ -56,7 +57,7 @@ public record Regime(
     public Regime withVolatility(double volatility) {
         double square =
                 bullShare() * bullVolatility * bullVolatility + (1 - bullShare()) * bearVolatility * bearVolatility;
-        double factor = Check.ratio("volatility", volatility, Math.sqrt(square));
+        double factor = ModelChecks.ratio("volatility", volatility, Math.sqrt(square));
         return new Regime(bullDrift, bearDrift, factor * bullVolatility, factor * bearVolatility, bullDays, bearDays);
     }
 

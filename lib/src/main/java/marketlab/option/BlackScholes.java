@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import marketlab.dataset.Check;
 
 /**
  * European calls and puts by Black and Scholes (<i>The Pricing of Options and Corporate Liabilities</i>, JPE 81, 1973)

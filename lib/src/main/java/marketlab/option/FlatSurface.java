@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import marketlab.dataset.Check;
 
 /**
  * One volatility for every strike and expiry.

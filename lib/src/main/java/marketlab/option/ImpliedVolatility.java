@@ -1,5 +1,7 @@
 package marketlab.option;
 
+import marketlab.dataset.Check;
+
 /**
  * The volatility at which Black and Scholes give a price, or why there is none. Found by Jäckel's method to the last
  * digits the price carries. Immutable.

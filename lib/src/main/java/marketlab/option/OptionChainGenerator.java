@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import marketlab.calendar.Market;
+import marketlab.dataset.Check;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.GeneratorSettings;
 import marketlab.dataset.Listing;

@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import marketlab.dataset.Check;
 
 /**
  * The SABR smile: Hagan, Kumar, Lesniewski and Woodward, <i>Managing Smile Risk</i>, Wilmott 2002, equation 2.17a, the

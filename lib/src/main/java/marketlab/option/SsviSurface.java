@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import marketlab.dataset.Check;
 
 /**
  * A surface whose every expiry is an SVI smile, free of butterfly and calendar arbitrage by construction: Gatheral and

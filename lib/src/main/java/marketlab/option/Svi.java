@@ -3,6 +3,7 @@ package marketlab.option;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import marketlab.dataset.Check;
 
 /**
  * One expiry's smile, the raw SVI of Gatheral and Jacquier 2014, equation 3.1: total variance

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import marketlab.dataset.Check;
 
 /**
  * SVI smiles of several expiries; between them total variance is linear in time at a given log-moneyness, before the first

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.function.LongBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import marketlab.dataset.DatasetName;
 import marketlab.peer.GcsEmulator;
 import marketlab.storage.Storage;
 import marketlab.storage.gcs.GoogleCloudStorage;
@@ -40,7 +40,6 @@ class LatestBench {
     private static final int REAL = 10_000;
     private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final long NOW = System.currentTimeMillis() / 1000;
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT);
 
     private LatestBench() {}
 
@@ -114,7 +113,7 @@ class LatestBench {
     }
 
     private static String stamp(long second) {
-        return STAMP.format(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
+        return DatasetName.STAMP.format(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
     }
 
     /** A process of its own, because the emulator's address comes from the environment. */

@@ -5,15 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
+import marketlab.dataset.DatasetName;
 
 /**
  * Finds the newest few of many names in a store that lists ascending only, a page at a time.
@@ -31,8 +29,6 @@ final class NewestSearch {
     private static final int WANTED = 700;
     private static final int STEP = 8;
     private static final long DAY = Duration.ofDays(1).toSeconds();
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final int STAMP_LENGTH = 15;
     private static final long FIRST = seconds(LocalDateTime.of(0, 1, 1, 0, 0));
     private static final long LAST = seconds(LocalDateTime.of(9999, 12, 31, 23, 59, 59));
@@ -175,7 +171,7 @@ final class NewestSearch {
     }
 
     private static String stamp(long second) {
-        return STAMP.format(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
+        return DatasetName.STAMP.format(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
     }
 
     private static long seconds(LocalDateTime time) {
@@ -210,7 +206,7 @@ final class NewestSearch {
                 return;
             }
             try {
-                long second = seconds(LocalDateTime.parse(name.substring(0, STAMP_LENGTH), STAMP));
+                long second = seconds(LocalDateTime.parse(name.substring(0, STAMP_LENGTH), DatasetName.STAMP));
                 first = Math.min(first, second);
                 last = Math.max(last, second);
             } catch (DateTimeParseException e) {

@@ -1,0 +1,28 @@
+package marketlab.index;
+
+import marketlab.dataset.Check;
+import marketlab.dataset.Spacing;
+
+/** Refusals of what a model cannot be fitted to or scaled to. */
+final class ModelChecks {
+
+    private ModelChecks() {}
+
+    /** Refuses weeks and months where a model's parameters are of days. */
+    static void days(String model, Spacing spacing) {
+        if (!spacing.isDaily()) {
+            throw new IllegalArgumentException(
+                    "[model] the parameters of %s are of days, but the history is %s; give daily bars"
+                            .formatted(model, spacing));
+        }
+    }
+
+    /** A value over another that must not be zero: how far to scale a model. */
+    static double ratio(String what, double value, double now) {
+        Check.notNegative(what, value);
+        if (!(now > 0)) {
+            throw new IllegalArgumentException(what + " cannot be scaled from 0 to " + value);
+        }
+        return value / now;
+    }
+}
