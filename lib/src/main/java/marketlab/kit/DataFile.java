@@ -1,8 +1,12 @@
 package marketlab.kit;
 
+import java.io.BufferedWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -11,16 +15,18 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import marketlab.csv.Csv;
 import marketlab.csv.CsvFormat;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.JsonRows;
 import marketlab.pickle.PandasPickle;
 
-/** A user's own file, outside of any storage: CSV if its name ends with {@code .csv}, else a pickle, compressed or not. */
+/** A user's own file, outside of any storage: CSV or JSON if its name ends so, else a pickle, compressed or not. */
 final class DataFile {
 
     private static final Pattern WRITTEN =
-            Pattern.compile("(?i).*\\.(csv|(pkl|pickle)(\\.(gz|bz2|zip|xz|zst))?)", Pattern.DOTALL);
+            Pattern.compile("(?i).*\\.(csv(\\.gz)?|json|(pkl|pickle)(\\.(gz|bz2|zip|xz|zst))?)", Pattern.DOTALL);
 
     private DataFile() {}
 
@@ -48,8 +54,8 @@ final class DataFile {
     static void write(Dataset data, Path file) throws IOException {
         if (!WRITTEN.matcher(file.toString()).matches()) {
             throw new IllegalArgumentException(
-                    "[%s] a dataset is written as .csv or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip"
-                            .formatted(file));
+                    "[%s] a dataset is written as .csv, .csv.gz, .json or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst"
+                            + " .pkl.zip".formatted(file));
         }
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
@@ -60,20 +66,27 @@ final class DataFile {
         }
         Path draft = file.resolveSibling(".draft-" + UUID.randomUUID() + "-" + file.getFileName());
         try {
-            if (isCsv(file)) {
-                try (Writer writer = Files.newBufferedWriter(draft)) {
-                    Csv.write(data, writer);
-                }
-            } else {
-                PandasPickle.write(data, draft);
-            }
+            write(data, file.toString().toLowerCase(Locale.ROOT), draft);
             Files.move(draft, file);
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
-    private static boolean isCsv(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    /** @param name that says how, in small letters */
+    private static void write(Dataset data, String name, Path draft) throws IOException {
+        if (!name.endsWith(".json") && !name.endsWith(".csv") && !name.endsWith(".csv.gz")) {
+            PandasPickle.write(data, draft);
+            return;
+        }
+        try (OutputStream file = Files.newOutputStream(draft);
+                OutputStream packed = name.endsWith(".gz") ? new GZIPOutputStream(file) : file;
+                Writer writer = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8))) {
+            if (name.endsWith(".json")) {
+                JsonRows.write(data, writer);
+            } else {
+                Csv.write(data, writer);
+            }
+        }
     }
 }

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         mixinStandardHelpOptions = true,
-        description =
-                "Converts a dataset or a file to a .csv or .pkl file outside the storage. Never overwrites a file.",
+        description = "Converts a dataset or a file to a .csv, .csv.gz, .json or .pkl file outside the storage. Never"
+                + " overwrites a file.",
         footer = {"", "Example: mlab convert prices.pkl prices.csv"})
 final class Convert implements Callable<Integer> {
 
@@ -42,7 +42,10 @@ final class Convert implements Callable<Integer> {
             description = "A dataset's path in the storage, or a .csv or .pkl file.")
     String in;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The new .csv or .pkl file. It must not exist yet.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description = "The new .csv, .csv.gz, .json or .pkl file. It must not exist yet.")
     String out;
 
     @Option(
@@ -52,7 +55,7 @@ final class Convert implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (spreadsheetSafe && !out.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        if (spreadsheetSafe && !out.toLowerCase(Locale.ROOT).matches("(?s).*\\.csv(\\.gz)?")) {
             throw new ParameterException(spec.commandLine(), "--spreadsheet-safe needs an OUT that ends with .csv");
         }
         Dataset data =

@@ -92,6 +92,10 @@ final class DatasetArgument {
     }
 
     Found<Description> describe() throws IOException {
+        if (frame.key != null || frame.ticker != null) {
+            Found<Dataset> found = load();
+            return new Found<>(found.place, Lab.describe(found.content));
+        }
         return find(Storage::describe, file -> PandasPickle.describe(Path.of(file)));
     }
 

@@ -52,6 +52,8 @@ class FrameOptionsTest {
                 .hasLineCount(1);
         assertThat(run("show", DICT, "--key", "MSFT", "--format", "csv")).isZero();
         assertThat(out).contains("Close").contains("7");
+        assertThat(run("describe", DICT, "--key", "MSFT")).isZero();
+        assertThat(out).contains("1 rows", "Close            float64");
         assertThat(run("show", DICT, "--key", "IBM")).isOne();
         assertThat(err).contains("there is no frame 'IBM' in this file; there are: AAPL, MSFT");
     }
