@@ -206,7 +206,11 @@ enum PythonGlobal {
         return spellings[0].substring(0, spellings[0].indexOf(' '));
     }
 
+    /** As Python calls it; of one that has no spelling of its own, what it is. */
     String qualifiedName() {
+        if (spellings.length == 0) {
+            return this == FOREIGN ? "another class" : "zone";
+        }
         return spellings[0].substring(spellings[0].indexOf(' ') + 1);
     }
 }

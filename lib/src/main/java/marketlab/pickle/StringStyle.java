@@ -23,6 +23,9 @@ final class StringStyle {
             throw new PickleException(
                     offset, "strings are stored in '%s', which pandas does not know".formatted(storage));
         }
+        if (MissingMark.of(missing) == null) {
+            throw new PickleException(offset, "strings have a missing value that pandas does not know");
+        }
         if (MissingMark.of(missing) == MissingMark.NAN) {
             return TextValues.Style.NATURAL;
         }

@@ -44,6 +44,10 @@ class MutationTest {
         Files.write(changed, bytes);
         try {
             var read = PandasPickle.read(changed);
+            if (!read.frame().aside().notes().isEmpty()) {
+                Files.delete(changed); // pandas refuses a file for an attribute that Java leaves out
+                return false;
+            }
             PandasPickle.write(read, again);
             Files.writeString(Path.of(again + ".txt"), Cellwise.of(read.table()));
             return true;

@@ -70,7 +70,7 @@ def lines_of(values):
     """A line, or two of complex numbers; None of objects that Java has as text, or as numbers of one class."""
     if values.dtype.kind == "c":
         return [" ".join(map(cell, values.to_numpy().real)), " ".join(map(cell, values.to_numpy().imag))]
-    classes = {type(value) for value in values if value is not None and value is not pd.NaT and value == value}
+    classes = {type(value) for value in values if value is not None and value is not pd.NaT and value is not pd.NA}
     return [None] if values.dtype == object and len(classes) > 1 else [" ".join(map(cell, values))]
 
 
