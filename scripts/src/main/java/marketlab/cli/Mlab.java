@@ -31,13 +31,13 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "  spark     Generates grids of datasets on Apache Spark, and runs SQL: mlab spark --help",
             "  run       Runs a JBang script of your own: mlab run SCRIPT.java|.jsh [ARGS]",
-            "  jbang     Calls JBang, the installed one or mlab's own: mlab jbang init -t mlab my.java",
+            "  jbang     Calls JBang, or mlab's own copy: mlab jbang init -t mlab my.java",
             "  test      Runs the tests: mlab test [--fast] [CLASS[#METHOD]]",
             "  bench     Measures speed against pandas, numpy and QuantLib: mlab bench [PART]",
             "  format    Formats the Java files of the project: mlab format [--check]",
-            "  sources   Writes the lists of source files in lib/kit.java and the scripts: mlab sources",
-            "  ide       Writes pom.xml, which IntelliJ IDEA, Eclipse and VS Code open: mlab ide",
-            "  sums      Writes the SHA-256 of every jar that is used into lib/jars.sha256: mlab sums",
+            "  sources   Writes the lists of source files for JBang: mlab sources",
+            "  ide       Writes pom.xml, which opens in IDEs: mlab ide",
+            "  sums      Writes the SHA-256 of every jar to lib/jars.sha256: mlab sums",
             "",
             "Start with: mlab demo"
         })
