@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -115,6 +117,25 @@ class ReadmeTest {
                                 List.of(Project.root().resolve(source), main.resolve(source), tests.resolve(source)))
                         .as(source)
                         .anyMatch(Files::exists));
+    }
+
+    /** The map of the library names its methods as Class#method. */
+    @Test
+    void methodsThatTheMapNamesAreThere() throws IOException {
+        Map<String, String> sources = new HashMap<>();
+        try (Stream<Path> files = Files.walk(Project.root().resolve("lib/src"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+            }
+        }
+        assertThat(Pattern.compile("\\b([A-Z]\\w+)(?:\\.java)?#(\\w+)")
+                        .matcher(Files.readString(Project.root().resolve("lib/README.md")))
+                        .results())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(method -> assertThat(sources.get(method.group(1)))
+                        .as(method.group())
+                        .contains(" " + method.group(2) + "("));
     }
 
     /** The anchors that a code host gives the headings of a page. */
