@@ -49,6 +49,7 @@
 //SOURCES src/main/java/marketlab/cli/TerminalLine.java
 //SOURCES src/main/java/marketlab/cli/Verify.java
 //SOURCES src/main/java/marketlab/cli/Versions.java
+//SOURCES src/main/java/marketlab/cli/package-info.java
 //SOURCES src/main/java/marketlab/jupyter/KernelPlace.java
 //SOURCES src/main/java/marketlab/jupyter/KernelSpecs.java
 //SOURCES src/main/java/marketlab/shell/CodePieces.java
@@ -59,10 +60,12 @@
 //SOURCES src/main/java/marketlab/shell/Prompt.java
 //SOURCES src/main/java/marketlab/shell/SessionImports.java
 //SOURCES src/main/java/marketlab/shell/Snippets.java
+//SOURCES src/main/java/marketlab/shell/package-info.java
 //SOURCES src/main/java/marketlab/start/BucketRehearsal.java
 //SOURCES src/main/java/marketlab/start/FastStart.java
 //SOURCES src/main/java/marketlab/start/OneJar.java
 //SOURCES src/main/java/marketlab/start/TrainingBucket.java
+//SOURCES src/main/java/marketlab/start/package-info.java
 
 //FILES completion.sh
 //FILES kit.jsh

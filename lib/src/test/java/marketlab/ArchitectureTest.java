@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may know whom. A new room, or a new door between two, is written here first. */
 class ArchitectureTest {
@@ -74,6 +75,16 @@ class ArchitectureTest {
                 .resolve(room.replace('.', '/'))
                 .resolve("package-info.java");
         assertThat(page).content().contains("<p>Door: ").contains("package marketlab." + room + ";");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bench", "build", "cli", "jupyter", "shell", "spark", "start"})
+    void everyPackageOfTheScriptsSaysWhatItIsFor(String name) {
+        Path page = Project.root()
+                .resolve("scripts/src/main/java/marketlab")
+                .resolve(name)
+                .resolve("package-info.java");
+        assertThat(page).content().contains("package marketlab." + name + ";");
     }
 
     private static Set<String> rooms() {

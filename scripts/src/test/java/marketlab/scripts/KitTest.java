@@ -82,7 +82,6 @@ class KitTest {
         }
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith("package-info.java"))
                     .map(file -> ROOT.resolve(base).relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();

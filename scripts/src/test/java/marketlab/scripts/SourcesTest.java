@@ -42,6 +42,7 @@ class SourcesTest {
             // Written by mlab sources: src/main/java/**.java
             //SOURCES src/main/java/small/Greeting.java
             //SOURCES src/main/java/small/deep/Added.java
+            //SOURCES src/main/java/small/package-info.java
 
             // Written by mlab sources: src/main/resources/**
             //FILES small/words.txt=src/main/resources/small/words.txt
