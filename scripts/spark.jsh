@@ -1,4 +1,4 @@
-// What a session with Spark has beside the words of kit.jsh: mlab spark shell, or a notebook's kernel with --spark
+// Imports, in addition to kit.jsh, for a session with Spark: mlab spark shell, or a notebook kernel with --spark
 
 import org.apache.spark.sql.Row;
 import static org.apache.spark.sql.functions.*;

@@ -12,7 +12,7 @@ import marketlab.peer.Python;
 import marketlab.storage.LocalStorage;
 import marketlab.storage.Storage;
 
-/** The newest of a million datasets in a folder of this machine, by their names, beside Python's way to find them. */
+/** Finds the newest of a million datasets in a local folder by their names, compared with Python. */
 class FolderBench {
 
     static final String DESCRIPTION = "the latest of a million names in a folder against sorted(os.listdir())";
@@ -93,7 +93,7 @@ class FolderBench {
         }
     }
 
-    /** A process of its own, whose memory is bounded. */
+    /** A separate process with limited memory. */
     private static final class Asker {
 
         public static void main(String... args) {

@@ -19,7 +19,7 @@ import marketlab.storage.gcs.GoogleCloudStorage;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
-/** Saves and loads 200 MB in a bucket of one emulator, as marketlab does and as the specification's Python does, by turns. */
+/** Saves and loads 200 MB in a bucket of one emulator, in turns with marketlab and with the specification's Python. */
 class GcsBench {
 
     static final String DESCRIPTION =
@@ -27,7 +27,7 @@ class GcsBench {
 
     private static final int ROWS = 5_000_000;
     private static final int COLUMNS = 5;
-    /** Until the emulator has its memory, and the compiler is done. */
+    /** Until the emulator has allocated its memory, and Java's compiler is done. */
     private static final int WARM_UPS = 2;
 
     private static final int RUNS = 21;
@@ -91,7 +91,7 @@ class GcsBench {
             List<String> latestInPython = List.of(python.executable().toString(), "-c", PYTHON_LATEST, address);
             fresh(address, latest);
             fresh(address, latest);
-            TimeUnit.SECONDS.sleep(60); // the archive of classes is made meanwhile
+            TimeUnit.SECONDS.sleep(60); // meanwhile the class archive is made
             long[] ourLatest = new long[STARTS];
             long[] theirLatest = new long[STARTS];
             for (int i = 0; i < STARTS; i++) {
@@ -102,7 +102,7 @@ class GcsBench {
         }
     }
 
-    /** Two processes by turns, run by run: what one leaves behind in the emulator meets the other as often. */
+    /** Two processes in turns: what one leaves behind in the emulator affects the other equally often. */
     private static void saveAndLoad(PrintStream out, String address, List<String> python) throws IOException {
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -130,12 +130,7 @@ class GcsBench {
         long ours = median(all);
         long theirs = median(others);
         out.printf(
-                Locale.ROOT,
-                "%-22s %,6d ms, Python %,6d ms: %.2f of its time%n",
-                what,
-                ours,
-                theirs,
-                (double) ours / theirs);
+                Locale.ROOT, "%-22s %,6d ms, Python %,6d ms: ratio %.2f%n", what, ours, theirs, (double) ours / theirs);
     }
 
     private static long millis(String address, List<String> command) throws IOException, InterruptedException {
@@ -154,7 +149,7 @@ class GcsBench {
         }
     }
 
-    /** A process that takes this for Google's address. */
+    /** A process that uses this address instead of Google's. */
     private static ProcessBuilder process(String address, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
         builder.environment().put("STORAGE_EMULATOR_HOST", address);
@@ -166,7 +161,7 @@ class GcsBench {
         return Arrays.stream(values).sorted().toArray()[values.length / 2];
     }
 
-    /** A process that saves and loads once for every line it gets, and answers with the milliseconds of both. */
+    /** A process that saves and loads once for each input line, and answers with the milliseconds of both. */
     private static final class Side implements AutoCloseable {
 
         private final Process process;

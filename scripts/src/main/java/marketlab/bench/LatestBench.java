@@ -28,8 +28,8 @@ import marketlab.storage.Storage;
 import marketlab.storage.gcs.GoogleCloudStorage;
 
 /**
- * Counts what it costs to find the newest of many names in a bucket, against listing them all. A simulated listing on a port
- * of this machine counts the requests; a real emulator says how long they take.
+ * Compares finding the newest of many names in a bucket with listing them all. A simulated bucket on this machine
+ * counts the requests; a real emulator measures the time.
  */
 class LatestBench {
 
@@ -43,7 +43,10 @@ class LatestBench {
 
     private LatestBench() {}
 
-    /** How the names lie in time: the age in seconds of the name of this rank, the newest being 0, among so many. */
+    /**
+     * How the names are spread over time: the age in seconds of the name with this rank (0 is the newest) among a
+     * count.
+     */
     private enum Ages {
         UNIFORM_OVER_3_YEARS((rank, count) -> rank * 3 * 365 * DAY / count),
         NEWEST_2_YEARS_OLD((rank, count) -> 2 * 365 * DAY + rank * 3 * 365 * DAY / count),
@@ -116,7 +119,7 @@ class LatestBench {
         return DatasetName.STAMP.format(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
     }
 
-    /** A process of its own, because the emulator's address comes from the environment. */
+    /** A separate process, because the emulator's address comes from the environment. */
     private static final class Asker implements AutoCloseable {
 
         private final Process process;
@@ -135,7 +138,7 @@ class LatestBench {
             questions = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         }
 
-        /** Milliseconds that the answer took. */
+        /** Returns the milliseconds that the answer took. */
         long ask(String question, String expected) throws IOException {
             long start = System.nanoTime();
             questions.println(question);

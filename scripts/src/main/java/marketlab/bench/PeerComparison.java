@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 
-/** One case measured on both sides in turn, so that a busy moment of the machine meets both; medians are compared. */
+/** Measures one case on both sides in turns, so that a busy moment affects both, and compares the medians. */
 final class PeerComparison {
 
-    /** Until the compiler is done and the collector has settled. */
+    /** Until Java's compiler is done and the garbage collector has settled. */
     private static final double WARM_UP_SECONDS = 3;
 
     private static final int WARM_UPS = 3;
@@ -24,7 +24,7 @@ final class PeerComparison {
         this.rows = rows;
     }
 
-    /** A case that makes so many rows on our side. */
+    /** A case in which our side makes this number of rows. */
     static PeerComparison of(String name, double rows) {
         return new PeerComparison(name, rows);
     }
@@ -34,7 +34,7 @@ final class PeerComparison {
         return this;
     }
 
-    /** The peer's seconds for as many rows. */
+    /** Sets what gives the peer's seconds for the same number of rows. */
     PeerComparison peer(DoubleSupplier peer) {
         this.peer = peer;
         return this;
@@ -86,7 +86,7 @@ final class PeerComparison {
         }
     }
 
-    /** Of the second of two runs, as a peer's process measures itself: what ran in between has had the caches. */
+    /** Times the second of two runs, as the peer's process does: what ran in between has used the caches. */
     private double seconds() {
         ours.run();
         long start = System.nanoTime();

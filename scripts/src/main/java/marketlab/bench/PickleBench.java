@@ -14,13 +14,13 @@ import marketlab.dataset.Dataset;
 import marketlab.peer.Python;
 import marketlab.pickle.PandasPickle;
 
-/** Reads what pandas made and writes it into a new file, as a save does, and has pandas do the same, in turns. */
+/** Reads pickles of pandas and writes them to new files, in turns with pandas. */
 class PickleBench {
     static final String DESCRIPTION = "reading and writing pickles against pandas 3";
 
     private static final int RUNS = 9;
     private static final int SMALL_RUNS = 3000;
-    /** Until the compiler is done and the collector has settled. */
+    /** Until Java's compiler is done and the garbage collector has settled. */
     private static final double WARM_UP_SECONDS = 5;
 
     private static final int DESCRIBE_MILLIS = 50;
@@ -133,7 +133,7 @@ class PickleBench {
                 Locale.ROOT, "%-28s %-8s %8.2f %10s %7s %4d ms%n", "2 GB", "describe", millis, "", "", DESCRIBE_MILLIS);
     }
 
-    /** In milliseconds; the target is away before each run. */
+    /** Milliseconds of the median run; the target file is deleted before each run. */
     private static double median(int runs, Path target, Task task) throws IOException {
         double[] millis = new double[runs];
         for (int i = 0; i < runs; i++) {

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import marketlab.peer.Project;
 
-/** Spark's jars are in a script of their own, which measures itself. */
+/** Runs {@code mlab spark bench}: only that script has Spark's jars. */
 final class SparkBench {
 
-    static final String DESCRIPTION = "grids on Spark beside the kit's own two threads, and two workers beside one";
+    static final String DESCRIPTION = "grids on Spark against two threads without Spark, and two workers against one";
 
     private SparkBench() {}
 

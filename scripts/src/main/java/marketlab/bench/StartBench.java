@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 import marketlab.peer.Project;
 import marketlab.peer.Python;
 
-/** From Enter to the answer: the launcher's verbs, remembered and archived, beside the same work in Python. */
+/** Whole processes, from Enter to the answer: verbs of mlab compared with the same work in Python. */
 class StartBench {
     static final String DESCRIPTION =
-            "whole processes: verbs of mlab beside the same work in Python with pandas, the prompt beside jshell's";
+            "whole processes: verbs of mlab against Python with pandas, the first prompt against jshell";
 
     private static final int RUNS = 15;
     private static final String FOLDER = "index/nifty/gbm";
@@ -75,7 +75,7 @@ class StartBench {
         Path folder = Files.createTempDirectory("marketlab-start");
         seconds(folder, List.of(mlab, "generate", "index"));
         seconds(folder, List.of(mlab, "list"));
-        TimeUnit.SECONDS.sleep(60); // the archive of classes is made meanwhile
+        TimeUnit.SECONDS.sleep(60); // meanwhile the class archive is made
         out.printf("%-28s %8s %8s %6s   median of %s runs, seconds%n", "", "mlab", "python", "ratio", RUNS);
         for (var same : SAME.entrySet()) {
             List<String> verb = new ArrayList<>(List.of(mlab));

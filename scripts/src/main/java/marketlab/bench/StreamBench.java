@@ -14,7 +14,9 @@ import marketlab.dataset.Streamed;
 import marketlab.index.IndexDataGenerator;
 import marketlab.pickle.PandasPickle;
 
-/** A streamed file beside its generator alone and the disk alone, in turns; what is written is forced to disk. */
+/**
+ * Streams bars to a file, compared with the generator alone and the disk alone, in turns. Writes are forced to disk.
+ */
 class StreamBench {
     static final String DESCRIPTION = "bars streamed to disk, the generator alone, the disk alone";
 
@@ -72,7 +74,7 @@ class StreamBench {
                 streamed / slower);
     }
 
-    /** As many bytes, one after the other. */
+    /** Writes this number of bytes in order. */
     private static void fill(Path file, long bytes) throws IOException {
         ByteBuffer block = ByteBuffer.allocateDirect(BLOCK);
         try (FileChannel channel =

@@ -3,7 +3,7 @@ package marketlab.jupyter;
 import java.util.List;
 
 /**
- * What went wrong in a cell.
+ * The error of a cell.
  *
  * @param name of the exception
  * @param text its message

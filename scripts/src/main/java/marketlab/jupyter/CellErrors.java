@@ -16,7 +16,7 @@ import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
-/** Errors as a notebook's reader needs them: the line of the cell, what went wrong, and no stack of the machinery. */
+/** Errors for the reader of a notebook: the line in the cell and the problem, without the kernel's own stack trace. */
 final class CellErrors {
 
     private static final String RED = "\u001B[1;31m";

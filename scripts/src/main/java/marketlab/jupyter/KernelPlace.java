@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Where a kernel is, and what it is called there. */
+/** The place and the name of a kernel. */
 public final class KernelPlace {
 
     @Spec(Spec.Target.MIXEE)
@@ -18,13 +18,15 @@ public final class KernelPlace {
 
     static final class Where {
 
-        @Option(names = "--user", description = "Jupyter's folder of this user, or JUPYTER_DATA_DIR. The default.")
+        @Option(
+                names = "--user",
+                description = "In JUPYTER_DATA_DIR, else in this user's Jupyter folder. This is the default.")
         boolean user;
 
         @Option(
                 names = "--prefix",
                 paramLabel = "DIR",
-                description = "DIR/share/jupyter, as of a virtual environment: --prefix \"$VIRTUAL_ENV\".")
+                description = "In DIR/share/jupyter, for example of a virtual environment: --prefix \"$VIRTUAL_ENV\".")
         Path prefix;
     }
 
@@ -39,7 +41,7 @@ public final class KernelPlace {
         if (!name.matches("[A-Za-z0-9._-]+")) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Jupyter takes names of letters, digits, '.', '_' and '-' only, got '%s'".formatted(name));
+                    "--name may contain only letters, digits, '.', '_' and '-', got '%s'".formatted(name));
         }
         Path data = where.prefix == null ? KernelSpecs.userData() : where.prefix.resolve("share/jupyter");
         return data.resolve("kernels").resolve(name).toAbsolutePath();

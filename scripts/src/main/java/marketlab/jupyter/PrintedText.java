@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
- * What a cell prints, gathered: Jupyter shows each message of a stream as a text of its own, and IJava sends one for each call
- * of {@code print}. Sent are whole lines, a few times a second; a line that is not ended is sent when it has waited for long.
+ * Collects what a cell prints. IJava sends one message per call of {@code print}, and Jupyter shows each message as a
+ * separate text. This class sends whole lines, a few times a second, and an unfinished line after a longer wait.
  * Thread-safe.
  */
 final class PrintedText {
@@ -39,7 +39,7 @@ final class PrintedText {
         awaitMore();
     }
 
-    /** Sends all there is: something else is to follow it. */
+    /** Sends everything now, because something else follows. */
     synchronized void flush() {
         send(text.length());
     }

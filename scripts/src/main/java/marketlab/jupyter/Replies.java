@@ -10,9 +10,8 @@ import io.github.spencerpark.jupyter.messages.reply.ExecuteReply;
 import java.util.function.Supplier;
 
 /**
- * Replies in which printed text comes in whole lines, and an error is what the reader of the cell needs. IJava names the
- * exception of the machinery in both of its messages, and puts the machinery's stack into the one that nbconvert and nbclient
- * print.
+ * Replies with printed text in whole lines, and with errors for the reader of the cell. IJava's own error messages name
+ * its internal exception, and nbconvert and nbclient print its internal stack trace.
  */
 final class Replies extends ShellReplyEnvironment {
 
@@ -21,7 +20,7 @@ final class Replies extends ShellReplyEnvironment {
     private final int executionCount;
     private final PrintedText printed;
 
-    /** @param error the last that was shown, null if there is none */
+    /** @param error gives the last error that was shown, null if there is none */
     Replies(ShellReplyEnvironment to, Supplier<CellError> error, int executionCount) {
         super(null, null, to.getIopub(), to.getContext());
         this.to = to;

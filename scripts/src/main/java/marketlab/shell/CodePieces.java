@@ -10,9 +10,9 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /**
- * Code of several lines, piece by piece as JShell runs it. As at the prompt, the end of a line ends what is complete, so that
- * semicolons may be left out; a line goes on with the one before if it begins as no statement can, with a dot for example. A
- * prompt that was copied with the code is passed over.
+ * Splits code of several lines into the pieces that JShell runs one by one. As at the prompt, a complete statement ends
+ * with its line, so that semicolons may be left out. A line continues the one before if no statement can begin like it,
+ * for example with a dot. A prompt that was copied with the code is skipped.
  */
 public final class CodePieces {
 
@@ -22,10 +22,13 @@ public final class CodePieces {
 
     private static final int PROMPT_LENGTH = 5;
 
-    /** A line that belongs to the statement before it, also if that ends with a semicolon or a brace. */
+    /** A line that belongs to the statement before it, even if that ends with a semicolon or a brace. */
     private static final Pattern CLAUSE = Pattern.compile("(else|catch|finally)\\b");
 
-    /** A line that belongs to what no semicolon has ended; ++ and -- begin statements, a slash and a word are a command. */
+    /**
+     * A line that continues a statement without a semicolon. But ++ and -- begin statements, and a slash with a word is
+     * a command.
+     */
     private static final Pattern CONTINUATION =
             Pattern.compile("[.*%&|^=<>?:,){\\]]|!=|\\+(?!\\+)|-(?!-)|/(?![/*a-z!?-])|instanceof\\b");
 
@@ -39,9 +42,9 @@ public final class CodePieces {
     /**
      * A piece of code.
      *
-     * @param source as JShell runs it
-     * @param linesBefore how many lines are above it
-     * @param isCommand whether it is one of the prompt's own, as {@code /exit}
+     * @param source the code for JShell
+     * @param linesBefore number of lines above it
+     * @param isCommand whether it is a command of the prompt, such as {@code /exit}
      */
     public record Piece(String source, int linesBefore, boolean isCommand) {}
 

@@ -3,7 +3,7 @@ package marketlab.shell;
 import marketlab.kit.Lab;
 import marketlab.kit.PlainText;
 
-/** What a newcomer types at the prompt, where JShell wants parentheses or a slash. */
+/** Answers to what a newcomer types at the prompt without the parentheses or the slash that JShell needs. */
 public final class Hints {
 
     static final String IMPORT = "import static marketlab.shell.Hints.*;\n";

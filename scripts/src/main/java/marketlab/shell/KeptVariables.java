@@ -13,11 +13,11 @@ import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionEnv;
 
 /**
- * Keeps a variable from a slip: {@code plot back} declares {@code back} anew, as of an unknown class {@code plot}, and JShell
- * then forgets the one there was.
+ * Keeps a variable when the user forgets parentheses: JShell reads {@code plot back} as a new variable {@code back} of
+ * an unknown class {@code plot}, and forgets the old variable.
  *
- * <p>JShell tells of it whoever holds the session, which the engine does not by itself: the launcher opens the package.
- * Where it is not open, nothing is kept.
+ * <p>Only the JShell session reports such a declaration, and an engine can reach the session only by reflection. The
+ * launcher opens the package for this. If it is not open, nothing is kept.
  */
 final class KeptVariables {
 

@@ -18,7 +18,10 @@ import marketlab.config.ConfigException;
 import marketlab.dataset.SafeText;
 import marketlab.storage.StorageException;
 
-/** Runs what is typed in this process; an exception is told in one line, and an interrupt reaches the library first. */
+/**
+ * Runs the typed code in this process. An exception is reported in one line, and an interrupt reaches the library
+ * first.
+ */
 public final class KitEngine implements ExecutionControlProvider {
 
     static final String NAME = "marketlab";
@@ -39,7 +42,7 @@ public final class KitEngine implements ExecutionControlProvider {
         private static final String SNIPPETS = "REPL.";
         private static final String LINES = "\n\t" + System.lineSeparator();
 
-        /** Their messages say where and what. */
+        /** Exceptions whose messages already say where and what. */
         private static final List<Class<? extends Exception>> EXPECTED = List.of(
                 IllegalArgumentException.class,
                 StorageException.class,
@@ -47,7 +50,7 @@ public final class KitEngine implements ExecutionControlProvider {
                 IOException.class,
                 UncheckedIOException.class);
 
-        /** How JShell names the group of the threads that run what was typed. */
+        /** JShell's name for the group of the threads that run the typed code. */
         private static final String THREADS = "JShell process local execution";
 
         private final ExecutionEnv environment;
@@ -88,13 +91,13 @@ public final class KitEngine implements ExecutionControlProvider {
             super.clientCodeLeave();
         }
 
-        /** A value as the prompt prints it, in which a dataset's text commands no terminal. */
+        /** A value as the prompt prints it; control characters are escaped, so that the terminal does not obey them. */
         @Override
         protected String invoke(Method typed) throws Exception {
             return SafeText.escaped(super.invoke(typed), LINES);
         }
 
-        /** Lets the library end by itself what it has begun, before JShell kills the thread, as it does on Java 17. */
+        /** Gives the library time to stop by itself, because JShell kills the thread on Java 17. */
         @Override
         public void stop() throws EngineTerminationException, InternalException {
             stopped = true;
@@ -110,7 +113,9 @@ public final class KitEngine implements ExecutionControlProvider {
             super.stop();
         }
 
-        /** The exception in one line; where in what was typed it was thrown, unless the message says what is wrong. */
+        /**
+         * Reports the exception in one line, with its place in the typed code unless the message says what is wrong.
+         */
         @Override
         protected String throwConvertedInvocationException(Throwable cause) throws RunException, InternalException {
             if (stopped) {

@@ -12,7 +12,7 @@ import marketlab.config.Config;
 import marketlab.dataset.Provenance;
 import marketlab.start.FastStart;
 
-/** The JShell tool with the kit's words, a feedback of its own that cuts no table, and a history of its own. */
+/** The JShell tool with the kit's words, its own feedback mode, which does not cut tables, and its own history. */
 public final class Prompt {
 
     private static final String MODE = "marketlab";
@@ -66,7 +66,7 @@ public final class Prompt {
                         .toList());
     }
 
-    /** A feedback mode as JShell keeps one: shows values whole and nothing else, and errors. */
+    /** A feedback mode in the form that JShell stores: shows complete values and errors, and nothing else. */
     private static String mode() {
         return record(
                 MODE,
@@ -140,7 +140,7 @@ public final class Prompt {
                 "added,modified,replaced-expression,varvalue,assignment,varinit-ok-primary",
                 "{value}{post}",
                 "added,modified,replaced-vardecl-notdefined-primary",
-                "{pre}cannot find{unresolved}; is it a word of the kit? it is called with parentheses:"
+                "{pre}cannot find{unresolved}; if it is a word of the kit, it needs parentheses:"
                         + " {type}({name}){post}",
                 "added,modified,replaced-class,interface,enum,annotation,record-notdefined-primary",
                 "{pre}cannot find{unresolved}{post}",

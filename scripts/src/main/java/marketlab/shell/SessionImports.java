@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** What a session begins with. */
+/** The imports that a session begins with. */
 final class SessionImports {
 
     private SessionImports() {}
 
-    /** The imports of kit.jsh, and of spark.jsh where Spark is, a line each. */
+    /** The imports of kit.jsh, and of spark.jsh if Spark is there, one per line. */
     static String imports() {
         return imports("/kit.jsh") + imports("/spark.jsh");
     }

@@ -19,7 +19,7 @@ import marketlab.shell.CodePieces.Piece;
 import marketlab.start.FastStart;
 import org.apache.commons.text.StringEscapeUtils;
 
-/** Runs code without asking: prints the value of each expression, and ends at the first error. */
+/** Runs code without a prompt: prints the value of each expression, and ends at the first error. */
 public final class Snippets {
 
     private static final int FAILED = 1;
@@ -32,7 +32,7 @@ public final class Snippets {
         this.err = err;
     }
 
-    /** Returns 0, 1 after an error, or what {@code /exit} says. The code has the arguments as {@code args}. */
+    /** Returns 0, 1 after an error, or the number of {@code /exit}. The code gets the arguments as {@code args}. */
     public int run(String code, List<String> arguments) {
         try (JShell shell = JShell.builder()
                 .executionEngine(new KitEngine(), Map.of())
@@ -46,7 +46,7 @@ public final class Snippets {
         }
     }
 
-    /** What still waits for a declaration when the code has ended will never be right. */
+    /** Reports a snippet that still waits for a declaration at the end of the code. */
     private int ended(JShell shell) {
         Optional<Snippet> waiting = shell.snippets()
                 .filter(snippet -> shell.status(snippet) == Status.RECOVERABLE_DEFINED)
@@ -75,7 +75,8 @@ public final class Snippets {
             return argument.isEmpty() ? 0 : Integer.parseInt(argument);
         }
         err.printf(
-                "mlab: %s is for the prompt; code may have /exit and /exit NUMBER%n", (name + " " + argument).strip());
+                "mlab: %s works only at the prompt; code may use /exit and /exit NUMBER%n",
+                (name + " " + argument).strip());
         return FAILED;
     }
 
@@ -103,7 +104,7 @@ public final class Snippets {
                 || snippet instanceof ExpressionSnippet && snippet.subKind() == SubKind.VAR_VALUE_SUBKIND;
     }
 
-    /** Text as it is, where JShell shows it as a literal. */
+    /** Prints text as it is; JShell would show it as a literal. */
     private static String shown(String value) {
         boolean isText = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
         return isText ? value.substring(1, value.length() - 1).translateEscapes() : value;
@@ -114,7 +115,7 @@ public final class Snippets {
         if (snippet instanceof DeclarationSnippet declaration
                 && shell.unresolvedDependencies(declaration).findAny().isPresent()) {
             String call = snippet.subKind() == SubKind.VAR_DECLARATION_SUBKIND
-                    ? "; a word of the kit is called with parentheses, as help()"
+                    ? "; a word of the kit needs parentheses, such as help()"
                     : "";
             return shell.unresolvedDependencies(declaration)
                     .collect(Collectors.joining(", ", "cannot find ", ": " + line.replaceAll(";+$", "") + call));
@@ -128,7 +129,7 @@ public final class Snippets {
                                 .reduce((a, b) -> a + ", " + b)
                                 .orElse(""))
                         .findFirst()
-                        .orElse("cannot be understood")
+                        .orElse("invalid code")
                 + ": " + line;
     }
 

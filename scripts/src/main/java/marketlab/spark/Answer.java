@@ -27,7 +27,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** What a question in SQL gives, as a dataset of this process: every row, in order. */
+/** The result of a Spark query as a dataset in this process: every row, in order. */
 final class Answer {
 
     private static final Pattern TOO_LARGE = Pattern.compile("OutOfMemoryError|spark\\.driver\\.maxResultSize");
@@ -35,16 +35,16 @@ final class Answer {
     private Answer() {}
 
     /**
-     * Asks.
+     * Runs an SQL query.
      *
-     * @throws IllegalArgumentException if it is no SQL, names what there is not, or cannot be computed
+     * @throws IllegalArgumentException if it is not valid SQL, names a table or column that does not exist, or fails
      * @throws StorageException if a dataset cannot be read
      */
     static Dataset of(SparkSession spark, String sql) {
         return of(() -> spark.sql(sql));
     }
 
-    /** Asks for all rows; throws as {@link #of(SparkSession, String)}. */
+    /** Collects all rows; throws as {@link #of(SparkSession, String)}. */
     static Dataset of(Supplier<org.apache.spark.sql.Dataset<Row>> question) {
         try {
             org.apache.spark.sql.Dataset<Row> asked = question.get();
@@ -56,7 +56,7 @@ final class Answer {
             }
             if (TOO_LARGE.matcher(String.valueOf(e.getMessage())).find()) {
                 throw new IllegalArgumentException(
-                        "[sql] it does not fit into memory: aggregate more, or add a limit", e);
+                        "[sql] the result does not fit into memory; aggregate more, or add a limit", e);
             }
             if (e instanceof SparkThrowable told) {
                 throw new IllegalArgumentException("[sql] " + problem(told, e.getMessage()), e);
@@ -67,13 +67,13 @@ final class Answer {
 
     private static String problem(SparkThrowable told, String message) {
         if ("TABLE_OR_VIEW_NOT_FOUND".equals(told.getCondition())) {
-            return "there is no table %s; it is called data, and at the prompt it is there after spark().table(\"DIR\")"
+            return "no table %s; the table is named data, and at the prompt spark().table(\"DIR\") makes it"
                     .formatted(told.getMessageParameters().get("relationName"));
         }
         return message.lines()
                 .filter(line -> !line.isBlank())
                 .findFirst()
-                .orElse("it cannot be understood")
+                .orElse("invalid query")
                 .replaceFirst(" SQLSTATE: .*", "");
     }
 
@@ -89,7 +89,7 @@ final class Answer {
         return table;
     }
 
-    /** Two columns of an answer may have the same name, and those of a table not. */
+    /** Columns of a result may share a name, columns of a table may not. */
     private static String unused(Table table, String name) {
         String unused = name;
         for (int i = 2; table.containsColumn(unused); i++) {

@@ -15,10 +15,10 @@ import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
 
 /**
- * One dataset of a grid, made as {@code mlab generate index} makes it.
+ * One dataset of a grid. It has the same rows as that of {@code mlab generate index}.
  *
- * @param parameters of the model, those that the grid sets
- * @param params words of the scenario, which go into the name; may be empty
+ * @param parameters the model parameters that the grid sets
+ * @param params words of the scenario, which become part of the name; may be empty
  * @param path number of the path, from 0
  * @param common what all datasets of the grid share
  */
@@ -37,9 +37,9 @@ record Cell(
     /**
      * What all datasets of a grid share.
      *
-     * @param asOf the second of their names, and when they were made as their metadata tell it
-     * @param spot level at the open of the first bar; null for the market's
-     * @param end last day; null for that of {@code asOf} at the exchange
+     * @param asOf the time in their names and in their metadata
+     * @param spot level at the first open, in index points; null for the market's
+     * @param end last day; null for the day of {@code asOf} at the exchange
      */
     record Common(OffsetDateTime asOf, int days, String interval, Double spot, LocalDate end) implements Serializable {
 
@@ -66,7 +66,7 @@ record Cell(
         return common.end() == null ? generator : generator.end(common.end());
     }
 
-    /** {@code index/nifty/heston/20260130_093000_bullish_kappa=2_seed=7_path=0.pkl}, as no other of the grid is called. */
+    /** {@code index/nifty/heston/20260130_093000_bullish_kappa=2_seed=7_path=0.pkl}, unique in the grid. */
     DatasetName name() {
         StringBuilder words = new StringBuilder(params.isEmpty() ? "" : params + "_");
         parameters.forEach((name, value) ->
@@ -82,7 +82,7 @@ record Cell(
                 words.toString());
     }
 
-    /** {@code kappa=2 xi=0.35}; empty if the model is as it typically is. */
+    /** {@code kappa=2 xi=0.35}; empty if the model has its default parameters. */
     String parametersText() {
         return parameters.entrySet().stream()
                 .map((Map.Entry<String, Double> set) -> set.getKey() + "=" + plain(set.getValue()))

@@ -7,13 +7,13 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 
 /**
- * Makes one dataset of a grid, wherever it runs and however often: what is there already, from an earlier run or from a
- * worker that died before it could tell, is compared byte for byte with what would be made.
+ * Generates and saves one dataset of a grid. It may run on any worker and any number of times: a dataset that already
+ * exists, from an earlier run or from a worker that died, is compared byte for byte with the new one.
  */
 record CellTask(Broadcast<Grid> grid, String address) implements Function<Integer, Outcome> {
 
     private static final String DIFFERENT =
-            "is not what the grid makes: it is damaged, or was made otherwise; delete it, or take another as_of";
+            "this existing dataset is damaged, or not from this grid; delete it, or use another as_of";
 
     @Override
     public Outcome call(Integer number) {
@@ -33,7 +33,7 @@ record CellTask(Broadcast<Grid> grid, String address) implements Function<Intege
         }
     }
 
-    /** Whether it was saved; else somebody was faster. */
+    /** Whether it was saved; false if another task was faster. */
     private static boolean saved(Storage storage, Dataset data, String path) {
         if (storage.exists(path)) {
             return false;

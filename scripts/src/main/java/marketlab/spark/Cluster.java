@@ -10,28 +10,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import marketlab.storage.Storage;
 
-/** What Spark's processes of this machine share. */
+/** What Spark's processes on this machine share. */
 final class Cluster {
 
     private static final String HOME = "SPARK_HOME";
 
     private Cluster() {}
 
-    /** The address at which others reach this machine's processes: itself only, unless SPARK_LOCAL_IP names another. */
+    /** The address at which other processes reach those of this machine: 127.0.0.1, unless SPARK_LOCAL_IP is set. */
     static String host() {
         return System.getenv().getOrDefault("SPARK_LOCAL_IP", "127.0.0.1");
     }
 
     /**
-     * The folder that Spark takes for its own, made if it is not there: links to the jars that this process runs on, without
-     * marketlab's own, which come with each job.
+     * The folder for SPARK_HOME, created if missing: links to the jars of this process, without marketlab's own jars,
+     * which come with each job.
      *
-     * @param classPath that Java was started with
-     * @throws IOException if it is not the launcher that started this process, or the folder cannot be made
+     * @param classPath the class path that Java was started with
+     * @throws IOException if scripts/mlab did not start this process, or the folder cannot be created
      */
     static Path home(String classPath) throws IOException {
         Path home = Path.of(Optional.ofNullable(System.getenv(HOME))
-                .orElseThrow(() -> new IOException("a worker is started by scripts/mlab, which names Spark's folder")));
+                .orElseThrow(
+                        () -> new IOException("SPARK_HOME is not set; start a worker with scripts/mlab spark worker")));
         if (Files.exists(home.resolve("RELEASE"))) {
             return home;
         }
@@ -64,7 +65,7 @@ final class Cluster {
         try {
             Files.createSymbolicLink(name, target);
         } catch (FileAlreadyExistsException e) {
-            // Another worker is making the same.
+            // Another worker creates the same link.
         }
     }
 }

@@ -13,14 +13,14 @@ import marketlab.config.ConfigManager;
 import org.apache.spark.SparkConf;
 import picocli.CommandLine.Option;
 
-/** Where Spark runs. */
+/** The options for where and how Spark runs. */
 final class ClusterOption {
 
     private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|[1-9]\\d{0,3})])?");
     private static final Pattern STANDALONE = Pattern.compile("spark://([^/:]+):(\\d{1,5})");
     private static final String EXECUTOR_OPTIONS =
             "-XX:+UseSerialGC -Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider";
-    /** A table of thousands of datasets is small for Spark, which takes 200. */
+    /** Spark's default of 200 is too many for a table of some thousand datasets. */
     private static final String SHUFFLE_PARTITIONS = "8";
 
     private static final int ANSWER_MILLISECONDS = 5_000;
@@ -30,23 +30,23 @@ final class ClusterOption {
     @Option(
             names = "--master",
             paramLabel = "MASTER",
-            description = "local[N], local[*] for all cores, or spark://HOST:PORT; ${DEFAULT-VALUE} if not given.")
+            description = "local[N], local[*] for all cores, or spark://HOST:PORT. Default: ${DEFAULT-VALUE}.")
     String master = "local[*]";
 
     @Option(
             names = "--executor-memory",
             paramLabel = "SIZE",
-            description = "Heap of each worker's executor, at least 450m; ${DEFAULT-VALUE} if not given.")
+            description = "Heap of each worker's executor, at least 450m. Default: ${DEFAULT-VALUE}.")
     String executorMemory = "512m";
 
-    @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of Spark's own; may be said again.")
+    @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A Spark setting. Repeatable.")
     Map<String, String> settings = new LinkedHashMap<>();
 
     /**
-     * What Spark is started with.
+     * The configuration that Spark starts with.
      *
-     * @throws IllegalArgumentException if there is no such kind of master
-     * @throws IOException if nobody answers at its address, or the secret is not there or not the master's
+     * @throws IllegalArgumentException if the master has none of these forms
+     * @throws IOException if no master answers at the address, or the secret is missing or wrong
      */
     SparkConf conf() throws IOException {
         SparkConf conf = new SparkConf(false)
@@ -60,9 +60,9 @@ final class ClusterOption {
                 .set("spark.sql.shuffle.partitions", SHUFFLE_PARTITIONS);
         boolean isLocal = LOCAL.matcher(master).matches();
         if (isLocal) {
-            conf.set("spark.executor.killOnFatalError.depth", "0"); // else it is this process that ends
+            conf.set("spark.executor.killOnFatalError.depth", "0"); // else an executor's fatal error ends this process
         } else {
-            requireAnswer(master, "[master] is local[N], local[*] or");
+            requireAnswer(master, "[master] must be local[N], local[*] or");
             conf.set("spark.executor.memory", memory(executorMemory))
                     .set("spark.executor.extraJavaOptions", EXECUTOR_OPTIONS)
                     .set("spark.jars", String.join(",", Cluster.ownJars()));
@@ -78,23 +78,23 @@ final class ClusterOption {
         return conf;
     }
 
-    /** The same for whoever asks and waits: on a terminal Spark shows how far it is. */
+    /** The same, with Spark's progress bar if this runs on a terminal. */
     SparkConf watched() throws IOException {
         return conf().set("spark.ui.showConsoleProgress", Boolean.toString(Terminal.isThere()));
     }
 
-    /** As Spark takes it, which would tell what is too little in bytes, or not at all. */
+    /** Checks a memory size. Spark reports one that is too small in bytes, or not at all. */
     static String memory(String size) {
         Matcher memory = MEMORY.matcher(size);
         boolean isGigabytes = memory.matches() && memory.group(2).equalsIgnoreCase("g");
         if (!memory.matches() || !isGigabytes && Integer.parseInt(memory.group(1)) < LEAST_MEGABYTES) {
-            throw new IllegalArgumentException(
-                    "memory is as 1g or 600m, at least %sm, got '%s'".formatted(LEAST_MEGABYTES, size));
+            throw new IllegalArgumentException("memory must be a size such as 1g or 600m, at least %sm, got '%s'"
+                    .formatted(LEAST_MEGABYTES, size));
         }
         return size;
     }
 
-    /** Spark itself would ask for a minute. */
+    /** Checks that a master answers; Spark itself would try for a minute. */
     static void requireAnswer(String master, String wanted) throws IOException {
         Matcher address = STANDALONE.matcher(master);
         if (!address.matches()) {
@@ -104,7 +104,7 @@ final class ClusterOption {
             socket.connect(
                     new InetSocketAddress(address.group(1), Integer.parseInt(address.group(2))), ANSWER_MILLISECONDS);
         } catch (IOException | IllegalArgumentException e) {
-            throw new IOException("[%s] no master answers there; to start one: mlab spark master".formatted(master), e);
+            throw new IOException("[%s] no master answers; start one with: mlab spark master".formatted(master), e);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 
-/** The secret that the processes of a cluster share: without it nobody can run programs there, or listen. */
+/** The secret that the processes of a cluster share. Without it nobody can run programs there, or read the traffic. */
 final class ClusterSecret {
 
     static final String AUTHENTICATE = "spark.authenticate";
@@ -31,7 +31,7 @@ final class ClusterSecret {
         this.place = place;
     }
 
-    /** That of the environment, else of the user's file, which is made if it is not there. */
+    /** The secret from the environment, else from the user's file, which is created if missing. */
     static ClusterSecret madeIfMissing() throws IOException {
         if (variable().isEmpty() && Files.notExists(file())) {
             byte[] random = new byte[BYTES];
@@ -42,9 +42,9 @@ final class ClusterSecret {
     }
 
     /**
-     * That of the environment, else of the user's file.
+     * The secret from the environment, else from the user's file.
      *
-     * @param master whose secret it is, for the message
+     * @param master the master's address, for the message
      * @throws IOException if there is none, or if others can read the file
      */
     static ClusterSecret given(String master) throws IOException {
@@ -53,18 +53,18 @@ final class ClusterSecret {
         }
         Path file = file();
         if (Files.notExists(file)) {
-            throw new IOException("[%s] asks for a secret: copy %s from the master's machine, or set %s"
+            throw new IOException("[%s] a secret is needed; copy %s from the master's machine, or set %s"
                     .formatted(master, file, VARIABLE));
         }
         Set<PosixFilePermission> others = EnumSet.copyOf(Files.getPosixFilePermissions(file));
         others.removeIf(permission -> permission.name().startsWith("OWNER_"));
         if (!others.isEmpty()) {
-            throw new IOException("[%s] is a secret that others can read: chmod 600 %s".formatted(file, file));
+            throw new IOException("[%s] other users can read this secret; run: chmod 600 %s".formatted(file, file));
         }
         return new ClusterSecret(Files.readString(file).strip(), file.toString());
     }
 
-    /** Settings of Spark's, which it passes on to executors without the secret being seen on a command line. */
+    /** The Spark settings for it. Spark passes them on to executors without showing the secret on a command line. */
     Map<String, String> settings() {
         return Map.of(
                 AUTHENTICATE,
@@ -77,7 +77,7 @@ final class ClusterSecret {
                 "false");
     }
 
-    /** Where it is: a file, or an environment variable. */
+    /** Where the secret is: a file or an environment variable. */
     String place() {
         return place;
     }
@@ -99,7 +99,7 @@ final class ClusterSecret {
                 PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
             channel.write(StandardCharsets.UTF_8.encode(secret));
         } catch (FileAlreadyExistsException e) {
-            // Another master has just made one: that is the secret.
+            // Another master has just created the file: its secret is used.
         }
     }
 }

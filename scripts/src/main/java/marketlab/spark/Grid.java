@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Markets × models with their parameters × words × seeds × paths, numbered from 0 in the order of the file.
  *
- * @param variants models with their parameters, in order
+ * @param variants the models with their parameters, in order
  */
 record Grid(
         String name,

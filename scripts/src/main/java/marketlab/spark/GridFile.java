@@ -24,7 +24,7 @@ import marketlab.calendar.Market;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
 
-/** Reads a {@link Grid} from JSON, and finds what is wrong with it before anything is made. */
+/** Reads a {@link Grid} from JSON, and finds its errors before any dataset is generated. */
 final class GridFile {
 
     private static final Set<String> KEYS = new LinkedHashSet<>(
@@ -42,9 +42,9 @@ final class GridFile {
     }
 
     /**
-     * Reads a grid, called as the file is.
+     * Reads a grid; its name is that of the file.
      *
-     * @throws IllegalArgumentException if it is no JSON, or says what there is not; the message names the line
+     * @throws IllegalArgumentException if it is not JSON or not a valid grid; the message gives the line
      * @throws IOException if it cannot be read
      */
     static Grid read(Path path) throws IOException {
@@ -55,14 +55,15 @@ final class GridFile {
     private Grid grid(String name) {
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9_.-]*")) {
             throw root.error(
-                    "the file's name is the grid's: letters, digits and _ . -, beginning with a letter or digit");
+                    "the file's name becomes the grid's name; use only letters, digits and _ . -, and begin with a"
+                            + " letter or digit");
         }
         Cell.Common common = new Cell.Common(
                 asOf(),
                 has("days") ? members.get("days").count() : Market.SESSIONS_PER_YEAR,
                 has("interval") ? interval(members.get("interval")) : "1d",
                 has("spot") ? spot(members.get("spot")) : null,
-                has("end") ? parsed(members.get("end"), LocalDate::parse, "a date as 2026-01-30") : null);
+                has("end") ? parsed(members.get("end"), LocalDate::parse, "a date such as 2026-01-30") : null);
         Grid grid = new Grid(
                 name,
                 has("markets") ? markets() : List.of("nifty"),
@@ -80,10 +81,10 @@ final class GridFile {
 
     private OffsetDateTime asOf() {
         if (!has("as_of")) {
-            throw root.error("as_of is missing: the time in the names, as \"2026-01-30T10:00:00Z\"; "
-                    + "with it the grid can be run again");
+            throw root.error(
+                    "as_of is missing; set the time for the datasets' names, such as \"2026-01-30T10:00:00Z\"");
         }
-        return parsed(members.get("as_of"), OffsetDateTime::parse, "a time with an offset as 2026-01-30T10:00:00Z")
+        return parsed(members.get("as_of"), OffsetDateTime::parse, "a time with an offset such as 2026-01-30T10:00:00Z")
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -105,12 +106,13 @@ final class GridFile {
 
     private List<Grid.Variant> variants() {
         if (!has("models")) {
-            throw root.error("models is missing: models with their parameters, as {\"heston\": {\"kappa\": [1, 2]}}");
+            throw root.error(
+                    "models is missing; name models with their parameters, such as {\"heston\": {\"kappa\": [1, 2]}}");
         }
         List<Grid.Variant> variants = new ArrayList<>();
         members.get("models").object().forEach((model, parameters) -> variants.addAll(variants(model, parameters)));
         if (variants.isEmpty()) {
-            throw members.get("models").error("there is no model");
+            throw members.get("models").error("models is empty; name at least one model");
         }
         return variants;
     }
@@ -118,8 +120,9 @@ final class GridFile {
     /** Every combination of a model's parameters, each tried. */
     private static List<Grid.Variant> variants(String model, Located parameters) {
         if (model.equals("bootstrap")) {
-            throw parameters.error("bootstrap draws from a history, which a grid does not name: "
-                    + "mlab generate index --model bootstrap --from NAME");
+            throw parameters.error(
+                    "bootstrap needs a history, which a grid cannot name; use: mlab generate index --model bootstrap"
+                            + " --from NAME");
         }
         at(parameters, () -> IndexModel.named(model));
         List<Map<String, Located>> sets = List.of(Map.of());
@@ -160,13 +163,13 @@ final class GridFile {
         return new Grid.Variant(model, numbers);
     }
 
-    /** Whole numbers, and ranges of them as {@code "1..1000"}. */
+    /** Whole numbers, and ranges such as {@code "1..1000"}. */
     private static long[] seeds(Located seeds) {
         Set<Long> seen = new LinkedHashSet<>();
         for (Located seed : seeds.list()) {
             range(seed).forEach(number -> {
                 if (!seen.add(number)) {
-                    throw seed.error("the seed %s is there twice".formatted(number));
+                    throw seed.error("the seed %s is listed twice".formatted(number));
                 }
             });
         }
@@ -179,21 +182,21 @@ final class GridFile {
         }
         Matcher range = RANGE.matcher(String.valueOf(seed.value()));
         if (!range.matches()) {
-            throw seed.wanted("a whole number, or a range of them as \"1..1000\",");
+            throw seed.wanted("a whole number or a range such as \"1..1000\"");
         }
         long first = Long.parseLong(range.group(1));
         long last = Long.parseLong(range.group(2));
         if (first > last || last - first >= MOST) {
             throw seed.error(String.format(
                     Locale.ROOT,
-                    "seeds: a range begins with its least number and has at most %,d, got %s",
+                    "seeds: a range must go from low to high and contain at most %,d numbers, got %s",
                     MOST,
                     seed));
         }
         return LongStream.rangeClosed(first, last);
     }
 
-    /** Makes a first dataset of each market and model: days, interval and end are right, or it throws. */
+    /** Generates a first dataset of each market and model, to check days, interval and end. */
     private void tryOut(Grid grid) {
         Set<String> tried = new HashSet<>();
         for (int i = 0;
@@ -215,7 +218,9 @@ final class GridFile {
         }
     }
 
-    /** Where an error of the days may be, which their calendar tells: at what says which they are, else at the model. */
+    /**
+     * Where to report an error about the days, which only the calendar finds: at end or days if set, else at the model.
+     */
     private Located common(Located model) {
         Located place = model;
         for (String key : List.of("end", "days")) {
@@ -232,7 +237,7 @@ final class GridFile {
         Set<T> seen = new LinkedHashSet<>();
         for (Located element : elements) {
             if (!seen.add(read.apply(element))) {
-                throw element.error(element + " is there twice");
+                throw element.error(element + " is listed twice");
             }
         }
         return List.copyOf(seen);

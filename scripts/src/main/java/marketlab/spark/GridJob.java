@@ -10,22 +10,22 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
-/** Runs the cells of a grid on Spark: what a lost worker had begun, another does again. */
+/** Runs the cells of a grid on Spark. If a worker is lost, another one repeats its work. */
 final class GridJob {
 
-    /** So many a core, that all cores end together, and that somebody who watches sees it. */
+    /** Enough tasks per core that all cores finish at about the same time, and that the progress bar moves. */
     private static final int TASKS_PER_CORE = 8;
-    /** What Spark needs for a task is then little beside what the task needs. */
+    /** Large enough that Spark's overhead per task is small. */
     private static final int MOST_CELLS_OF_A_TASK = 64;
 
     private GridJob() {}
 
     /**
-     * Makes what is not there.
+     * Generates what does not exist yet.
      *
-     * @param address of the storage, as every worker can reach it
-     * @param done told how many cells have ended, nearly
-     * @return what became of each cell, in order
+     * @param address address of the storage, reachable from every worker
+     * @param done is told about how many cells are done
+     * @return the outcome of each cell, in order
      * @throws IOException if the process is interrupted
      */
     static List<Outcome> run(Grid grid, SparkConf conf, String address, IntConsumer done) throws IOException {
@@ -35,7 +35,7 @@ final class GridJob {
                 return run(grid, spark, address, done);
             } catch (Exception e) {
                 if (spark.sc().isStopped()) {
-                    throw new IOException("stopped; run it again to make what is missing", e);
+                    throw new IOException("stopped; run it again to generate the missing datasets", e);
                 }
                 throw e;
             }

@@ -10,12 +10,12 @@ import org.apache.spark.rpc.RpcAddress;
 import org.apache.spark.rpc.RpcEnv;
 import scala.Option;
 
-/** Asks a master whether it takes the secret: Spark itself would try again for minutes, and tell in its log only. */
+/** Asks a master whether it accepts the secret. Spark itself would try for minutes, and report it only in its log. */
 final class Handshake {
 
     private Handshake() {}
 
-    /** @throws IOException if the master does not take it */
+    /** @throws IOException if the master rejects it */
     static void with(String master, SparkConf conf) throws IOException {
         SparkConf once = conf.clone().set("spark.rpc.lookupTimeout", "60s");
         SecurityManager security = new SecurityManager(once, Option.empty(), package$.MODULE$.AUTH_SECRET_FILE());
@@ -25,8 +25,8 @@ final class Handshake {
         } catch (Exception e) {
             throw new IOException(
                     e instanceof TimeoutException
-                            ? "[%s] does not answer".formatted(master)
-                            : "[%s] does not take this secret: it must be the one of the master's machine"
+                            ? "[%s] the master does not answer".formatted(master)
+                            : "[%s] the master rejected this secret; use the one of the master's machine"
                                     .formatted(master),
                     e);
         } finally {

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A value of a JSON file that knows its line.
+ * A value in a JSON file, with its line for error messages.
  *
- * @param file as it was named
+ * @param file the file, as the user named it
  * @param line counted from 1
- * @param key of the member that it is, or is an element of; empty for the whole
+ * @param key name of the member that holds it, or holds its list; empty for the root
  * @param value a Map of names to Located, a List of Located, a String, Long, Double or Boolean, or null
  */
 record Located(String file, int line, String key, Object value) {
@@ -28,13 +28,13 @@ record Located(String file, int line, String key, Object value) {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    /** Where in the source, which Jackson does not name, something began. */
+    /** Jackson's note on the position in its source, which has no name. */
     private static final String SOURCE = " ?\\((start marker|for |Source).*";
 
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if it is not JSON; the message names the line
+     * @throws IllegalArgumentException if it is not JSON; the message gives the line
      * @throws IOException if it cannot be read
      */
     static Located read(Path path) throws IOException {
@@ -47,7 +47,7 @@ record Located(String file, int line, String key, Object value) {
             Located root = value(file, "", parser);
             if (parser.nextToken() != null) {
                 int line = parser.currentTokenLocation().getLineNr();
-                throw new Located(file, line, "", null).error("there is more behind the end");
+                throw new Located(file, line, "", null).error("unexpected text after the end of the JSON value");
             }
             return root;
         } catch (JsonProcessingException e) {
@@ -57,21 +57,21 @@ record Located(String file, int line, String key, Object value) {
                     .findFirst()
                     .orElse("unreadable")
                     .replaceFirst(SOURCE, "");
-            throw new IllegalArgumentException("[%s:%s] is no JSON: %s".formatted(file, line, problem), e);
+            throw new IllegalArgumentException("[%s:%s] not valid JSON: %s".formatted(file, line, problem), e);
         }
     }
 
-    /** What to throw for this value: the problem behind its file and line. */
+    /** The exception for this value: its file and line, then the problem. */
     IllegalArgumentException error(String problem) {
         return new IllegalArgumentException("[%s:%s] %s".formatted(file, line, problem));
     }
 
-    /** This object's members; none may be other than these. */
+    /** This object's members; other names than these are rejected. */
     Map<String, Located> object(Set<String> known) {
         Map<String, Located> members = object();
         members.forEach((name, member) -> {
             if (!known.contains(name)) {
-                throw member.error("there is no '%s'; there are: %s".formatted(name, String.join(", ", known)));
+                throw member.error("unknown key '%s'; known are: %s".formatted(name, String.join(", ", known)));
             }
         });
         return members;
@@ -85,7 +85,7 @@ record Located(String file, int line, String key, Object value) {
         return (Map<String, Located>) value;
     }
 
-    /** The elements of a list, or the one value that is none; at least one. */
+    /** The elements of a list, or a single value as a list of one; never empty. */
     @SuppressWarnings("unchecked")
     List<Located> list() {
         List<Located> elements = value instanceof List ? (List<Located>) value : List.of(this);
@@ -116,9 +116,9 @@ record Located(String file, int line, String key, Object value) {
         return ((Long) value).intValue();
     }
 
-    /** What to throw where this value is another one than is wanted. */
+    /** The exception for a value of the wrong kind. */
     IllegalArgumentException wanted(String what) {
-        return error("%s%s is wanted, got %s".formatted(key.isEmpty() ? "" : key + ": ", what, this));
+        return error("%sexpected %s, got %s".formatted(key.isEmpty() ? "" : key + ": ", what, this));
     }
 
     @Override

@@ -13,7 +13,7 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** The dataset that lists the datasets of a grid: the same grid makes the same one. */
+/** The dataset that lists the datasets of a grid. The same grid gives the same manifest. */
 final class Manifest {
 
     static final String DATA_TYPE = "manifest";
@@ -22,14 +22,14 @@ final class Manifest {
     private final Grid grid;
     private final Dataset data;
 
-    /** @param outcomes of every cell, in order */
+    /** @param outcomes the outcome of every cell, in order */
     Manifest(Grid grid, List<Outcome> outcomes) {
         this.grid = grid;
         this.data = Dataset.of(table(grid, outcomes)).with(metadata(grid));
     }
 
     /**
-     * Saves it, unless it is there; if the grid has grown, behind the one that is.
+     * Saves the manifest, unless an equal one exists. If the grid has changed, it gets the next sequence number.
      *
      * @return full path or URI
      */

@@ -2,14 +2,14 @@ package marketlab.spark;
 
 import org.apache.spark.SparkContext;
 
-/** Tells who waits for a cluster without a worker, or without one that has room: Spark itself would wait in silence. */
+/** Warns when a job waits because the cluster has no free worker. Spark itself would wait silently. */
 final class NoWorker {
 
     private static final int PATIENCE_MILLISECONDS = 10_000;
 
     private NoWorker() {}
 
-    /** Looks once, some seconds from now. */
+    /** Checks once, after some seconds. */
     static void watch(SparkContext spark) {
         if (spark.isLocal()) {
             return;
@@ -28,7 +28,8 @@ final class NoWorker {
         boolean isAlone = !spark.isStopped() && spark.statusTracker().getExecutorInfos().length == 1;
         if (isAlone) {
             System.err.printf(
-                    "mlab: no worker has a core and %s of memory free yet; one more: mlab spark worker %s%n",
+                    "mlab: waiting for a worker with a free core and %s of free memory; to add one: mlab spark worker"
+                            + " %s%n",
                     spark.getConf().get("spark.executor.memory"), spark.master());
         }
     }

@@ -3,11 +3,11 @@ package marketlab.spark;
 import java.io.Serializable;
 
 /**
- * What became of a cell.
+ * The result of one cell.
  *
- * @param number the cell's in its grid
- * @param made whether it was saved now; else it was there already
- * @param checksum CRC32C of the file in Base64, as Google Cloud Storage tells it
- * @param problem why it is not there as it should be; null if it is
+ * @param number the cell's number in its grid
+ * @param made whether the dataset was saved now; false if it already existed
+ * @param checksum CRC32C of the file in Base64, the form that Google Cloud Storage uses
+ * @param problem why the dataset is missing or wrong; null if it is right
  */
 record Outcome(int number, boolean made, int rows, String checksum, String problem) implements Serializable {}

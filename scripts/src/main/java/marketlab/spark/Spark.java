@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
         name = "spark",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
-        description =
-                "Makes grids of datasets, and asks datasets by SQL, on Apache Spark: on this machine or a cluster.",
+        description = "Generates grids of datasets, and queries datasets by SQL, on Apache Spark: on this machine or a"
+                + " cluster.",
         footer = {"", "Example: mlab spark generate --grid grid.json --master local[*]"},
         subcommands = {
             SparkGenerate.class,
@@ -30,6 +30,6 @@ public final class Spark implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: generate, read, shell, master or worker");
+        throw new ParameterException(spec.commandLine(), "choose what to do: generate, read, shell, master or worker");
     }
 }

@@ -20,10 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Makes and saves every dataset of a grid, and prints the full path of their list.",
+        description =
+                "Generates and saves every dataset of a grid, and prints the full path of the dataset that lists them.",
         footer = {
             "",
-            "Run again it makes what is missing, and compares what is there with what it would make.",
+            "Run again, it generates what is missing, and checks that the rest is what the grid generates.",
             "grid.json: {\"as_of\": \"2026-01-30T10:00:00Z\",",
             "  \"models\": {\"gbm\": {}, \"heston\": {\"kappa\": [1, 2]}}, \"seeds\": \"1..99\", \"days\": 252}",
             "and markets, params, paths, interval, spot, end as in: mlab generate index --help",
@@ -42,7 +43,7 @@ final class SparkGenerate implements Callable<Integer> {
     @Mixin
     ClusterOption cluster;
 
-    @Option(names = "--grid", paramLabel = "FILE", required = true, description = "The grid, as JSON.")
+    @Option(names = "--grid", paramLabel = "FILE", required = true, description = "The grid, a JSON file.")
     Path file;
 
     @Override
@@ -59,10 +60,10 @@ final class SparkGenerate implements Callable<Integer> {
             long made = outcomes.stream().filter(Outcome::made).count();
             problems.stream().limit(MOST_TOLD).forEach(problem -> err.println("mlab: " + problem));
             if (problems.size() > MOST_TOLD) {
-                err.printf("mlab: and %s more as these%n", problems.size() - MOST_TOLD);
+                err.printf("mlab: and %s more errors like these%n", problems.size() - MOST_TOLD);
             }
             err.printf(
-                    "%s made, %s there already and the same, %s failed%n",
+                    "%s generated, %s already there and the same, %s failed%n",
                     made, outcomes.size() - made - problems.size(), problems.size());
             if (!problems.isEmpty()) {
                 return 1;

@@ -7,7 +7,7 @@ import marketlab.jupyter.KernelProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "kernel", hidden = true, description = "The Jupyter kernel with Spark, as Jupyter starts it.")
+@Command(name = "kernel", hidden = true, description = "Runs the Jupyter kernel with Spark; Jupyter calls this.")
 final class SparkKernel implements Callable<Integer> {
 
     @Parameters

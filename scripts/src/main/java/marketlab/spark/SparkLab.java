@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The word {@code spark()} of a prompt and a notebook that were started with Spark, on the storage in use:
+ * The word {@code spark()} of a prompt or a notebook that was started with Spark. It works on the storage in use:
  *
  * <pre>{@code
  * spark().table("index/nifty/heston").groupBy("seed").agg(min("Low")).show();
@@ -38,20 +38,20 @@ public final class SparkLab {
     }
 
     /**
-     * The Spark that runs; if none does, one on all cores of this machine is started.
+     * The running Spark; if there is none, starts one on all cores of this machine.
      *
-     * @throws IOException never, as it asks no cluster
+     * @throws IOException never, as no cluster is involved
      */
     public static synchronized SparkLab spark() throws IOException {
         return isRunning() ? running : spark(HERE);
     }
 
     /**
-     * Spark on another master, which {@link #spark()} means from here on.
+     * Starts Spark on another master; {@link #spark()} returns this one from now on.
      *
      * @param master {@code local[N]}, {@code local[*]} or {@code spark://HOST:PORT}
-     * @throws IllegalArgumentException if it is none of these
-     * @throws IOException if nobody answers at its address
+     * @throws IllegalArgumentException if the master has none of these forms
+     * @throws IOException if no master answers at the address
      */
     public static synchronized SparkLab spark(String master) throws IOException {
         if (!isRunning() || !running.master.equals(master)) {
@@ -75,7 +75,7 @@ public final class SparkLab {
         return running != null && !running.session.sparkContext().isStopped();
     }
 
-    /** On a thread of another group than that of the caller, all of which is interrupted at the prompt. */
+    /** On a thread outside the caller's group, because the prompt interrupts all threads of that group. */
     private static SparkSession start(SparkConf conf) {
         ThreadGroup outermost = Thread.currentThread().getThreadGroup();
         while (outermost.getParent() != null) {
@@ -89,8 +89,8 @@ public final class SparkLab {
     }
 
     /**
-     * The datasets in a directory and below it as a table, which is {@code data} in {@link #sql} from here on: their rows
-     * one below the other, with the columns {@code name market model params seed path} of the dataset beside their own.
+     * The datasets in a directory and below it as one table, named {@code data} in {@link #sql} from now on. It has the
+     * rows of all datasets, and beside their columns the columns {@code name market model params seed path}.
      *
      * @throws StorageException if there is none
      */
@@ -99,9 +99,9 @@ public final class SparkLab {
     }
 
     /**
-     * Those of them only whose file name has this regular expression in it; no other is opened.
+     * The same, only with the datasets in whose file name this regular expression is found; no others are opened.
      *
-     * @throws StorageException if none matches; it says what there is
+     * @throws StorageException if none matches; the message lists what there is
      */
     public Dataset<Row> table(String directory, String match) {
         DatasetAddress where = DatasetAddress.of(directory, Lab.storage().root());
@@ -113,10 +113,10 @@ public final class SparkLab {
     }
 
     /**
-     * The answer to a question in Spark's SQL, all of it in memory: {@code data} is the last {@link #table} of the storage
+     * The result of a query in Spark SQL, all of it in memory. {@code data} is the last {@link #table} of the storage
      * in use.
      *
-     * @throws IllegalArgumentException if it is no SQL, or names what there is not
+     * @throws IllegalArgumentException if it is not valid SQL, or names a table or column that does not exist
      * @throws StorageException if a dataset cannot be read
      */
     public marketlab.dataset.Dataset sql(String question) {
@@ -127,7 +127,7 @@ public final class SparkLab {
     }
 
     /**
-     * A table of Spark's as a dataset, all of it in memory, in order.
+     * A Spark table as a dataset, all of it in memory, in order.
      *
      * @throws IllegalArgumentException if it cannot be computed
      * @throws StorageException if a dataset cannot be read
@@ -136,7 +136,7 @@ public final class SparkLab {
         return Answer.of(() -> table);
     }
 
-    /** Spark itself, for all else it can. */
+    /** The Spark session, for everything else. */
     public SparkSession session() {
         return session;
     }

@@ -16,12 +16,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "read",
         mixinStandardHelpOptions = true,
-        description = "Asks the datasets of a directory, as the table data, a question in SQL, and prints the answer.",
+        description = "Runs an SQL query over the datasets of a directory, the table data, and prints the result.",
         footer = {
             "",
-            "Columns: the datasets' own; name, market, model, params, seed, path; and the numbers among their"
-                    + " generator's",
-            "parameters, as kappa. Only what --match keeps is opened.",
+            "Columns: those of the datasets; name, market, model, params, seed, path; and their numeric model",
+            "parameters, such as kappa. Only datasets that match --match are opened.",
             "Example: mlab spark read index/nifty/heston --match seed=7_ \\",
             "  --sql 'select kappa, min(Low) from data group by kappa order by kappa'"
         })
@@ -36,7 +35,7 @@ final class SparkRead implements Callable<Integer> {
     @Mixin
     ClusterOption cluster;
 
-    @Option(names = "--sql", paramLabel = "SELECT", required = true, description = "The question, in Spark's SQL.")
+    @Option(names = "--sql", paramLabel = "SELECT", required = true, description = "The query, in Spark SQL.")
     String sql;
 
     @Override

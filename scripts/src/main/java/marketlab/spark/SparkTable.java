@@ -33,9 +33,9 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.columns.Column;
 
 /**
- * Datasets of the same columns as one table of Spark's, their rows one below the other, each with the columns
- * {@code name market model params seed path} of its dataset and with the numbers among its generator's parameters, as
- * {@code kappa} and {@code spot}; a dataset's own column of such a name takes its place.
+ * Datasets with the same columns as one Spark table. Each row also has the columns
+ * {@code name market model params seed path} of its dataset, and the numeric parameters of its generator, such as
+ * {@code kappa} and {@code spot}. A dataset's own column with such a name takes precedence.
  *
  * @param address of the storage
  * @param paths of the datasets
@@ -43,7 +43,7 @@ import tech.tablesaw.columns.Column;
  */
 record SparkTable(String address, List<String> paths, List<String> columns, StructType schema) {
 
-    /** What SQL calls it. */
+    /** The table's name in SQL. */
     static final String VIEW = "data";
 
     private static final int MOST_DATASETS_OF_A_TASK = 64;
@@ -70,7 +70,7 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
      *
      * @param directory path in the storage
      * @param match regular expression found somewhere in the file name
-     * @throws StorageException if none matches; it says what there is
+     * @throws StorageException if none matches; the message lists what there is
      */
     static SparkTable of(String address, String directory, String match) {
         Storage storage = Stores.at(address);
@@ -97,7 +97,7 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
                         fields.stream().filter(field -> names.add(field.name())).toArray(StructField[]::new)));
     }
 
-    /** The lists of grids are for those who ask for nothing else. */
+    /** Leaves out manifests of grids, unless there is nothing else. */
     private static List<String> withoutLists(List<String> paths) {
         List<String> datasets = paths.stream()
                 .filter(path -> !path.startsWith(Manifest.DATA_TYPE + "/"))
@@ -112,7 +112,7 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
         return firsts.values();
     }
 
-    /** The table in a session; the files are opened when it is asked. */
+    /** The table in a session; the files are opened when a query runs. */
     org.apache.spark.sql.Dataset<Row> in(SparkSession spark) {
         JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
         int least = (paths.size() + MOST_DATASETS_OF_A_TASK - 1) / MOST_DATASETS_OF_A_TASK;
@@ -126,7 +126,7 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
             implements FlatMapFunction<String, Row> {
 
         private Rows {
-            columns = new ArrayList<>(columns); // which is Serializable for sure
+            columns = new ArrayList<>(columns); // an ArrayList is Serializable
         }
 
         @Override
@@ -136,8 +136,9 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
             if (!data.table().columnNames().equals(columns)) {
                 throw new StorageException(
                         storage.place(path),
-                        "has other columns than the first of the table, %s and not %s; choose by directory and --match"
-                                .formatted(data.table().columnNames(), columns));
+                        "has other columns than the first dataset of the table, %s instead of %s; select with a"
+                                + " directory"
+                                + " and --match".formatted(data.table().columnNames(), columns));
             }
             Object[] ofTheDataset = ofTheDataset(path, data.metadata());
             List<Column<?>> read = data.table().columns();
@@ -147,7 +148,7 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
                     .iterator();
         }
 
-        /** Or an end, where the question was interrupted: else Spark looks for that between datasets only. */
+        /** A row; ends the task if the query was interrupted, which Spark itself checks only between datasets. */
         private Row row(TaskContext task, List<Column<?>> read, Object[] ofTheDataset, int row) {
             if (task.isInterrupted()) {
                 throw new TaskKilledException();

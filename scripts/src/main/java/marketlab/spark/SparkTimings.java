@@ -27,17 +27,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What {@code mlab bench spark} runs. Times are those of the jobs, without the start of Spark, medians of some runs. */
+/** What {@code mlab bench spark} runs. Times are medians of the jobs, without the start of Spark. */
 @Command(name = "bench", hidden = true)
 final class SparkTimings implements Callable<Integer> {
 
-    /** A disk that two workers of one machine share would be what is measured: those of a cluster have one each, or a bucket. */
+    /** In memory, because two workers on one machine share its disk; in a cluster each has its own, or a bucket. */
     private static final Path MEMORY = Path.of("/dev/shm");
 
     private static final int DATASETS = 2_000;
     private static final int LONGER_DATASETS = 500;
     private static final int RUNS = 7;
-    /** For each worker, of which two see half as much in the time: until then their compilers take the cores from them. */
+    /** Per worker, as each of two workers does half of the runs: until then Java's compiler uses much of the cores. */
     private static final int WARM_UP_SECONDS = 40;
 
     private static final int START_SECONDS = 60;
@@ -79,14 +79,14 @@ final class SparkTimings implements Callable<Integer> {
         double[] cluster = new double[RUNS];
         long start = System.nanoTime();
         try (JavaSparkContext spark = context("local[2]", Map.of())) {
-            say("Spark's start takes %.1f s%n", (System.nanoTime() - start) / 1e9);
+            say("Spark starts in %.1f s%n", (System.nanoTime() - start) / 1e9);
             for (int i = 0; i < RUNS; i++) {
                 kit[i] = seconds(storage -> threads(2, grid, storage));
                 cluster[i] = seconds(storage -> GridJob.run(grid, spark, storage, done -> {}));
             }
         }
         say(
-                "%,d datasets of 252 rows: the kit's own two threads %.2f s, local[2] %.2f s, %.2f of it (target"
+                "%,d datasets of 252 rows: two threads without Spark %.2f s, local[2] %.2f s, ratio %.2f (target"
                         + " 1.3)%n",
                 DATASETS, median(kit), median(cluster), median(cluster) / median(kit));
     }
@@ -102,8 +102,8 @@ final class SparkTimings implements Callable<Integer> {
         double one = onWorkers(1, grid, master);
         double two = onWorkers(2, grid, master);
         say(
-                "%,d datasets of 6,300 rows, in memory: one worker of one core %.2f s, two %.2f s, %.2f of it (target"
-                        + " 0.6); this machine itself, without Spark: one thread %.2f s, two %.2f s, %.2f of it%n",
+                "%,d datasets of 6,300 rows, in memory: one one-core worker %.2f s, two %.2f s, ratio %.2f (target"
+                        + " 0.6); without Spark: one thread %.2f s, two %.2f s, ratio %.2f%n",
                 LONGER_DATASETS, one, two, two / one, oneThread, twoThreads, twoThreads / oneThread);
     }
 
@@ -162,7 +162,7 @@ final class SparkTimings implements Callable<Integer> {
         return seconds;
     }
 
-    /** What a script of one's own would do on so many threads. */
+    /** The same work in a plain Java program on this number of threads. */
     private static void threads(int count, Grid grid, String storage) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(count);
         try {

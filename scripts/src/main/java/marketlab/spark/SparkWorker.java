@@ -17,10 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "worker",
         mixinStandardHelpOptions = true,
-        description = "Runs a worker of a cluster, until it is stopped; what it had begun, another does again.",
+        description =
+                "Runs a worker of a cluster until it is stopped. Another worker then repeats its unfinished work.",
         footer = {
             "",
-            "It needs the master's secret, in MARKETLAB_SPARK_SECRET or in",
+            "It needs the master's secret in MARKETLAB_SPARK_SECRET or in",
             "~/.marketlab/spark.secret.",
             "Example: mlab spark worker spark://127.0.0.1:7077 --cores 1 --memory 1g"
         })
@@ -29,16 +30,16 @@ final class SparkWorker implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    @Parameters(paramLabel = "MASTER", description = "Its master's address: spark://HOST:PORT.")
+    @Parameters(paramLabel = "MASTER", description = "Address of the master: spark://HOST:PORT.")
     String master;
 
-    @Option(names = "--cores", description = "How many tasks at once; all cores if not given.")
+    @Option(names = "--cores", description = "Number of tasks at the same time. Default: all cores.")
     Integer cores;
 
     @Option(
             names = "--memory",
             defaultValue = "1g",
-            description = "Of all its executors; ${DEFAULT-VALUE} if not given.")
+            description = "Memory for all its executors. Default: ${DEFAULT-VALUE}.")
     String memory;
 
     @Override
@@ -52,7 +53,7 @@ final class SparkWorker implements Callable<Integer> {
         Handshake.with(master, new SparkConf());
         Path home = Cluster.home(FastStart.classPath());
         System.setProperty("spark.worker.cleanup.enabled", "true");
-        spec.commandLine().getErr().printf("a worker of %s; its logs are in %s%n", master, home.resolve("work"));
+        spec.commandLine().getErr().printf("the worker of %s runs; its logs are in %s%n", master, home.resolve("work"));
         spec.commandLine().getErr().flush();
         List<String> arguments =
                 new ArrayList<>(List.of("--host", Cluster.host(), "--memory", heap, "--webui-port", "0"));

@@ -8,7 +8,7 @@ import marketlab.start.FastStart;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageFactory;
 
-/** The storages of this process, opened once: a task takes less time than a connection. */
+/** The storages of this process. Each is opened once, because a connection takes longer than a task. */
 final class Stores {
 
     private static final Map<String, Storage> OPEN = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ final class Stores {
         return OPEN.computeIfAbsent(address, Stores::open);
     }
 
-    /** The address of the storage with this root, which holds in another process and its working folder as well. */
+    /** The address of the storage with this root; also valid in a process with another working folder. */
     static String address(String root) {
         return root.startsWith("gs://")
                 ? root

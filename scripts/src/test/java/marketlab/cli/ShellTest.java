@@ -85,8 +85,8 @@ class ShellTest {
         assertError("read(\"" + folder + "/none.csv\")", "mlab: [" + folder + "/none.csv] no such file");
         assertError("index(\"nitfy\")", "mlab: [market] unknown market 'nitfy'; there are: ");
         assertError("int x = ", "mlab: ");
-        assertError("/vars", "mlab: /vars is for the prompt; code may have /exit and /exit NUMBER");
-        assertError("/exit many", "mlab: /exit many is for the prompt");
+        assertError("/vars", "mlab: /vars works only at the prompt; code may use /exit and /exit NUMBER");
+        assertError("/exit many", "mlab: /exit many works only at the prompt");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ShellTest {
         assertError("int f(int x) { return g(x); }\nf(1)", "mlab: cannot find method g(int): int f(int x)");
         assertError(
                 "foo bar\n2",
-                "mlab: cannot find class foo: foo bar; a word of the kit is called with parentheses, as help()");
+                "mlab: cannot find class foo: foo bar; a word of the kit needs parentheses, such as help()");
         assertError("Datset d = latest()", "mlab: cannot find ");
     }
 

@@ -78,7 +78,7 @@ class CatalogTest {
         assertThat(folder.resolve("my.java"))
                 .content()
                 .contains(
-                        "\n// The next line is where marketlab's library is. ",
+                        "\n// The next line names marketlab's library. ",
                         "PATH/lib/kit.java",
                         "\n//DEPS lib/kit.java\n",
                         "class my {");

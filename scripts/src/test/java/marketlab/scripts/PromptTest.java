@@ -77,7 +77,7 @@ class PromptTest {
             terminal.awaitLast(PROMPT);
             terminal.enter("plot back");
             terminal.awaitLine(
-                    "|  cannot find class plot; is it a word of the kit? it is called with parentheses: plot(back)");
+                    "|  cannot find class plot; if it is a word of the kit, it needs parentheses: plot(back)");
             terminal.awaitLast(PROMPT);
             terminal.enter("back.get(0) + back.get(1)");
             terminal.awaitLine("42");

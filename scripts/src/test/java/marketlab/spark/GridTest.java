@@ -96,30 +96,30 @@ class GridTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        "seeds": [7,           | "seeds": [7 7,             | [grid.json:9] is no JSON: Unexpected character ('7'
-        "days": 20             | "days": [20                | [grid.json:12] is no JSON: Unexpected close marker '}'
-        "days": 20             | "days": 20, "days": 21     | [grid.json:11] is no JSON: Duplicate field 'days'
-        "days": 20             | "day": 20                  | [grid.json:11] there is no 'day'; there are: as_of, markets
-        "days": 20             | "days": 0                  | [grid.json:11] days: a whole number > 0 is wanted, got 0
-        "days": 20             | "days": "20"               | [grid.json:11] days: a whole number > 0 is wanted, got "20"
+        "seeds": [7,           | "seeds": [7 7,             | [grid.json:9] not valid JSON: Unexpected character ('7'
+        "days": 20             | "days": [20                | [grid.json:12] not valid JSON: Unexpected close marker '}'
+        "days": 20             | "days": 20, "days": 21     | [grid.json:11] not valid JSON: Duplicate field 'days'
+        "days": 20 | "day": 20 | [grid.json:11] unknown key 'day'; known are: as_of, markets
+        "days": 20             | "days": 0                  | [grid.json:11] days: expected a whole number > 0, got 0
+        "days": 20             | "days": "20"               | [grid.json:11] days: expected a whole number > 0, got "20"
         "days": 20             | "days": 2000000            | [grid.json:11] the index left the range of numbers
         "days": 20             | "interval": "2d"           | [grid.json:11] interval must be seconds, minutes or hours
         "days": 20             | "spot": -1                 | [grid.json:11] spot must be > 0, got -1.0
-        "days": 20             | "end": "30 Jan"            | [grid.json:11] end: a date as 2026-01-30 is wanted, got "30 Jan"
+        "days": 20 | "end": "30 Jan" | [grid.json:11] end: expected a date such as 2026-01-30, got "30 Jan"
         "as_of": "2026-01-30T10:00:00Z", | "end": "2026-01-30", | [grid.json:1] as_of is missing
-        10:00:00Z              | 10:00                      | [grid.json:2] as_of: a time with an offset as 2026-01-30T10:00:00Z
+        10:00:00Z | 10:00 | [grid.json:2] as_of: expected a time with an offset such as 2026-01-30T10:00:00Z
         "spx"                  | "spy"                      | [grid.json:3] [market] unknown market 'spy'
         "heston"               | "hestom"                   | [grid.json:6] [model] unknown model 'hestom'; did you mean
-        "gbm"                  | "bootstrap"                | [grid.json:5] bootstrap draws from a history, which a grid does not name
+        "gbm" | "bootstrap" | [grid.json:5] bootstrap needs a history, which a grid cannot name
         "kappa"                | "kapa"                     | [grid.json:6] [model] heston has no parameter 'kapa'; did
         -0.5                   | -1.5                       | [grid.json:6] rho must be
-        2.5                    | 1.0                        | [grid.json:6] 1.0 is there twice
+        2.5                    | 1.0                        | [grid.json:6] 1.0 is listed twice
         [1, 2.5]               | []                         | [grid.json:6] kappa is an empty list
-        -0.5                   | "low"                      | [grid.json:6] rho: a number is wanted, got "low"
+        -0.5                   | "low"                      | [grid.json:6] rho: expected a number, got "low"
         "bullish"              | "all at once"              | [grid.json:8] params must be letters, digits
-        "11..13"               | "13..11"                   | [grid.json:9] seeds: a range begins with its least number
-        "11..13"               | "7..9"                     | [grid.json:9] the seed 7 is there twice
-        "11..13"               | 1.5                        | [grid.json:9] seeds: a whole number, or a range of them
+        "11..13"               | "13..11"                   | [grid.json:9] seeds: a range must go from low to high
+        "11..13"               | "7..9"                     | [grid.json:9] the seed 7 is listed twice
+        "11..13" | 1.5 | [grid.json:9] seeds: expected a whole number or a range such as
         "paths": 2             | "paths": 1000000           | [grid.json:1] the grid has 48000000 datasets
         """, quoteCharacter = '`')
     void errorNamesTheLine(String right, String wrong, String error) throws IOException {
@@ -134,8 +134,8 @@ class GridTest {
     @Test
     void nothingAndAListAreNoGrid() {
         assertThatThrownBy(() -> read("")).hasMessageContaining(":1] the file is empty");
-        assertThatThrownBy(() -> read("[1]")).hasMessageContaining(":1] an object in { } is wanted, got a list");
-        assertThatThrownBy(() -> read(GRID + "{}")).hasMessageContaining(":13] there is more behind the end");
+        assertThatThrownBy(() -> read("[1]")).hasMessageContaining(":1] expected an object in { }, got a list");
+        assertThatThrownBy(() -> read(GRID + "{}")).hasMessageContaining(":13] unexpected text after the end");
         assertThatThrownBy(() -> read("{\"as_of\": \"2026-01-30T10:00:00Z\"}"))
                 .hasMessageContaining(":1] models is missing");
     }

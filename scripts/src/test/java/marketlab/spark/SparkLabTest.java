@@ -71,7 +71,7 @@ class SparkLabTest {
             terminal.awaitLine("|  Exception StorageException: [");
             terminal.awaitLast(PROMPT);
             terminal.enter("spark().sql(\"" + QUESTION + "\")");
-            terminal.awaitLine("|  Exception IllegalArgumentException: [sql] there is no table `data`");
+            terminal.awaitLine("|  Exception IllegalArgumentException: [sql] no table `data`");
             terminal.awaitLast(PROMPT);
             terminal.enter("/exit 7");
             assertThat(terminal.exitCode()).isEqualTo(7);

@@ -68,12 +68,12 @@ class SparkVerbsTest {
         Result first = generate(Map.of(), "local[2]", "local:one");
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.out()).isEqualTo("one/manifest/nifty/small/20260130_100000.pkl\n");
-        assertThat(first.err()).contains(SIZE + " made, 0 there already and the same, 0 failed");
+        assertThat(first.err()).contains(SIZE + " generated, 0 already there and the same, 0 failed");
 
         int port = freePort();
         master = "spark://127.0.0.1:" + port;
         Process cluster = start("spark", "master", "--port", Integer.toString(port), "--ui-port", "0");
-        Await.until("the master", () -> said(cluster).contains("so a worker begins") && answers(port));
+        Await.until("the master", () -> said(cluster).contains("start a worker with") && answers(port));
         doomed = start("spark", "worker", master, "--cores", "1", "--memory", "600m");
         start("spark", "worker", master, "--cores", "1", "--memory", "600m");
     }
@@ -121,7 +121,7 @@ class SparkVerbsTest {
         Files.delete(missing);
         Result again = generate(Map.of(), "local[2]", "local:again");
         assertThat(again.status()).as(again.err()).isZero();
-        assertThat(again.err()).contains("1 made, " + (SIZE - 1) + " there already and the same, 0 failed");
+        assertThat(again.err()).contains("1 generated, " + (SIZE - 1) + " already there and the same, 0 failed");
         assertSameFiles("one", "again");
 
         Path other = folder.resolve("again/index/nifty/gbm/20260130_100000_seed=2_path=1.pkl");
@@ -130,7 +130,10 @@ class SparkVerbsTest {
         assertThat(different.status()).isEqualTo(1);
         assertThat(different.out()).isEmpty();
         assertThat(different.err())
-                .contains("_seed=2_path=1.pkl] is not what the grid makes", SIZE - 1 + " there already", "1 failed");
+                .contains(
+                        "_seed=2_path=1.pkl] this existing dataset is damaged",
+                        SIZE - 1 + " already there",
+                        "1 failed");
         assertThat(other).hasSameBinaryContentAs(missing);
     }
 
@@ -146,7 +149,7 @@ class SparkVerbsTest {
         Result lonely = generate(Map.of(), nobody, "local:none");
         assertThat(lonely.status()).isEqualTo(1);
         assertThat(lonely.err())
-                .isEqualTo("mlab: [" + nobody + "] no master answers there; to start one: mlab spark master\n");
+                .isEqualTo("mlab: [" + nobody + "] no master answers; start one with: mlab spark master\n");
         assertThat(folder.resolve("none")).doesNotExist();
     }
 
@@ -156,12 +159,12 @@ class SparkVerbsTest {
         Result second = mlab(Map.of(), "spark", "master", "--port", port, "--ui-port", "0");
         assertThat(second.status()).isEqualTo(1);
         assertThat(second.err())
-                .startsWith("mlab: [127.0.0.1:" + port + "] cannot listen there: ")
+                .startsWith("mlab: [127.0.0.1:" + port + "] cannot listen on this port: ")
                 .hasLineCount(1);
         assertThat(mlab(Map.of(), "spark", "worker", master, "--cores", "0").err())
                 .isEqualTo("mlab: cores must be > 0, got 0\n");
         assertThat(mlab(Map.of(), "spark", "worker", master, "--memory", "lots").err())
-                .isEqualTo("mlab: memory is as 1g or 600m, at least 450m, got 'lots'\n");
+                .isEqualTo("mlab: memory must be a size such as 1g or 600m, at least 450m, got 'lots'\n");
     }
 
     @Test
@@ -174,22 +177,23 @@ class SparkVerbsTest {
         String[] worker = {"spark", "worker", master, "--cores", "1", "--memory", "600m"};
         assertRefused(
                 mlab(noSecret, worker),
-                "[" + master + "] asks for a secret: copy " + file + " from the master's machine, or set " + SECRET);
+                "[" + master + "] a secret is needed; copy " + file + " from the master's machine, or set " + SECRET);
         Map<String, String> wrong = Map.of("HOME", stranger.toString(), SECRET, "guessed");
-        String notTaken = "[" + master + "] does not take this secret: it must be the one of the master's machine";
+        String notTaken = "[" + master + "] the master rejected this secret; use the one of the master's machine";
         assertRefused(mlab(wrong, worker), notTaken);
         assertRefused(generate(wrong, master, "local:refused"), notTaken);
         assertThat(folder.resolve("refused")).doesNotExist();
 
         Files.copy(secretFile(), file);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertRefused(mlab(noSecret, worker), "[" + file + "] is a secret that others can read: chmod 600 " + file);
+        assertRefused(
+                mlab(noSecret, worker), "[" + file + "] other users can read this secret; run: chmod 600 " + file);
         Map<String, String> right = Map.of(
                 "HOME",
                 folder.resolve("nobody").toString(),
                 SECRET,
                 Files.readString(file).strip());
-        assertThat(generate(right, master, "local:one").err()).contains(SIZE + " there already and the same, 0 failed");
+        assertThat(generate(right, master, "local:one").err()).contains(SIZE + " already there and the same, 0 failed");
     }
 
     private static void assertRefused(Result result, String line) {
@@ -215,7 +219,8 @@ class SparkVerbsTest {
                 "--executor-memory",
                 "2g");
         Await.until("the line", () -> said(job)
-                .contains("mlab: no worker has a core and 2g of memory free yet; one more: " + "mlab spark worker "
+                .contains("mlab: waiting for a worker with a free core and 2g of free memory; to add one: mlab spark"
+                        + " worker "
                         + master + "\n"));
         job.destroy();
         Await.exit(job);
