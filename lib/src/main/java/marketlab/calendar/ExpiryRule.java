@@ -10,11 +10,11 @@ import java.util.Locale;
 /**
  * One line of the contract rules.
  *
- * @param count how many expiries are listed; 0 ends a series
- * @param occurrence which of the weekdays of a month: {@code each}, {@code third} or {@code last}
- * @param weekday null for the long kinds, which share the monthly rules' day
- * @param from first expiry it governs
- * @param to last expiry it governs
+ * @param count number of listed expiries; 0 ends a series
+ * @param occurrence which such weekday of the month: {@code each}, {@code third} or {@code last}
+ * @param weekday null for quarterly and half-yearly rules, which use the day of the monthly rules
+ * @param from first expiry that it applies to
+ * @param to last expiry that it applies to
  * @param announced first day on which it was known
  */
 record ExpiryRule(
@@ -53,7 +53,7 @@ record ExpiryRule(
         return !announced.isAfter(on);
     }
 
-    /** Whether this rule comes after another of its series. */
+    /** Whether this rule is a later one of the same series. */
     boolean follows(ExpiryRule other) {
         return kind == other.kind && from.isAfter(other.to);
     }
@@ -66,7 +66,7 @@ record ExpiryRule(
         return !nominal.isBefore(from) && !nominal.isAfter(to);
     }
 
-    /** The rule's day of a month, before any holiday is looked at. */
+    /** The rule's day in a month, ignoring holidays. */
     LocalDate nominal(YearMonth month) {
         TemporalAdjuster day = occurrence.equals("last")
                 ? TemporalAdjusters.lastInMonth(weekday)

@@ -4,7 +4,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 
 /**
- * A stretch of continuous trading within one day.
+ * A period of continuous trading within one day.
  *
  * @param open first minute of trading, exchange-local
  * @param close end of trading, exchange-local
@@ -18,7 +18,7 @@ public record Hours(LocalTime open, LocalTime close) {
     }
 
     /**
-     * Hours as {@code 09:15-15:30}.
+     * Parses hours such as {@code 09:15-15:30}.
      *
      * @throws IllegalArgumentException if the text is not two times of day in order
      */

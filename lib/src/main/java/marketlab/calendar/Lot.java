@@ -5,9 +5,9 @@ import java.time.LocalDate;
 /**
  * One line of the lot sizes.
  *
- * @param size units of the index a contract is of
- * @param from first expiry it governs
- * @param to last expiry it governs
+ * @param size units of the index per contract
+ * @param from first expiry that it applies to
+ * @param to last expiry that it applies to
  */
 record Lot(String market, int size, LocalDate from, LocalDate to) {
 

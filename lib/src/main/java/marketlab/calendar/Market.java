@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * A market to simulate: its calendar, its contracts, and typical levels to begin from. Immutable.
+ * A market to simulate: its calendar, its contracts, and typical levels. Immutable.
  *
  * @param name as in dataset names: {@code nifty}
  * @param calendar the exchange's sessions
@@ -57,7 +57,7 @@ public record Market(
     /**
      * A known market.
      *
-     * @throws IllegalArgumentException if there is none of this name; the message lists those there are
+     * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
      */
     public static Market named(String name) {
         return KNOWN.stream()
@@ -72,7 +72,7 @@ public record Market(
         return KNOWN.stream().map(Market::name).toList();
     }
 
-    /** This market under another calendar, its expiries moved accordingly. */
+    /** This market with another calendar; its expiries follow that calendar. */
     public Market with(TradingCalendar calendar) {
         return new Market(
                 name,
@@ -88,7 +88,7 @@ public record Market(
                 dailyVolume);
     }
 
-    /** This market under other expiry rules. */
+    /** This market with other expiry rules. */
     public Market with(ExpiryRules expiries) {
         return new Market(
                 name, calendar, expiries, spot, volatility, drift, rate, dividendYield, strikeStep, tick, dailyVolume);

@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Dated rules, a line each: fields between commas, {@code #} for comments, a heading line that must be as expected. */
+/**
+ * Reads dated rules, one per line: fields separated by commas, {@code #} for comments, and an expected heading line.
+ */
 final class RuleFile {
 
     private RuleFile() {}
 
-    /** Rules of a file beside this class on the class path. */
+    /** Rules from a file beside this class on the class path. */
     static <T> List<T> resource(String name, String heading, Function<String[], T> rule) {
         InputStream stream = RuleFile.class.getResourceAsStream(name);
         if (stream == null) {
@@ -31,7 +33,7 @@ final class RuleFile {
         }
     }
 
-    /** Rules of a user's file. */
+    /** Rules from a user's file. */
     static <T> List<T> file(Path file, String heading, Function<String[], T> rule) {
         try {
             return parse(file.toString(), Files.readAllLines(file), heading, rule);
@@ -53,7 +55,7 @@ final class RuleFile {
                 if (!headed) {
                     headed = heading(line, heading);
                 } else if (fields.length != heading.split(",").length) {
-                    throw new IllegalArgumentException("there must be as many fields as in " + heading);
+                    throw new IllegalArgumentException("the number of fields must be as in " + heading);
                 } else {
                     rules.add(rule.apply(fields));
                 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * The days on which an exchange trades, and its hours on each: Monday to Friday, except where a dated rule says
- * otherwise. Years that no rule covers have weekdays only. Immutable and safe to share between threads.
+ * otherwise. In years without rules, every weekday is a trading day. Immutable and thread-safe.
  */
 public final class TradingCalendar {
 
@@ -44,12 +44,12 @@ public final class TradingCalendar {
         return Nse.CALENDAR;
     }
 
-    /** Every weekday, the same hours, no holidays. */
+    /** Every weekday with the same hours, without holidays. */
     public static TradingCalendar weekdays(ZoneId zone, Hours hours) {
         return new TradingCalendar("weekdays %s %s".formatted(zone, hours), zone, hours, Map.of());
     }
 
-    /** The calendar of this {@link #name}; empty if there is none, or it has rules of a file. */
+    /** The calendar with this {@link #name}; empty if there is none, or if it has rules from a file. */
     public static Optional<TradingCalendar> named(String name) {
         Matcher weekdays = WEEKDAYS.matcher(name);
         try {
@@ -62,10 +62,11 @@ public final class TradingCalendar {
     }
 
     /**
-     * This calendar with the dated rules of a file, which win over its own. Heading {@code date,session,name}; a session
-     * is {@code closed}, {@code full}, or hours such as {@code 18:00-19:00}, several between spaces.
+     * This calendar with the dated rules of a file, which override its own. The heading is {@code date,session,name}. A
+     * session is {@code closed}, {@code full}, or hours such as {@code 18:00-19:00}, several of them separated by
+     * spaces.
      *
-     * @throws IllegalArgumentException if a line is not such a rule; the message names the file and the line
+     * @throws IllegalArgumentException if a line is not such a rule; the message gives the file and the line
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public TradingCalendar with(Path file) {
@@ -84,12 +85,12 @@ public final class TradingCalendar {
         return zone;
     }
 
-    /** Hours of a day with nothing special. */
+    /** Hours of a regular day. */
     public Hours regularHours() {
         return regular;
     }
 
-    /** Hours of trading on a day, in order; empty if the exchange is closed. */
+    /** Trading hours on a day, in order; empty if the exchange is closed. */
     public List<Hours> hours(LocalDate date) {
         List<Hours> exception = exceptions.get(date);
         if (exception != null) {
@@ -103,7 +104,7 @@ public final class TradingCalendar {
         return !hours(date).isEmpty();
     }
 
-    /** Whether a day has the regular session; contracts expire on no other. */
+    /** Whether a day has a full session; contracts expire only on such days. */
     public boolean isFullSession(LocalDate date) {
         return hours(date).equals(wholeDay);
     }
@@ -119,7 +120,7 @@ public final class TradingCalendar {
                 return day;
             }
         }
-        throw new IllegalArgumentException("there is no full session in the year before " + date);
+        throw new IllegalArgumentException("no full session in the year before " + date);
     }
 
     /** Days with trading from a first to a last day, both included. */
@@ -143,7 +144,7 @@ public final class TradingCalendar {
                 days.add(day);
                 seen = day;
             } else if (day.isBefore(seen.minusDays(LONGEST_CLOSURE_DAYS))) {
-                throw new IllegalArgumentException("there are no %s sessions up to %s".formatted(count, last));
+                throw new IllegalArgumentException("fewer than %s sessions up to %s".formatted(count, last));
             }
         }
         Collections.reverse(days);

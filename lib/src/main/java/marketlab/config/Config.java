@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The settings in force, each with its origin. Immutable. */
+/** The effective settings, each with its origin. Immutable. */
 public final class Config {
 
     private static final String LOCAL = "local:";
     private static final String GCS = "gs://";
-    /** What can only be a folder. */
+    /** Addresses that can only be a folder. */
     private static final Pattern FOLDER = Pattern.compile("/.*|\\.{1,2}(/.*)?|[A-Za-z]:[/\\\\].*");
 
     private final Map<Key, Setting> settings = new EnumMap<>(Key.class);
@@ -26,12 +26,12 @@ public final class Config {
         return value(Key.STORAGE_TYPE);
     }
 
-    /** Folder of the local storage, as given: relative to the working folder if it is relative. */
+    /** Folder of the local storage, as given; a relative one is relative to the working folder. */
     public String localBasePath() {
         return value(Key.LOCAL_BASE_PATH);
     }
 
-    /** Bucket of the Google Cloud Storage, perhaps with a prefix, {@code bucket/team}; empty if none is given. */
+    /** Bucket in Google Cloud Storage, with a prefix if any: {@code bucket/team}; empty if none is given. */
     public String gcsBucketName() {
         return value(Key.GCS_BUCKET_NAME);
     }
@@ -41,17 +41,17 @@ public final class Config {
         return value(Key.GCS_CREDENTIALS);
     }
 
-    /** Address of a Google Cloud Storage emulator; empty for the real one. */
+    /** Address of a Google Cloud Storage emulator; empty for the real service. */
     public String gcsEmulatorHost() {
         return value(Key.GCS_EMULATOR_HOST);
     }
 
     /**
-     * These settings with the storage that a flag names.
+     * These settings, with the storage that a flag names.
      *
-     * @param address {@code local:PATH} or {@code gs://BUCKET[/PREFIX]}; {@code local:} may be left out of a path that
-     *     begins with {@code /}, {@code ./} or {@code ../}
-     * @param flag the flag's name, told as the origin: {@code --storage}
+     * @param address {@code local:PATH} or {@code gs://BUCKET[/PREFIX]}; {@code local:} may be omitted if the path
+     * begins with {@code /}, {@code ./} or {@code ../}
+     * @param flag the flag's name, reported as the origin: {@code --storage}
      * @throws IllegalArgumentException if the address is neither
      */
     public Config withStorage(String address, String flag) {
@@ -74,8 +74,8 @@ public final class Config {
     }
 
     /**
-     * The bucket that is set and not used, as nothing but the default says that the storage is local; empty if none is, or
-     * the kind of storage is said.
+     * The bucket that is set but not used, because the type of storage is not set and defaults to local. Empty if no
+     * bucket is set, or if the type is set.
      */
     public Optional<Setting> unusedBucket() {
         Setting bucket = settings.get(Key.GCS_BUCKET_NAME);

@@ -14,7 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Reads the specification's JSON file; a key it does not know is an error that names the nearest known one. */
+/** Reads the specification's JSON file; an unknown key is an error that suggests the nearest known one. */
 final class ConfigFile {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -36,12 +36,12 @@ final class ConfigFile {
         try {
             JsonNode root = JSON.readTree(Files.readString(file));
             if (!root.isObject()) {
-                throw problem("is not a JSON object; begin it with {\"storage\": {…}}", null);
+                throw problem("not a JSON object; begin the file with {\"storage\": {…}}", null);
             }
             return root;
         } catch (JsonProcessingException e) {
             throw problem(
-                    "is not JSON at line %s, column %s: %s"
+                    "not valid JSON at line %s, column %s: %s"
                             .formatted(
                                     e.getLocation().getLineNr(),
                                     e.getLocation().getColumnNr(),
@@ -81,7 +81,7 @@ final class ConfigFile {
 
     private String text(String path, JsonNode value) {
         if (!value.isTextual()) {
-            throw problem("'%s' must be a text, got %s".formatted(path, value), null);
+            throw problem("'%s' must be a string, got %s".formatted(path, value), null);
         }
         return value.textValue();
     }

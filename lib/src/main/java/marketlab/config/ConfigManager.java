@@ -6,10 +6,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Resolves the settings: environment over file over default. The only place that reads the environment.
+ * Resolves the settings: the environment overrides the file, and the file overrides the defaults. Only this class reads
+ * the environment.
  *
- * <p>The file is the one that {@code MARKETLAB_CONFIG} names, else {@code marketlab.json} in the working folder if there
- * is one. A variable that is set to the empty text counts as not set.
+ * <p>The file is the one named by {@code MARKETLAB_CONFIG}, else {@code marketlab.json} in the working folder if it
+ * exists. A variable with an empty value counts as not set.
  */
 public final class ConfigManager {
 
@@ -19,7 +20,7 @@ public final class ConfigManager {
     private ConfigManager() {}
 
     /**
-     * The settings in force now.
+     * The current settings.
      *
      * @throws ConfigException if the configuration file is named but missing, is not JSON, or has an unknown key
      */

@@ -3,7 +3,7 @@ package marketlab.config;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Every setting there is: its path in the file, its environment variable, its default. */
+/** All settings: the path in the file, the environment variable, the default. */
 enum Key {
     STORAGE_TYPE("storage.type", "STORAGE_TYPE", "local", true),
     LOCAL_BASE_PATH("storage.local.base_path", "LOCAL_STORAGE_PATH", "./data", true),

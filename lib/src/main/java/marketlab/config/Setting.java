@@ -3,7 +3,7 @@ package marketlab.config;
 import java.util.regex.Pattern;
 
 /**
- * One setting, resolved.
+ * One resolved setting.
  *
  * @param key its path in the configuration file: {@code storage.local.base_path}
  * @param value its value; empty if it is not set anywhere
@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 public record Setting(String key, String value, String origin) {
 
     static final String DEFAULT = "default";
-    /** A user and password come behind a scheme or, without one, have a colon before any slash. */
+    /** A user and password follow a scheme; without a scheme, there is a colon before any slash. */
     private static final Pattern ADDRESS = Pattern.compile("(?s)^([A-Za-z][A-Za-z0-9+.-]*://|(?=[^/]*:)).*@");
 
     boolean isDefault() {
         return origin.equals(DEFAULT);
     }
 
-    /** The value as it may be shown: without a password in an address. */
+    /** The value to show: without the password of an address. */
     public String shown() {
         return masked(value);
     }
 
-    /** The address with {@code ***} in place of a user and password, as of {@code http://user:password@host}. */
+    /** The address with {@code ***} instead of the user and password, as in {@code http://user:password@host}. */
     public static String masked(String address) {
         return ADDRESS.matcher(address).replaceFirst("$1***@");
     }

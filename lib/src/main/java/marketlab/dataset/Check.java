@@ -1,6 +1,6 @@
 package marketlab.dataset;
 
-/** Refusals of numbers that mean nothing; NaN is always refused. */
+/** Checks of numbers; NaN is always rejected. */
 public final class Check {
 
     private Check() {}

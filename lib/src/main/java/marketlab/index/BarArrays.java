@@ -3,7 +3,7 @@ package marketlab.index;
 import java.util.Arrays;
 import marketlab.dataset.Fingerprint;
 
-/** The bars of one path, as arrays of one length. Prices in index points, volume in shares. */
+/** The bars of one path, as arrays of equal length. Prices in index points, volume in shares. */
 final class BarArrays {
 
     final double[] open;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import marketlab.dataset.Check;
 import marketlab.index.RandomStream.Purpose;
 
-/** Runs a model through a time grid and makes bars, or closes alone: the closes are the same either way. */
+/** Runs a model through a time grid and makes bars, or only closes. The closes are the same either way. */
 final class BarSimulator {
 
     private final IndexModel model;
@@ -21,7 +21,7 @@ final class BarSimulator {
     }
 
     /**
-     * The closes of one path, a function of the seed, the path's number and the shocks alone.
+     * The closes of one path. They depend only on the seed, the path's number and the shocks.
      *
      * @throws ArithmeticException if the index leaves the range of positive numbers
      */
@@ -44,7 +44,7 @@ final class BarSimulator {
     }
 
     /**
-     * The bars of one path, a function of the seed, the path's number and the shocks alone.
+     * The bars of one path. They depend only on the seed, the path's number and the shocks.
      *
      * @throws ArithmeticException if the index leaves the range of positive numbers
      */
@@ -76,7 +76,7 @@ final class BarSimulator {
         return bars;
     }
 
-    /** One path on its way through its steps, a block of them at a time. */
+    /** One path, simulated block by block of its steps. */
     static final class Run {
 
         private final StepLengths lengths;
@@ -89,7 +89,7 @@ final class BarSimulator {
 
         double[] after = new double[StepBlock.CAPACITY];
         double price;
-        /** First step of the block. */
+        /** Number of the block's first step. */
         int from;
 
         Run(IndexModel model, double spot, StepLengths lengths, long seed, long path, int asset, NormalSource shocks) {
@@ -100,13 +100,13 @@ final class BarSimulator {
             steps.equallyLong = lengths.hasEqualSteps();
         }
 
-        /** A path of independent shocks. */
+        /** A path with independent shocks. */
         static Run of(IndexPlan plan, StepLengths lengths, int path) {
             NormalSource shocks = NormalSource.of(plan.seed(), path, 0);
             return new Run(plan.law(), plan.spot(), lengths, plan.seed(), path, 0, shocks);
         }
 
-        /** Takes the next block of steps; false if there is none. */
+        /** Simulates the next block of steps; false if there is none. */
         boolean next() {
             from += steps.size;
             steps.size = Math.min(StepBlock.CAPACITY, lengths.steps() - from);
@@ -128,7 +128,7 @@ final class BarSimulator {
             return true;
         }
 
-        /** Gives the block away, and takes what stands at this place to make the next one in. */
+        /** Swaps the filled block for the spare one at this place. */
         void exchange(StepBlock[] allSteps, double[][] allBefore, double[][] allAfter, int place) {
             StepBlock made = steps;
             steps = allSteps[place];
@@ -143,7 +143,10 @@ final class BarSimulator {
             allAfter[place] = madeAfter;
         }
 
-        /** Four at a time, so that not every product waits for the one before; the last few come out the same alone. */
+        /**
+         * Four products at a time, so that not each waits for the one before. The last few give the same result one by
+         * one.
+         */
         private void multiplyUp() {
             double level = price;
             int i = 0;
@@ -163,16 +166,16 @@ final class BarSimulator {
         }
     }
 
-    /** The grid that it runs through. */
+    /** The grid of the simulation. */
     TimeGrid grid() {
         return grid;
     }
 
-    /** Refuses the last price of a path that has left the range of positive numbers. */
+    /** Rejects the last price of a path that has left the range of positive numbers. */
     static void check(double price) {
         if (!(price > 0 && price < Double.POSITIVE_INFINITY)) {
             throw new ArithmeticException(
-                    "the index left the range of numbers, at %s: take a lower volatility or fewer bars"
+                    "the index left the range of numbers, at %s; use a lower volatility or fewer bars"
                             .formatted(price));
         }
     }

@@ -8,12 +8,13 @@ import marketlab.dataset.Streamed;
 import marketlab.index.RandomStream.Purpose;
 
 /**
- * The bars of one path, made while they are written, on all cores: the path itself by one thread at a time, for a step
- * begins where the one before ends; what happens within its steps, which is most of the work, by each thread for itself.
+ * The bars of one path, generated while they are written, on all cores. One thread at a time computes the path itself,
+ * because a step begins where the one before ends. The bars within the steps, which are most of the work, are computed
+ * in parallel.
  */
 final class BarStream implements Streamed {
 
-    /** Blocks of steps at a time: a quarter of a megabyte a column. */
+    /** Blocks of steps per stretch: a quarter of a megabyte per column. */
     private static final int BLOCKS = 105;
 
     private final IndexPlan plan;
@@ -62,7 +63,7 @@ final class BarStream implements Streamed {
         final double[][] after;
         int blocks;
         int size;
-        /** The first step's number, and how many before it jump. */
+        /** The number of the first step, and how many steps before it jump. */
         int from;
 
         long jumps;
@@ -77,7 +78,7 @@ final class BarStream implements Streamed {
         }
     }
 
-    /** The path, in order. */
+    /** Computes the path, in order. */
     private final class Line {
         private final BarSimulator.Run run = BarSimulator.Run.of(plan, timetable, path);
         private int next;
@@ -100,7 +101,7 @@ final class BarStream implements Streamed {
         }
     }
 
-    /** What a thread makes bars of a stretch with. */
+    /** Computes the bars of a stretch, in one thread. */
     private final class Worker {
         private final Cells cells;
         private final Stretch stretch;

@@ -10,7 +10,7 @@ package marketlab.index;
  * @param theta variance it reverts to, annualised
  * @param xi volatility of the variance, per square root of a year
  * @param rho correlation of index and variance, -1 to 1
- * @param jumpsPerYear mean number of jumps a year
+ * @param jumpsPerYear mean number of jumps per year
  * @param jumpMean mean of the log-jump
  * @param jumpDeviation standard deviation of the log-jump
  */
@@ -42,7 +42,7 @@ public record Bates(
         return of(new Heston(drift, v0, kappa, theta, xi, rho), jumps());
     }
 
-    /** This model with variances and jumps scaled so that both together revert to this volatility. */
+    /** This model with variances and jumps scaled so that the total volatility reverts to this one. */
     @Override
     public Bates withVolatility(double total) {
         double now = Math.sqrt(theta + jumps().variance());

@@ -11,14 +11,14 @@ import marketlab.dataset.PriceHistory;
 import marketlab.dataset.RecordedParameters;
 
 /**
- * Days of a real history drawn in blocks of random length, so that their clusters survive: the stationary bootstrap of
- * Politis and Romano, <i>The Stationary Bootstrap</i>, Journal of the American Statistical Association 89, 1994. Within a
- * session the path is a Brownian bridge to the day's return.
+ * Days of a real history, drawn in blocks of random length, so that volatility clusters are kept: the stationary
+ * bootstrap of Politis and Romano, <i>The Stationary Bootstrap</i>, Journal of the American Statistical Association 89,
+ * 1994. Within a session the path is a Brownian bridge to the day's return.
  *
  * @param drift expected growth per year of 252 sessions, continuously compounded, as a fraction
  * @param volatility of the daily log-returns, annualised, as a fraction
- * @param meanBlock mean length of a block in sessions, at least 1; 1 draws every day by itself
- * @param surprises daily log-returns of the history, less their mean, over their deviation
+ * @param meanBlock mean length of a block in sessions, at least 1; with 1 every day is drawn independently
+ * @param surprises daily log-returns of the history, standardised to mean 0 and deviation 1
  */
 public record Bootstrap(double drift, double volatility, double meanBlock, List<Double> surprises)
         implements IndexModel {
@@ -40,11 +40,11 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
     }
 
     /**
-     * The bootstrap of a history of days, or of bars within a day by their last close, with the history's own drift and
-     * volatility.
+     * The bootstrap of a history of daily bars, or of shorter bars by the last close of each day, with the history's
+     * own drift and volatility.
      *
-     * @throws IllegalArgumentException as {@link PriceHistory#of}, and if there are fewer than thirty daily returns, the
-     *     rows are weeks or months, or the close never changes
+     * @throws IllegalArgumentException as {@link PriceHistory#of}, and if there are fewer than thirty daily returns,
+     * the rows are weeks or months, or the close never changes
      */
     public static Bootstrap of(Dataset history, double meanBlock) {
         PriceHistory days = PriceHistory.of(history).daily();
@@ -84,7 +84,7 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
         return new Bootstrap(drift, volatility, meanBlock, surprises);
     }
 
-    /** Drift, volatility, mean block, and the number of days there are to draw from. */
+    /** Drift, volatility, mean block length, and the number of days to draw from. */
     @Override
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();

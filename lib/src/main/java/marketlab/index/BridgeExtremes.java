@@ -4,17 +4,17 @@ import java.util.Arrays;
 import marketlab.index.RandomStream.Purpose;
 
 /**
- * The highest and lowest points of a path's steps. Within a step the path is a Brownian bridge to the step's end, of which
- * the middle is drawn; the extremes of each half are drawn from the law of a bridge's extremes (Glasserman, <i>Monte Carlo
- * Methods in Financial Engineering</i>, 2003, sections 3.1 and 6.4: the maximum of a bridge from a to b with variance v
- * exceeds m with probability exp(−2(m−a)(m−b)/v)). That law is exact for each of the two, but not for both at once: a path
- * that does not go far up has gone down. So five pairs of eight are drawn as opposites, by which range estimators of the
- * variance come out within 0.1 %, and the distribution of the range within 0.006 of the true one (Feller, <i>Annals of
- * Mathematical Statistics</i> 22, 1951). Not safe to share between threads.
+ * The highest and lowest points of a path's steps. Within a step the path is a Brownian bridge to the step's end. The
+ * middle of the bridge is drawn first; then the extremes of each half are drawn from the distribution of a bridge's
+ * extremes (Glasserman, <i>Monte Carlo Methods in Financial Engineering</i>, 2003, sections 3.1 and 6.4: the maximum of
+ * a bridge from a to b with variance v exceeds m with probability exp(−2(m−a)(m−b)/v)). That distribution is exact for
+ * each extreme, but not for both together: a path with a small rise tends to have a large fall. So five of eight pairs
+ * are drawn as opposites. Then range estimators of the variance are within 0.1 %, and the distribution of the range is
+ * within 0.006 of the true one (Feller, <i>Annals of Mathematical Statistics</i> 22, 1951). Not thread-safe.
  */
 final class BridgeExtremes {
 
-    /** Blocks of random numbers that a block of steps takes: for the middles, and a pair for each half. */
+    /** Blocks of random numbers per block of steps: one for the middles, and a pair for each half. */
     private static final int DRAWN = 1 + 2 * 2;
 
     /** Highest and lowest index of each step. */
@@ -26,17 +26,20 @@ final class BridgeExtremes {
     private final RandomStream timeOfJump;
     private final double[] forHigh = new double[StepBlock.CAPACITY];
     private final double[] forLow = new double[StepBlock.CAPACITY];
-    /** Log-return from the beginning of each step to where its halves begin and end; they are apart where it jumps between. */
+    /**
+     * Log-return from the start of each step to the start and end of its halves; a jump between the halves separates
+     * them.
+     */
     private final double[] begin = new double[StepBlock.CAPACITY];
 
     private final double[] middle = new double[StepBlock.CAPACITY];
     private final double[] middleAfterJump = new double[StepBlock.CAPACITY];
     private final double[] end = new double[StepBlock.CAPACITY];
-    /** Log-return from the beginning of each step to the higher and to the lower of its ends. */
+    /** Log-return from the start of each step to its higher and to its lower end. */
     private final double[] higherEnd = new double[StepBlock.CAPACITY];
 
     private final double[] lowerEnd = new double[StepBlock.CAPACITY];
-    /** Highest and lowest log-return from the beginning of each step, at last from its higher and its lower end. */
+    /** Highest and lowest log-return from the start of each step; finally from its higher and its lower end. */
     private final double[] up = new double[StepBlock.CAPACITY];
 
     private final double[] down = new double[StepBlock.CAPACITY];
@@ -46,14 +49,14 @@ final class BridgeExtremes {
         timeOfJump = RandomStream.of(seed, path, asset, Purpose.TIME_OF_JUMP);
     }
 
-    /** Leaves out the next so many blocks of steps, of which so many steps jump. */
+    /** Skips this number of blocks of steps, in which this number of steps jump. */
     void skip(int blocks, long jumps) {
         random.skip((long) DRAWN * RandomStream.BLOCK * blocks);
         timeOfJump.skip(jumps);
     }
 
     /**
-     * Draws the extremes of a block's steps.
+     * Draws the extremes of the steps of a block.
      *
      * @param before the index before each step
      * @param after the index after each step
@@ -121,8 +124,8 @@ final class BridgeExtremes {
     }
 
     /**
-     * Says where the halves of steps that jump begin and end: the jump comes first, between the halves, or last, with
-     * probabilities ¼, ½ and ¼, by a draw for each step that jumps, whatever the others do.
+     * Sets where the halves of jumping steps start and end. The jump comes first, between the halves, or last, with
+     * probabilities ¼, ½ and ¼. Each jumping step has its own draw, independent of the others.
      */
     private void placeJumps(StepBlock steps) {
         for (int i = 0; i < steps.size; i++) {

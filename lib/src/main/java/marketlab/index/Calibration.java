@@ -10,16 +10,17 @@ import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Spacing;
 
 /**
- * A model fitted to a real history by maximum likelihood: daily bars, a row a session of 1/252 year, or the last closes of
- * shorter bars; for models in continuous time weeks and months too. Immutable.
+ * A model fitted to a real history by maximum likelihood. The history has daily bars, one per session of 1/252 year, or
+ * shorter bars, of which the last close of each day is used. Models in continuous time also take weeks and months.
+ * Immutable.
  *
  * @param model with the fitted parameters
- * @param standardErrors of the parameters by name, from the curvature of the likelihood; NaN where a parameter is on the
- *     edge of its range or the history says nothing about it
- * @param logLikelihood of the log-returns, natural
+ * @param standardErrors standard errors of the parameters by name, from the curvature of the likelihood; NaN if a
+ * parameter is at the edge of its range or the history does not determine it
+ * @param logLikelihood natural log-likelihood of the log-returns
  * @param observations number of log-returns
- * @param spacing from one return to the next
- * @param notes how the history was understood, as {@link PriceHistory#notes} says it
+ * @param spacing time from one return to the next
+ * @param notes how the history was understood, see {@link PriceHistory#notes}
  */
 public record Calibration(
         IndexModel model,
@@ -36,7 +37,7 @@ public record Calibration(
         notes = List.copyOf(notes);
     }
 
-    /** Names of the models whose likelihood is known; a {@link Bootstrap} is its history and needs no fit. */
+    /** Names of the models that can be fitted. A {@link Bootstrap} needs no fit, as it draws from its history. */
     public static List<String> names() {
         return List.copyOf(Likelihood.ALL.keySet());
     }
@@ -44,16 +45,17 @@ public record Calibration(
     /**
      * Fits a model to a history.
      *
-     * @throws IllegalArgumentException if the model cannot be fitted to prices alone (the message lists those that can), as
-     *     {@link PriceHistory#of}, if there are fewer than thirty returns, the close never changes, or the rows are weeks or
-     *     months and the model's parameters are of days
+     * @throws IllegalArgumentException if the model cannot be fitted to prices alone (the message lists those that
+     * can), as {@link PriceHistory#of}, if there are fewer than thirty returns, if the close never changes, or if the
+     * rows are weeks or months and the model has daily parameters
      */
     public static Calibration fit(String model, Dataset history) {
         Likelihood likelihood = Likelihood.ALL.get(model);
         if (likelihood == null) {
             IndexModel.named(model);
-            throw new IllegalArgumentException("[model] %s cannot be fitted to a history of prices alone; there are: %s"
-                    .formatted(model, String.join(", ", names())));
+            throw new IllegalArgumentException(
+                    "[model] %s cannot be fitted to a history of prices alone; models that can: %s"
+                            .formatted(model, String.join(", ", names())));
         }
         PriceHistory closes = PriceHistory.of(history).daily();
         if (OF_DAYS.contains(model)) {
@@ -62,7 +64,7 @@ public record Calibration(
         return MaximumLikelihood.fit(IndexModel.named(model), likelihood, closes);
     }
 
-    /** How the history was understood, and the parameters with their standard errors, a line each. */
+    /** How the history was understood, and the parameters with their standard errors, one per line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
@@ -85,7 +87,7 @@ public record Calibration(
             return "";
         }
         return error.isNaN()
-                ? "   no error: at the edge of its range, or not told by this history"
+                ? "   no standard error: at the edge of its range, or not determined by this history"
                 : String.format(Locale.ROOT, " ± %.2g", error);
     }
 }

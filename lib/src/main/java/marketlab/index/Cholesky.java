@@ -3,14 +3,19 @@ package marketlab.index;
 import java.util.List;
 import marketlab.dataset.Check;
 
-/** A correlation matrix as the square of a lower triangle (Golub and Van Loan, <i>Matrix Computations</i>, section 4.2). */
+/**
+ * Factors a correlation matrix into a lower triangle times its transpose (Golub and Van Loan, <i>Matrix
+ * Computations</i>, section 4.2).
+ */
 final class Cholesky {
 
     private static final double SMALLEST_PIVOT = 1e-12;
 
     private Cholesky() {}
 
-    /** @throws IllegalArgumentException if it is not a correlation matrix of these names; the message names the pair */
+    /**
+     * @throws IllegalArgumentException if it is not a correlation matrix for these names; the message names the pair
+     */
     static double[][] factor(double[][] correlation, List<String> names) {
         int size = names.size();
         checkEntries(correlation, names);
@@ -37,7 +42,7 @@ final class Cholesky {
         int size = names.size();
         if (correlation.length != size) {
             throw new IllegalArgumentException(
-                    "correlation must have a row for each of %s, got %s".formatted(names, correlation.length));
+                    "correlation must have one row for each of %s, got %s rows".formatted(names, correlation.length));
         }
         for (int i = 0; i < size; i++) {
             if (correlation[i].length != size) {
@@ -48,7 +53,7 @@ final class Cholesky {
                 String pair = "correlation of %s and %s".formatted(names.get(j), names.get(i));
                 Check.between(pair, correlation[i][j], i == j ? 1 : -1, 1);
                 if (j < i && correlation[i][j] != correlation[j][i]) {
-                    throw new IllegalArgumentException("%s must be the same both ways, got %s and %s"
+                    throw new IllegalArgumentException("%s must be symmetric, got %s and %s"
                             .formatted(pair, correlation[j][i], correlation[i][j]));
                 }
             }
@@ -63,7 +68,7 @@ final class Cholesky {
             }
         }
         return new IllegalArgumentException(
-                "correlation is not positive definite: %s of %s and %s cannot stand beside the others"
+                "correlation is not positive definite: %s of %s and %s is impossible with the others"
                         .formatted(correlation[row][strongest], names.get(strongest), names.get(row)));
     }
 }

@@ -10,7 +10,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.Fingerprint;
 import marketlab.dataset.Streamed;
 
-/** The closes of many paths in one dataset, made while they are written: a column is one thread's. */
+/** The closes of many paths in one dataset, generated while they are written, one column per thread. */
 final class CloseStream implements Streamed {
 
     private static final int ROWS = 105 * StepBlock.CAPACITY;

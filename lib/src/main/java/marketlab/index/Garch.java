@@ -4,16 +4,16 @@ import marketlab.calendar.Market;
 import marketlab.dataset.Check;
 
 /**
- * Variance that follows yesterday's surprise: GARCH(1,1) (Bollerslev, <i>Generalized autoregressive conditional
- * heteroskedasticity</i>, Journal of Econometrics 31, 1986) and, with gamma, GJR (Glosten, Jagannathan and Runkle, Journal
- * of Finance 48, 1993): h' = ω + (alpha + gamma·1[ε &lt; 0]) ε² + beta·h, a step a session of trading time, begun at the
- * long-run variance. Within a session the variance is constant.
+ * The variance follows yesterday's squared surprise: GARCH(1,1) (Bollerslev, <i>Generalized autoregressive conditional
+ * heteroskedasticity</i>, Journal of Econometrics 31, 1986) and, with gamma, GJR (Glosten, Jagannathan and Runkle,
+ * Journal of Finance 48, 1993): h' = ω + (alpha + gamma·1[ε &lt; 0]) ε² + beta·h, with one step per session of trading
+ * time, starting at the long-run variance. Within a session the variance is constant.
  *
  * @param drift expected growth per year of 252 sessions, continuously compounded, as a fraction
- * @param volatility of the long run, annualised, as a fraction
+ * @param volatility long-run volatility, annualised, as a fraction
  * @param alpha weight of yesterday's squared surprise
  * @param beta weight of yesterday's variance
- * @param gamma further weight of a surprise that was negative; 0 for GARCH(1,1)
+ * @param gamma extra weight of a negative surprise; 0 for GARCH(1,1)
  */
 public record Garch(double drift, double volatility, double alpha, double beta, double gamma) implements IndexModel {
 

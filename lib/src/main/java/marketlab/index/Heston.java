@@ -3,10 +3,10 @@ package marketlab.index;
 import marketlab.dataset.Check;
 
 /**
- * Stochastic variance, dv = kappa (theta − v) dt + xi √v dW, correlated with the index (Heston, <i>A Closed-Form Solution
- * for Options with Stochastic Volatility</i>, Review of Financial Studies 6, 1993). Stepped by the quadratic-exponential
- * scheme with martingale correction of Andersen, <i>Simple and efficient simulation of the Heston stochastic volatility
- * model</i>, Journal of Computational Finance 11(3), 2008, sections 3.2, 4.2 and 4.3.
+ * Stochastic variance, dv = kappa (theta − v) dt + xi √v dW, correlated with the index (Heston, <i>A Closed-Form
+ * Solution for Options with Stochastic Volatility</i>, Review of Financial Studies 6, 1993). Simulated by the
+ * quadratic-exponential scheme with martingale correction of Andersen, <i>Simple and efficient simulation of the Heston
+ * stochastic volatility model</i>, Journal of Computational Finance 11(3), 2008, sections 3.2, 4.2 and 4.3.
  *
  * @param drift expected growth per year of 252 sessions, continuously compounded, as a fraction
  * @param v0 variance at the start, annualised: 0.0225 is a volatility of 15 %
@@ -37,7 +37,7 @@ public record Heston(double drift, double v0, double kappa, double theta, double
         return new Heston(drift, v0, kappa, theta, xi, rho);
     }
 
-    /** This model with its variances scaled so that it reverts to this volatility. */
+    /** This model with its variances scaled so that the variance reverts to this volatility squared. */
     @Override
     public Heston withVolatility(double volatility) {
         double factor = ModelChecks.ratio("volatility", volatility, Math.sqrt(theta));

@@ -8,13 +8,13 @@ import java.util.Locale;
 import marketlab.calendar.Hours;
 import marketlab.calendar.TradingCalendar;
 
-/** How many bars there is room for before a day: from 1678 on, for which every pandas has nanoseconds. */
+/** The number of bars that fit between 1678 and a last day. Every pandas has nanosecond times from 1678 on. */
 final class HistoryLimit {
 
     static final LocalDate FIRST = LocalDate.of(1678, 1, 1);
     static final LocalDate LAST = LocalDate.of(2261, 12, 31);
 
-    /** What bars are usually made of, the longest first. */
+    /** The usual intervals, the longest first. */
     private static final List<Interval> USUAL = List.of("1d", "1h", "15m", "5m", "1m", "1s").stream()
             .map(Interval::parse)
             .toList();
@@ -22,20 +22,21 @@ final class HistoryLimit {
     private final TradingCalendar calendar;
     private final LocalDate last;
 
-    /** @throws IllegalArgumentException if the last day is none of 1678 to 2261 */
+    /** @throws IllegalArgumentException if the last day is not in 1678 to 2261 */
     HistoryLimit(TradingCalendar calendar, LocalDate last) {
         if (last.isBefore(FIRST) || last.isAfter(LAST)) {
             throw new IllegalArgumentException(
-                    "[rows] the end must be in 1678 to 2261, which datetime64[ns] has, got " + last);
+                    "[rows] the end must be in 1678 to 2261, the range of datetime64[ns], got " + last);
         }
         this.calendar = calendar;
         this.last = last;
     }
 
     /**
-     * The last sessions that have so many bars, in order; without the first one they have fewer.
+     * The last sessions, in order, that together have at least this number of bars. Without the first one they have
+     * fewer.
      *
-     * @throws IllegalArgumentException if there is no room for them; the message tells for how many there is
+     * @throws IllegalArgumentException if they do not fit; the message gives the maximum
      */
     List<LocalDate> sessions(Interval interval, int rows) {
         requireSteps(interval);
@@ -45,7 +46,7 @@ final class HistoryLimit {
             if (day.isBefore(FIRST)) {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "[rows] there is room for %,d bars of %s from 1678 to %s, got %,d; %s",
+                        "[rows] at most %,d bars of %s fit from 1678 to %s, got %,d; %s",
                         bars,
                         interval,
                         last,
@@ -62,7 +63,7 @@ final class HistoryLimit {
         return sessions;
     }
 
-    /** The longest of the usual intervals that there is room for; the shortest if there is for none. */
+    /** The longest usual interval that fits; the shortest if none fits. */
     Interval longest(int rows) {
         return USUAL.stream()
                 .filter(interval -> bars(interval) >= rows)
@@ -73,9 +74,7 @@ final class HistoryLimit {
     /** @throws IllegalArgumentException if a bar has more steps than one */
     static void requireSteps(Interval interval) {
         if (interval.unit().compareTo(Interval.Unit.DAY) > 0) {
-            throw new IllegalArgumentException(
-                    "[interval] bars of %s are made by days and in memory: give days instead of rows"
-                            .formatted(interval));
+            throw new IllegalArgumentException("[interval] bars of %s need days instead of rows".formatted(interval));
         }
     }
 
@@ -83,8 +82,8 @@ final class HistoryLimit {
         return USUAL.stream()
                 .filter(shorter -> bars(shorter) >= rows)
                 .findFirst()
-                .map(shorter -> "take an interval of " + shorter)
-                .orElse("take fewer, or a later end");
+                .map(shorter -> "use an interval of " + shorter)
+                .orElse("use fewer rows, or a later end");
     }
 
     private long bars(Interval interval) {

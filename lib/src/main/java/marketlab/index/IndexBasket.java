@@ -11,8 +11,9 @@ import marketlab.dataset.Dataset;
  * .correlation(0, 1, 0.85).generate()}.
  *
  * <p>The correlation is that of the shocks that drive the prices. For {@code gbm} that is the correlation of the
- * log-returns; jumps, stochastic variances and regimes stay each index's own, and dilute it. All indices must have the same
- * bars; seed and number of threads are the first one's. Immutable, safe to share between threads.
+ * log-returns. Jumps, stochastic variances and regimes stay independent, so returns of those models are less
+ * correlated. All indices must have the same bars. Seed and number of threads are those of the first index. Immutable
+ * and thread-safe.
  */
 public final class IndexBasket {
 
@@ -46,16 +47,16 @@ public final class IndexBasket {
     }
 
     /**
-     * The indices' bars, a dataset each, in order.
+     * The bars of all indices, one dataset each, in order.
      *
-     * @throws IllegalArgumentException if the matrix is not a correlation matrix, naming the pair at fault, or the indices
-     *     do not have the same bars
+     * @throws IllegalArgumentException if the matrix is not a correlation matrix (the message names the wrong pair), or
+     * the indices do not have the same bars
      */
     public List<Dataset> generate() {
         return generate(IntStream.range(0, generators.size()));
     }
 
-    /** The bars of one index, counted from 0, as {@link #generate()} has them; throws as it does. */
+    /** The bars of one index, counted from 0, the same as in {@link #generate()}; throws the same. */
     public Dataset generate(int index) {
         return generate(IntStream.of(index)).get(0);
     }

@@ -20,8 +20,9 @@ import marketlab.dataset.Streamed;
  * Generates the bars of an index: {@code IndexDataGenerator.of("nifty").params("bullish_high_vol").seed(7).generate()}.
  *
  * <p>Columns {@code Timestamp} (beginning of the bar, exchange-local, the frame's index), {@code Open High Low Close}
- * (index points) and {@code Volume} (shares). A bar opens where the one before closed. The same settings and seed give
- * the same numbers on every machine, JDK and number of threads. What is not set is typical for the market.
+ * (index points) and {@code Volume} (shares). A bar opens at the close of the one before. The same settings and seed
+ * give the same numbers on every machine, JDK and number of threads. Settings that are not set have typical values of
+ * the market.
  *
  * <p>Every setting returns a new generator and changes nothing. Safe to share between threads.
  */
@@ -57,7 +58,7 @@ public final class IndexDataGenerator {
     /**
      * A generator for a known market, with its typical settings.
      *
-     * @throws IllegalArgumentException if there is no such market; the message lists those there are
+     * @throws IllegalArgumentException if the market is unknown; the message lists the known ones
      */
     public static IndexDataGenerator of(String market) {
         return of(Market.named(market));
@@ -90,25 +91,25 @@ public final class IndexDataGenerator {
                 .generator();
     }
 
-    /** With a model as it is: neither the market nor the params change it. */
+    /** With exactly this model: neither the market nor the params change it. */
     public IndexDataGenerator model(IndexModel model) {
         return with(law.with(model));
     }
 
     /**
-     * With a known model, its drift and volatility those of the market, or of the params' scenario.
+     * With a known model, which gets the drift and volatility of the market or of the scenario in the params.
      *
-     * @throws IllegalArgumentException if there is no such model; the message lists those there are
+     * @throws IllegalArgumentException if the model is unknown; the message lists the known ones
      */
     public IndexDataGenerator model(String name) {
         return model(name, Map.of());
     }
 
     /**
-     * With a known model as {@link #model(String)} has it, but these of its parameters as they are, whatever else says
-     * otherwise: {@code model("heston", Map.of("kappa", 2.0))}.
+     * With a known model as by {@link #model(String)}, but with exactly these parameters, which override all others:
+     * {@code model("heston", Map.of("kappa", 2.0))}.
      *
-     * @throws IllegalArgumentException if there is no such model or parameter; the message lists those there are
+     * @throws IllegalArgumentException if the model or a parameter is unknown; the message lists the known ones
      */
     public IndexDataGenerator model(String name, Map<String, Double> parameters) {
         IndexModel.named(name, parameters);
@@ -135,7 +136,7 @@ public final class IndexDataGenerator {
         return model("bates");
     }
 
-    /** With volatility that clusters: {@code model("garch")}. */
+    /** With volatility clusters: {@code model("garch")}. */
     public IndexDataGenerator garch() {
         return model("garch");
     }
@@ -145,7 +146,7 @@ public final class IndexDataGenerator {
         return model("ou");
     }
 
-    /** With calm and stormy times that alternate: {@code model("regime")}. */
+    /** With alternating calm and stormy times: {@code model("regime")}. */
     public IndexDataGenerator regime() {
         return model("regime");
     }
@@ -165,7 +166,7 @@ public final class IndexDataGenerator {
         return with(law.withDrift(drift));
     }
 
-    /** With this typical volatility: annualised over 252 sessions, log-normal, as a fraction. */
+    /** With this typical volatility of log-returns: annualised over 252 sessions, as a fraction. */
     public IndexDataGenerator volatility(double volatility) {
         Check.notNegative("volatility", volatility);
         return with(law.withVolatility(volatility));
@@ -177,16 +178,16 @@ public final class IndexDataGenerator {
         return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
     }
 
-    /** With the last so many sessions. */
+    /** With this number of sessions, the last one at {@link #end}. */
     public IndexDataGenerator days(int days) {
         Check.positive("days", days);
         return with(span.withDays(days));
     }
 
     /**
-     * With so many bars a path: those of the last sessions that have as many, the last session cut short. Bars are a day
-     * long at the most; if no {@link #interval} is set, it is the longest of {@code 1d 1h 15m 5m 1m 1s} that there is room
-     * for from 1678 on, where {@code datetime64[ns]} begins, else there must be room for it.
+     * With this number of bars per path, instead of {@link #days}; the last session is cut off where they end. Bars are
+     * at most a day long. If no {@link #interval} is set, it is the longest of {@code 1d 1h 15m 5m 1m 1s} that fits
+     * after 1678, where {@code datetime64[ns]} begins; an interval that is set must fit.
      *
      * @throws IllegalArgumentException if rows is not 1 to {@link Streamed#MOST_ROWS}
      */
@@ -199,35 +200,35 @@ public final class IndexDataGenerator {
     }
 
     /**
-     * With bars of this length: {@code 1s}, {@code 1m}, {@code 15m}, {@code 1h}, {@code 1d}, {@code 1w}, {@code 1mo}, …;
-     * else of a day.
+     * With bars of this length: {@code 1s}, {@code 1m}, {@code 15m}, {@code 1h}, {@code 1d}, {@code 1w}, {@code 1mo},
+     * …. Default: a day.
      */
     public IndexDataGenerator interval(String interval) {
         Interval parsed = Interval.parse(interval);
         return with(span.withInterval(parsed));
     }
 
-    /** With this day, or the session before it, as the last one; else it is today by the exchange's clock. */
+    /** With this day as the last one, or the last session before it. Default: today at the exchange. */
     public IndexDataGenerator end(LocalDate end) {
         return with(span.withEnd(end));
     }
 
-    /** With this seed; else one is drawn and recorded in the metadata. */
+    /** With this seed. Default: a random one, which the metadata record. */
     public IndexDataGenerator seed(long seed) {
         return with(settings.withSeed(seed));
     }
 
     /**
-     * With these words, which go into the dataset's name; {@code bullish bearish sideways high_vol low_vol crash
-     * recovery} among them, joined by {@code _}, set drift and volatility where these are not set.
+     * With these words, joined by {@code _}, which become part of the dataset's name. The words
+     * {@code bullish bearish sideways high_vol low_vol crash recovery} set drift and volatility, unless those are set.
      */
     public IndexDataGenerator params(String params) {
         return with(settings.withParams(params));
     }
 
     /**
-     * Recording the name of the real history, in the storage, that the model draws from or was fitted to: a bootstrap cannot
-     * be made again without.
+     * Records the name, in the storage, of the real history that the model draws from or was fitted to. Without it, a
+     * bootstrap cannot be generated again.
      */
     public IndexDataGenerator history(String name) {
         return with(law.withHistory(name));
@@ -238,10 +239,7 @@ public final class IndexDataGenerator {
         return Scenario.names();
     }
 
-    /**
-     * What words of {@link #params} that set nothing, but nearly read as a scenario's, may have meant; a line each, none if
-     * all is clear.
-     */
+    /** Hints for words of {@link #params} that set nothing but look like a misspelt scenario, one per line. */
     public static List<String> hints(String params) {
         return Scenario.hints(params);
     }
@@ -282,20 +280,20 @@ public final class IndexDataGenerator {
     }
 
     /**
-     * With the column {@code Metadata}: in each row the JSON text of the seed and the model's parameters, which pandas has as
-     * a category. The attributes have them in any case.
+     * With the column {@code Metadata}: the seed and the model's parameters as JSON in each row, which pandas reads as
+     * a category. The attributes always have them too.
      */
     public IndexDataGenerator withMetadataColumn() {
         return with(settings.withMetadataColumn());
     }
 
-    /** With so many independent paths: the first k of n are the same as k alone. */
+    /** With this number of independent paths. The first k of n paths are the same as k paths alone. */
     public IndexDataGenerator paths(int paths) {
         Check.positive("paths", paths);
         return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
     }
 
-    /** With at most so many threads, which changes the speed and nothing else. */
+    /** With at most this number of threads, which changes only the speed. */
     public IndexDataGenerator threads(int threads) {
         Check.positive("threads", threads);
         return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
@@ -306,7 +304,7 @@ public final class IndexDataGenerator {
         return with(settings.withClock(clock));
     }
 
-    /** Telling this how many paths are finished, after each, from the thread that finished it. */
+    /** Reports the number of finished paths to this after each path, from the thread that finished it. */
     public IndexDataGenerator progress(IntConsumer done) {
         return with(settings.withProgress(done));
     }
@@ -316,13 +314,13 @@ public final class IndexDataGenerator {
         return generate(0);
     }
 
-    /** The path of this number, counted from 0, as {@link #generateAll} has it. */
+    /** The path with this number, counted from 0, the same as in {@link #generateAll}. */
     public Dataset generate(int path) {
         IndexPlan plan = plan();
         return dataset(plan, plan.simulator(), path);
     }
 
-    /** All paths, in order, a dataset each. */
+    /** All paths, in order, one dataset each. */
     public List<Dataset> generateAll() {
         IndexPlan plan = plan();
         BarSimulator simulator = plan.simulator();
@@ -331,7 +329,7 @@ public final class IndexDataGenerator {
                 Dataset::summary);
     }
 
-    /** The closes of all paths in one dataset, columns {@code Close0}, {@code Close1}, …: those {@link #generateAll} has. */
+    /** The closes of all paths of {@link #generateAll} in one dataset, columns {@code Close0}, {@code Close1}, …. */
     public Dataset generateWide() {
         IndexPlan plan = plan();
         BarSimulator simulator = plan.simulator();
@@ -344,23 +342,23 @@ public final class IndexDataGenerator {
     }
 
     /**
-     * The first path, to be saved while it is made: in memory that does not grow with the rows, the bytes of
-     * {@link #generate}. The work is done by whoever writes it, on as many threads as are set, and may be done again.
+     * The first path, generated while it is saved: the same bytes as by {@link #generate}, in memory that does not grow
+     * with the rows. The work is done when it is written, on as many threads as are set, and can be repeated.
      *
-     * @throws IllegalArgumentException if bars are longer than a day, there is no room for so many {@link #rows}, or the
-     *     days reach back beyond 1678
+     * @throws IllegalArgumentException if bars are longer than a day, the {@link #rows} do not fit, or the days reach
+     * back beyond 1678
      */
     public Streamed stream() {
         return stream(0);
     }
 
-    /** The path of this number, counted from 0, as {@link #stream()} has it. */
+    /** The path with this number, counted from 0, as by {@link #stream()}. */
     public Streamed stream(int path) {
         IndexPlan plan = plan();
         return new BarStream(plan, new Timetable(plan), path, threads);
     }
 
-    /** All paths, in order, each as {@link #stream} has it: the bytes of {@link #generateAll}. */
+    /** All paths, in order, each as by {@link #stream()}: the same bytes as by {@link #generateAll}. */
     public List<Streamed> streamAll() {
         IndexPlan plan = plan();
         Timetable timetable = new Timetable(plan);
@@ -369,17 +367,17 @@ public final class IndexDataGenerator {
                 .toList();
     }
 
-    /** The closes of all paths, as {@link #stream} has bars: the bytes of {@link #generateWide}. */
+    /** The closes of all paths, generated while they are saved: the same bytes as by {@link #generateWide}. */
     public Streamed streamWide() {
         IndexPlan plan = plan();
         return new CloseStream(plan, new Timetable(plan), paths, threads);
     }
 
-    /** What it would generate, in one line. */
+    /** What this generates, in one line. */
     @Override
     public String toString() {
         String bars = span.rows() > 0 ? String.format(Locale.ROOT, "%,d bars", span.rows()) : span.days() + " days";
-        return "index %s %s %s, %s of %s; generate() makes it"
+        return "index %s %s %s, %s of %s; call generate()"
                 .formatted(
                         market.name(), law.name(), settings.params(), bars, span.interval(market.calendar(), lastDay()))
                 .replace(" ,", ",");
@@ -390,7 +388,7 @@ public final class IndexDataGenerator {
         return plan.dataset(simulator.grid().column(), bars, IndexRecipe.ofPath(path));
     }
 
-    /** These settings with the market's habits filled in. */
+    /** These settings, completed with the market's typical values. */
     IndexPlan plan() {
         LocalDate last = lastDay();
         Interval interval = span.interval(market.calendar(), last);

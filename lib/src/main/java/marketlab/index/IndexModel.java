@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A law of motion for an index. Rates are per year of 252 trading sessions, continuously compounded, as fractions: 0.08
- * is 8 %. Every model is an immutable record, safe to share between threads.
+ * A stochastic model of an index. Rates are per year of 252 trading sessions, continuously compounded, as fractions:
+ * 0.08 is 8 %. Every model is an immutable record and thread-safe.
  */
 public sealed interface IndexModel permits Gbm, Merton, Heston, Bates, Garch, Ou, Regime, Bootstrap {
 
@@ -13,23 +13,23 @@ public sealed interface IndexModel permits Gbm, Merton, Heston, Bates, Garch, Ou
     String name();
 
     /**
-     * Expected growth of the index per year, continuously compounded: the mean of S(t)/S(0) is exp(drift · t), for
-     * {@link Ou} that of its trend, for {@link Regime} and {@link Bootstrap} in the long run.
+     * Expected growth of the index per year, continuously compounded: the mean of S(t)/S(0) is exp(drift · t). For
+     * {@link Ou} it is that of its trend; for {@link Regime} and {@link Bootstrap} it holds in the long run.
      */
     double drift();
 
     /** This model with another {@link #drift}. */
     IndexModel withDrift(double drift);
 
-    /** This model with another typical volatility: annualised, log-normal, as a fraction. */
+    /** This model with another typical volatility of log-returns: annualised, as a fraction. */
     IndexModel withVolatility(double volatility);
 
     /** A path's moves, given a stream for what the model draws besides the shocks of the price. */
     ModelPath moves(RandomStream events);
 
     /**
-     * Parameters by name, in order: enough, with {@link #name}, to have the model again by {@link #named}; a
-     * {@link Bootstrap} needs its history too.
+     * Parameters by name, in order. With {@link #name}, they give the same model by {@link #named}; a {@link Bootstrap}
+     * also needs its history.
      */
     default Map<String, Object> parameters() {
         return ModelCatalog.parameters(this);
@@ -38,17 +38,16 @@ public sealed interface IndexModel permits Gbm, Merton, Heston, Bates, Garch, Ou
     /**
      * A known model with the parameters of a typical equity index.
      *
-     * @throws IllegalArgumentException if there is none of this name; the message lists those there are
+     * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
      */
     static IndexModel named(String name) {
         return named(name, Map.of());
     }
 
     /**
-     * A known model with these parameters, the others those of a typical equity index.
+     * A known model with these parameters; the others are those of a typical equity index.
      *
-     * @throws IllegalArgumentException if there is no model of this name or it has no such parameter; the message lists
-     *     those there are
+     * @throws IllegalArgumentException if the name or a parameter is unknown; the message lists the known ones
      */
     static IndexModel named(String name, Map<String, ? extends Number> parameters) {
         return ModelCatalog.named(name, parameters);

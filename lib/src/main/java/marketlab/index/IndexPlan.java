@@ -20,14 +20,15 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Everything decided that a path needs: settings of an {@link IndexDataGenerator} with the market's habits filled in.
+ * Everything that a path needs: the settings of an {@link IndexDataGenerator}, completed with the market's typical
+ * values.
  *
  * @param law the model with its drift and volatility
  * @param spot level at the open of the first bar
- * @param rows how many bars of the sessions, the first ones; 0 for all
- * @param history name of the real history behind the law, for the metadata; may be empty
- * @param metadataColumn whether datasets have the column of {@link MetadataColumn}
- * @param created when, for the metadata
+ * @param rows number of bars, the first ones of the sessions; 0 for all
+ * @param history name of the real history behind the model, for the metadata; may be empty
+ * @param metadataColumn whether datasets get the column of {@link MetadataColumn}
+ * @param created time of generation, for the metadata
  */
 record IndexPlan(
         Market market,
@@ -44,7 +45,7 @@ record IndexPlan(
 
     static final String TIMESTAMP = "Timestamp";
 
-    /** What runs this plan's paths. */
+    /** The simulator for this plan's paths. */
     BarSimulator simulator() {
         TimeGrid grid = TimeGrid.of(market.calendar(), interval, sessions);
         if (rows > 0) {
@@ -58,12 +59,15 @@ record IndexPlan(
         return new VolumeModel(market.dailyVolume(), market.volatility(), grid);
     }
 
-    /** A path's bars as a dataset, these parameters added to the recorded ones. */
+    /** A path's bars as a dataset; these parameters are added to the recorded ones. */
     Dataset dataset(DateTimeColumn times, BarArrays bars, Map<String, ?> recorded) {
         return dataset(times, bars, recorded, bars.fingerprint());
     }
 
-    /** As {@link #dataset(DateTimeColumn, Bars, Map)}, with the fingerprint of a dataset of which these are some bars. */
+    /**
+     * As {@link #dataset(DateTimeColumn, Bars, Map)}, with the fingerprint of the dataset that these bars are a part
+     * of.
+     */
     Dataset dataset(DateTimeColumn times, BarArrays bars, Map<String, ?> recorded, String fingerprint) {
         Table table = Table.create(
                 market.name(),
@@ -76,12 +80,14 @@ record IndexPlan(
         return complete(table, metadata(table, recorded, fingerprint));
     }
 
-    /** The closes of many paths as a dataset of one column a path. */
+    /** The closes of many paths as a dataset with one column per path. */
     Dataset wide(DateTimeColumn times, List<double[]> paths, Map<String, ?> recorded) {
         return wide(times, paths, recorded, Fingerprint.of(paths.toArray(double[][]::new)));
     }
 
-    /** As {@link #wide(DateTimeColumn, List, Map)}, with the fingerprint of a dataset of which these are some rows. */
+    /**
+     * As {@link #wide(DateTimeColumn, List, Map)}, with the fingerprint of the dataset that these rows are a part of.
+     */
     Dataset wide(DateTimeColumn times, List<double[]> paths, Map<String, ?> recorded, String fingerprint) {
         List<Column<?>> columns = new ArrayList<>();
         columns.add(times);

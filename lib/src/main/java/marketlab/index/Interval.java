@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /**
  * Length of a bar: {@code 1s}, {@code 1m} to {@code 60m}, {@code 1h}, {@code 1d}, {@code 1w} or {@code 1mo}.
  *
- * @param count how many units
- * @param unit what is counted
+ * @param count number of units
+ * @param unit the unit of time
  */
 record Interval(int count, Unit unit) {
 
@@ -49,7 +49,7 @@ record Interval(int count, Unit unit) {
         return unit.compareTo(Unit.DAY) < 0;
     }
 
-    /** Of an intraday bar. */
+    /** Seconds of an intraday bar. */
     int seconds() {
         return switch (unit) {
             case HOUR -> count * 3600;

@@ -3,12 +3,13 @@ package marketlab.index;
 import marketlab.dataset.Check;
 
 /**
- * Jumps that come at random, a given number a year on average, each a normal log-return: the compound Poisson process of
- * Merton, <i>Option pricing when underlying stock returns are discontinuous</i>, Journal of Financial Economics 3, 1976.
+ * Jumps at random times, a given number per year on average, each with a normal log-return: the compound Poisson
+ * process of Merton, <i>Option pricing when underlying stock returns are discontinuous</i>, Journal of Financial
+ * Economics 3, 1976.
  *
- * @param perYear mean number of jumps a year
- * @param mean of the log-jump
- * @param deviation of the log-jump
+ * @param perYear mean number of jumps per year
+ * @param mean mean of the log-jump
+ * @param deviation standard deviation of the log-jump
  */
 record Jumps(double perYear, double mean, double deviation) {
 
@@ -18,17 +19,17 @@ record Jumps(double perYear, double mean, double deviation) {
         Check.notNegative("jumpDeviation", deviation);
     }
 
-    /** Growth per year that the jumps bring on average, to be taken from the drift of the rest. */
+    /** Mean growth per year from the jumps, to be subtracted from the drift of the rest. */
     double growth() {
         return perYear * StrictMath.expm1(mean + 0.5 * deviation * deviation);
     }
 
-    /** Variance per year of the log-return that the jumps bring. */
+    /** Variance per year of the log-return from the jumps. */
     double variance() {
         return perYear * (mean * mean + deviation * deviation);
     }
 
-    /** These moves with the jumps on top. */
+    /** These moves plus the jumps. */
     ModelPath over(ModelPath continuous, RandomStream events) {
         return new ModelPath() {
             private double untilNext = waiting(events);

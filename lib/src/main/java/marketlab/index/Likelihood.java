@@ -3,12 +3,12 @@ package marketlab.index;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Log-likelihood of log-returns under a model: how probable the model makes what was seen. */
+/** Log-likelihood of log-returns under a model. */
 interface Likelihood {
 
     double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
-    /** By name of the model. */
+    /** The likelihoods by name of the model. */
     Map<String, Likelihood> ALL = all();
 
     /** @param step years from one return to the next */

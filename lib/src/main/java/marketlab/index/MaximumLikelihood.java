@@ -16,7 +16,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
-/** The parameters that make a history most probable, and how sure they are. */
+/** Finds the parameters that make a history most probable, and their standard errors. */
 final class MaximumLikelihood {
 
     static final int FEWEST = 30;
@@ -44,7 +44,7 @@ final class MaximumLikelihood {
         this.step = step;
     }
 
-    /** Fits a model of this kind, begun at the typical one with the sample's drift and volatility. */
+    /** Fits a model of this type. The search starts at the typical model with the sample's drift and volatility. */
     static Calibration fit(IndexModel typical, Likelihood likelihood, PriceHistory history) {
         double[] returns = history.logReturns(FEWEST);
         double perYear = history.spacing().perYear();
@@ -65,7 +65,7 @@ final class MaximumLikelihood {
                 history.notes());
     }
 
-    /** Nelder and Mead's simplex, begun anew where it stopped, so that it does not stop short. */
+    /** The simplex of Nelder and Mead, restarted where it stopped, so that it does not stop too early. */
     private double[] maximise(double[] start) {
         double[] scaled = new double[start.length];
         for (int i = 0; i < start.length; i++) {
@@ -94,8 +94,8 @@ final class MaximumLikelihood {
     }
 
     /**
-     * Roots of the diagonal of the inverse of minus the second derivatives, by central differences. A parameter on the edge of
-     * its range has no derivative there: it is held, and its error is NaN.
+     * Square roots of the diagonal of the inverse of the negative Hessian, by central differences. A parameter at the
+     * edge of its range has no derivative: it is held fixed, and its error is NaN.
      */
     private Map<String, Double> standardErrors(double[] best) {
         int[] free =

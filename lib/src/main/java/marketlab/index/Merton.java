@@ -7,15 +7,15 @@ import marketlab.dataset.Check;
  * when underlying stock returns are discontinuous</i>, Journal of Financial Economics 3, 1976), by its exact solution.
  *
  * @param drift expected growth per year of 252 sessions, jumps included, continuously compounded, as a fraction
- * @param volatility of the diffusion alone, annualised, as a fraction
- * @param jumpsPerYear mean number of jumps a year
+ * @param volatility volatility of the diffusion alone, annualised, as a fraction
+ * @param jumpsPerYear mean number of jumps per year
  * @param jumpMean mean of the log-jump: -0.04 is about 4 % down
  * @param jumpDeviation standard deviation of the log-jump
  */
 public record Merton(double drift, double volatility, double jumpsPerYear, double jumpMean, double jumpDeviation)
         implements IndexModel {
 
-    /** @throws IllegalArgumentException if a parameter is not finite, or negative where that means nothing */
+    /** @throws IllegalArgumentException if a parameter is not finite, or negative where it must not be */
     public Merton {
         Check.finite("drift", drift);
         Check.notNegative("volatility", volatility);

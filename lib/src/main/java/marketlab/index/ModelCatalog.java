@@ -25,7 +25,7 @@ final class ModelCatalog {
 
     private ModelCatalog() {}
 
-    /** The models that have parameters, with those of a typical equity index. */
+    /** The models that have parameters, each with those of a typical equity index. */
     static List<IndexModel> typical() {
         return TYPICAL;
     }
@@ -38,8 +38,8 @@ final class ModelCatalog {
     static IndexModel named(String name, Map<String, ? extends Number> parameters) {
         if (name.equals(Bootstrap.NAME)) {
             throw new IllegalArgumentException(
-                    "[model] bootstrap needs a history to draw from: --from HISTORY, or in Java Bootstrap.of(history,"
-                            + " 10)");
+                    "[model] bootstrap needs a history to draw from; use --from HISTORY, or in Java"
+                            + " Bootstrap.of(history, 10)");
         }
         IndexModel typical = TYPICAL.stream()
                 .filter(model -> model.name().equals(name))
@@ -55,7 +55,7 @@ final class ModelCatalog {
                         RecordComponent::getName, component -> get(component, model), (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** A model with these of its parameters changed. */
+    /** The model with these parameters changed. */
     static IndexModel with(IndexModel model, Map<String, ? extends Number> changes) {
         Map<String, Object> values = parameters(model);
         changes.forEach((parameter, value) -> {

@@ -8,11 +8,11 @@ final class ModelChecks {
 
     private ModelChecks() {}
 
-    /** Refuses weeks and months where a model's parameters are of days. */
+    /** Rejects weeks and months for a model with daily parameters. */
     static void days(String model, Spacing spacing) {
         if (!spacing.isDaily()) {
             throw new IllegalArgumentException(
-                    "[model] the parameters of %s are of days, but the history is %s; give daily bars"
+                    "[model] %s has daily parameters, but the history is %s; use daily bars"
                             .formatted(model, spacing));
         }
     }

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A parameter of an index model, as {@code --set} takes it.
+ * A parameter of an index model, as for {@code --set}.
  *
- * @param model name of the model, as heston
- * @param name its name, as kappa
- * @param typical its value if no other is given
- * @param meaning what it is, with its unit
+ * @param model name of the model, such as heston
+ * @param name name of the parameter, such as kappa
+ * @param typical its default value
+ * @param meaning its meaning and unit
  */
 public record ModelParameter(String model, String name, double typical, String meaning) {
 
-    /** What a parameter means: in one model by MODEL.NAME, in the others by NAME. */
+    /** Meanings of the parameters: MODEL.NAME is for one model, NAME for all others. */
     private static final Map<String, String> MEANINGS = Map.ofEntries(
             Map.entry("drift", "expected growth per year of 252 sessions, continuously compounded: 0.08 is 8 %"),
-            Map.entry("ou.drift", "growth per year of the trend that the index returns to, continuously compounded"),
+            Map.entry("ou.drift", "growth per year of the trend that the index reverts to, continuously compounded"),
             Map.entry("volatility", "standard deviation of the log-returns per year, as a fraction: 0.15 is 15 %"),
             Map.entry("merton.volatility", "volatility per year without the jumps, as a fraction"),
             Map.entry("garch.volatility", "volatility per year in the long run, as a fraction"),
@@ -24,16 +24,17 @@ public record ModelParameter(String model, String name, double typical, String m
             Map.entry("jumpMean", "mean of a jump of the log-price: -0.04 is about 4 % down"),
             Map.entry("jumpDeviation", "standard deviation of a jump of the log-price"),
             Map.entry("v0", "variance per year at the start: 0.0225 is a volatility of 15 %"),
-            Map.entry("kappa", "speed at which the variance returns to theta, per year"),
+            Map.entry("kappa", "speed at which the variance reverts to theta, per year"),
             Map.entry("theta", "variance per year in the long run"),
             Map.entry("xi", "volatility of the variance, per square root of a year"),
             Map.entry("rho", "correlation of index and variance, -1 to 1"),
             Map.entry("alpha", "weight of the last squared surprise"),
             Map.entry("beta", "weight of the last variance"),
-            Map.entry("gamma", "further weight of a surprise that was negative; 0 makes it GARCH(1,1)"),
+            Map.entry("gamma", "extra weight of a negative surprise; 0 gives GARCH(1,1)"),
             Map.entry(
                     "meanReversion",
-                    "speed at which the log-price returns to its trend, per year; ln 2 over it is the half-life"),
+                    "speed at which the log-price reverts to its trend, per year; the half-life is ln 2 /"
+                            + " meanReversion"),
             Map.entry("bullDrift", "expected growth per year in the bull regime"),
             Map.entry("bearDrift", "expected growth per year in the bear regime"),
             Map.entry("bullVolatility", "volatility per year in the bull regime, as a fraction"),
@@ -41,7 +42,7 @@ public record ModelParameter(String model, String name, double typical, String m
             Map.entry("bullDays", "mean length of a bull regime, in sessions"),
             Map.entry("bearDays", "mean length of a bear regime, in sessions"));
 
-    /** Every parameter of every model, model by model. Bootstrap has none: it draws from a history. */
+    /** Every parameter of every model, by model. Bootstrap has none, as it draws from a history. */
     public static List<ModelParameter> all() {
         return ModelCatalog.typical().stream()
                 .flatMap(model -> model.parameters().entrySet().stream().map(parameter -> of(model, parameter)))

@@ -1,8 +1,8 @@
 package marketlab.index;
 
-/** One path of a model, with what it remembers from step to step. Not safe to share between threads. */
+/** One path of a model, with its state from step to step. Not thread-safe. */
 interface ModelPath {
 
-    /** Fills the moves, variances and jumps of a block, which follows the block before. */
+    /** Fills the moves, variances and jumps of the next block. */
     void fill(StepBlock steps);
 }

@@ -2,10 +2,10 @@ package marketlab.index;
 
 import marketlab.index.RandomStream.Purpose;
 
-/** Source of the standard normal variates that drive one path's price. */
+/** Source of the standard normal variates that drive the price of one path. */
 interface NormalSource {
 
-    /** Fills the first so many with the next variates. */
+    /** Fills the first {@code count} elements with the next variates. */
     void fill(double[] shock, int count);
 
     /** Independent shocks of one asset of a path. */

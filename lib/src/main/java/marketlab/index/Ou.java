@@ -3,13 +3,14 @@ package marketlab.index;
 import marketlab.dataset.Check;
 
 /**
- * Mean-reverting log-price: an Ornstein-Uhlenbeck process around a growing trend (Uhlenbeck and Ornstein 1930; for prices
- * Schwartz, <i>The Stochastic Behavior of Commodity Prices</i>, Journal of Finance 52, 1997, model 1), by its exact
- * solution. The path begins on the trend.
+ * Mean-reverting log-price: an Ornstein-Uhlenbeck process around a growing trend (Uhlenbeck and Ornstein 1930; for
+ * prices Schwartz, <i>The Stochastic Behavior of Commodity Prices</i>, Journal of Finance 52, 1997, model 1), by its
+ * exact solution. The path starts on the trend.
  *
  * @param drift growth of the trend per year of 252 sessions, continuously compounded, as a fraction
  * @param volatility annualised, as a fraction
- * @param meanReversion speed at which the log-price returns to the trend, per year: ln 2 over it is the half-life
+ * @param meanReversion speed at which the log-price reverts to the trend, per year; the half-life is ln 2 /
+ * meanReversion
  */
 public record Ou(double drift, double volatility, double meanReversion) implements IndexModel {
 

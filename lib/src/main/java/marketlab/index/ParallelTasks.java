@@ -15,13 +15,13 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** Independent pieces of work on several threads, results in order. */
+/** Runs independent pieces of work on several threads; results are in order. */
 final class ParallelTasks {
 
     private ParallelTasks() {}
 
     /**
-     * @param done told how many pieces are finished after each, from the thread that finished it
+     * @param done gets the number of finished pieces after each piece, from the thread that finished it
      * @throws IllegalStateException if the thread is interrupted meanwhile; the work stops, the interrupt stays set
      */
     static <T> List<T> map(int count, int threads, IntConsumer done, IntFunction<T> work) {
@@ -59,7 +59,7 @@ final class ParallelTasks {
         return inOrder;
     }
 
-    /** Work that is done piece by piece. */
+    /** Work that is done in pieces. */
     interface Piece {
 
         /** Does the next piece; false if there is none. */
@@ -67,8 +67,8 @@ final class ParallelTasks {
     }
 
     /**
-     * Has so many threads do pieces, each with a worker of its own, until there are none; where one fails, the others end
-     * with their piece.
+     * Runs this number of threads, each with its own worker, until there are no more pieces. If one fails, the others
+     * end after their current piece.
      *
      * @throws IllegalStateException if the thread is interrupted meanwhile; the work stops, the interrupt stays set
      */

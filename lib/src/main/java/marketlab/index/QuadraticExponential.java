@@ -1,9 +1,12 @@
 package marketlab.index;
 
-/** One path of {@link Heston}: Andersen 2008, the variance by his section 3.2, the index by 4.2, corrected by 4.3. */
+/**
+ * One path of {@link Heston}: Andersen 2008, section 3.2 for the variance, 4.2 for the index and 4.3 for the martingale
+ * correction.
+ */
 final class QuadraticExponential implements ModelPath {
 
-    /** Where the quadratic form of the variance gives way to the exponential one: Andersen's ψ_c. */
+    /** Andersen's ψ_c: above it the exponential form of the variance is used, below it the quadratic one. */
     private static final double SWITCH = 1.5;
 
     private final Heston model;
@@ -54,7 +57,7 @@ final class QuadraticExponential implements ModelPath {
         k4 = k3;
     }
 
-    /** Moves the variance on, and gives the constant that makes the index a martingale but for its drift. */
+    /** Advances the variance, and returns the constant that makes the index a martingale apart from its drift. */
     private double stepVariance() {
         double before = v;
         double mean = model.theta() + (before - model.theta()) * decay;
@@ -77,7 +80,7 @@ final class QuadraticExponential implements ModelPath {
         return rate > a ? -StrictMath.log(atZero + rate * (1 - atZero) / (rate - a)) - known : uncorrected();
     }
 
-    /** Andersen's plain K0, where the correction does not exist: only for steps of years and rho above zero. */
+    /** Andersen's K0 without the correction, which does not exist for steps of years with rho above zero. */
     private double uncorrected() {
         return -model.rho() * model.kappa() * model.theta() * years / model.xi();
     }

@@ -3,14 +3,14 @@ package marketlab.index;
 import java.util.stream.LongStream;
 
 /**
- * One stream of random numbers: SplitMix64, with a beginning and a step (gamma) of its own (Steele, Lea and Flood, <i>Fast
+ * One stream of random numbers: SplitMix64 with its own start and step (gamma) (Steele, Lea and Flood, <i>Fast
  * Splittable Pseudorandom Number Generators</i>, OOPSLA 2014), the algorithm of {@link java.util.SplittableRandom}. The
- * n-th number is a function of the seed, the path, the purpose and n alone: it does not matter which thread draws a path
- * nor how many others there are, and a block of numbers is worked out at once. Not safe to share between threads.
+ * n-th number depends only on the seed, the path, the purpose and n. So the threads do not matter, nor the number of
+ * paths, and a block of numbers can be computed at once. Not thread-safe.
  */
 final class RandomStream {
 
-    /** What a path draws numbers for: each has its own stream, so that asking for one never moves another. */
+    /** What a path draws numbers for. Each purpose has its own stream, so that draws for one never change another. */
     enum Purpose {
         MOVES,
         RANGE,
@@ -19,7 +19,7 @@ final class RandomStream {
         TIME_OF_JUMP
     }
 
-    /** How many numbers a block has. */
+    /** Number of random numbers in a block. */
     static final int BLOCK = 312;
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -31,7 +31,7 @@ final class RandomStream {
     private final long[] opposed = new long[BLOCK];
     private long state;
 
-    /** The stream from after this state on, each state this odd number from the last. */
+    /** The stream that starts after this state; each state is the last one plus gamma, an odd number. */
     RandomStream(long state, long gamma) {
         this.state = state;
         this.gamma = gamma;
@@ -49,7 +49,7 @@ final class RandomStream {
         return new RandomStream(mix(key + GOLDEN), gamma(key + 2 * GOLDEN));
     }
 
-    /** Leaves out the next so many numbers. */
+    /** Skips this number of random numbers. */
     void skip(long numbers) {
         state += numbers * gamma;
     }
@@ -59,21 +59,24 @@ final class RandomStream {
         return mix(state);
     }
 
-    /** Uniform in (0, 1): never either end. */
+    /** Uniform in (0, 1), without both ends. */
     double nextDouble() {
         return uniform(nextLong());
     }
 
-    /** Sets the first so many, a block at most, to standard normals; what is drawn next is the next block. */
+    /**
+     * Sets the first {@code count} elements, at most a block, to standard normals. The next draw starts with the next
+     * block.
+     */
     void fillNormals(double[] normals, int count) {
         nextBlock(drawn, count);
         Ziggurat.normals(drawn, normals, count);
     }
 
     /**
-     * Sets the first so many of each, a block at most, to exponentials of mean 1; what is drawn next is the block after next.
-     * Five pairs of eight are opposite, of a number and its complement, so that where one is large the other is small; the
-     * others are independent.
+     * Sets the first {@code count} elements of both, at most a block, to exponentials of mean 1. The next draw starts
+     * with the block after next. Five of eight pairs are opposite, from a number and its complement, so that one is
+     * small if the other is large. The other pairs are independent.
      */
     void fillOpposedExponentials(double[] ones, double[] others, int count) {
         nextBlock(drawn, count);
@@ -83,17 +86,17 @@ final class RandomStream {
         Ziggurat.exponentials(opposed, others, count);
     }
 
-    /** Another number that looks independent of this one. */
+    /** Another number, practically independent of this one. */
     static long after(long bits) {
         return mix(bits + GOLDEN);
     }
 
-    /** A number as a fraction in (0, 1): never either end. */
+    /** A number as a fraction in (0, 1), without both ends. */
     static double uniform(long bits) {
         return ((bits >>> 12) + 0.5) * 0x1p-52;
     }
 
-    /** In a loop of its own, of which the compiler makes vector instructions. */
+    /** A separate loop, which the compiler turns into vector instructions. */
     private void nextBlock(long[] block, int count) {
         long from = state;
         for (int i = 0; i < count; i++) {
@@ -102,7 +105,7 @@ final class RandomStream {
         state = from + BLOCK * gamma;
     }
 
-    /** Sets five of eight to the complements of what was drawn; which, bits say that are too low to move a variate. */
+    /** Replaces five of eight numbers by their complements. Bits that are too low to affect a variate choose which. */
     private void oppose(int count) {
         for (int i = 0; i < count; i++) {
             long own = opposed[i];
@@ -117,7 +120,7 @@ final class RandomStream {
         return z ^ (z >>> 31);
     }
 
-    /** An odd number of many changes from bit to bit, as the authors' section 5 asks. */
+    /** An odd number with many bit changes, as section 5 of the paper requires. */
     private static long gamma(long z) {
         z = mix(z) | 1;
         return Long.bitCount(z ^ (z >>> 1)) < FEWEST_CHANGES ? z ^ 0xAAAAAAAAAAAAAAAAL : z;

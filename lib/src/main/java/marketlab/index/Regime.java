@@ -4,9 +4,10 @@ import marketlab.calendar.Market;
 import marketlab.dataset.Check;
 
 /**
- * Two regimes between which the market switches at random, each with a drift and a volatility of its own: Hamilton, <i>A
- * New Approach to the Economic Analysis of Nonstationary Time Series and the Business Cycle</i>, Econometrica 57, 1989,
- * with sojourns in trading time. A step belongs to the regime it begins in; the first is drawn by the long-run shares.
+ * The market switches at random between two regimes, each with its own drift and volatility: Hamilton, <i>A New
+ * Approach to the Economic Analysis of Nonstationary Time Series and the Business Cycle</i>, Econometrica 57, 1989,
+ * with durations in trading time. A step belongs to the regime in which it begins. The first regime is drawn by the
+ * long-run shares.
  *
  * @param bullDrift expected growth per year of 252 sessions in the bull regime, continuously compounded, as a fraction
  * @param bearDrift the same in the bear regime
@@ -39,20 +40,20 @@ public record Regime(
         return "regime";
     }
 
-    /** Growth per year averaged over the regimes' long-run shares of time. */
+    /** Growth per year, averaged by the long-run shares of the regimes. */
     @Override
     public double drift() {
         return bullShare() * bullDrift + (1 - bullShare()) * bearDrift;
     }
 
-    /** This model with both drifts moved so that their long-run average is this. */
+    /** This model with both drifts shifted to this long-run average. */
     @Override
     public Regime withDrift(double drift) {
         double shift = drift - drift();
         return new Regime(bullDrift + shift, bearDrift + shift, bullVolatility, bearVolatility, bullDays, bearDays);
     }
 
-    /** This model with both volatilities scaled so that their long-run root mean square is this. */
+    /** This model with both volatilities scaled to this long-run root mean square. */
     @Override
     public Regime withVolatility(double volatility) {
         double square =

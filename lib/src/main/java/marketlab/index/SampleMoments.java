@@ -3,11 +3,11 @@ package marketlab.index;
 import java.util.Arrays;
 
 /**
- * What a sample says of its law.
+ * Size, mean and variance of a sample.
  *
  * @param size number of observations
- * @param mean arithmetic
- * @param variance unbiased
+ * @param mean arithmetic mean
+ * @param variance unbiased variance
  */
 record SampleMoments(int size, double mean, double variance) {
 

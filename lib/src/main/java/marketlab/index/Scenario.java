@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * Named presets, read from the words of a dataset's params: {@code bullish_high_vol} is a bullish drift and a high
- * volatility. Where two words set the same thing the last one wins; other words are labels and set nothing.
+ * volatility. If two words set the same value, the last one wins. Other words are only labels.
  */
 enum Scenario {
     BULLISH(0.25, Double.NaN),
@@ -27,7 +27,7 @@ enum Scenario {
     private final double drift;
     private final double volatilityFactor;
 
-    /** NaN for what a word leaves alone. */
+    /** Use NaN for a value that the word does not set. */
     Scenario(double drift, double volatilityFactor) {
         this.drift = drift;
         this.volatilityFactor = volatilityFactor;
@@ -37,7 +37,7 @@ enum Scenario {
         return Arrays.stream(values()).map(Scenario::word).toList();
     }
 
-    /** What a word that sets nothing, but nearly reads as one that does, may have meant; a line each. */
+    /** Hints for words that set nothing but look like a misspelt scenario, one per line. */
     static List<String> hints(String params) {
         return WORD.matcher(params)
                 .results()
@@ -45,7 +45,7 @@ enum Scenario {
                 .filter(word -> named(word).isEmpty())
                 .map(word -> Map.entry(word, Suggestion.hint(word, names())))
                 .filter(hint -> !hint.getValue().isEmpty())
-                .map(hint -> "'%s' is a label and sets nothing; %s"
+                .map(hint -> "'%s' is only a label; %s"
                         .formatted(hint.getKey(), hint.getValue().strip()))
                 .toList();
     }
@@ -58,7 +58,7 @@ enum Scenario {
                 .reduce((a, b) -> b);
     }
 
-    /** How many times the market's typical volatility the words set. */
+    /** The factor on the market's typical volatility that the words set. */
     static OptionalDouble volatilityFactor(String params) {
         return in(params).stream()
                 .mapToDouble(s -> s.volatilityFactor)

@@ -2,14 +2,14 @@ package marketlab.index;
 
 import marketlab.calendar.Market;
 
-/** Tells where one session's worth of trading time ends, for models whose law is stated a day at a time. */
+/** Finds the ends of sessions in trading time, for models with daily parameters. */
 final class Sessions {
 
     private static final double ROUNDING = 1e-9;
 
     private double elapsed;
 
-    /** Lets this part of a year pass; true if a session has ended by then. */
+    /** Advances the time by this part of a year; true if a session has ended. */
     boolean endAfter(double years) {
         elapsed += years * Market.SESSIONS_PER_YEAR;
         if (elapsed > 1 - ROUNDING) {
@@ -19,7 +19,7 @@ final class Sessions {
         return false;
     }
 
-    /** Part of the current session still to come. */
+    /** The remaining part of the current session. */
     double left() {
         return 1 - elapsed;
     }

@@ -1,8 +1,8 @@
 package marketlab.index;
 
 /**
- * The exponential of a small number by its Taylor series, the same bits on every JDK: relative error below 8e-16 for
- * |x| ≤ 0.2. Beyond that, {@link StrictMath#exp}.
+ * The exponential of a small number by its Taylor series, with the same bits on every JDK. The relative error is below
+ * 8e-16 for |x| ≤ 0.2; beyond that, {@link StrictMath#exp} is used.
  */
 final class SmallExp {
 
@@ -15,8 +15,8 @@ final class SmallExp {
     }
 
     /**
-     * Sets the first so many to the exponentials of others. All are small as a rule: the series of all is a loop of its
-     * own, of which the compiler makes vector instructions, and eight are told to be small by the sum of their squares.
+     * Sets the first {@code count} elements to the exponentials of others. Usually all are small, so the series has its
+     * own loop, which the compiler turns into vector instructions. The sum of their squares shows that eight are small.
      */
     static void exp(double[] x, double[] exponentials, int count) {
         for (int i = 0; i < count; i++) {

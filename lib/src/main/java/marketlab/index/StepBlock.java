@@ -1,29 +1,30 @@
 package marketlab.index;
 
 /**
- * A block of consecutive steps of one path, a session each at most, filled by a model. The continuous move runs through a
- * step as a Brownian motion of this variance; the jump, if any, comes somewhere within. All are log-returns.
+ * A block of consecutive steps of one path, each at most a session long, which a model fills. Within a step, the
+ * continuous move is a Brownian motion with this variance; a jump, if any, comes somewhere within the step. All are
+ * log-returns.
  */
 final class StepBlock {
 
     static final int CAPACITY = RandomStream.BLOCK;
 
-    /** Length in years of 252 sessions: given. */
+    /** Input: length in years of 252 sessions. */
     final double[] years = new double[CAPACITY];
-    /** A standard normal variate that drives the price: given. */
+    /** Input: a standard normal variate that drives the price. */
     final double[] shock = new double[CAPACITY];
-    /** Continuous part of the log-return: to be filled. */
+    /** Output: continuous part of the log-return. */
     final double[] move = new double[CAPACITY];
-    /** Variance of the continuous part: to be filled. */
+    /** Output: variance of the continuous part. */
     final double[] variance = new double[CAPACITY];
-    /** Log-jump: given as zero, to be filled by models that jump. */
+    /** Output: log-jump; zero unless the model sets it. */
     final double[] jump = new double[CAPACITY];
-    /** Whether all steps of the path are as long as each other: given. */
+    /** Input: whether all steps of the path have the same length. */
     boolean equallyLong;
-    /** How many steps there are. */
+    /** Number of steps. */
     int size;
 
-    /** How many steps jump. */
+    /** Number of steps that jump. */
     int jumps() {
         int jumps = 0;
         for (int i = 0; i < size; i++) {
@@ -41,7 +42,7 @@ final class StepBlock {
         return false;
     }
 
-    /** Place after the last step that is as long as this one and all between. */
+    /** Index after the last of the following steps that have the same length as this one. */
     int endOfEqualYears(int from) {
         int to = equallyLong ? size : from + 1;
         while (to < size && years[to] == years[from]) {

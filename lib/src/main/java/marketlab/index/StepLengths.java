@@ -1,14 +1,17 @@
 package marketlab.index;
 
-/** How long a path's steps are. */
+/** The lengths of a path's steps. */
 interface StepLengths {
 
-    /** Number of steps of all bars. */
+    /** Total number of steps. */
     int steps();
 
-    /** Whether all steps are as long as each other. */
+    /** Whether all steps have the same length. */
     boolean hasEqualSteps();
 
-    /** Copies lengths of so many steps in years of 252 regular sessions, from this step on, to this place. */
+    /**
+     * Copies the lengths of {@code count} steps, in years of 252 regular sessions, starting with step {@code from}, to
+     * this place.
+     */
     void copyStepYears(int from, double[] years, int at, int count);
 }

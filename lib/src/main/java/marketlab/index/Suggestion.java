@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The name somebody may have meant. */
+/** Suggests a known name for a misspelt one. */
 final class Suggestion {
 
     private static final int FAR = 3;
@@ -12,7 +12,7 @@ final class Suggestion {
 
     private Suggestion() {}
 
-    /** {@code did you mean 'gbm'? } or nothing, if no known name is near. */
+    /** {@code did you mean 'gbm'? } or an empty string, if no known name is close. */
     static String hint(String name, List<String> known) {
         return known.stream()
                 .min(Comparator.comparing(other -> DISTANCE.apply(name, other)))

@@ -14,8 +14,8 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /**
- * The bars of a stretch of sessions, cut into steps of a session at most. Time runs only while the exchange trades: a
- * regular session is 1/252 year, a short one in proportion.
+ * The bars of a range of sessions, divided into steps of at most a session. Time passes only while the exchange trades:
+ * a regular session is 1/252 year, a short one proportionally less.
  */
 final class TimeGrid implements StepLengths {
 
@@ -55,7 +55,7 @@ final class TimeGrid implements StepLengths {
         return grid;
     }
 
-    /** A grid of so many bars of one step each, for use without a calendar. */
+    /** A grid with this number of bars of one step each, for use without a calendar. */
     static TimeGrid regular(int bars, double years) {
         TimeGrid grid = new TimeGrid(Market.named("generic").calendar());
         for (int i = 0; i < bars; i++) {
@@ -70,7 +70,7 @@ final class TimeGrid implements StepLengths {
         return bars;
     }
 
-    /** Leaves out the bars after so many, where each is one step. */
+    /** Drops the bars after this number; each bar must be one step. */
     void cut(int most) {
         bars = most;
         steps = most;
@@ -81,17 +81,17 @@ final class TimeGrid implements StepLengths {
         return steps;
     }
 
-    /** Number of steps of the bars before this one. */
+    /** Number of steps in the bars before this one. */
     int stepsBefore(int bar) {
         return bar < bars ? stepsBefore[bar] : steps;
     }
 
-    /** Whether bars and steps are the same. */
+    /** Whether each bar is one step. */
     boolean hasOneStepABar() {
         return bars == steps;
     }
 
-    /** Whether a step is the last of its bar. */
+    /** Whether a step is the last one of its bar. */
     boolean endsBar(int step) {
         return lastOfBar.get(step);
     }
@@ -120,7 +120,7 @@ final class TimeGrid implements StepLengths {
         return sum;
     }
 
-    /** Usual volume of a bar in regular sessions: 1 for a day; within a day U-shaped. */
+    /** Usual volume of a bar, as a multiple of a regular session's: 1 for a day; U-shaped within a day. */
     double share(int bar) {
         return shares[bar];
     }
@@ -130,9 +130,9 @@ final class TimeGrid implements StepLengths {
         return PackedLocalDateTime.asLocalDateTime(starts[bar]);
     }
 
-    /** Beginning of each bar, exchange-local; midnight of the day or of the period's first session if that is longer. */
+    /** Beginning of each bar, exchange-local; for days and longer bars, midnight of the first session. */
     DateTimeColumn column() {
-        long[] all = starts.length == bars ? starts : Arrays.copyOf(starts, bars); // which the column copies itself
+        long[] all = starts.length == bars ? starts : Arrays.copyOf(starts, bars); // the column makes its own copy
         return DateTimeColumn.createInternal(IndexPlan.TIMESTAMP, all);
     }
 
@@ -197,7 +197,9 @@ final class TimeGrid implements StepLengths {
         };
     }
 
-    /** Share of a session's volume traded by a fraction of it: three times as busy at both ends as in the middle. */
+    /**
+     * Share of a session's volume traded up to this fraction of it. Both ends are three times as busy as the middle.
+     */
     private static double uShape(double fraction) {
         double centred = 2 * fraction - 1;
         return 0.6 * fraction + 0.2 * (centred * centred * centred + 1);

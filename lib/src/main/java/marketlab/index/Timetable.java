@@ -14,8 +14,8 @@ import marketlab.dataset.Streamed;
 import tech.tablesaw.api.DateTimeColumn;
 
 /**
- * The bars of a {@link TimeGrid} that has one step a bar, in memory that grows with the kinds of sessions: those of the same
- * hours have the same bars. Immutable.
+ * The bars of a {@link TimeGrid} with one step per bar. Sessions with the same hours share their bars, so the memory
+ * does not grow with the number of sessions. Immutable.
  */
 final class Timetable implements StepLengths {
 
@@ -23,13 +23,13 @@ final class Timetable implements StepLengths {
 
     private final List<LocalDate> sessions;
     private final List<Kind> kinds = new ArrayList<>();
-    /** Bars before each session. */
+    /** Number of bars before each session. */
     private final int[] before;
 
     private final int bars;
     private final boolean equalSteps;
 
-    /** @throws IllegalArgumentException if a bar has more steps than one, or a session is none of 1678 to 2261 */
+    /** @throws IllegalArgumentException if a bar has more than one step, or a session is not in 1678 to 2261 */
     Timetable(IndexPlan plan) {
         HistoryLimit.requireSteps(plan.interval());
         sessions = plan.sessions();
@@ -37,7 +37,7 @@ final class Timetable implements StepLengths {
         if (sessions.get(0).isBefore(HistoryLimit.FIRST)
                 || sessions.get(before.length - 1).isAfter(HistoryLimit.LAST)) {
             throw new IllegalArgumentException(
-                    "[rows] the sessions must be in 1678 to 2261, which datetime64[ns] has, got %s to %s"
+                    "[rows] the sessions must be in 1678 to 2261, the range of datetime64[ns], got %s to %s"
                             .formatted(sessions.get(0), sessions.get(before.length - 1)));
         }
         Map<List<Hours>, Kind> known = new HashMap<>();
@@ -50,7 +50,7 @@ final class Timetable implements StepLengths {
             count += kind.bars();
             if (plan.rows() == 0 && count > Streamed.MOST_ROWS) {
                 throw new IllegalArgumentException(
-                        String.format(Locale.ROOT, "[rows] a dataset has %,d rows at the most", Streamed.MOST_ROWS));
+                        String.format(Locale.ROOT, "[rows] a dataset can have at most %,d rows", Streamed.MOST_ROWS));
             }
         }
         bars = plan.rows() > 0 ? plan.rows() : (int) count;
@@ -59,7 +59,7 @@ final class Timetable implements StepLengths {
                 .allMatch(kind -> kind.grid().hasEqualSteps() && kind.grid().stepYears(0) == first.stepYears(0));
     }
 
-    /** What sessions of the same hours have in common. */
+    /** What sessions with the same hours share. */
     private record Kind(TimeGrid grid, VolumeModel volume, long[] nanosOfDay) {
 
         static Kind of(IndexPlan plan, LocalDate session) {
@@ -77,7 +77,7 @@ final class Timetable implements StepLengths {
         }
     }
 
-    /** Takes bars that are within one session. */
+    /** Receives bars that lie within one session. */
     private interface Part {
         void take(LocalDate session, Kind kind, int from, int at, int count);
     }
@@ -98,12 +98,14 @@ final class Timetable implements StepLengths {
                 .copyStepYears(first, years, at + place, some));
     }
 
-    /** What is usual for the volume of so many bars, from this one on. */
+    /** Copies the usual volume of {@code count} bars, starting with this one. */
     void copyVolume(int from, VolumeModel volume, int count) {
         each(from, count, (session, kind, first, at, some) -> volume.copy(kind.volume(), first, at, some));
     }
 
-    /** Nanoseconds from 1970 to the beginning of so many bars, exchange-local, from this one on. */
+    /**
+     * Puts the start times of {@code count} bars, starting with this one, in nanoseconds since 1970, exchange-local.
+     */
     void putStarts(int from, LongBuffer starts, int count) {
         each(from, count, (session, kind, first, at, some) -> {
             long midnight = session.toEpochDay() * NANOS_PER_DAY;
@@ -113,7 +115,7 @@ final class Timetable implements StepLengths {
         });
     }
 
-    /** Beginning of the first bar and of the last, if there are two. */
+    /** Start times of the first bar and, if there are two, of the last one. */
     DateTimeColumn ends() {
         DateTimeColumn ends = DateTimeColumn.create(IndexPlan.TIMESTAMP);
         for (int bar : bars == 1 ? new int[] {0} : new int[] {0, bars - 1}) {

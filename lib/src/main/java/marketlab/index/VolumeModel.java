@@ -1,13 +1,13 @@
 package marketlab.index;
 
 /**
- * Shares traded in a bar: the bar's usual share of a day, more when prices range further than they typically do
- * (volume and range move together: Karpoff, <i>The Relation Between Price Changes and Trading Volume</i>, JFQA 22, 1987),
- * times log-normal noise of mean one.
+ * Shares traded in a bar: the bar's usual part of a day's volume, more if the price range is wider than usual (volume
+ * and range move together: Karpoff, <i>The Relation Between Price Changes and Trading Volume</i>, JFQA 22, 1987), times
+ * log-normal noise with mean one.
  */
 final class VolumeModel {
 
-    /** Mean range of a Brownian motion of unit variance, √(8/π) (Feller 1951). */
+    /** Mean range of a Brownian motion with unit variance, √(8/π) (Feller 1951). */
     private static final double MEAN_RANGE = Math.sqrt(8 / Math.PI);
 
     private static final double STEADY = 0.3;
@@ -16,15 +16,15 @@ final class VolumeModel {
     private final double[] steady;
     private final double[] perRange;
 
-    /** The volume of so many bars, to be set by {@link #copy}. */
+    /** A model for this number of bars, whose usual volumes {@link #copy} sets. */
     VolumeModel(int bars) {
         steady = new double[bars];
         perRange = new double[bars];
     }
 
     /**
-     * @param daily usual volume of a regular session
-     * @param volatility typical for the market, annualised
+     * @param daily usual volume of a regular session, in shares
+     * @param volatility typical volatility of the market, annualised
      */
     VolumeModel(double daily, double volatility, TimeGrid grid) {
         steady = new double[grid.bars()];
@@ -36,13 +36,13 @@ final class VolumeModel {
         }
     }
 
-    /** Takes over what is usual for so many bars of another, from this one on, to this place. */
+    /** Copies the usual volumes of {@code count} bars of another model, starting with this one, to this place. */
     void copy(VolumeModel other, int from, int at, int count) {
         System.arraycopy(other.steady, from, steady, at, count);
         System.arraycopy(other.perRange, from, perRange, at, count);
     }
 
-    /** Sets the volume of a path's bars by how far their prices range, as a fraction of the open. */
+    /** Sets the volume of a path's bars from their price ranges, as fractions of the open. */
     void draw(RandomStream random, BarArrays bars) {
         double[] noise = new double[StepBlock.CAPACITY];
         double[] eighthRoot = new double[StepBlock.CAPACITY];

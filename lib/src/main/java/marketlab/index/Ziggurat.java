@@ -1,11 +1,11 @@
 package marketlab.index;
 
 /**
- * Standard normal and exponential variates by the ziggurat of Marsaglia and Tsang (<i>The Ziggurat Method for Generating
- * Random Variables</i>, Journal of Statistical Software 5(8), 2000) with 1024 layers, in Doornik's form: the layer and the
- * abscissa come from different bits of one 64-bit number. A variate is a function of that number: the few that fall into
- * a layer's edge take what else they need from its successors. Tables and rare branches are made with {@link StrictMath},
- * so that every JDK draws the same bits.
+ * Standard normal and exponential variates by the ziggurat method of Marsaglia and Tsang (<i>The Ziggurat Method for
+ * Generating Random Variables</i>, Journal of Statistical Software 5(8), 2000) with 1024 layers, in Doornik's form: the
+ * layer and the abscissa come from different bits of one 64-bit number. A variate depends only on that number; the few
+ * at a layer's edge derive further numbers from it. Tables and rare branches use {@link StrictMath}, so that every JDK
+ * draws the same bits.
  */
 final class Ziggurat {
 
@@ -51,14 +51,14 @@ final class Ziggurat {
 
     private Ziggurat() {}
 
-    /** Sets the first so many to the standard normal variates of numbers. */
+    /** Sets the first {@code count} elements to the standard normal variates of random numbers. */
     static void normals(long[] bits, double[] normals, int count) {
         for (int i = 0; i < count; i++) {
             normals[i] = normal(bits[i]);
         }
     }
 
-    /** Sets the first so many to the exponential variates of mean 1 of numbers. */
+    /** Sets the first {@code count} elements to the exponential variates, mean 1, of random numbers. */
     static void exponentials(long[] bits, double[] exponentials, int count) {
         for (int i = 0; i < count; i++) {
             exponentials[i] = exponential(bits[i]);
@@ -70,7 +70,7 @@ final class Ziggurat {
         return normal(random.nextLong());
     }
 
-    /** The standard normal variate of a number. */
+    /** The standard normal variate of a random number. */
     static double normal(long bits) {
         int layer = (int) bits & (LAYERS - 1);
         long signed = bits >> 10;
@@ -82,7 +82,7 @@ final class Ziggurat {
         return exponential(random.nextLong());
     }
 
-    /** The exponential variate of mean 1 of a number. */
+    /** The exponential variate, mean 1, of a random number. */
     static double exponential(long bits) {
         int layer = (int) bits & (LAYERS - 1);
         long abscissa = bits >>> 11;

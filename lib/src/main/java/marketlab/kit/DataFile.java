@@ -22,7 +22,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.JsonRows;
 import marketlab.pickle.PandasPickle;
 
-/** A user's own file, outside of any storage: CSV or JSON if its name ends so, else a pickle, compressed or not. */
+/** Reads and writes a user's own file, outside the storage: CSV or JSON by its name, else a pickle, compressed or not. */
 final class DataFile {
 
     private static final Pattern WRITTEN =
@@ -50,19 +50,20 @@ final class DataFile {
         return read;
     }
 
-    /** Writes whole or not at all, and never over a file. */
+    /** Writes the whole file or nothing, and never overwrites a file. */
     static void write(Dataset data, Path file) throws IOException {
         if (!WRITTEN.matcher(file.toString()).matches()) {
             throw new IllegalArgumentException(
-                    "[%s] a dataset is written as .csv, .csv.gz, .json or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst"
-                            + " .pkl.zip".formatted(file));
+                    ("[%s] a dataset's file name must end with .csv, .csv.gz, .json, .pkl, .pkl.gz, .pkl.bz2, .pkl.xz,"
+                                    + " .pkl.zst or .pkl.zip")
+                            .formatted(file));
         }
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException("[" + folder + "] there is no such folder; make it, or name another");
+            throw new NotDirectoryException("[" + folder + "] no such folder; create it, or use another one");
         }
         if (Files.exists(file)) {
-            throw new FileAlreadyExistsException("[" + file + "] is there already; choose another name");
+            throw new FileAlreadyExistsException("[" + file + "] this file already exists; choose another name");
         }
         Path draft = file.resolveSibling(".draft-" + UUID.randomUUID() + "-" + file.getFileName());
         try {

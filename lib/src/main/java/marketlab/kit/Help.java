@@ -10,7 +10,7 @@ import marketlab.index.IndexDataGenerator;
 import marketlab.option.OptionChainGenerator;
 import marketlab.plot.Plots;
 
-/** Every word with an example; the examples, in this order, are a session that runs. */
+/** The help for every word, with an example. The examples run as one session in this order. */
 final class Help {
 
     private record Entry(String example, String meaning) {}
@@ -26,42 +26,42 @@ final class Help {
                 "chain",
                 "var week = chain(\"nifty\").along(nifty).surface(\"index_skew\").weekly().generate()",
                 "an option chain at its last close");
-        word("save", "save(nifty)", "into the storage; its path");
-        word("latest", "var back = latest(\"index/nifty/gbm\", \"bullish\")", "the newest of a directory, loaded");
-        word("list", "list(\"index\")", "paths, of a directory or all");
-        word("load", "load(list(\"index\").get(0))", "a dataset by its path");
-        word("versions", "versions(\"index/nifty/gbm\")", "the newest first: time, bytes, path");
-        word("search", "search(\"model=gbm vol>0.2\")", "paths by what the metadata say");
-        word(
-                "describe",
-                "describe(list(\"index\").get(0))",
-                "columns, types, metadata; of a path, unread, or a dataset");
-        word("verify", "verify(\"index\")", "compare checksums, of a directory or all");
-        word("regenerate", "regenerate(\"index\")", "make generated ones again, compare bytes");
-        word("diff", "diff(back, index(\"nifty\").bearish().generate())", "where two datasets differ");
-        word("plot", "var figure = plot(back)", "what fits, or plot(back, \"drawdown\"); show it, or write it");
+        word("save", "save(nifty)", "saves to the storage, returns the path");
+        word("latest", "var back = latest(\"index/nifty/gbm\", \"bullish\")", "loads the newest of a directory");
+        word("list", "list(\"index\")", "paths of a directory, or all");
+        word("load", "load(list(\"index\").get(0))", "loads a dataset by its path");
+        word("versions", "versions(\"index/nifty/gbm\")", "newest first: time, bytes, path");
+        word("search", "search(\"model=gbm vol>0.2\")", "paths of datasets by their metadata");
+        word("describe", "describe(list(\"index\").get(0))", "columns, types and metadata, of a path or a dataset");
+        word("verify", "verify(\"index\")", "compares the checksums of a directory, or all");
+        word("regenerate", "regenerate(\"index\")", "generates datasets again, compares bytes");
+        word("diff", "diff(back, index(\"nifty\").bearish().generate())", "the differences of two datasets");
+        word("plot", "var figure = plot(back)", "the kind that suits, or plot(back, \"drawdown\")");
         word("compare", "compare(back, index(\"spx\").days(252).generate())", "two histories in one figure");
         word("fan", "fan(index(\"nifty\").paths(200).days(63).generateAll())", "many paths in one figure");
         word(
                 "payoff",
                 "payoff(chain(\"nifty\").spot(24_000).generate(), \"+1 call 24000\", \"-1 call 24500\")",
-                "legs at their expiry");
-        word("show", "show(figure)", "in the browser");
-        word("sparkline", "sparkline(back)", "a small chart as text");
+                "profit of options at their expiry");
+        word("show", "show(figure)", "opens it in the browser");
+        word("sparkline", "sparkline(back)", "a small text chart");
         word(
                 "write",
                 "write(figure, \"nifty.html\"); write(back, \"nifty.csv\")",
-                "a figure anew, as .html .png .svg .pdf; a dataset as .csv .pkl");
-        word("read", "read(\"nifty.csv\")", "a .csv or .pkl file of your own");
+                "a figure as .html .png .svg .pdf; a dataset as .csv .pkl");
+        word("read", "read(\"nifty.csv\")", "your own .csv or .pkl file");
         word("fit", "index(\"nifty\").model(fit(\"garch\", back).model())", "a model fitted to a real history");
         word(
                 "models",
                 "models()",
                 "the index models and their parameters, for model(\"heston\", Map.of(\"kappa\", 2.0))");
-        word("bar", "index(\"nifty\").paths(200).progress(bar(200)).generateAll().size()", "how far a long run is");
-        word("use", "use(\"local:other\")", "another storage: gs://BUCKET/PREFIX, local:PATH, ./PATH");
-        word("storage", "storage()", "the storage in use, for all else it can");
-        word("help", "help(\"plot\")", "this, or one word of it");
+        word(
+                "bar",
+                "index(\"nifty\").paths(200).progress(bar(200)).generateAll().size()",
+                "a progress bar for a long run");
+        word("use", "use(\"local:other\")", "changes the storage: gs://BUCKET/PREFIX, local:PATH, ./PATH");
+        word("storage", "storage()", "the storage in use, for its other methods");
+        word("help", "help(\"plot\")", "this list, or the help for one word");
     }
 
     private Help() {}
@@ -87,7 +87,10 @@ final class Help {
                 .collect(Collectors.joining("\n")));
     }
 
-    /** @throws IllegalArgumentException if there is no such word, nor method of a generator; the message lists the words */
+    /**
+     * @throws IllegalArgumentException if no word and no method of a generator has this name; the message lists the
+     * words
+     */
     static PlainText of(String word) {
         Entry entry = WORDS.get(word);
         if (entry == null) {
@@ -99,13 +102,13 @@ final class Help {
                 return new PlainText(methods);
             }
             throw new IllegalArgumentException(
-                    "there is no word '%s'; there are: %s".formatted(word, String.join(", ", WORDS.keySet())));
+                    "unknown word '%s'; there are: %s".formatted(word, String.join(", ", WORDS.keySet())));
         }
         String kinds = word.equals("plot") ? "\n  // kinds: " + String.join(" ", Plots.kinds()) : "";
         return new PlainText(entry.example() + "\n  // " + entry.meaning() + kinds);
     }
 
-    /** What a generator's methods of this name take, a line each. */
+    /** The parameters of a generator's methods with this name, one line each. */
     private static Stream<String> methods(Class<?> generator, String word, String name) {
         return Arrays.stream(generator.getMethods())
                 .filter(method -> method.getName().equals(name) && method.getDeclaringClass() == generator)

@@ -39,7 +39,7 @@ import marketlab.storage.Version;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * The kit's words, to be imported statically into a prompt, a notebook or a script:
+ * The kit's words, for a static import into a prompt, a notebook or a script:
  *
  * <pre>{@code
  * var nifty = index("nifty").gbm().bullish().highVol().days(252).seed(7).generate();
@@ -47,9 +47,9 @@ import tech.tablesaw.plotly.components.Figure;
  * plot(latest("index/nifty/gbm", "bullish"));
  * }</pre>
  *
- * <p>Each stands for one call of the library, on the storage that the configuration names until {@link #use} names
- * another. Whatever takes a path takes one as {@link #save} returned it, too. The words of the storage throw
- * {@link StorageException}. Thread-safe; the storage in use is one for all threads.
+ * <p>Each word is one call of the library. The storage is the configured one until {@link #use} changes it. Each path may
+ * also be a full path as {@link #save} returns it. The words of the storage throw {@link StorageException}. Thread-safe;
+ * all threads share the storage in use.
  */
 public final class Lab {
 
@@ -60,18 +60,18 @@ public final class Lab {
     private Lab() {}
 
     /**
-     * A generator of an index's bars.
+     * A generator for the bars of an index.
      *
-     * @throws IllegalArgumentException if there is no such market; the message lists those there are
+     * @throws IllegalArgumentException if the market is unknown; the message lists the known ones
      */
     public static IndexDataGenerator index(String market) {
         return IndexDataGenerator.of(market);
     }
 
     /**
-     * A generator of an index's option chain.
+     * A generator for the option chain of an index.
      *
-     * @throws IllegalArgumentException if there is no such market; the message lists those there are
+     * @throws IllegalArgumentException if the market is unknown; the message lists the known ones
      */
     public static OptionChainGenerator chain(String market) {
         return OptionChainGenerator.of(market);
@@ -87,11 +87,11 @@ public final class Lab {
     }
 
     /**
-     * Uses another storage from here on.
+     * Uses another storage from now on.
      *
      * @param address {@code local:PATH}, {@code /PATH}, {@code ./PATH} or {@code gs://BUCKET[/PREFIX]}
      * @return the storage's full path or URI
-     * @throws IllegalArgumentException if the address is none of these
+     * @throws IllegalArgumentException if the address has none of these forms
      */
     public static synchronized String use(String address) {
         Storage opened = StorageFactory.getStorage(ConfigManager.getConfig().withStorage(address, "use"));
@@ -110,42 +110,45 @@ public final class Lab {
         return storage;
     }
 
-    /** Saves under the name that the metadata give and the present second, and returns the full path or URI. */
+    /** Saves under a name from the metadata and the current second, and returns the full path or URI. */
     public static String save(Dataset data) {
         return storage().save(data);
     }
 
-    /** Saves what is made meanwhile, {@code index("nifty").rows(1_000_000_000).stream()}; else as {@link #save(Dataset)}. */
+    /**
+     * Saves data that are generated meanwhile, such as {@code index("nifty").rows(1_000_000_000).stream()}; else as
+     * {@link #save(Dataset)}.
+     */
     public static String save(Streamed data) {
         return storage().save(data);
     }
 
-    /** Saves under a path of the caller's, where there must be no dataset, and returns the full path or URI. */
+    /** Saves under this path, which must not exist yet, and returns the full path or URI. */
     public static String save(Dataset data, String path) {
         return at(path, (opened, inside) -> opened.save(data, inside));
     }
 
-    /** The dataset under this path. */
+    /** Loads the dataset with this path. */
     public static Dataset load(String path) {
         return at(path, Storage::load);
     }
 
-    /** The newest dataset of all. */
+    /** Loads the newest of all datasets. */
     public static Dataset latest() {
         return latest("");
     }
 
-    /** The newest dataset in a directory, or in the model folders below it. */
+    /** Loads the newest dataset in a directory or in the model folders below it. */
     public static Dataset latest(String directory) {
         return latest(directory, "");
     }
 
-    /** The newest dataset of a directory whose file name has this regular expression in it. */
+    /** Loads the newest dataset of a directory in whose file name this regular expression is found. */
     public static Dataset latest(String directory, String pattern) {
         return latest(directory, pattern, Instant.MAX);
     }
 
-    /** The newest such dataset that was there at this time. */
+    /** Loads the newest such dataset that existed at this time. */
     public static Dataset latest(String directory, String pattern, Instant asOf) {
         return at(directory, (opened, inside) -> opened.load(opened.latest(inside, pattern, asOf)));
     }
@@ -160,7 +163,7 @@ public final class Lab {
         return list(directory, "");
     }
 
-    /** Paths of those datasets of a directory whose file name has this regular expression in it, in order. */
+    /** Paths of the datasets of a directory in whose file names this regular expression is found, in order. */
     public static List<String> list(String directory, String pattern) {
         return at(
                 directory,
@@ -174,7 +177,7 @@ public final class Lab {
         return versions(directory, "");
     }
 
-    /** The newest twenty datasets of a directory whose file name has this regular expression in it, newest first. */
+    /** The newest twenty datasets of a directory in whose file names this regular expression is found, newest first. */
     public static List<Version> versions(String directory, String pattern) {
         return at(
                 directory,
@@ -184,10 +187,10 @@ public final class Lab {
     }
 
     /**
-     * Paths of the datasets whose metadata meet every term, as {@code model=gbm vol>0.2 params~bullish}; a file that is not
-     * read as a dataset is passed over, and told in a line where the list is printed.
+     * Paths of the datasets whose metadata match every term, such as {@code model=gbm vol>0.2 params~bullish}. A file
+     * that cannot be read as a dataset is skipped, and the printed list says so.
      *
-     * @throws IllegalArgumentException if a term cannot be read
+     * @throws IllegalArgumentException if a term is invalid
      */
     public static List<String> search(String query) {
         List<String> passedOver = new ArrayList<>();
@@ -195,11 +198,11 @@ public final class Lab {
                 .search(
                         MetadataQuery.parse(query),
                         (path, reason) -> passedOver.add(
-                                "[%s] passed over: %s".formatted(storage().place(path), reason)));
+                                "[%s] skipped: %s".formatted(storage().place(path), reason)));
         return Listing.of(found).with(passedOver);
     }
 
-    /** Columns, types, shape and metadata of the dataset under this path, its numbers unread. */
+    /** Columns, types, shape and metadata of the dataset with this path; its values are not loaded. */
     public static Description describe(String path) {
         return at(path, Storage::describe);
     }
@@ -207,7 +210,7 @@ public final class Lab {
     /**
      * Columns, types, shape and metadata that a dataset in memory would have as a file.
      *
-     * @throws UncheckedIOException if there is no room for a temporary file
+     * @throws UncheckedIOException if a temporary file cannot be written
      */
     public static Description describe(Dataset data) {
         try {
@@ -233,23 +236,26 @@ public final class Lab {
         return at(directory, (opened, inside) -> opened.verifyAll(inside, Progress.UNWATCHED));
     }
 
-    /** Makes all generated datasets again from their metadata, and compares them byte for byte. */
+    /** Generates all generated datasets again from their metadata, and compares them byte for byte. */
     public static Regenerations regenerate() {
         return regenerate("");
     }
 
-    /** Makes the generated datasets of a directory and below it again from their metadata, and compares them byte for byte. */
+    /**
+     * Generates the generated datasets in a directory and below it again from their metadata, and compares them byte
+     * for byte.
+     */
     public static Regenerations regenerate(String directory) {
         return at(directory, (opened, inside) -> Regenerations.of(opened, opened.list(inside, ""), Progress.UNWATCHED));
     }
 
-    /** How two datasets differ. */
+    /** The differences between two datasets. */
     public static DatasetDiff diff(Dataset one, Dataset other) {
         return DatasetDiff.between(one, other);
     }
 
     /**
-     * A dataset of a {@code .csv} or {@code .pkl} file of the user's own, outside of the storage.
+     * Reads a dataset from the user's own {@code .csv} or {@code .pkl} file, outside the storage.
      *
      * @throws IOException if it cannot be read, or is neither
      */
@@ -258,10 +264,10 @@ public final class Lab {
     }
 
     /**
-     * A dataset of a {@code .csv} file that does not say all of itself, or of a {@code .pkl} file, which does.
+     * Reads a dataset from the user's own {@code .csv} or {@code .pkl} file, with details of the CSV format.
      *
-     * @param format what is known of a CSV file: the encoding, the decimal mark, the order of dates, the columns' names
-     * @param notes told how a CSV file was understood where it could have been understood otherwise
+     * @param format what is known about a CSV file: encoding, decimal mark, order of dates, column names
+     * @param notes receives how a CSV file was understood, if it is ambiguous
      * @throws IOException if it cannot be read, or is neither
      */
     public static Dataset read(String file, CsvFormat format, Consumer<String> notes) throws IOException {
@@ -269,12 +275,12 @@ public final class Lab {
     }
 
     /**
-     * Writes a dataset to a file of the user's own: CSV if its name ends with {@code .csv}, a pickle if with {@code .pkl},
-     * compressed if with {@code .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip}. What is there is data, and is not replaced.
+     * Writes a dataset to the user's own file: CSV if its name ends with {@code .csv}, a pickle for {@code .pkl}, a
+     * compressed one for {@code .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip}. Never replaces a file.
      *
      * @return the file
-     * @throws IOException if it cannot be written, or is there already
-     * @throws IllegalArgumentException if the name ends otherwise
+     * @throws IOException if it cannot be written, or already exists
+     * @throws IllegalArgumentException if the name has another ending
      */
     public static Path write(Dataset data, String file) throws IOException {
         Path path = Path.of(file);
@@ -283,19 +289,20 @@ public final class Lab {
     }
 
     /**
-     * Writes a figure as a page of HTML that needs no network, or as a picture by an installed Chromium if the name ends
-     * with {@code .png}, {@code .svg} or {@code .pdf}; in place of what was there, as a figure can be drawn again.
+     * Writes a figure as an HTML page that needs no network. If the name ends with {@code .png}, {@code .svg} or
+     * {@code .pdf}, an installed Chromium draws a picture. An existing file is replaced, because a figure can be drawn
+     * again.
      *
      * @return the file
      * @throws IOException if it cannot be written, or there is no Chromium for a picture
-     * @throws IllegalArgumentException if the name ends otherwise
+     * @throws IllegalArgumentException if the name has another ending
      */
     public static Path write(Figure figure, String file) throws IOException {
         return Page.of(figure).write(Path.of(file));
     }
 
     /**
-     * The figure that fits a dataset: candles, a smile, or lines.
+     * The figure that suits a dataset: candles, a smile, or lines.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no numbers
      */
@@ -306,14 +313,15 @@ public final class Lab {
     /**
      * The figure of this kind: one of {@link Plots#kinds}.
      *
-     * @throws IllegalArgumentException if there is no such kind, the dataset is empty, or it lacks a column that is drawn
+     * @throws IllegalArgumentException if the kind is unknown, the dataset is empty, or it lacks a column that the kind
+     * needs
      */
     public static Figure plot(Dataset data, String kind) {
         return Plots.of(data, kind);
     }
 
     /**
-     * Two histories in one figure, both beginning at 100.
+     * Two histories in one figure, both starting at 100.
      *
      * @throws IllegalArgumentException as {@link PricePlots#compare}
      */
@@ -331,7 +339,7 @@ public final class Lab {
     }
 
     /**
-     * What options of a chain's nearest expiry, as {@code "+1 call 24000", "-1 call 24500"}, have earned by then.
+     * Profit at expiry of options of a chain's nearest expiry, such as {@code "+1 call 24000", "-1 call 24500"}.
      *
      * @throws IllegalArgumentException as {@link ChainPlots#payoff}
      */
@@ -340,9 +348,9 @@ public final class Lab {
     }
 
     /**
-     * Shows figures in the browser, one below the other, where there is a desktop.
+     * Shows figures in the browser, one below the other, if there is a desktop.
      *
-     * @return the page's file, a temporary one
+     * @return the page's temporary file
      * @throws IOException if it cannot be written
      */
     public static Path show(Figure... figures) throws IOException {
@@ -352,7 +360,7 @@ public final class Lab {
     }
 
     /**
-     * A small chart of a dataset as text.
+     * A small text chart of a dataset.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no numbers
      */
@@ -361,17 +369,17 @@ public final class Lab {
     }
 
     /**
-     * A bar that fills up while a generator works: {@code index("nifty").paths(5000).progress(bar(5000)).generateAll()}. It is
-     * seen at the prompt and in a notebook; elsewhere {@link ProgressBar#showOn} says where.
+     * A progress bar for a generator: {@code index("nifty").paths(5000).progress(bar(5000)).generateAll()}. It is
+     * visible at the prompt and in a notebook; elsewhere, call {@link ProgressBar#showOn} first.
      *
-     * @param total at how much it is full
+     * @param total the number at which the bar is full
      * @throws IllegalArgumentException if the total is not positive
      */
     public static IntConsumer bar(int total) {
         return ProgressBar.of(total);
     }
 
-    /** The index models, with each one's parameters, their typical values and what they mean. */
+    /** The index models with their parameters, default values and meanings. */
     public static PlainText models() {
         return ModelsText.all();
     }
@@ -382,15 +390,15 @@ public final class Lab {
     }
 
     /**
-     * One word with its example; or what a generator's method of this name takes.
+     * One word with its example, or the parameters of a generator's method with this name.
      *
-     * @throws IllegalArgumentException if there is no such word; the message lists those there are
+     * @throws IllegalArgumentException if the word is unknown; the message lists the known ones
      */
     public static PlainText help(String word) {
         return Help.of(word);
     }
 
-    /** Asks the storage in use, or the other bucket that a full address begins with. */
+    /** Uses the storage in use, or another bucket if a full address begins with it. */
     private static <T> T at(String address, BiFunction<Storage, String, T> question) {
         Storage inUse = storage();
         DatasetAddress where = DatasetAddress.of(address, inUse.root());
@@ -402,7 +410,7 @@ public final class Lab {
         }
     }
 
-    /** What {@link #load} finds: a path in the storage in use, or a full address. */
+    /** The argument for {@link #load}: a path in the storage in use, or a full address. */
     private static String loadable(Storage opened, String path) {
         return opened == storage() ? path : opened.place(path);
     }

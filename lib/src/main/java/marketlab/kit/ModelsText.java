@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import marketlab.index.ModelParameter;
 
-/** The index models as a text table: their parameters, typical values and what they mean. */
+/** The index models as a text table: their parameters, default values and meanings. */
 final class ModelsText {
 
     private static final String LINE = "%-9s  %-14s  %8s  %s";

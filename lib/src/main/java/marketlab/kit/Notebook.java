@@ -11,16 +11,17 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * Shows what a notebook's cell returns: tables and datasets as scrolling HTML, figures and pages drawn and interactive, all
- * without a network; and how far a long task is. The kernel's startup file calls {@link #start}.
+ * Shows the values of notebook cells: tables and datasets as scrolling HTML, figures and pages as interactive plots,
+ * all without a network. Also shows the progress of long tasks. The kernel's startup file calls {@link #start}.
  *
- * <p>It knows the kernel by name only, so that it serves IJava and JJava, whose display packages are of one shape.
+ * <p>It uses the kernel by reflection, so that it works with IJava and JJava, whose display packages have the same
+ * structure.
  */
 public final class Notebook {
 
     private static final int ROWS = 20;
 
-    /** Class with a static method that returns the running kernel, that method, and the package of its display. */
+    /** The class with a static method that returns the running kernel, that method, and the package of its display. */
     private enum Kernel {
         IJAVA("io.github.spencerpark.ijava.IJava", "getKernelInstance", "io.github.spencerpark.jupyter.kernel.display"),
         JJAVA("org.dflib.jjava.jupyter.kernel.BaseKernel", "notebookKernel", "org.dflib.jjava.jupyter.kernel.display");
@@ -39,7 +40,7 @@ public final class Notebook {
     private Notebook() {}
 
     /**
-     * Makes the kernel that runs this code show our types.
+     * Registers the kit's types with the kernel that runs this code.
      *
      * @throws IllegalStateException if neither IJava nor JJava runs it
      */
@@ -54,9 +55,9 @@ public final class Notebook {
                     return;
                 }
             } catch (ClassNotFoundException e) {
-                // The other one, then.
+                // Not this kernel: try the other one.
             } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(kernel.type + " is not as we know it: " + e, e);
+                throw new IllegalStateException(kernel.type + " has a version that is not supported: " + e, e);
             }
         }
         throw new IllegalStateException("neither IJava nor JJava runs here; see: mlab kernel install");
@@ -91,7 +92,7 @@ public final class Notebook {
         ProgressBar.showOn(() -> new NotebookLine(stream, data));
     }
 
-    /** What a RenderFunction does: puts the value as HTML into the context's container, beside its text. */
+    /** Implements a RenderFunction: puts the value as HTML into the context's container, beside its text. */
     private static Object render(Object[] arguments, Function<Object, String> shown)
             throws ReflectiveOperationException {
         Object out = arguments[1].getClass().getMethod("getOutputContainer").invoke(arguments[1]);

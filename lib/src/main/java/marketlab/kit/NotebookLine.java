@@ -2,7 +2,9 @@ package marketlab.kit;
 
 import java.util.UUID;
 
-/** A display of its own below a notebook's cell, which is replaced as a whole. Made by reflection, as is {@link Notebook}. */
+/**
+ * A line below a notebook cell that is replaced as a whole. It uses the kernel by reflection, as {@link Notebook} does.
+ */
 final class NotebookLine implements ProgressLine {
 
     private final Object stream;
@@ -13,15 +15,15 @@ final class NotebookLine implements ProgressLine {
     /**
      * A line that is not shown yet.
      *
-     * @param stream the kernel's stream of displays
-     * @param data the kernel's type of what is displayed
+     * @param stream the kernel's display stream
+     * @param data the kernel's type of display data
      */
     NotebookLine(Object stream, Class<?> data) {
         this.stream = stream;
         this.data = data;
     }
 
-    /** A stored notebook must not tell how fast the machine was. */
+    /** Fixed, so that a stored notebook does not depend on the speed of the machine. */
     @Override
     public double silentSeconds() {
         return 0;
@@ -38,7 +40,7 @@ final class NotebookLine implements ProgressLine {
                     .invoke(stream, content);
             shown = true;
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the kernel is not as we know it: " + e, e);
+            throw new IllegalStateException("this kernel's version is not supported: " + e, e);
         }
     }
 

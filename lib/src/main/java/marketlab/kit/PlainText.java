@@ -1,9 +1,9 @@
 package marketlab.kit;
 
 /**
- * Text that a prompt shows as it is, where it would quote a string.
+ * Text that a prompt shows without quotes.
  *
- * @param text of one or more lines
+ * @param text one or more lines
  */
 public record PlainText(String text) {
 

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import marketlab.storage.Progress;
 
 /**
- * How far a task of many equal pieces is, on one line, with the rate and the time left:
- * {@code index("nifty").paths(5000).progress(bar(5000)).generateAll()}. On a terminal it is shown when the task takes longer
- * than a second, and removed when it is over; a notebook shows it at once and keeps it. Thread-safe.
+ * Shows the progress of a task with many equal pieces on one line, with the rate and the time left:
+ * {@code index("nifty").paths(5000).progress(bar(5000)).generateAll()}. On a terminal it appears after a second and is
+ * removed at the end. A notebook shows it at once and keeps it. Thread-safe.
  */
 public final class ProgressBar implements IntConsumer, LongConsumer, Progress, AutoCloseable {
 
@@ -31,8 +31,8 @@ public final class ProgressBar implements IntConsumer, LongConsumer, Progress, A
     /**
      * A bar that is full at this total.
      *
-     * @param pieces what is counted, as {@code paths}; may be empty
-     * @param total 0 if only {@link #done} will say it
+     * @param pieces what is counted, such as {@code paths}; may be empty
+     * @param total 0 if {@link #done} will give it
      */
     public ProgressBar(ProgressLine line, String pieces, long total) {
         this(line, pieces, total, System::nanoTime);
@@ -47,7 +47,7 @@ public final class ProgressBar implements IntConsumer, LongConsumer, Progress, A
         this.next = line.silentSeconds();
     }
 
-    /** Where the bars of {@link Lab#bar} are shown from here on; at first nowhere. */
+    /** Sets where the bars of {@link Lab#bar} are shown from now on; the default is nowhere. */
     public static void showOn(Supplier<ProgressLine> lines) {
         shownOn = lines;
     }
@@ -70,7 +70,10 @@ public final class ProgressBar implements IntConsumer, LongConsumer, Progress, A
         accept((long) finished);
     }
 
-    /** So many pieces are done; less than before, or more than the total, changes nothing: threads may tell out of order. */
+    /**
+     * Sets the number of finished pieces. A smaller number than before, or one above the total, is ignored: threads may
+     * report out of order.
+     */
     @Override
     public synchronized void accept(long done) {
         if (over || done > total) {
@@ -92,7 +95,7 @@ public final class ProgressBar implements IntConsumer, LongConsumer, Progress, A
         }
     }
 
-    /** Ends the line, also where the task has failed. */
+    /** Ends the line, also if the task has failed. */
     @Override
     public synchronized void close() {
         if (!over) {

@@ -18,12 +18,12 @@ public interface ProgressLine {
         public void end(String text) {}
     };
 
-    /** For how many seconds a task may run before its progress is worth a line. */
+    /** How many seconds a task runs before its progress is shown. */
     double silentSeconds();
 
-    /** Shows this text in place of the one before. */
+    /** Shows this text instead of the one before. */
     void show(String text);
 
-    /** The task is over, and this is the last text: it may be kept, or the line removed. */
+    /** The task has ended, and this is the last text. The line may keep it or be removed. */
     void end(String text);
 }

@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import marketlab.dataset.Check;
 
 /**
- * European calls and puts by Black and Scholes (<i>The Pricing of Options and Corporate Liabilities</i>, JPE 81, 1973)
- * with Merton's continuous dividend yield (1973), prices and all greeks.
+ * Prices European calls and puts by Black and Scholes (<i>The Pricing of Options and Corporate Liabilities</i>, JPE 81,
+ * 1973) with Merton's continuous dividend yield (1973), with all greeks.
  *
- * <p>The side that is out of the money at the forward is priced directly, the other follows by parity; so neither is ever
- * negative nor below its forward intrinsic value, however far the strike. Greeks are per year and per 1.00, as {@link
- * OptionValue} tells; the theta of a chain's columns is that of a calendar day. Safe between threads.
+ * <p>The side that is out of the money at the forward is priced directly, the other one by parity. So no price is
+ * negative or below its forward intrinsic value, for any strike. Greeks are per year and per 1.00, see
+ * {@link OptionValue}; only the theta columns of a chain are per calendar day. Thread-safe.
  */
 public final class BlackScholes {
 
@@ -31,7 +31,7 @@ public final class BlackScholes {
     private BlackScholes() {}
 
     /**
-     * A call and a put of one strike and expiry.
+     * A call and a put with one strike and expiry.
      *
      * @param spot index level, in index points
      * @param strike in index points
@@ -40,7 +40,7 @@ public final class BlackScholes {
      * @param volatility annualised log-normal, as a fraction: 0.20 is 20 %
      * @param years time to expiry, as a fraction of a 365-day year
      * @throws IllegalArgumentException if spot or strike are not positive, volatility or years are negative, or any is
-     *     not finite
+     * not finite
      */
     public static OptionValue of(
             double spot, double strike, double rate, double dividendYield, double volatility, double years) {
@@ -49,8 +49,9 @@ public final class BlackScholes {
     }
 
     /**
-     * Calls and puts of many strikes of one expiry, in order: the same as {@link #of(double, double, double, double,
-     * double, double)} for each, but sooner, because what the strikes share is worked out once.
+     * Calls and puts with many strikes and one expiry, in order. The same as
+     * {@link #of(double, double, double, double, double, double)} for each, but faster, because what the strikes share
+     * is computed once.
      *
      * @throws IllegalArgumentException as there
      */
@@ -61,8 +62,8 @@ public final class BlackScholes {
     }
 
     /**
-     * Calls and puts of many strikes and expiries, expiry by expiry, on all processors: the same numbers as {@link
-     * #of(double, double, double, double, double, double)} has for each, at a fraction of the time.
+     * Calls and puts with many strikes and expiries, by expiry, on all processors. The same numbers as
+     * {@link #of(double, double, double, double, double, double)} for each, in a fraction of the time.
      *
      * @param years to each expiry, as fractions of a 365-day year
      * @throws IllegalArgumentException as there, or if there are more than 2³¹ contracts
@@ -89,8 +90,9 @@ public final class BlackScholes {
     }
 
     /**
-     * lead · Φ(h + s/2) − other · Φ(h − s/2), h ≤ 0, where both terms have one density, lead · φ(h + s/2): the difference
-     * is taken between Mills ratios, so that it keeps its digits where both terms are tiny and nearly equal (Jäckel,
+     * lead · Φ(h + s/2) − other · Φ(h − s/2), h ≤ 0, where both terms have the same density, lead · φ(h + s/2). The
+     * difference is taken between Mills ratios, so that it stays accurate when both terms are tiny and nearly equal
+     * (Jäckel,
      * <i>Let's Be Rational</i>, Wilmott 2015, section 6).
      */
     static double outOfTheMoney(double lead, double other, double h, double deviation) {
@@ -101,14 +103,14 @@ public final class BlackScholes {
         return difference(lead * Normal.density(d1), h, deviation);
     }
 
-    /** The same from the density that both terms have. */
+    /** The same, from the density of both terms. */
     private static double difference(double density, double h, double deviation) {
         return density == 0 || deviation == 0 ? 0 : density * millsOver(h, deviation);
     }
 
     /**
-     * M(h + s/2) − M(h − s/2). Where the two are close, by the odd terms of Taylor's series, from M' = 1 + hM and
-     * M⁽ⁿ⁺¹⁾ = hM⁽ⁿ⁾ + nM⁽ⁿ⁻¹⁾: it loses h² units in the last place, the plain difference |h|/s.
+     * M(h + s/2) − M(h − s/2). If the two are close, by the odd terms of the Taylor series, from M' = 1 + hM and M⁽ⁿ⁺¹⁾
+     * = hM⁽ⁿ⁾ + nM⁽ⁿ⁻¹⁾. The series loses h² units in the last place, the plain difference |h|/s.
      */
     private static double millsOver(double h, double s) {
         if (!areClose(h, s)) {
@@ -134,7 +136,7 @@ public final class BlackScholes {
         return s <= SHORT && -h * s <= 1;
     }
 
-    /** What all strikes of one expiry share. */
+    /** The terms that all strikes of one expiry share. */
     static final class Terms {
 
         final double spot;
@@ -171,7 +173,7 @@ public final class BlackScholes {
             return forwardLeg / discount;
         }
 
-        /** ln(spot/strike) without losing digits where they are close. */
+        /** ln(spot/strike), accurate also when they are close. */
         static double logRatio(double spot, double strike) {
             Check.positive("spot", spot);
             Check.positive("strike", strike);
@@ -187,8 +189,8 @@ public final class BlackScholes {
         }
 
         /**
-         * Sets one contract's numbers. The side out of the money is lead · Φ(h + s/2) − other · Φ(h − s/2), h ≤ 0, its lead
-         * being the leg it asks for; both terms have one density, lead · φ(h + s/2).
+         * Sets the numbers of one contract. The out-of-the-money side is lead · Φ(h + s/2) − other · Φ(h − s/2), h ≤ 0,
+         * where lead is the leg that the option receives. Both terms have the same density, lead · φ(h + s/2).
          */
         void value(double strike, double volatility, double logRatio, OptionColumns to, int at) {
             double strikeLeg = strike * discount;

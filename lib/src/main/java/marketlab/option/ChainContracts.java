@@ -6,13 +6,13 @@ import java.util.List;
 import marketlab.calendar.Market;
 
 /**
- * Which expiries and strikes a chain has.
+ * The expiries and strikes of a chain.
  *
  * @param valuationDate null for the last full session up to today
- * @param count of listed expiries; null for four, or as many as there are
- * @param dates of expiries, listed or not, in order; empty for listed ones
- * @param series {@link #WEEKLY} or {@link #MONTHLY} for these alone; null for all
- * @param strikes how many an expiry
+ * @param count number of listed expiries; null for four, or all if fewer are listed
+ * @param dates expiry dates, listed or not, in order; empty for listed ones
+ * @param series {@link #WEEKLY} or {@link #MONTHLY} for only these; null for all
+ * @param strikes number of strikes per expiry
  */
 record ChainContracts(LocalDate valuationDate, Integer count, List<LocalDate> dates, String series, int strikes) {
 
@@ -50,7 +50,7 @@ record ChainContracts(LocalDate valuationDate, Integer count, List<LocalDate> da
     /**
      * The expiries after this day.
      *
-     * @throws IllegalArgumentException if the market lists fewer than asked for, or a given one is not after the day
+     * @throws IllegalArgumentException if the market lists fewer than requested, or a given one is not after the day
      */
     List<LocalDate> expiries(Market market, LocalDate valued) {
         if (!dates.isEmpty()) {
@@ -74,14 +74,14 @@ record ChainContracts(LocalDate valuationDate, Integer count, List<LocalDate> da
     /**
      * The strikes around the one nearest to the spot, in index points.
      *
-     * @throws IllegalArgumentException if so many would reach below zero
+     * @throws IllegalArgumentException if they would reach below zero
      */
     double[] ladder(Market market, double spot) {
         double step = market.strikeStep();
         double lowest = (Math.floor(spot / step + 0.5) - strikes / 2) * step;
         if (!(lowest > 0)) {
             throw new IllegalArgumentException(
-                    "%s strikes of %s around %s reach below zero: ask for fewer".formatted(strikes, step, spot));
+                    "%s strikes of %s around %s reach below zero; use fewer".formatted(strikes, step, spot));
         }
         double[] ladder = new double[strikes];
         for (int i = 0; i < strikes; i++) {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What prices a chain: Black and Scholes on a surface, or Heston's model.
+ * The pricing model of a chain: Black and Scholes on a surface, or Heston's model.
  *
- * @param name of the model, as in dataset names
- * @param surfaceName of the preset surface around the volatility, if no surface is given
+ * @param name name of the model, as in dataset names
+ * @param surfaceName name of the preset surface around the volatility, if no surface is given
  * @param surface null for the preset one
- * @param heston null for the parameters of a typical index around the volatility
+ * @param heston null for the parameters of a typical index with this volatility
  */
 record ChainModel(String name, String surfaceName, VolatilitySurface surface, HestonPricer heston) {
 
@@ -53,7 +53,7 @@ record ChainModel(String name, String surfaceName, VolatilitySurface surface, He
         return heston == null ? HestonPricer.typical(volatility) : heston;
     }
 
-    /** What is recorded of the model besides its name. */
+    /** The recorded parameters of the model, besides its name. */
     Map<String, Object> parameters(double volatility) {
         return isHeston() ? pricer(volatility).parameters() : smile(volatility).parameters();
     }

@@ -11,12 +11,13 @@ import marketlab.dataset.MetadataColumn;
 import marketlab.dataset.Provenance;
 
 /**
- * Everything decided that a chain needs: settings of an {@link OptionChainGenerator} with the market's habits filled in.
+ * Everything that a chain needs: the settings of an {@link OptionChainGenerator}, completed with the market's typical
+ * values.
  *
- * @param valued day at whose close the chain is valued
+ * @param valued the day at whose close the chain is valued
  * @param strikes in index points, the same for each expiry
  * @param metadataColumn whether the dataset has the column of {@link MetadataColumn}
- * @param created when, for the metadata
+ * @param created time of generation, for the metadata
  */
 record ChainPlan(
         ChainTerms terms,
@@ -95,7 +96,7 @@ record ChainPlan(
         }
     }
 
-    /** How far the outermost strike is from the forward, as a logarithm. */
+    /** The largest log-moneyness of a strike against the forward. */
     private double farthest(double forward) {
         return Math.max(
                 Math.abs(StrictMath.log(forward / strikes[0])),

@@ -13,7 +13,7 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
-/** The columns of a chain, filled row by row. Theta is told by the day, as traders read it. */
+/** The columns of a chain, filled row by row. Theta is per calendar day, as traders use it. */
 final class ChainTable {
 
     private static final double DAYS_PER_YEAR = 365;
@@ -76,7 +76,7 @@ final class ChainTable {
         return table;
     }
 
-    /** Of the values, and of the quotes that are drawn for them. */
+    /** Fingerprint of the values and of the quotes. */
     String fingerprint() {
         return Fingerprint.of(
                 values.callPrice(),
@@ -102,7 +102,7 @@ final class ChainTable {
     /**
      * Unit and basis of every column.
      *
-     * @param volatility what the vega is by
+     * @param volatility name of the volatility that the vega refers to
      */
     static Map<String, String> units(String volatility) {
         Map<String, String> units = new LinkedHashMap<>();

@@ -3,16 +3,16 @@ package marketlab.option;
 import marketlab.calendar.Market;
 
 /**
- * The level of an index, and what discounts its options.
+ * The level of an index, and the rates and volatility for its options.
  *
  * @param spot index level, in index points
  * @param rate risk-free rate per year, continuously compounded, as a fraction
  * @param dividendYield per year, continuous, as a fraction
- * @param volatility at the money and now: annualised, log-normal, as a fraction
+ * @param volatility current at-the-money volatility: annualised, log-normal, as a fraction
  */
 record ChainTerms(Market market, double spot, double rate, double dividendYield, double volatility) {
 
-    /** Those that are typical for a market. */
+    /** The typical terms of a market. */
     static ChainTerms of(Market market) {
         return new ChainTerms(market, market.spot(), market.rate(), market.dividendYield(), market.volatility());
     }

@@ -37,7 +37,7 @@ record Complex(double re, double im) {
         return new Complex(StrictMath.log(StrictMath.hypot(re, im)), StrictMath.atan2(im, re));
     }
 
-    /** The root with a real part that is not negative. */
+    /** The square root whose real part is not negative. */
     Complex sqrt() {
         double size = StrictMath.hypot(re, im);
         double larger = Math.sqrt(0.5 * (size + Math.abs(re)));

@@ -6,9 +6,9 @@ import marketlab.dataset.Check;
 import marketlab.dataset.RecordedParameters;
 
 /**
- * European options where the variance itself is random, dv = kappa (theta − v) dt + xi √v dW (Heston, <i>A Closed-Form
- * Solution for Options with Stochastic Volatility</i>, Review of Financial Studies 6, 1993): the law of the index paths of
- * the same parameters. Immutable.
+ * Prices European options with stochastic variance, dv = kappa (theta − v) dt + xi √v dW (Heston, <i>A Closed-Form
+ * Solution for Options with Stochastic Volatility</i>, Review of Financial Studies 6, 1993): the same model as for
+ * index paths with these parameters. Immutable.
  *
  * @param v0 variance now, annualised: 0.0225 is a volatility of 15 %
  * @param kappa speed at which the variance reverts, per year
@@ -29,7 +29,7 @@ public record HestonPricer(double v0, double kappa, double theta, double xi, dou
         }
     }
 
-    /** Parameters of a typical equity index around this volatility: annualised, as a fraction. */
+    /** Parameters of a typical equity index with this volatility: annualised, as a fraction. */
     public static HestonPricer typical(double volatility) {
         Check.positive("volatility", volatility);
         double variance = volatility * volatility;
@@ -37,8 +37,8 @@ public record HestonPricer(double v0, double kappa, double theta, double xi, dou
     }
 
     /**
-     * A call and a put of one strike and expiry. Accurate to a few 1e-15 of the spot; the vega is per 1.00 of the
-     * volatility now, √v0.
+     * A call and a put with one strike and expiry. Accurate to a few 1e-15 of the spot. The vega is per 1.00 of the
+     * current volatility, √v0.
      *
      * @param spot index level, in index points
      * @param strike in index points
@@ -73,13 +73,13 @@ public record HestonPricer(double v0, double kappa, double theta, double xi, dou
         return parameters;
     }
 
-    /** All strikes of one expiry whose log-moneyness against the forward is within this. */
+    /** A pricer for the strikes of one expiry whose log-moneyness against the forward is within {@code farthest}. */
     HestonSlice slice(double spot, double rate, double dividendYield, double years, double farthest) {
         Check.positive("years", years);
         return new HestonSlice(this, new BlackScholes.Terms(spot, rate, dividendYield, years), farthest);
     }
 
-    /** Mean of the variance from now to then, times the years. */
+    /** Mean of the variance over the years, times the years. */
     double meanTotalVariance(double years) {
         return theta * years - (v0 - theta) * StrictMath.expm1(-kappa * years) / kappa;
     }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 
 /**
  * Heston's prices and greeks for the strikes of one expiry, by one integral of Lewis, <i>A Simple Option Formula for
- * General Jump-Diffusion and Other Exponential Lévy Processes</i>, 2001, equation 3.11, over the characteristic function in
- * the continuous form of Albrecher, Mayer, Schoutens and Tistaert, <i>The Little Heston Trap</i>, Wilmott 2007. The price
- * of Black and Scholes at the mean variance is taken out of the integral (Andersen and Piterbarg, <i>Interest Rate
- * Modeling</i>, 2010, section 9.4), which leaves little to integrate. The characteristic function does not depend on the
- * strike, and is evaluated once.
+ * General Jump-Diffusion and Other Exponential Lévy Processes</i>, 2001, equation 3.11, over the characteristic
+ * function in the continuous form of Albrecher, Mayer, Schoutens and Tistaert, <i>The Little Heston Trap</i>, Wilmott
+ * 2007. The price of Black and Scholes at the mean variance is subtracted from the integrand (Andersen and Piterbarg,
+ * <i>Interest Rate Modeling</i>, 2010, section 9.4), so that little is left to integrate. The characteristic function
+ * does not depend on the strike, so it is evaluated once.
  */
 final class HestonSlice {
 
@@ -21,7 +21,10 @@ final class HestonSlice {
     private final HestonPricer model;
     private final BlackScholes.Terms terms;
     private final double variance;
-    /** At each node: u, weight over u² + 1/4, characteristic function at u − i/2, its log's slope in v0, and the control. */
+    /**
+     * At each node: u, weight over u² + 1/4, characteristic function at u − i/2, the derivative of its logarithm by v0,
+     * and the control variate.
+     */
     private double[] u = new double[1024];
 
     private double[] weight = new double[1024];
@@ -82,7 +85,7 @@ final class HestonSlice {
                 scale * bySV / terms.spot);
     }
 
-    /** Adds what the integrals found to the price of Black and Scholes; theta follows from Heston's equation (6). */
+    /** Adds the integrals to the price of Black and Scholes. Theta follows from Heston's equation (6). */
     private OptionValue value(
             double strike,
             OptionValue base,
@@ -138,7 +141,9 @@ final class HestonSlice {
         return negligible;
     }
 
-    /** Sets the function at u − i/2, for the log-return over the forward; gives the log of its size. */
+    /**
+     * Sets the function at u − i/2, for the log-return over the forward; returns the logarithm of its absolute value.
+     */
     private double characteristic(double at) {
         double xi2 = model.xi() * model.xi();
         double years = terms.years;

@@ -3,16 +3,16 @@ package marketlab.option;
 import marketlab.dataset.Check;
 
 /**
- * The volatility at which Black and Scholes give a price, or why there is none. Found by Jäckel's method to the last
- * digits the price carries. Immutable.
+ * The volatility for which Black and Scholes give a price, or the reason why there is none. Found by Jäckel's method,
+ * as accurately as the price allows. Immutable.
  *
- * @param value annualised log-normal, as a fraction; NaN where a price has none
- * @param reason why it is NaN; empty where it is not
+ * @param value annualised log-normal, as a fraction; NaN if there is none
+ * @param reason why the value is NaN; empty if it is not
  */
 public record ImpliedVolatility(double value, String reason) {
 
     /**
-     * Of a call's price.
+     * The implied volatility of a call's price.
      *
      * @param price in index points
      * @param spot in index points
@@ -27,7 +27,7 @@ public record ImpliedVolatility(double value, String reason) {
         return of(true, price, spot, strike, rate, dividendYield, years);
     }
 
-    /** Of a put's price; see {@link #ofCall}. */
+    /** The implied volatility of a put's price; see {@link #ofCall}. */
     public static ImpliedVolatility ofPut(
             double price, double spot, double strike, double rate, double dividendYield, double years) {
         return of(false, price, spot, strike, rate, dividendYield, years);
@@ -48,14 +48,14 @@ public record ImpliedVolatility(double value, String reason) {
             return none("price %s is not above the discounted intrinsic value %s".formatted(price, intrinsic));
         }
         if (!(outOfTheMoney < lead)) {
-            return none("price %s is not below the most an option can cost, %s".formatted(price, intrinsic + lead));
+            return none("price %s is not below the maximum price of an option, %s".formatted(price, intrinsic + lead));
         }
         double x = -Math.abs(moneyness);
         double total = LetsBeRational.totalVolatility(outOfTheMoney / Math.sqrt(lead * other), x);
         return new ImpliedVolatility(polish(total, outOfTheMoney, lead, other, x) / terms.root, "");
     }
 
-    /** One of Newton's steps on the price itself, which takes out what scaling it has cost. */
+    /** A Newton step on the unscaled price, which removes the rounding error of the scaling. */
     private static double polish(double s, double price, double lead, double other, double x) {
         double slope = lead * Normal.density(x / s + 0.5 * s);
         double change = (price - BlackScholes.outOfTheMoney(lead, other, x / s, s)) / slope;

@@ -1,8 +1,8 @@
 package marketlab.option;
 
 /**
- * The number below which a normal variate falls with a given probability: algorithm AS 241 (PPND16) of Wichura, <i>The
- * Percentage Points of the Normal Distribution</i>, Applied Statistics 37, 1988. Relative error about 1e-16.
+ * The quantile of the standard normal distribution: algorithm AS 241 (PPND16) of Wichura, <i>The Percentage Points of
+ * the Normal Distribution</i>, Applied Statistics 37, 1988. Relative error about 1e-16.
  */
 final class InverseNormal {
 

@@ -14,10 +14,10 @@ final class LetsBeRational {
     private LetsBeRational() {}
 
     /**
-     * @param beta price of the out-of-the-money option over the discount and the root of forward times strike; above 0
-     *     and below exp(x/2)
-     * @param x minus the absolute log of forward over strike
-     * @return volatility times the root of the time to expiry
+     * @param beta price of the out-of-the-money option, divided by the discount factor and by √(forward · strike);
+     * above 0 and below exp(x/2)
+     * @param x −|ln(forward / strike)|
+     * @return volatility · √(time to expiry)
      */
     static double totalVolatility(double beta, double x) {
         double most = StrictMath.exp(0.5 * x);
@@ -51,13 +51,13 @@ final class LetsBeRational {
         return BlackScholes.outOfTheMoney(half, 1 / half, x / s, s);
     }
 
-    /** Slope of {@link #price} in s. */
+    /** Derivative of {@link #price} by s. */
     private static double vega(double x, double s) {
         double h = s == 0 ? 0 : x / s;
         return StrictMath.exp(-0.5 * (h * h + 0.25 * s * s)) / Math.sqrt(TWO_PI);
     }
 
-    /** Section 4.3: the price below the lower point, stretched until it is nearly straight. */
+    /** Section 4.3: the price below the lower point, transformed to be nearly linear. */
     private static double guessLow(double beta, double x, double s, double priceAtLow) {
         double size = Math.abs(x);
         double z = size / (SQRT_THREE * s);
@@ -136,19 +136,19 @@ final class LetsBeRational {
         return s;
     }
 
-    /** Second derivative of the price over its first. */
+    /** Second derivative of the price divided by the first. */
     private static double halley(double x, double s) {
         double h = x / s;
         return h * h / s - 0.25 * s;
     }
 
-    /** Third derivative of the price over its first. */
+    /** Third derivative of the price divided by the first. */
     private static double third(double x, double s, double halley) {
         double over = x / (s * s);
         return halley * halley - 3 * over * over - 0.25;
     }
 
-    /** Householder's step; no further than half way to zero. */
+    /** Householder's step; at most half of the way to zero. */
     private static double step(double s, double newton, double second, double third) {
         double change = newton * (1 + 0.5 * second * newton) / (1 + newton * (second + third * newton / 6));
         return Double.isFinite(change) ? s + Math.max(-0.5 * s, change) : s;

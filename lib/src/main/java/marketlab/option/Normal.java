@@ -4,8 +4,9 @@ import java.util.stream.IntStream;
 
 /**
  * The normal distribution, accurate in the far tails: rational approximations of W. J. Cody, <i>Rational Chebyshev
- * approximations for the error function</i>, Mathematics of Computation 23 (1969). Relative error of a few 1e-16, of the
- * tail probability a few 1e-15 (its exponential is taken in two parts, as Cody does). The same bits on every JDK.
+ * approximations for the error function</i>, Mathematics of Computation 23 (1969). The relative error is a few 1e-16,
+ * and a few 1e-15 for the tail probability, whose exponential is computed in two parts as by Cody. The same bits on
+ * every JDK.
  */
 final class Normal {
 
@@ -73,13 +74,13 @@ final class Normal {
         return x < 0 ? tail : 1 - tail;
     }
 
-    /** Probability of a value beyond x ≥ 0, whose density is known already, which saves the exponential. */
+    /** Probability of a value above x ≥ 0, from the known density at x, which saves the exponential. */
     static double tail(double x, double density) {
         double y = x * SQRT_HALF;
         return y <= SMALL ? 0.5 - 0.5 * erfOfSmall(y) : SQRT_HALF_PI * density * scaledErfcOfPositive(y);
     }
 
-    /** Mills' ratio of the lower tail, {@link #cdf} over {@link #density}. */
+    /** Mills ratio of the lower tail, {@link #cdf} / {@link #density}. */
     static double mills(double x) {
         double y = -x * SQRT_HALF;
         if (Math.abs(y) <= SMALL) {
@@ -89,7 +90,7 @@ final class Normal {
         return SQRT_HALF_PI * (y > 0 ? scaled : 2 * StrictMath.exp(0.5 * x * x) - scaled);
     }
 
-    /** exp(−x²/2) without the error of squaring x: from a table, for a square that is exact, times a small correction. */
+    /** exp(−x²/2) without the rounding error of x²: from a table with exact squares, times a small correction. */
     private static double expOfMinusHalfSquare(double x) {
         double size = Math.abs(x);
         if (!(size <= FARTHEST)) {
@@ -100,7 +101,7 @@ final class Normal {
         return EXP_ON_GRID[place] * exp(-0.5 * (size - near) * (size + near));
     }
 
-    /** The exponential, by Taylor's series where |x| ≤ 1/16: the rest of it is below 3e-19. */
+    /** The exponential by its Taylor series for |x| ≤ 1/16; the remainder is below 3e-19. */
     private static double exp(double x) {
         if (!(Math.abs(x) <= 0.0625)) {
             return StrictMath.exp(x);

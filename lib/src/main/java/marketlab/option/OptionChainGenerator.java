@@ -20,11 +20,11 @@ import marketlab.dataset.PriceHistory;
  * {@code OptionChainGenerator.of("nifty").spot(24_150).expiries(3).strikes(41).params("weekly_expiry").generate()}.
  *
  * <p>One row for each listed expiry and strike, with the unrounded theoretical price and all greeks of the call and the
- * put, and beside them quotes on the tick, volume and open interest; the units of every column are in the metadata. Theta
- * is that of a calendar day. Time to expiry is whole days over 365, from the valuation date's close to the expiry's. What
- * is not set is typical for the market.
+ * put, and with quotes on the tick, volume and open interest. The metadata give the unit of every column. Theta is per
+ * calendar day. Time to expiry is the number of days from the valuation date to the expiry, divided by 365. Settings
+ * that are not set have typical values of the market.
  *
- * <p>Every setting returns a new generator and changes nothing. Safe to share between threads.
+ * <p>Every setting returns a new generator and changes nothing. Thread-safe.
  */
 public final class OptionChainGenerator {
 
@@ -50,7 +50,7 @@ public final class OptionChainGenerator {
     /**
      * A generator for a known market, with its typical settings.
      *
-     * @throws IllegalArgumentException if there is no such market; the message lists those there are
+     * @throws IllegalArgumentException if the market is unknown; the message lists the known ones
      */
     public static OptionChainGenerator of(String market) {
         return of(Market.named(market));
@@ -79,10 +79,10 @@ public final class OptionChainGenerator {
     }
 
     /**
-     * With a pricing model by name: {@code black_scholes} on a volatility surface, or {@code heston} with the parameters
-     * of a typical index around the volatility.
+     * With a pricing model by name: {@code black_scholes} on a volatility surface, or {@code heston} with the
+     * parameters of a typical index with this volatility.
      *
-     * @throws IllegalArgumentException if there is no such model; the message lists those there are
+     * @throws IllegalArgumentException if the model is unknown; the message lists the known ones
      */
     public OptionChainGenerator model(String name) {
         return with(model.named(name));
@@ -93,12 +93,12 @@ public final class OptionChainGenerator {
         return model(ChainModel.HESTON);
     }
 
-    /** With Heston's model and these parameters; the columns of implied volatility follow from the prices. */
+    /** With Heston's model and these parameters; implied volatilities are computed from the prices. */
     public OptionChainGenerator model(HestonPricer heston) {
         return with(model.with(heston));
     }
 
-    /** With Black and Scholes on this surface, whatever the volatility. */
+    /** With Black and Scholes on this surface; {@link #volatility} is then ignored. */
     public OptionChainGenerator surface(VolatilitySurface surface) {
         return with(model.with(surface));
     }
@@ -106,7 +106,7 @@ public final class OptionChainGenerator {
     /**
      * With Black and Scholes on a preset surface around the volatility: see {@link VolatilitySurface#named}.
      *
-     * @throws IllegalArgumentException if there is no such surface; the message lists those there are
+     * @throws IllegalArgumentException if the surface is unknown; the message lists the known ones
      */
     public OptionChainGenerator surface(String name) {
         VolatilitySurface.named(name, terms.volatility());
@@ -131,23 +131,23 @@ public final class OptionChainGenerator {
         return with(terms.withDividendYield(dividendYield));
     }
 
-    /** With this volatility, at the money and now: annualised, log-normal, as a fraction. */
+    /** With this current at-the-money volatility: annualised, log-normal, as a fraction. */
     public OptionChainGenerator volatility(double volatility) {
         Check.positive("volatility", volatility);
         return with(terms.withVolatility(volatility));
     }
 
-    /** Valued at the close of this day; else of the last full session up to today by the exchange's clock. */
+    /** Valued at the close of this day. Default: the last full session up to today at the exchange. */
     public OptionChainGenerator valuationDate(LocalDate valuationDate) {
         return with(contracts.valuedOn(valuationDate));
     }
 
     /**
-     * Along an index history, a chain for each of its days with a full session: {@link #generate} makes that of the last
-     * day, {@link #generateAll} all.
+     * Along an index history: one chain for each of its days with a full session. {@link #generate} makes the chain of
+     * the last day, {@link #generateAll} all chains.
      *
-     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no day with
-     *     a full session
+     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no day with a
+     * full session
      */
     public OptionChainGenerator along(Dataset history) {
         Market market = terms.market();
@@ -162,7 +162,7 @@ public final class OptionChainGenerator {
                 .valuationDate(last);
     }
 
-    /** With the next so many listed expiries; else four, or as many as there are. */
+    /** With this number of the next listed expiries. Default: four, or all if fewer are listed. */
     public OptionChainGenerator expiries(int count) {
         Check.positive("expiries", count);
         return with(contracts.withListed(count));
@@ -175,35 +175,38 @@ public final class OptionChainGenerator {
         return with(contracts.with(sorted));
     }
 
-    /** With listed weekly expiries alone, those that are no month's; the word {@code weekly_expiry} goes into the name. */
+    /**
+     * With only the listed weekly expiries that are not monthly ones; the word {@code weekly_expiry} becomes part of
+     * the name.
+     */
     public OptionChainGenerator weekly() {
         return series(ChainContracts.WEEKLY);
     }
 
-    /** With listed monthly expiries alone; the word {@code monthly_expiry} goes into the name. */
+    /** With only the listed monthly expiries; the word {@code monthly_expiry} becomes part of the name. */
     public OptionChainGenerator monthly() {
         return series(ChainContracts.MONTHLY);
     }
 
-    /** With so many listed strikes an expiry, around the one nearest to the spot. */
+    /** With this number of listed strikes per expiry, around the one nearest to the spot. */
     public OptionChainGenerator strikes(int strikes) {
         Check.positive("strikes", strikes);
         return with(contracts.withStrikes(strikes));
     }
 
-    /** With this seed of the quotes, open interest and volume; else one is drawn and recorded in the metadata. */
+    /** With this seed for quotes, open interest and volume. Default: a random one, which the metadata record. */
     public OptionChainGenerator seed(long seed) {
         return with(settings.withSeed(seed));
     }
 
-    /** With these words, which go into the dataset's name: {@code weekly_expiry}. */
+    /** With these words, which become part of the dataset's name: {@code weekly_expiry}. */
     public OptionChainGenerator params(String params) {
         return with(settings.withParams(params));
     }
 
     /**
-     * With the column {@code Metadata}: in each row the JSON text of the seed and the model's parameters, which pandas has as
-     * a category. The attributes have them in any case.
+     * With the column {@code Metadata}: the seed and the model's parameters as JSON in each row, which pandas reads as
+     * a category. The attributes always have them too.
      */
     public OptionChainGenerator withMetadataColumn() {
         return with(settings.withMetadataColumn());
@@ -214,7 +217,7 @@ public final class OptionChainGenerator {
         return with(settings.withClock(clock));
     }
 
-    /** Telling this how many days of a history are done, after each. */
+    /** Reports the number of finished days of a history to this, after each day. */
     public OptionChainGenerator progress(IntConsumer done) {
         return with(settings.withProgress(done));
     }
@@ -222,8 +225,8 @@ public final class OptionChainGenerator {
     /**
      * The chain.
      *
-     * @throws IllegalArgumentException if the market lists fewer expiries than asked for, an expiry is not after the
-     *     valuation date, or so many strikes would reach below zero
+     * @throws IllegalArgumentException if the market lists fewer expiries than requested, an expiry is not after the
+     * valuation date, or the strikes would reach below zero
      */
     public Dataset generate() {
         Market market = terms.market();
@@ -243,8 +246,8 @@ public final class OptionChainGenerator {
     }
 
     /**
-     * The chains along the history, in order: each at the close of a day, its spot the day's {@code Close}. The day is the
-     * last word of its params, and so of its name: {@code weekly_expiry_2026-01-16}. Without a history, the one chain.
+     * The chains along the history, in order: each at the close of a day, with the day's {@code Close} as spot. The day
+     * is the last word of its params and its name: {@code weekly_expiry_2026-01-16}. Without a history, the one chain.
      *
      * @throws IllegalArgumentException as {@link #generate}
      */
@@ -260,10 +263,10 @@ public final class OptionChainGenerator {
         return Listing.of(closes.isEmpty() ? List.of(generate()) : chains, Dataset::summary);
     }
 
-    /** What it would generate, in one line. */
+    /** What this generates, in one line. */
     @Override
     public String toString() {
-        return "option chain %s %s %s, %s strikes around %s; generate() makes it"
+        return "option chain %s %s %s, %s strikes around %s; call generate()"
                 .formatted(terms.market().name(), model.name(), settings.params(), contracts.strikes(), terms.spot())
                 .replace(" ,", ",");
     }

@@ -1,8 +1,8 @@
 package marketlab.option;
 
 /**
- * What the calls and puts of many contracts are worth, and how that changes: an array a number, the contracts in the order
- * they were asked for. Meaning and units are those of {@link OptionValue}. The arrays are the caller's to keep.
+ * Prices and greeks of the calls and puts of many contracts: one array per number, contracts in the requested order.
+ * Meanings and units are those of {@link OptionValue}. The caller may keep the arrays.
  */
 public record OptionColumns(
         double[] callPrice,
@@ -36,7 +36,7 @@ public record OptionColumns(
     }
 
     /**
-     * One contract's numbers.
+     * The numbers of one contract.
      *
      * @throws IndexOutOfBoundsException if there is no such contract
      */

@@ -1,10 +1,10 @@
 package marketlab.option;
 
 /**
- * What a call and a put of one strike and expiry are worth, and how that changes. Immutable.
+ * Prices and greeks of a call and a put with one strike and expiry. Immutable.
  *
- * @param callPrice of the call, in index points
- * @param putPrice of the put, in index points
+ * @param callPrice price of the call, in index points
+ * @param putPrice price of the put, in index points
  * @param callDelta change of the call per index point
  * @param putDelta change of the put per index point
  * @param gamma change of either delta per index point

@@ -3,9 +3,9 @@ package marketlab.option;
 import marketlab.calendar.Market;
 
 /**
- * What a market might show for a theoretical price: bid, ask and last on the tick around it, open interest and volume that
- * crowd near the money, on round strikes and in near expiries. A function of the seed, strike, expiry and side alone, so
- * that a contract's numbers do not depend on which others are in the chain.
+ * Simulated quotes for a theoretical price: bid, ask and last on the tick around it. Open interest and volume are
+ * highest near the money, on round strikes and in near expiries. Quotes depend only on the price, the seed, strike,
+ * expiry and side, not on the other contracts in the chain.
  */
 final class Quotes {
 
@@ -29,8 +29,9 @@ final class Quotes {
     }
 
     /**
-     * @param deviations how many standard deviations the strike is out of the money at the forward; negative if in it
-     * @param key of the contract: the same for the same seed, strike, expiry and side
+     * @param deviations number of standard deviations that the strike is out of the money at the forward; negative if
+     * in the money
+     * @param key key of the contract: the same for the same seed, strike, expiry and side
      */
     Quote quote(double price, double vega, double strike, double deviations, double years, long key) {
         double half = 0.5 * (SPREAD_OF_PRICE * price + SPREAD_OF_VOLATILITY * vega);
@@ -60,7 +61,9 @@ final class Quotes {
         return ((mix(key * GOLDEN) >>> 12) + 0.5) * 0x1p-52;
     }
 
-    /** Finaliser of SplitMix64 (Steele, Lea and Flood, <i>Fast Splittable Pseudorandom Number Generators</i>, 2014). */
+    /**
+     * The finaliser of SplitMix64 (Steele, Lea and Flood, <i>Fast Splittable Pseudorandom Number Generators</i>, 2014).
+     */
     private static long mix(long z) {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

@@ -1,8 +1,9 @@
 package marketlab.option;
 
 /**
- * Interpolation between two points of a monotone, convex curve by a rational cubic: Delbourgo and Gregory, <i>Shape
- * preserving piecewise rational interpolation</i>, SIAM J. Sci. Stat. Comput. 6, 1985, as Jäckel 2015 uses it, section 4.
+ * Interpolates between two points of a monotone, convex curve by a rational cubic: Delbourgo and Gregory, <i>Shape
+ * preserving piecewise rational interpolation</i>, SIAM J. Sci. Stat. Comput. 6, 1985, as Jäckel 2015 uses it, section
+ * 4.
  */
 final class RationalCubic {
 
@@ -25,13 +26,13 @@ final class RationalCubic {
         this.slopeRight = slopeRight;
     }
 
-    /** Value at x of the curve with this second derivative at its left end, as far as the shape allows. */
+    /** Value at x of the curve with this second derivative at its left end, if the shape allows it. */
     double curvedAtLeft(double x, double second, boolean preferShape) {
         double secant = (valueRight - valueLeft) / width;
         return at(x, Math.max(control(second, secant - slopeLeft), leastControl(secant, preferShape)));
     }
 
-    /** Value at x of the curve with this second derivative at its right end, as far as the shape allows. */
+    /** Value at x of the curve with this second derivative at its right end, if the shape allows it. */
     double curvedAtRight(double x, double second, boolean preferShape) {
         double secant = (valueRight - valueLeft) / width;
         return at(x, Math.max(control(second, slopeRight - secant), leastControl(secant, preferShape)));
@@ -58,7 +59,7 @@ final class RationalCubic {
         return denominator == 0 ? Math.copySign(MOST, numerator) : numerator / denominator;
     }
 
-    /** The least control that keeps the curve monotone and convex where its ends are. */
+    /** The smallest control parameter that keeps the curve monotone and convex if its ends are. */
     private double leastControl(double secant, boolean preferShape) {
         boolean monotone = slopeLeft * secant >= 0 && slopeRight * secant >= 0;
         boolean convex = slopeLeft <= secant && secant <= slopeRight;

@@ -5,11 +5,11 @@ import java.util.Map;
 import marketlab.dataset.Check;
 
 /**
- * The SABR smile: Hagan, Kumar, Lesniewski and Woodward, <i>Managing Smile Risk</i>, Wilmott 2002, equation 2.17a, the
- * same parameters for every expiry. An expansion, good near the money and for short expiries; far out it may not be free
- * of arbitrage.
+ * The SABR smile: Hagan, Kumar, Lesniewski and Woodward, <i>Managing Smile Risk</i>, Wilmott 2002, equation 2.17a, with
+ * the same parameters for every expiry. It is an expansion, accurate near the money and for short expiries; far from
+ * the money it may have arbitrage.
  *
- * @param alpha level of the volatility; at beta = 1 that of the money, annualised, as a fraction
+ * @param alpha level of the volatility, annualised, as a fraction; at beta = 1 the at-the-money volatility
  * @param beta elasticity, 0 to 1
  * @param rho correlation of index and volatility, -1 to 1
  * @param nu volatility of the volatility, per square root of a year
@@ -55,7 +55,7 @@ public record SabrSurface(double alpha, double beta, double rho, double nu) impl
         return parameters;
     }
 
-    /** z / x(z), by its series where both are nearly nothing. */
+    /** z / x(z); by its series if both are close to zero. */
     private double stretch(double z) {
         if (Math.abs(z) < FLAT) {
             return 1 - 0.5 * rho * z;

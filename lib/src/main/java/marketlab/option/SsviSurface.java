@@ -5,11 +5,12 @@ import java.util.Map;
 import marketlab.dataset.Check;
 
 /**
- * A surface whose every expiry is an SVI smile, free of butterfly and calendar arbitrage by construction: Gatheral and
- * Jacquier, <i>Arbitrage-free SVI volatility surfaces</i>, Quantitative Finance 14(1), 2014, equation 4.1 with the power
- * law of equation 4.5, φ(θ) = eta / (θ^gamma (1 + θ)^(1 − gamma)), whose condition is eta (1 + |rho|) ≤ 2 (remark 4.4).
+ * A surface with an SVI smile for each expiry, free of butterfly and calendar arbitrage by construction: Gatheral and
+ * Jacquier, <i>Arbitrage-free SVI volatility surfaces</i>, Quantitative Finance 14(1), 2014, equation 4.1 with the
+ * power law of equation 4.5, φ(θ) = eta / (θ^gamma (1 + θ)^(1 − gamma)), whose condition is eta (1 + |rho|) ≤ 2 (remark
+ * 4.4).
  *
- * @param volatility at the forward, the same for every expiry: annualised, log-normal, as a fraction
+ * @param volatility volatility at the forward, the same for every expiry: annualised, log-normal, as a fraction
  * @param rho skew: -1 to 1, below zero for an index
  * @param eta size of the skew
  * @param gamma how much steeper short expiries are, above 0 and up to 0.5
@@ -49,7 +50,7 @@ public record SsviSurface(double volatility, double rho, double eta, double gamm
         return parameters;
     }
 
-    /** Total implied variance at a log-strike over the forward. */
+    /** Total implied variance at the log-moneyness k = ln(strike / forward). */
     double totalVariance(double k, double years) {
         double theta = volatility * volatility * years;
         double phi = eta / (StrictMath.pow(theta, gamma) * StrictMath.pow(1 + theta, 1 - gamma));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes a surface again from the parameters that it told. */
+/** Creates a surface from its recorded parameters. */
 final class SurfaceReader {
 
     private SurfaceReader() {}

@@ -6,8 +6,8 @@ import java.util.Map;
 import marketlab.dataset.Check;
 
 /**
- * One expiry's smile, the raw SVI of Gatheral and Jacquier 2014, equation 3.1: total variance
- * w(k) = a + b (rho (k − m) + √((k − m)² + sigma²)) at the log-strike k over the forward. Without butterfly arbitrage:
+ * The smile of one expiry, the raw SVI of Gatheral and Jacquier 2014, equation 3.1: total variance w(k) = a + b (rho (k
+ * − m) + √((k − m)² + sigma²)) at the log-moneyness k = ln(strike / forward). It has no butterfly arbitrage: this is
  * checked by the density of equation 2.1 over log-strikes of ±{@value #REACH}, and by Lee's bound on the wings.
  */
 public record Svi(double a, double b, double rho, double m, double sigma) {
@@ -26,7 +26,7 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
         }
         double least = a + b * sigma * Math.sqrt(1 - rho * rho);
         if (!(least > 0)) {
-            throw new IllegalArgumentException("the smile's least total variance must be > 0, got " + least);
+            throw new IllegalArgumentException("the smile's minimum total variance must be > 0, got " + least);
         }
         if (!(b * (1 + Math.abs(rho)) <= 2)) {
             throw new IllegalArgumentException(
@@ -41,12 +41,12 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
         }
     }
 
-    /** Total implied variance at a log-strike over the forward. */
+    /** Total implied variance at the log-moneyness k = ln(strike / forward). */
     public double totalVariance(double k) {
         return a + b * (rho * (k - m) + Math.sqrt((k - m) * (k - m) + sigma * sigma));
     }
 
-    /** In the order of the record, by name. */
+    /** The parameters by name, in the order of the record. */
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("a", a);

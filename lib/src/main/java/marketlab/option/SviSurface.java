@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import marketlab.dataset.Check;
 
 /**
- * SVI smiles of several expiries; between them total variance is linear in time at a given log-moneyness, before the first
- * and after the last in proportion to time. Without calendar arbitrage: no total variance falls with time.
+ * SVI smiles of several expiries. Between them, total variance is linear in time at a given log-moneyness; before the
+ * first and after the last it is proportional to time. There is no calendar arbitrage: total variance never falls with
+ * time.
  */
 public final class SviSurface implements VolatilitySurface {
 
@@ -23,9 +24,9 @@ public final class SviSurface implements VolatilitySurface {
     }
 
     /**
-     * A surface of these smiles by time to expiry in years.
+     * A surface from these smiles, by time to expiry in years.
      *
-     * @throws IllegalArgumentException if there is none, a time is not positive, or two smiles cross
+     * @throws IllegalArgumentException if there is no smile, a time is not positive, or two smiles cross
      */
     public static SviSurface of(Map<Double, Svi> smiles) {
         NavigableMap<Double, Svi> sorted = new TreeMap<>(smiles);
@@ -37,7 +38,7 @@ public final class SviSurface implements VolatilitySurface {
                 if (smile.getValue().totalVariance(k) < before.totalVariance(k)) {
                     throw new IllegalArgumentException(String.format(
                             Locale.ROOT,
-                            "the surface has calendar arbitrage: total variance at log-strike %.3f falls towards %s"
+                            "the surface has calendar arbitrage: total variance at log-strike %.3f falls before %s"
                                     + " years",
                             k,
                             smile.getKey()));

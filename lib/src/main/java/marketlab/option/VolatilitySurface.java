@@ -4,16 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Implied volatility by strike and expiry. Implementations are immutable and safe to share between threads.
- */
+/** Implied volatility by strike and expiry. Implementations are immutable and thread-safe. */
 public interface VolatilitySurface {
 
     /**
      * Implied volatility: annualised, log-normal, as a fraction.
      *
      * @param strike in index points
-     * @param forward of the expiry, in index points
+     * @param forward forward of the expiry, in index points
      * @param years time to expiry, as a fraction of a 365-day year
      */
     double volatility(double strike, double forward, double years);
@@ -22,9 +20,10 @@ public interface VolatilitySurface {
     Map<String, Object> parameters();
 
     /**
-     * The surface of these {@link #parameters}, others being ignored; empty if it is none of this package.
+     * The surface with these {@link #parameters}; other parameters are ignored. Empty if it is not a surface of this
+     * package.
      *
-     * @throws IllegalArgumentException if a parameter is missing, no number, or out of its range
+     * @throws IllegalArgumentException if a parameter is missing, not a number, or out of its range
      */
     static Optional<VolatilitySurface> of(Map<String, ?> parameters) {
         return SurfaceReader.read(parameters);
@@ -41,10 +40,10 @@ public interface VolatilitySurface {
     }
 
     /**
-     * A preset around this volatility at the money: {@code flat}, {@code index_skew} and {@code steep_skew} (SVI without
-     * arbitrage), {@code sabr_skew}.
+     * A preset around this at-the-money volatility: {@code flat}, {@code index_skew} and {@code steep_skew} (SVI
+     * without arbitrage), {@code sabr_skew}.
      *
-     * @throws IllegalArgumentException if there is none of this name; the message lists those there are
+     * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
      */
     static VolatilitySurface named(String name, double volatility) {
         return switch (name) {

@@ -8,15 +8,15 @@ import java.util.Map;
 import org.apache.commons.math3.stat.StatUtils;
 
 /**
- * Counts of values in bins of one width.
+ * Counts of values in bins of equal width.
  *
- * @param start where the first bin begins
- * @param width of each
- * @param counts of the values in each, its lower end included
+ * @param start start of the first bin
+ * @param width width of each bin
+ * @param counts number of values in each bin, its lower end included
  */
 record Bins(double start, double width, int[] counts) {
 
-    /** Bins of this width that meet at zero and hold all these values. */
+    /** Bins of this width with an edge at zero, which contain all these values. */
     static Bins of(double[] values, double width) {
         double first = Math.floor(StatUtils.min(values) / width);
         double last = Math.floor(StatUtils.max(values) / width);
@@ -27,13 +27,13 @@ record Bins(double start, double width, int[] counts) {
         return new Bins(first * width, width, counts);
     }
 
-    /** Share of the values in each bin for its width, so that all bins have an area of one. */
+    /** Density of each bin: its share of the values over its width, so that the total area is one. */
     double[] densities() {
         double all = Arrays.stream(counts).sum();
         return Arrays.stream(counts).mapToDouble(count -> count / all / width).toArray();
     }
 
-    /** Bars of these bins, without name and colour. */
+    /** The plotly.js trace of these bins, without name and colour. */
     Map<String, Object> trace() {
         double[] middles = new double[counts.length];
         Arrays.setAll(middles, i -> start + (i + 0.5) * width);

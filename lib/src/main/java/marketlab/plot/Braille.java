@@ -2,11 +2,11 @@ package marketlab.plot;
 
 import java.util.Arrays;
 
-/** A canvas of dots, two wide and four high in each character. */
+/** A canvas of dots. Each character is two dots wide and four dots high. */
 final class Braille {
 
     private static final char BLANK = '\u2800';
-    /** Bits of the dots of a character, by row and column: Unicode, Braille Patterns. */
+    /** Bits of a character's dots, by row and column, in Unicode's Braille Patterns. */
     private static final int[][] BITS = {{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}};
 
     private final char[][] cells;
@@ -45,7 +45,7 @@ final class Braille {
         return Arrays.stream(cells).map(String::new).toArray(String[]::new);
     }
 
-    /** So many points, at equal steps, on the straight lines between these. */
+    /** This number of points at equal steps on the straight lines between the values. */
     private static double[] between(double[] values, int count) {
         double[] points = new double[count];
         for (int i = 0; i < count; i++) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Open, high, low and close as candles with moving averages; below them the volume in the candles' colours. */
+/** Candles with moving averages; below them the volume in the candles' colours. */
 final class Candlestick {
 
     private static final List<String> PRICES = List.of("Open", "High", "Low", "Close");
@@ -32,7 +32,7 @@ final class Candlestick {
                 all.size());
     }
 
-    /** Bars merged of more, which are not at hand. */
+    /** The figure for bars that were merged from more bars than are in memory. */
     static Figure of(Dataset ends, PlotBars merged, long size) {
         return figure(ends, merged, List.of(), TimeAxis.whole(merged.time()), size);
     }
@@ -113,7 +113,7 @@ final class Candlestick {
                 "Volume %{y:,.0f}<extra></extra>");
     }
 
-    /** 1 for a bar that rose, else 0; as candles do, one that closed where it opened is compared with the one before. */
+    /** 1 for a rising bar, else 0. As for candles, a bar that closes at its open is compared with the bar before. */
     private static byte[] rising(double[] open, double[] close) {
         byte[] rising = new byte[close.length];
         boolean up = true;

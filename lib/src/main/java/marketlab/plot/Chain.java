@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 
-/** An option chain, cut by expiry, each in order of strike. */
+/** An option chain, grouped by expiry and ordered by strike. */
 final class Chain {
 
     private final Dataset dataset;
@@ -41,7 +41,7 @@ final class Chain {
                         .mapToInt(Integer::intValue)
                         .toArray()));
         if (rows.isEmpty()) {
-            throw new IllegalArgumentException("there is nothing to plot: no row has a strike and an expiry");
+            throw new IllegalArgumentException("nothing to plot: no row has a strike and an expiry");
         }
     }
 
@@ -50,7 +50,7 @@ final class Chain {
     }
 
     /**
-     * This expiry, if it has options here.
+     * Returns this expiry if the chain has options for it.
      *
      * @throws IllegalArgumentException if it has none
      */
@@ -78,7 +78,7 @@ final class Chain {
         return cut(columns.numbers(column), expiry);
     }
 
-    /** Price of the underlying, where the model's parameters say it. */
+    /** Price of the underlying, if the model's parameters contain it. */
     OptionalDouble spot() {
         return dataset.metadata().modelParams().get("spot") instanceof Number spot
                 ? OptionalDouble.of(spot.doubleValue())
@@ -86,8 +86,8 @@ final class Chain {
     }
 
     /**
-     * Implied volatility by strike of the option that is out of the money: the put below the spot, the call from it on;
-     * the call throughout where the spot is unknown; the other where that is missing.
+     * Implied volatility by strike, of the out-of-the-money option: the put below the spot, else the call. If the spot
+     * is unknown, always the call. If one is missing, the other.
      */
     double[] impliedVolatility(LocalDate expiry) {
         double[] strike = strikes(expiry);

@@ -7,19 +7,19 @@ import tech.tablesaw.plotly.components.Figure;
 
 /**
  * Figures of an option chain: columns {@code Strike} and {@code ExpiryDate}, and for calls and puts {@code CallPrice},
- * {@code CallIV}, {@code CallDelta} and so on. The spot is marked where {@code model_params} has it. NaN is a gap.
- * Thread-safe; showing a figure is the caller's act, see {@link Page}.
+ * {@code CallIV}, {@code CallDelta} and so on. The spot is marked if {@code model_params} has it. NaN is a gap.
+ * Thread-safe. To show a figure, see {@link Page}.
  */
 public final class ChainPlots {
 
     private ChainPlots() {}
 
     /**
-     * Implied volatility against strike, a line an expiry: of the option that is out of the money, the put below the
-     * spot and the call from it on; of the call throughout where the spot is unknown; of the other where one is NaN.
+     * Implied volatility against strike, one line per expiry, of the out-of-the-money option: the put below the spot,
+     * else the call. If the spot is unknown, always the call. If one is NaN, the other.
      *
-     * @throws IllegalArgumentException if the dataset is empty, or lacks {@code Strike}, {@code ExpiryDate}, {@code CallIV}
-     *     or {@code PutIV}
+     * @throws IllegalArgumentException if the dataset is empty, or lacks {@code Strike}, {@code ExpiryDate},
+     * {@code CallIV} or {@code PutIV}
      */
     public static Figure smile(Dataset dataset) {
         return Smile.of(dataset);
@@ -44,7 +44,8 @@ public final class ChainPlots {
     }
 
     /**
-     * Price, delta, gamma, theta, vega and rho of the nearest expiry, as many as there are, in two rows of three panels.
+     * Price, delta, gamma, theta, vega and rho of the nearest expiry, those that the dataset has, in two rows of three
+     * panels.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no greek of both calls and puts
      */
@@ -53,7 +54,7 @@ public final class ChainPlots {
     }
 
     /**
-     * As {@link #greeks(Dataset)}, of this expiry.
+     * As {@link #greeks(Dataset)}, for this expiry.
      *
      * @throws IllegalArgumentException also if no options expire then
      */
@@ -62,7 +63,7 @@ public final class ChainPlots {
     }
 
     /**
-     * Prices of calls and puts against strike, two lines an expiry.
+     * Prices of calls and puts against strike, two lines per expiry.
      *
      * @throws IllegalArgumentException if the dataset is empty, or lacks {@code CallPrice} or {@code PutPrice}
      */
@@ -81,7 +82,7 @@ public final class ChainPlots {
     }
 
     /**
-     * As {@link #openInterest(Dataset)}, of this expiry.
+     * As {@link #openInterest(Dataset)}, for this expiry.
      *
      * @throws IllegalArgumentException also if no options expire then
      */
@@ -90,19 +91,19 @@ public final class ChainPlots {
     }
 
     /**
-     * What options of the nearest expiry, bought and sold at the chain's prices and held to the end, have earned by then,
-     * against the price of the underlying; with the break-even prices. No interest on premiums.
+     * Profit at expiry of options of the nearest expiry, bought or sold at the chain's prices, against the price of the
+     * underlying, with the break-even prices. No interest on premiums.
      *
-     * @param legs how many (negative if sold), call or put, strike: {@code "+1 call 22000", "-1 call 22500"}
-     * @throws IllegalArgumentException if there is no leg, one is not of this form, its strike is not in the chain, or the
-     *     chain has no prices
+     * @param legs quantity (negative if sold), call or put, strike: {@code "+1 call 22000", "-1 call 22500"}
+     * @throws IllegalArgumentException if there is no leg, one is not of this form, its strike is not in the chain, or
+     * the chain has no prices
      */
     public static Figure payoff(Dataset chain, String... legs) {
         return Payoff.of(chain, null, legs);
     }
 
     /**
-     * As {@link #payoff(Dataset, String...)}, of this expiry.
+     * As {@link #payoff(Dataset, String...)}, for this expiry.
      *
      * @throws IllegalArgumentException also if no options expire then
      */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The Chromium or Chrome that is installed, run once without a window. */
+/** Runs an installed Chromium or Chrome once, without a window. */
 final class Chromium {
 
     private static final List<String> NAMES = List.of(
@@ -38,16 +38,16 @@ final class Chromium {
         this(NAMES);
     }
 
-    /** One of these programs, the first that there is. */
+    /** Uses the first of these programs that exists. */
     Chromium(List<String> names) {
         this.names = names;
     }
 
     /**
-     * Opens a page, waits until it is drawn, and does what the flags say.
+     * Opens a page, waits until it is drawn, and acts by the flags.
      *
-     * @param folder for the profile and the talk
-     * @return what it printed
+     * @param folder folder for the profile and the output
+     * @return what Chromium printed
      * @throws IOException if there is no such program, or it fails or takes too long
      */
     String open(Path page, Path folder, String... flags) throws IOException {
@@ -63,7 +63,7 @@ final class Chromium {
         Process process = start(arguments, output, errors);
         try {
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("Chromium took over " + SECONDS + " seconds to draw a picture");
+                throw new IOException("Chromium needed more than " + SECONDS + " seconds to draw a picture");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -89,9 +89,9 @@ final class Chromium {
                         .redirectError(errors.toFile())
                         .start();
             } catch (IOException e) {
-                // Not on this machine: the next name may be.
+                // Not installed: try the next name.
             }
         }
-        throw new IOException("a picture needs Chromium or Chrome, and none is installed; write .html instead");
+        throw new IOException("a picture needs Chromium or Chrome, but none is installed; write .html instead");
     }
 }

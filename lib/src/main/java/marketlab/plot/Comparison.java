@@ -12,7 +12,7 @@ import marketlab.dataset.PriceHistory;
 import org.apache.commons.math3.stat.StatUtils;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Two datasets side by side, as simulated against real: levels, returns, and what is left of their clustering. */
+/** Compares two datasets, for example simulated and real: levels, returns, and volatility clustering. */
 final class Comparison {
 
     private static final int LAGS = 40;
@@ -65,7 +65,7 @@ final class Comparison {
                         "annotations", titles(0.975, 0.615, 0.255, 0)));
     }
 
-    /** Correlation of the squared deviations from the mean with those so many bars before. */
+    /** Correlation of the squared deviations from the mean with those of earlier bars, for each lag. */
     static double[] autocorrelation(Returns returns, int lags) {
         double mean = returns.mean();
         double[] squares = Arrays.stream(returns.values())

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The Content-Security-Policy of a page (W3C, CSP Level 3): it may run the scripts that it was written with and fetch nothing,
- * whatever text of a dataset is in it.
+ * The Content-Security-Policy of a page (W3C, CSP Level 3): it may run only its own scripts and may not fetch anything,
+ * whatever text a dataset contains.
  */
 final class ContentPolicy {
 
@@ -20,12 +20,12 @@ final class ContentPolicy {
      * @param scripts sources of scripts: hashes, or an address
      */
     static String of(List<String> scripts) {
-        // plotly.js sets style attributes, and makes pictures of figures by way of data and blob addresses.
+        // plotly.js sets style attributes, and makes pictures of figures with data and blob addresses.
         return "default-src 'none'; script-src " + String.join(" ", scripts)
                 + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
     }
 
-    /** The source that allows an inline script of this text. */
+    /** The source that allows an inline script with this text. */
     static String hash(String script) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));

@@ -11,7 +11,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Histogram of returns with the normal of their mean and deviation, and their quantiles against that normal's. */
+/** Histogram of returns with the fitted normal density, and a Q-Q panel against that normal distribution. */
 final class Distribution {
 
     private static final int CURVE = 201;
@@ -82,7 +82,7 @@ final class Distribution {
         return bars;
     }
 
-    /** Freedman and Diaconis (1981): twice the interquartile range over the cube root of the count. */
+    /** Rule of Freedman and Diaconis (1981): twice the interquartile range over the cube root of the count. */
     private static double binWidth(double[] sorted) {
         Percentile quartile = new Percentile();
         quartile.setData(sorted);

@@ -10,7 +10,7 @@ import java.util.Map;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** The close, and below it how far it is under the highest close so far, as a fraction of that. */
+/** The close, and below it the drawdown: the close relative to the highest close so far, less 1. */
 final class Drawdown {
 
     private Drawdown() {}
@@ -35,7 +35,7 @@ final class Drawdown {
                 close.length);
     }
 
-    /** Points picked of more, which are not at hand. */
+    /** The figure for points that were picked from more points than are in memory. */
     static Figure of(Dataset ends, List<LineExtremes.Point> points, LineExtremes.Point deepest, long size) {
         double[] time = points.stream().mapToDouble(LineExtremes.Point::time).toArray();
         double[] close = points.stream().mapToDouble(LineExtremes.Point::close).toArray();
@@ -93,7 +93,7 @@ final class Drawdown {
                 new Sketch("drawdown; the figure has the close above it", 1));
     }
 
-    /** 0 at a new high, -0.2 at a fifth under the highest before; NaN where the close is missing. */
+    /** 0 at a new high, -0.2 at 20 % below the highest close so far; NaN if the close is missing. */
     static double[] drawdowns(double[] close) {
         double[] drawdown = new double[close.length];
         double highest = Double.NaN;

@@ -4,7 +4,7 @@ import static marketlab.plot.Json.object;
 
 import java.util.Map;
 
-/** Names of expiries: above the plot where they have room, else in a list beside it. */
+/** The legend of expiries: above the plot if they fit there, else in a list beside it. */
 final class ExpiryLegend {
 
     private static final int ROOM_ABOVE = 5;

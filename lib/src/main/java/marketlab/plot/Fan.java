@@ -26,12 +26,12 @@ final class Fan {
 
     private Fan() {}
 
-    /** Whether the dataset has many paths in columns of their own. */
+    /** Whether the dataset has one column per path. */
     static boolean fits(Dataset dataset) {
         return PlotColumns.timeColumn(dataset).isPresent() && closes(dataset).size() > 1;
     }
 
-    /** Of paths in columns {@code Close0}, {@code Close1}, … */
+    /** The figure of paths in columns {@code Close0}, {@code Close1}, …. */
     static Figure of(Dataset wide, int samples) {
         PlotColumns columns = PlotColumns.byTime(wide);
         return of(
@@ -51,7 +51,8 @@ final class Fan {
             PlotColumns columns = PlotColumns.byTime(path);
             if (!Arrays.equals(time, columns.time())) {
                 throw new IllegalArgumentException(
-                        "paths must have the same times, path %s has others than path 1".formatted(closes.size() + 1));
+                        "paths must have the same times, but those of path %s and path 1 differ"
+                                .formatted(closes.size() + 1));
             }
             closes.add(columns.numbers("Close"));
         }
@@ -102,7 +103,7 @@ final class Fan {
                 new Sketch("median, and the quantiles of 5 % and 95 %", 0, 2, 4));
     }
 
-    /** At each time, the quantiles of those paths that have a number there, as numpy computes them by default. */
+    /** Quantiles of the paths that have a number, at each time, computed as numpy does by default. */
     static double[][] quantiles(List<double[]> paths) {
         Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
         int times = paths.get(0).length;

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
-/** Data that are all the same, around which plotly.js would draw an axis from one below to one above. */
+/** Axis ranges for constant data, around which plotly.js would draw an axis from value − 1 to value + 1. */
 final class FlatData {
 
     private FlatData() {}
 
-    /** The range of an axis with this margin around flat data; null, for plotly.js to choose, if they are not flat. */
+    /**
+     * The range of an axis with this margin around constant data; null if they are not constant, so that plotly.js
+     * chooses.
+     */
     static List<Double> range(double margin, List<double[]> lines) {
         DoubleSummaryStatistics all = lines.stream()
                 .flatMapToDouble(Arrays::stream)

@@ -29,8 +29,9 @@ final class Greeks {
     static Figure of(Dataset dataset, LocalDate expiry) {
         Chain chain = new Chain(dataset);
         if (PANELS.stream().skip(1).noneMatch(greek -> chain.has("Call" + greek) && chain.has("Put" + greek))) {
-            throw new IllegalArgumentException("no column has a greek, such as CallDelta with PutDelta; there are: "
-                    + dataset.table().columnNames());
+            throw new IllegalArgumentException(
+                    "no greek of both calls and puts, such as CallDelta and PutDelta; there are: "
+                            + dataset.table().columnNames());
         }
         LocalDate shown = expiry == null ? chain.expiries().get(0) : chain.expiry(expiry);
         List<Integer> panels = IntStream.range(0, PANELS.size())
@@ -63,7 +64,10 @@ final class Greeks {
                 .narrow(narrow);
     }
 
-    /** Where panels are, as parts of the plot's width and height, and how many strikes are written below each. */
+    /**
+     * The places of the panels, as fractions of the plot's width and height, and the number of strike labels below
+     * each.
+     */
     private record Grid(double[][] columns, double[][] rows, int strikes) {
 
         double[] across(int panel) {
@@ -132,7 +136,7 @@ final class Greeks {
                 side + " %{y:,.5~g}<extra></extra>");
     }
 
-    /** In small letters, in lines that a panel of a narrow page has room for. */
+    /** In small letters, with lines that fit a panel of a narrow page. */
     private static String narrow(String unit) {
         return "<span style=\"font-size:10px\">" + PlainLabel.of(WordUtils.wrap(unit, UNIT_WIDTH, "\n", false))
                 + "</span>";

@@ -13,12 +13,12 @@ import marketlab.dataset.Metadata;
 /**
  * The two lines above a figure.
  *
- * @param title what is shown
- * @param subtitle where it comes from
+ * @param title what the figure shows
+ * @param subtitle where the data come from
  */
 record Heading(String title, String subtitle) {
 
-    /** {@code NIFTY · what} over {@code gbm · bullish · seed 42 · note}; parts that are unknown are left out. */
+    /** {@code NIFTY · what} over {@code gbm · bullish · seed 42 · note}; unknown parts are left out. */
     static Heading of(Dataset dataset, String what, String... notes) {
         Metadata metadata = dataset.metadata();
         Stream<String> origin = Stream.of(
@@ -28,7 +28,7 @@ record Heading(String title, String subtitle) {
         return new Heading(line(Stream.of(market(dataset), what)), line(Stream.concat(origin, Stream.of(notes))));
     }
 
-    /** {@code NIFTY gbm bullish}: enough to tell datasets of one figure apart. */
+    /** {@code NIFTY gbm bullish}: enough to distinguish the datasets of one figure. */
     static String nameOf(Dataset dataset) {
         Metadata metadata = dataset.metadata();
         return Stream.of(

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** JSON as plotly.js reads it. */
+/** JSON for plotly.js. */
 final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    /** An object of names and values in turn, in this order; a name whose value is null is left out. */
+    /** An object from alternating names and values, in this order; names with the value null are left out. */
     static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -29,7 +29,7 @@ final class Json {
         return object;
     }
 
-    /** Numbers, exact to the last bit, packed unless one is missing: plotly.js takes only {@code null} for a gap. */
+    /** Numbers, exact to the last bit, packed unless one is missing, because plotly.js needs {@code null} for a gap. */
     static Object array(double[] values) {
         if (!DoubleStream.of(values).allMatch(Double::isFinite)) {
             return list(values);
@@ -39,14 +39,14 @@ final class Json {
         return array("f8", bytes.array());
     }
 
-    /** Numbers as they are written, {@code null} for one that is missing. */
+    /** Numbers as text, {@code null} for a missing one. */
     static List<Double> list(double[] values) {
         return DoubleStream.of(values)
                 .mapToObj(value -> Double.isFinite(value) ? value : null)
                 .toList();
     }
 
-    /** What {@link #array(double[])} or {@link #list} made, NaN for what is missing; none of anything else. */
+    /** The numbers of {@link #array(double[])} or {@link #list}, NaN for missing ones; empty for anything else. */
     static double[] numbers(Object array) {
         if (array instanceof Map<?, ?> packed && "f8".equals(packed.get("dtype"))) {
             byte[] bytes = Base64.getDecoder().decode((String) packed.get("bdata"));
@@ -75,7 +75,7 @@ final class Json {
         return object("dtype", type, "bdata", Base64.getEncoder().encodeToString(littleEndian));
     }
 
-    /** JSON text that is safe within an HTML script element: nothing in it can end the element or begin another. */
+    /** JSON text that is safe in an HTML script element: it cannot end the element or begin another one. */
     static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value).replace("<", "\\u003c");

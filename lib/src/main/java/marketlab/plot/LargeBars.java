@@ -10,8 +10,8 @@ import marketlab.plot.LineExtremes.Point;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * Figures of more bars than fit into memory, which come by once, in order of time, and are thinned meanwhile: candles
- * merged to 2,000 at the most, and lines drawn by the extremes of as many stretches. Not safe to share between threads.
+ * Figures of more bars than fit into memory. The bars are read once, in order of time, and thinned meanwhile: candles
+ * are merged to at most 2,000, and lines are drawn by the extremes of at most 2,000 intervals. Not thread-safe.
  */
 public final class LargeBars implements RowBlocks {
 
@@ -50,22 +50,23 @@ public final class LargeBars implements RowBlocks {
     }
 
     /**
-     * The bars of so many rows, still to be taken.
+     * Prepares for this number of rows, which {@link #take} receives.
      *
-     * @param ends the first and the last of them, with the metadata of all
+     * @param ends the first and the last row, with the metadata of all
      * @param kind candlestick, line or drawdown; empty for candles, or a line if there are none
-     * @throws IllegalArgumentException if there are no dates or no {@code Close}, or no candles, or there is no such kind
+     * @throws IllegalArgumentException if there are no dates or no {@code Close}, if candles are requested but there
+     * are none, or if the kind is unknown
      */
     public static LargeBars of(Dataset ends, long rows, Optional<String> kind) {
         if (!Line.fits(ends)) {
             throw new IllegalArgumentException(
-                    "of a dataset larger than memory bars are drawn, with dates and a Close; there are: "
+                    "a dataset larger than memory can be drawn only if it has dates and a Close; there are: "
                             + ends.table().columnNames());
         }
         List<String> kinds = Candlestick.fits(ends) ? KINDS : KINDS.subList(1, KINDS.size());
         String wanted = kind.orElse(kinds.get(0));
         if (!kinds.contains(wanted)) {
-            throw new IllegalArgumentException("of a dataset larger than memory are drawn %s, got '%s'"
+            throw new IllegalArgumentException("a dataset larger than memory can be drawn only as %s, got '%s'"
                     .formatted(String.join(", ", kinds), wanted));
         }
         return new LargeBars(ends, rows, wanted);
@@ -105,7 +106,7 @@ public final class LargeBars implements RowBlocks {
         }
     }
 
-    /** The figure, when all rows are taken. */
+    /** The figure, after all rows were taken. */
     public Figure figure() {
         List<Point> points = closes.points();
         return switch (kind) {
@@ -115,7 +116,7 @@ public final class LargeBars implements RowBlocks {
         };
     }
 
-    /** The closes as a small chart in text, as {@link Sparkline#of(Dataset)} draws them. */
+    /** The closes as a small text chart, as by {@link Sparkline#of(Dataset)}. */
     public String sparkline() {
         List<Point> points = closes.points();
         return Sparkline.chart(

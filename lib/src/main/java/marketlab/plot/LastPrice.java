@@ -5,7 +5,7 @@ import static marketlab.plot.Json.object;
 import java.util.List;
 import java.util.Map;
 
-/** The last price of a figure over time, as a tag at its axis and a line across. */
+/** Marks the last price of a figure over time, by a tag on the axis and a horizontal line. */
 final class LastPrice {
 
     private static final int PIXELS_A_DIGIT = 7;
@@ -13,7 +13,7 @@ final class LastPrice {
 
     private LastPrice() {}
 
-    /** Adds the tag to a layout whose first axis of prices is on the right; none where every price is missing. */
+    /** Adds the tag to a layout whose first price axis is on the right; adds none if every price is missing. */
     static void mark(Map<String, Object> layout, double[] prices, String colour) {
         int last = prices.length - 1;
         while (last >= 0 && !Double.isFinite(prices[last])) {

@@ -7,21 +7,22 @@ import java.util.regex.Pattern;
 /**
  * A position of one option, held to expiry.
  *
- * @param quantity how many were bought; negative if they were sold
+ * @param quantity number of options bought; negative if sold
  * @param call whether it is a call
- * @param strike price at which it is exercised
- * @param premium price of one, at which it was bought or sold
+ * @param strike strike price
+ * @param premium price of one option, at which it was bought or sold
  */
 record Leg(double quantity, boolean call, double strike, double premium) {
 
     private static final Pattern TEXT = Pattern.compile("([+-]?\\d+(?:\\.\\d+)?)\\s+(call|put)\\s+(\\d+(?:\\.\\d+)?)");
 
-    /** {@code +1 call 22000}, at the price it has in these columns. */
+    /** Parses {@code +1 call 22000}; the premium is the price in these columns. */
     static Leg parse(String text, double[] strikes, double[] callPrices, double[] putPrices) {
         Matcher leg = TEXT.matcher(text.strip());
         if (!leg.matches()) {
             throw new IllegalArgumentException(
-                    "a leg is a number, call or put, and a strike, as '-1 call 22000', got '%s'".formatted(text));
+                    "a leg must be a quantity, call or put, and a strike, such as '-1 call 22000', got '%s'"
+                            .formatted(text));
         }
         double strike = Double.parseDouble(leg.group(3));
         int row = Arrays.binarySearch(strikes, strike);
@@ -36,7 +37,7 @@ record Leg(double quantity, boolean call, double strike, double premium) {
         return new Leg(Double.parseDouble(leg.group(1)), call, strike, (call ? callPrices : putPrices)[row]);
     }
 
-    /** What it has earned if the underlying ends at this price: the exercise value less the premium, without interest. */
+    /** Profit if the underlying ends at this price: the exercise value minus the premium, without interest. */
     double profit(double underlying) {
         double value = Math.max(0, call ? underlying - strike : strike - underlying);
         return quantity * (value - premium);

@@ -29,7 +29,7 @@ final class Line {
                 Thinning.note(close.length, drawn.length, "bars"));
     }
 
-    /** Points picked of more, which are not at hand. */
+    /** The figure for points that were picked from more points than are in memory. */
     static Figure of(Dataset ends, List<LineExtremes.Point> points, long size) {
         double[] time = points.stream().mapToDouble(LineExtremes.Point::time).toArray();
         double[] close = points.stream().mapToDouble(LineExtremes.Point::close).toArray();
@@ -49,7 +49,7 @@ final class Line {
                 Heading.of(dataset, "close", note), List.of(trace), TimeAxis.moved(layout), new Sketch("close", 0));
     }
 
-    /** The points of this line that are to be drawn. */
+    /** The trace of the points to draw. */
     static Map<String, Object> trace(String name, double[] time, double[] values, int[] drawn) {
         return object(
                 "type",

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What {@link Thinning#extremes} picks of a line, of closes that come one by one, and how far each is under the highest so far. */
+/** Picks the same points as {@link Thinning#extremes}, from closes that come one by one, with their drawdowns. */
 final class LineExtremes {
 
     private final long size;
@@ -18,14 +18,14 @@ final class LineExtremes {
     private int run;
     private long end;
 
-    /** @param size how many closes will come */
+    /** @param size total number of closes */
     LineExtremes(long size) {
         this.size = size;
         this.runs = (int) Math.min(size, Thinning.MOST);
         this.end = endOf(0);
     }
 
-    /** A close, and what it is as a fraction of the highest so far, less 1. */
+    /** A close and its drawdown: the close over the highest close so far, minus 1. */
     record Point(long row, double time, double close, double drawdown) {}
 
     void take(double time, double close) {
@@ -52,7 +52,7 @@ final class LineExtremes {
         }
     }
 
-    /** In order. */
+    /** The picked points, in order. */
     List<Point> points() {
         return points.stream()
                 .sorted(Comparator.comparingLong(Point::row))

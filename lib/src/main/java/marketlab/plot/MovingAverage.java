@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Simple moving averages of the close, over those windows that fit the data twice. */
+/** Simple moving averages of the close, for the windows that are at most half as long as the data. */
 final class MovingAverage {
 
     private static final int[] WINDOWS = {20, 50, 200};
@@ -16,7 +16,7 @@ final class MovingAverage {
 
     private MovingAverage() {}
 
-    /** A line for each window, thinned to what a screen shows. */
+    /** One line per window, thinned to what a screen can show. */
     static List<Map<String, Object>> traces(double[] time, double[] close) {
         List<Map<String, Object>> traces = new ArrayList<>();
         for (int i = 0; i < WINDOWS.length && 2 * WINDOWS[i] <= close.length; i++) {
@@ -43,7 +43,7 @@ final class MovingAverage {
         return traces;
     }
 
-    /** Mean of each run of so many values; NaN where one is missing. The first is that of values 0 to window - 1. */
+    /** Mean of each window of values; NaN if one is missing. The first is the mean of values 0 to window - 1. */
     static double[] of(double[] values, int window) {
         double[] averages = new double[values.length - window + 1];
         double sum = 0;

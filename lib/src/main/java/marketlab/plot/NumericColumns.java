@@ -12,7 +12,7 @@ import marketlab.dataset.Dataset;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.plotly.components.Figure;
 
-/** A dataset that nobody here knows: a line for each numeric column, one panel below the other, against time or row. */
+/** The figure of a dataset of unknown type: one panel with a line per numeric column, against time or row number. */
 final class NumericColumns {
 
     private static final int MOST = 12;
@@ -31,8 +31,8 @@ final class NumericColumns {
                 .map(column -> column.name())
                 .toList();
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("no column has numbers to plot; there are: "
-                    + dataset.table().columnNames());
+            throw new IllegalArgumentException(
+                    "no numeric column to plot; there are: " + dataset.table().columnNames());
         }
         double[] across = timed ? columns.time() : rowNumbers(columns.size());
         List<String> shown = names.subList(0, Math.min(MOST, names.size()));
@@ -112,7 +112,7 @@ final class NumericColumns {
                         0));
     }
 
-    /** Whole numbers whole, prices with two decimals, small numbers with six digits. */
+    /** Whole numbers without decimals, prices with two decimals, small numbers with six digits. */
     private static String format(double[] values) {
         double largest = DoubleStream.of(values)
                 .filter(Double::isFinite)

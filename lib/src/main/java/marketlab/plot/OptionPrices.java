@@ -11,7 +11,7 @@ import java.util.Map;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Prices of calls and puts against strike, two lines an expiry. */
+/** Prices of calls and puts against strike, two lines per expiry. */
 final class OptionPrices {
 
     private OptionPrices() {}

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * Figures on a page of HTML, which by default needs no network and no other file. Immutable and thread-safe.
+ * Figures on an HTML page, which by default needs no network and no other file. Immutable and thread-safe.
  *
  * <pre>{@code
  * Page.of(PricePlots.candlestick(bars)).write(Path.of("nifty.html"));
@@ -34,7 +34,7 @@ public final class Page {
     private final List<Panel> panels;
     private final Theme theme;
     private final PlotlyScript js;
-    /** What a still page is for, {@code png 1200 720}; empty for a page to read. */
+    /** Format and size of a page for a picture, {@code png 1200 720}; empty for a normal page. */
     private final String still;
 
     private Page(List<Panel> panels, Theme theme, PlotlyScript js, String still) {
@@ -45,29 +45,29 @@ public final class Page {
     }
 
     /**
-     * A page of these figures, one below the other, in the light theme and with plotly.js within. Figures of jsplot's own
-     * are shown too, their titles brought to what plotly.js takes today.
+     * A page with these figures, one below the other, in the light theme and with plotly.js included. Figures of jsplot
+     * are shown too; their titles are converted for the current plotly.js.
      *
      * @throws IllegalArgumentException if there is no figure
      */
     public static Page of(Figure... figures) {
         if (figures.length == 0) {
-            throw new IllegalArgumentException("a page needs a figure");
+            throw new IllegalArgumentException("a page needs at least one figure");
         }
         return new Page(Arrays.stream(figures).map(Panel::of).toList(), Theme.LIGHT, PlotlyScript.INLINE, "");
     }
 
-    /** This page in another theme; a reader can still change it by the button in the page's corner. */
+    /** This page in another theme; a reader can change it with the button in the page's corner. */
     public Page theme(Theme theme) {
         return new Page(panels, theme, js, still);
     }
 
-    /** This page with plotly.js from elsewhere. */
+    /** This page with plotly.js from another place. */
     public Page js(PlotlyScript js) {
         return new Page(panels, theme, js, still);
     }
 
-    /** The page's text. Its Content-Security-Policy lets it run its own scripts only, and fetch nothing. */
+    /** The page's HTML. Its Content-Security-Policy allows only its own scripts and no fetching. */
     public String html() {
         String code = "\n" + code("page.js");
         return Resource.fill(
@@ -89,8 +89,8 @@ public final class Page {
     }
 
     /**
-     * The figures as the HTML of one output of a Jupyter notebook, in the front end's own colours, light or dark. It has with
-     * it what it needs of plotly.js, 0.7 MB, or 1 MB for a surface: cells before it may be deleted.
+     * The figures as HTML for one output of a Jupyter notebook, in the light or dark colours of the front end. It
+     * contains the needed part of plotly.js, 0.7 MB, or 1 MB for a surface, so that other cells may be deleted.
      */
     public String cell() {
         return Resource.fill(
@@ -104,13 +104,13 @@ public final class Page {
     }
 
     /**
-     * Writes the page to an {@code .html} file, in place of what was there; folders that are missing are made. A name that ends in
-     * {@code .png}, {@code .svg} or {@code .pdf} gets a picture of the page, drawn by a Chromium that is installed; an SVG
-     * holds one figure.
+     * Writes the page to an {@code .html} file and replaces an existing file; missing folders are created. For a name
+     * that ends in {@code .png}, {@code .svg} or {@code .pdf}, an installed Chromium draws a picture of the page. An
+     * SVG holds one figure.
      *
      * @return the file
-     * @throws IOException if it cannot be written, or a picture is asked for and there is no Chromium or it fails
-     * @throws IllegalArgumentException if the name ends otherwise, or an SVG of more than one figure is asked for
+     * @throws IOException if the file cannot be written, or a picture is requested and Chromium is missing or fails
+     * @throws IllegalArgumentException if the name has another ending, or an SVG of several figures is requested
      */
     public Path write(Path file) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
@@ -118,13 +118,14 @@ public final class Page {
             return new Picture(this).write(file, name.substring(name.length() - 3));
         }
         if (!name.endsWith(".html") && !name.endsWith(".htm")) {
-            throw new IllegalArgumentException("[%s] a figure is written as .html, .png, .svg or .pdf".formatted(file));
+            throw new IllegalArgumentException(
+                    "[%s] a figure's file name must end with .html, .png, .svg or .pdf".formatted(file));
         }
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         if (js == PlotlyScript.SIDECAR) {
             writeSidecar(folder);
         }
-        // written beside it first: where there is no room, the figure that was there stays
+        // written to a temporary file first: on a full disk, the old figure stays
         Path draft = folder.resolve("." + UUID.randomUUID() + ".html");
         try {
             Files.writeString(draft, html(), StandardCharsets.UTF_8);
@@ -137,7 +138,7 @@ public final class Page {
     /**
      * Shows a page in the desktop's browser.
      *
-     * @return false where there is no desktop
+     * @return false if there is no desktop
      * @throws IOException if the browser cannot be started
      */
     public static boolean browse(Path page) throws IOException {
@@ -148,7 +149,7 @@ public final class Page {
         return true;
     }
 
-    /** This page to be taken a picture of, at this size in pixels: without the button. */
+    /** This page for a picture with this size in pixels, without the button. */
     Page still(String format, int width, int height) {
         return new Page(panels, theme, js, format + " " + width + " " + height);
     }
@@ -175,7 +176,7 @@ public final class Page {
         };
     }
 
-    /** Where the page's policy lets it have plotly.js from. */
+    /** The sources of plotly.js that the page's policy allows. */
     private Stream<String> plotlySources() {
         return switch (js) {
             case INLINE -> Stream.of(PlotlyJs.packed(part()).hash());

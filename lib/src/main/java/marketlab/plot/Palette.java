@@ -1,13 +1,13 @@
 package marketlab.plot;
 
-/** Colours of the data, seen well on light and dark paper and apart by colour-blind eyes. */
+/** Colours of the data, visible on light and dark backgrounds and distinguishable for colour-blind readers. */
 final class Palette {
 
     static final String UP = "#1a9a8f";
     static final String DOWN = "#e4632d";
     static final String ACCENT = "#2f7ed8";
 
-    /** From near to far, from blue over violet to orange. */
+    /** From near to far: blue, violet, orange. */
     private static final int[][] SEQUENCE = {
         {0x2f, 0x7e, 0xd8},
         {0x6b, 0x6f, 0xd0},

@@ -12,10 +12,10 @@ import tech.tablesaw.plotly.components.Figure;
 /**
  * A figure's place on a page.
  *
- * @param title of the page, if it is the first
- * @param height in pixels; 0 to fill what there is
- * @param part of plotly.js that draws it
- * @param json what the page's script draws
+ * @param title title of the page, if this is the first figure
+ * @param height height in pixels; 0 to fill the page
+ * @param part the part of plotly.js that draws it
+ * @param json the figure for the page's script
  */
 record Panel(String title, int height, PlotlyPart part, Map<String, Object> json) {
 
@@ -39,8 +39,8 @@ record Panel(String title, int height, PlotlyPart part, Map<String, Object> json
     }
 
     /**
-     * The script with line breaks, backslashes and unsafe characters of its titles escaped: jsplot writes titles, in single
-     * quotes, as they are.
+     * The script with line breaks, backslashes and unsafe characters in titles escaped. jsplot writes titles in single
+     * quotes without escaping them.
      */
     private static String escaped(String script) {
         return TITLE.matcher(script)
@@ -50,7 +50,7 @@ record Panel(String title, int height, PlotlyPart part, Map<String, Object> json
                                 .replace("\n", "\\n")));
     }
 
-    /** What is within the script element. */
+    /** The content of the script element. */
     private static String script(String element) {
         return element.substring(element.indexOf('>') + 1, element.lastIndexOf("</script>"));
     }

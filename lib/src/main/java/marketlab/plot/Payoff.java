@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** What legs of one expiry have earned by the end, against the price of the underlying then. */
+/** Profit of legs of one expiry at that expiry, against the price of the underlying. */
 final class Payoff {
 
     private static final int POINTS = 201;
@@ -26,7 +26,7 @@ final class Payoff {
 
     static Figure of(Dataset dataset, LocalDate expiry, String... texts) {
         if (texts.length == 0) {
-            throw new IllegalArgumentException("a payoff needs a leg, as '+1 call 22000'");
+            throw new IllegalArgumentException("a payoff needs a leg, such as '+1 call 22000'");
         }
         Chain chain = new Chain(dataset);
         LocalDate shown = expiry == null ? chain.expiries().get(0) : chain.expiry(expiry);
@@ -91,7 +91,7 @@ final class Payoff {
                 new Sketch("profit of all legs", ofProfit));
     }
 
-    /** What is earned at the best price: {@code maximum profit 728.42}. */
+    /** Profit at the best price: {@code maximum profit 728.42}. */
     static String best(List<Leg> legs) {
         double most = atCorners(legs).max().orElseThrow();
         return slope(legs) > 0
@@ -99,7 +99,7 @@ final class Payoff {
                 : most > 0 ? PlainLabel.format("maximum profit %,.2f", most) : "no profit";
     }
 
-    /** What is lost at the worst price: {@code maximum loss 271.58}. */
+    /** Loss at the worst price: {@code maximum loss 271.58}. */
     static String worst(List<Leg> legs) {
         double least = atCorners(legs).min().orElseThrow();
         return slope(legs) < 0
@@ -107,18 +107,18 @@ final class Payoff {
                 : least < 0 ? PlainLabel.format("maximum loss %,.2f", -least) : "no loss";
     }
 
-    /** Profits at zero and at the strikes: the profit is straight between them, and beyond the highest. */
+    /** Profits at zero and at the strikes. Between them, and beyond the highest, the profit is linear. */
     private static DoubleStream atCorners(List<Leg> legs) {
         return DoubleStream.concat(DoubleStream.of(0), legs.stream().mapToDouble(Leg::strike))
                 .map(price -> profit(legs, price));
     }
 
-    /** What a price that is higher by one earns more, above all strikes. */
+    /** Slope of the profit above all strikes. */
     private static double slope(List<Leg> legs) {
         return legs.stream().filter(Leg::call).mapToDouble(Leg::quantity).sum();
     }
 
-    /** The range of all legs together, which single legs may leave, and zero. */
+    /** The range of the total profit and zero; single legs may be outside. */
     private static List<Double> range(double[] profit) {
         double low = Math.min(0, Arrays.stream(profit).min().orElseThrow());
         double high = Math.max(0, Arrays.stream(profit).max().orElseThrow());
@@ -130,7 +130,7 @@ final class Payoff {
         return legs.stream().mapToDouble(leg -> leg.profit(price)).sum();
     }
 
-    /** Prices above zero at which nothing is earned or lost, exact: the profit is straight between strikes. */
+    /** Exact prices above zero at which the profit is zero; the profit is linear between strikes. */
     static double[] breakEvens(List<Leg> legs) {
         double[] strikes =
                 legs.stream().mapToDouble(Leg::strike).sorted().distinct().toArray();
@@ -154,7 +154,7 @@ final class Payoff {
         return found.build().toArray();
     }
 
-    /** Prices to draw at: around strikes, break-evens and spot, and these themselves. */
+    /** Prices to draw at: strikes, break-evens and spot, and prices around them. */
     private static double[] prices(List<Leg> legs, double[] breakEvens, Chain chain) {
         double[] corners = DoubleStream.concat(
                         DoubleStream.concat(legs.stream().mapToDouble(Leg::strike), Arrays.stream(breakEvens)),
@@ -178,7 +178,7 @@ final class Payoff {
         return area;
     }
 
-    /** The break-evens on the zero line, with their prices. */
+    /** Marks of the break-evens on the zero line, with their prices. */
     private static Map<String, Object> marks(double[] breakEvens) {
         return object(
                 "type",

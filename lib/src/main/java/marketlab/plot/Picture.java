@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A page as a picture. */
+/** Draws a page as a picture. */
 final class Picture {
 
     private static final int WIDTH = 1200;

@@ -3,12 +3,12 @@ package marketlab.plot;
 import java.util.Locale;
 import marketlab.dataset.SafeText;
 
-/** Text to be shown as it is, where it would be taken for markup. */
+/** Escapes text that would otherwise be read as markup. */
 final class PlainLabel {
 
     private PlainLabel() {}
 
-    /** For a figure's title or label: plotly.js takes {@code <b>} and {@code &amp;} for markup. */
+    /** For a figure's title or label: plotly.js reads {@code <b>} and {@code &amp;} as markup. */
     static String of(String text) {
         return html(text).replace("\n", "<br>");
     }
@@ -18,12 +18,12 @@ final class PlainLabel {
         return format("%,d", number);
     }
 
-    /** As {@link String#format}, the same wherever the program runs. */
+    /** As {@link String#format}, the same in every locale. */
     static String format(String pattern, Object... values) {
         return String.format(Locale.ENGLISH, pattern, values);
     }
 
-    /** For the text of an HTML element. Characters that would be obeyed and not seen are written out, as Java does. */
+    /** For the text of an HTML element. Invisible control characters are written as Java escapes. */
     static String html(String text) {
         return SafeText.escaped(text.replace("\r\n", "\n"), "\n")
                 .replace("&", "&amp;")

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import marketlab.dataset.Dataset;
 
-/** Bars in order of time; {@code volume} is null where there is none. */
+/** Bars in order of time; {@code volume} is null if there is none. */
 record PlotBars(double[] time, double[] open, double[] high, double[] low, double[] close, double[] volume) {
 
     static PlotBars of(Dataset dataset) {
@@ -22,7 +22,7 @@ record PlotBars(double[] time, double[] open, double[] high, double[] low, doubl
         return time.length;
     }
 
-    /** These bars merged, as many at a time as it takes to draw no more than this; each keeps the extremes of its own. */
+    /** These bars merged to at most this number; each merged bar keeps the extremes of its bars. */
     PlotBars merged(int most) {
         int step = (size() + most - 1) / most;
         if (step <= 1) {
@@ -52,7 +52,7 @@ record PlotBars(double[] time, double[] open, double[] high, double[] low, doubl
         return merged;
     }
 
-    /** So many bars without values, to be merged into. */
+    /** This number of bars without values, to merge others into. */
     static PlotBars missing(int size, boolean hasVolume) {
         double[][] prices = new double[5][size];
         for (double[] values : prices) {

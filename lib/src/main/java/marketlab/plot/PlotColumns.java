@@ -18,7 +18,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A dataset's columns as arrays, all in the same order of rows. A missing value is NaN. */
+/** A dataset's columns as arrays, all in the same row order. A missing value is NaN. */
 final class PlotColumns {
 
     private final Dataset dataset;
@@ -27,19 +27,19 @@ final class PlotColumns {
 
     private PlotColumns(Dataset dataset, int[] rows) {
         if (rows.length == 0) {
-            throw new IllegalArgumentException("there is nothing to plot: the dataset has no rows");
+            throw new IllegalArgumentException("nothing to plot: the dataset has no rows");
         }
         this.dataset = dataset;
         this.rows = rows;
     }
 
-    /** Columns in the dataset's own order of rows. */
+    /** Columns in the dataset's own row order. */
     static PlotColumns of(Dataset dataset) {
         return new PlotColumns(
                 dataset, IntStream.range(0, dataset.table().rowCount()).toArray());
     }
 
-    /** Columns in order of time, without the rows that have none. */
+    /** Columns in order of time, without rows that have no time. */
     static PlotColumns byTime(Dataset dataset) {
         double[] time = PlotColumns.of(dataset).time();
         if (IntStream.range(0, time.length)
@@ -84,13 +84,13 @@ final class PlotColumns {
         }
     }
 
-    /** Whether there is a numeric column of this name, in any case of its letters. */
+    /** Whether there is a numeric column with this name, ignoring case. */
     static boolean hasNumbers(Dataset dataset, String name) {
         Table table = dataset.table();
         return table.containsColumn(name) && table.column(name) instanceof NumericColumn;
     }
 
-    /** The column that says when: the frame's index if it is a date, else the first column that is one. */
+    /** The time column: the frame's index if it has dates, else the first column with dates. */
     static Optional<Column<?>> timeColumn(Dataset dataset) {
         Stream<Column<?>> index = dataset.frame().index().stream()
                 .map(name -> (Column<?>) dataset.table().column(name));
@@ -103,10 +103,10 @@ final class PlotColumns {
         return rows.length;
     }
 
-    /** Milliseconds from 1970 on the dataset's own clock, as plotly.js counts time. */
+    /** Milliseconds since 1970 in the dataset's own time zone, as plotly.js counts time. */
     double[] time() {
         return time(timeColumn(dataset)
-                .orElseThrow(() -> new IllegalArgumentException("no column has dates to plot against; there are: "
+                .orElseThrow(() -> new IllegalArgumentException("no column with dates to plot against; there are: "
                         + dataset.table().columnNames())));
     }
 
@@ -116,14 +116,14 @@ final class PlotColumns {
 
     double[] numbers(String name) {
         if (!(column(name) instanceof NumericColumn<?> numbers)) {
-            throw new IllegalArgumentException("column '%s' has no numbers but %s"
+            throw new IllegalArgumentException("column '%s' must have numbers, but has %s"
                     .formatted(
                             name, column(name).type().getPrinterFriendlyName().toLowerCase(Locale.ROOT)));
         }
         return IntStream.of(rows).mapToDouble(numbers::getDouble).toArray();
     }
 
-    /** Found by a map, as a table of many paths is asked for each of them, and Tablesaw would compare all names each time. */
+    /** Looked up in a map, because a table can have many paths, and Tablesaw compares all names at each look-up. */
     private Column<?> column(String name) {
         if (byName.isEmpty()) {
             dataset.table().columns().forEach(column -> byName.put(column.name().toLowerCase(Locale.ROOT), column));
@@ -161,7 +161,7 @@ final class PlotColumns {
                     .toInstant(ZoneOffset.UTC)
                     .toEpochMilli();
         }
-        throw new IllegalArgumentException("column '%s' has no dates but %s"
+        throw new IllegalArgumentException("column '%s' must have dates, but has %s"
                 .formatted(column.name(), column.type().getPrinterFriendlyName().toLowerCase(Locale.ROOT)));
     }
 }

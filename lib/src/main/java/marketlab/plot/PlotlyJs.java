@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 
-/** plotly.js, as the webjar on the class path brings it. */
+/** plotly.js from the webjar on the class path. */
 final class PlotlyJs {
 
     private static final String POM = "/META-INF/maven/org.webjars.npm/plotly.js-dist/pom.properties";
@@ -44,12 +44,12 @@ final class PlotlyJs {
         return pom.getProperty("version");
     }
 
-    /** Name of the script in a file of its own. */
+    /** File name of the script as a separate file. */
     static String fileName() {
         return "plotly-" + version() + ".js";
     }
 
-    /** Address of the script in Plotly's own content network. */
+    /** Address of the script in Plotly's content delivery network. */
     static String address() {
         return "https://cdn.plot.ly/plotly-" + version() + ".min.js";
     }
@@ -60,8 +60,9 @@ final class PlotlyJs {
     }
 
     /**
-     * A part of the script, to be packed into pages and cells; made once. It puts plotly.js into {@code window.marketlabPlotly}
-     * followed by the part's name, and leaves alone the plotly.js and the require.js that a notebook has of others.
+     * A packed part of the script for pages and cells; packed once. It puts plotly.js into
+     * {@code window.marketlabPlotly} plus the part's name, and does not touch another plotly.js or require.js in a
+     * notebook.
      */
     static PlotlyJs packed(PlotlyPart part) {
         synchronized (PACKED) {
@@ -76,12 +77,12 @@ final class PlotlyJs {
         }
     }
 
-    /** The packed script: gzipped, as Base64; 0.7 MB, with surfaces 1 MB, the whole 2.6 MB. */
+    /** The packed script, gzipped, in Base64: 0.7 MB, with surfaces 1 MB, the whole 2.6 MB. */
     String base64() {
         return base64;
     }
 
-    /** Hash of the script, by which a page's policy lets it run. */
+    /** Hash of the script, with which a page's policy allows it. */
     String hash() {
         return hash;
     }

@@ -16,25 +16,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How much of plotly.js a figure needs. The script is a bundle of modules; most of them draw maps and other traces that we
- * do not use, and a page or a notebook's cell is the smaller without them.
+ * The part of plotly.js that a figure needs. The script is a bundle of modules. Most of them draw maps and other traces
+ * that are not used here, and pages and notebook cells are smaller without them.
  */
 enum PlotlyPart {
     /** Lines, bars, candles and heatmaps. */
     FLAT(Set.of("bar", "candlestick", "heatmap")),
-    /** Surfaces too, which without calendars are not drawn against dates. */
+    /** Also surfaces, which need calendars to be drawn against dates. */
     SOLID(Set.of("bar", "candlestick", "heatmap", "surface", "calendars")),
-    /** All, for figures of jsplot's own. */
+    /** All of it, for figures of jsplot. */
     WHOLE(Set.of());
 
-    /** esbuild, which makes the bundle, begins each module with its path in a comment. */
+    /** The bundler esbuild starts each module with a comment that has its path. */
     private static final Pattern MODULE = Pattern.compile("(?m)^  // \\S+$");
 
     private static final Pattern DEFINED =
             Pattern.compile("(?m)^  var ((?:require|init)_\\w+) = __(?:commonJS|esm)\\(");
     private static final Pattern USED = Pattern.compile("\\b(?:require|init)_\\w+");
     private static final String ENTRY = "  // lib/index.js";
-    /** A line of the entry that registers a kind of trace; a number tells functions of one name apart. */
+    /** A line of the entry that registers a trace type; a number distinguishes functions with the same name. */
     private static final Pattern REGISTERED = Pattern.compile("(?m)^        require_([a-z0-9_]*?)\\d*\\(\\),?\\R");
 
     private final Set<String> traces;
@@ -43,7 +43,7 @@ enum PlotlyPart {
         this.traces = traces;
     }
 
-    /** The least that draws all of these. */
+    /** The smallest part that includes all of these. */
     static PlotlyPart of(Collection<PlotlyPart> parts) {
         return parts.stream().max(Comparator.naturalOrder()).orElse(FLAT);
     }
@@ -53,7 +53,7 @@ enum PlotlyPart {
         return FLAT.draws(types) ? FLAT : SOLID.draws(types) ? SOLID : WHOLE;
     }
 
-    /** This part of the whole script; all of it if it is not a bundle as we know it. */
+    /** This part of the whole script; all of it if the bundle's format is unknown. */
     String cut(String script) {
         List<String> modules = modules(script);
         int entry = entry(modules);
@@ -93,7 +93,7 @@ enum PlotlyPart {
         return -1;
     }
 
-    /** The modules that the entry uses, those that they use, and so on; and all code that belongs to no module. */
+    /** The modules that the entry uses, directly or indirectly, and all code outside of modules. */
     private static Set<Integer> needed(List<String> modules, int entry) {
         Map<String, Integer> defined = new HashMap<>();
         Set<Integer> needed = new TreeSet<>();

@@ -1,11 +1,17 @@
 package marketlab.plot;
 
-/** Where a page has plotly.js from. */
+/** Where a page gets plotly.js from. */
 public enum PlotlyScript {
-    /** Within the page: 0.7 MB, 1 MB for a surface, 2.7 MB for figures of jsplot's own, that need no network and no other file. */
+    /**
+     * Included in the page: 0.7 MB, 1 MB for a surface, 2.7 MB for figures of jsplot. Needs no network and no other
+     * file.
+     */
     INLINE,
-    /** From a file of 11 MB beside the page, written with it if it is not there; many pages share it. No network. */
+    /**
+     * From a file of 11 MB beside the page, written with the page if missing. Many pages can share it. Needs no
+     * network.
+     */
     SIDECAR,
-    /** From Plotly's own content network: a page of a few kilobytes that shows nothing offline. */
+    /** From Plotly's content delivery network. The page has a few kilobytes, but shows nothing offline. */
     CDN
 }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Every kind of figure of one dataset by name, and the kind that fits it. Thread-safe. */
+/** Every kind of figure of a dataset by name, and the kind that suits it. Thread-safe. */
 public final class Plots {
 
     private static final Map<String, Function<Dataset, Figure>> KINDS = new LinkedHashMap<>();
@@ -34,14 +34,14 @@ public final class Plots {
 
     private Plots() {}
 
-    /** Names of the kinds: what {@link #of(Dataset, String)} takes. */
+    /** Names of the kinds for {@link #of(Dataset, String)}. */
     public static List<String> kinds() {
         return List.copyOf(KINDS.keySet());
     }
 
     /**
-     * The figure that fits the dataset's columns: the smile of an option chain, or its prices where it has no implied
-     * volatility; the candles of bars, or a line where there is only a close; the fan of many paths; of anything else a line
+     * The figure that suits the dataset's columns: the smile of an option chain, or its prices if it has no implied
+     * volatility; candles of bars, or a line if there is only a close; the fan of many paths; for anything else a line
      * per numeric column.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no numbers
@@ -54,17 +54,17 @@ public final class Plots {
      * The figure of this kind.
      *
      * @param kind one of {@link #kinds()}
-     * @throws IllegalArgumentException if there is no such kind, the dataset is empty, or it lacks a column that is drawn
+     * @throws IllegalArgumentException if the kind is unknown, the dataset is empty, or it lacks a column that the kind
+     * needs
      */
     public static Figure of(Dataset dataset, String kind) {
         if (!KINDS.containsKey(kind)) {
             throw new IllegalArgumentException(
-                    "no kind of plot is called '%s'; there are: %s, and payoff, which takes legs"
-                            .formatted(kind, kinds()));
+                    "unknown kind of plot '%s'; there are: %s, and payoff, which needs legs".formatted(kind, kinds()));
         }
         if (OF_CHAINS.contains(kind) && !dataset.table().containsColumn("Strike")) {
             throw new IllegalArgumentException(
-                    "'%s' is for option chains, and there is no column 'Strike'; there are: %s"
+                    "'%s' needs an option chain, but there is no column 'Strike'; there are: %s"
                             .formatted(kind, dataset.table().columnNames()));
         }
         return KINDS.get(kind).apply(dataset);

@@ -5,17 +5,16 @@ import tech.tablesaw.plotly.components.Figure;
 
 /**
  * Figures of bars: a column of dates (the frame's index, or the first there is) and {@code Open High Low Close Volume},
- * in any case of their letters. Rows are drawn in order of time; NaN is a gap. Thread-safe; showing a figure is the
- * caller's act, see {@link Page}.
+ * ignoring case. Rows are drawn in order of time; NaN is a gap. Thread-safe. To show a figure, see {@link Page}.
  */
 public final class PricePlots {
 
     private PricePlots() {}
 
     /**
-     * Candles without gaps for nights, weekends and holidays, with moving averages over 20, 50 and 200 bars where these
-     * fit twice, and with volume coloured by direction where there is any. More than 2,000 bars are merged to no more,
-     * their extremes kept; the subtitle says so.
+     * Candles without gaps for nights, weekends and holidays, with moving averages over 20, 50 and 200 bars if there
+     * are at least twice as many bars, and with volume, if there is any, coloured by direction. More than 2,000 bars
+     * are merged to at most 2,000, with their extremes; the subtitle says so.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no dates, or lacks one of the four prices
      */
@@ -33,7 +32,7 @@ public final class PricePlots {
     }
 
     /**
-     * The close, and how far it is under its highest so far, as a fraction of that.
+     * The close and its drawdown: the close relative to the highest close so far, less 1.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no dates, or no {@code Close}
      */
@@ -42,17 +41,18 @@ public final class PricePlots {
     }
 
     /**
-     * Histogram of the log returns from close to close, with the normal of their mean and deviation, and a Q-Q panel.
+     * Histogram of the log returns from close to close, with the fitted normal density, and a Q-Q panel.
      *
-     * @throws IllegalArgumentException if the dataset is empty, has no dates, no {@code Close}, or fewer than three returns
+     * @throws IllegalArgumentException if the dataset is empty, has no dates, no {@code Close}, or fewer than three
+     * returns
      */
     public static Figure returns(Dataset dataset) {
         return Distribution.of(dataset);
     }
 
     /**
-     * Standard deviation of the log returns over the last 20 and 60 bars, annualised by 252 trading days a year (365 where
-     * weekends are traded), as a fraction.
+     * Standard deviation of the log returns over the last 20 and 60 bars, annualised by 252 trading days per year (365
+     * if weekends are traded), as a fraction.
      *
      * @throws IllegalArgumentException if the dataset is empty, has no dates, no {@code Close}, or fewer than 21 bars
      */
@@ -61,10 +61,11 @@ public final class PricePlots {
     }
 
     /**
-     * Two datasets on one figure, as simulated against real: levels from a common start, returns, and the autocorrelation
-     * of squared returns, which volatility that clusters shows and a constant one does not. Their times may differ.
+     * Two datasets in one figure, for example simulated and real: levels from a common start, returns, and the
+     * autocorrelation of squared returns, which is positive if volatility clusters and zero if it is constant. Their
+     * times may differ.
      *
-     * @throws IllegalArgumentException as {@link #returns} does, of either
+     * @throws IllegalArgumentException as {@link #returns}, for either dataset
      */
     public static Figure compare(Dataset one, Dataset other) {
         return Comparison.of(one, other);

@@ -10,7 +10,7 @@ import java.util.Map;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Annualised standard deviation of the log returns over the bars before, over a short and a long window. */
+/** Annualised standard deviation of the past log returns, over a short and a long window. */
 final class RealisedVolatility {
 
     private static final int[] WINDOWS = {20, 60};
@@ -24,7 +24,7 @@ final class RealisedVolatility {
         double[] returns = Returns.logarithmic(columns.numbers("Close"));
         if (returns.length < WINDOWS[0]) {
             throw new IllegalArgumentException(
-                    "realised volatility needs %s bars or more, got %s".formatted(WINDOWS[0] + 1, columns.size()));
+                    "realised volatility needs at least %s bars, got %s".formatted(WINDOWS[0] + 1, columns.size()));
         }
         double barsAYear = TimeAxis.barsAYear(time);
         List<Map<String, Object>> traces = new ArrayList<>();
@@ -66,7 +66,7 @@ final class RealisedVolatility {
                 new Sketch("volatility over " + WINDOWS[0] + " bars", 0));
     }
 
-    /** Of each run of so many returns, the root of n / (n - 1) times the mean square from their mean, annualised. */
+    /** The annualised sample standard deviation of each window of returns. */
     static double[] rolling(double[] returns, int window, double barsAYear) {
         double[] mean = MovingAverage.of(returns, window);
         double[] volatility = new double[mean.length];

@@ -2,7 +2,7 @@ package marketlab.plot;
 
 import java.util.Arrays;
 
-/** A line by points at equal steps, as a {@link Braille} canvas draws it. */
+/** Resamples a line at equal steps, as a {@link Braille} canvas needs it. */
 final class Resampling {
 
     private static final int FEWEST = 1_024;
@@ -11,8 +11,8 @@ final class Resampling {
     private Resampling() {}
 
     /**
-     * Values of the straight lines between these points, at equal steps from {@code first} to {@code last}; NaN beyond the ends.
-     * Points that are at equal steps between these already stay as they are.
+     * Values on the straight lines between these points, at equal steps from {@code first} to {@code last}; NaN beyond
+     * the ends. Points that are already at equal steps stay unchanged.
      *
      * @param across ascending
      */

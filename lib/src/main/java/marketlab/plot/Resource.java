@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Files that come with the library. */
+/** Reads files that come with the library. */
 final class Resource {
 
     private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
     private Resource() {}
 
-    /** A file of this package with each <code>${name}</code> replaced by its value; values are not searched again. */
+    /** A file of this package with each <code>${name}</code> replaced by its value; values are not replaced again. */
     static String fill(String file, Map<String, String> values) {
         return PLACE.matcher(text(file)).replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
     }

@@ -7,7 +7,7 @@ import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.descriptive.moment.Kurtosis;
 import org.apache.commons.math3.stat.descriptive.moment.Skewness;
 
-/** Logarithmic returns from close to close, without those that have no number: of a missing close, of a price of zero. */
+/** Log returns from close to close, without those at a missing close or a price of zero. */
 record Returns(double[] values) {
 
     private static final int FEWEST = 3;
@@ -42,7 +42,7 @@ record Returns(double[] values) {
         return new Skewness().evaluate(values);
     }
 
-    /** In excess of the normal's. */
+    /** Excess kurtosis. */
     double kurtosis() {
         return new Kurtosis().evaluate(values);
     }

@@ -6,14 +6,14 @@ import java.util.Map;
 import marketlab.dataset.SafeText;
 
 /**
- * What of a figure is drawn as text, for a prompt that cannot draw all of it.
+ * The part of a figure that a prompt draws as text.
  *
- * @param drawn what the lines are, in words
- * @param lines which of the figure's traces are drawn; of a grid, its first row
+ * @param drawn description of the lines
+ * @param lines the traces to draw; of a grid, its first row
  */
 record Sketch(String drawn, int... lines) {
 
-    /** The heading, the lines as a {@link Sparkline} on axes of their own, and what they are. */
+    /** The heading, the lines as a {@link Sparkline}, and their description. */
     String of(Heading heading, List<Map<String, Object>> traces, Map<String, Object> layout) {
         boolean dates = layout.get("xaxis") instanceof Map<?, ?> axis && "date".equals(axis.get("type"));
         List<Map<String, Object>> shown =

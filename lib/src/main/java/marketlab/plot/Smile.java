@@ -10,7 +10,7 @@ import java.util.Map;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Implied volatility against strike, a line an expiry. */
+/** Implied volatility against strike, one line per expiry. */
 final class Smile {
 
     private Smile() {}

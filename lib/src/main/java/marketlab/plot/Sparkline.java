@@ -31,8 +31,8 @@ public final class Sparkline {
     private Sparkline() {}
 
     /**
-     * The dataset's close against time, an option chain's nearest smile against strike, or else the first numeric column
-     * against row, 64 characters wide and 8 lines high.
+     * The dataset's close against time, else the nearest smile of an option chain against strike, else the first
+     * numeric column against row number; 64 characters wide and 8 lines high.
      *
      * @throws IllegalArgumentException if the dataset is empty, or has no numbers
      */
@@ -41,16 +41,16 @@ public final class Sparkline {
     }
 
     /**
-     * As {@link #of(Dataset)}, in this many characters, labels not counted.
+     * As {@link #of(Dataset)}, with this size in characters, without the labels.
      *
-     * @param width of the chart, 2 or more
-     * @param height of the chart, 2 or more
-     * @throws IllegalArgumentException also if one of them is less
+     * @param width width of the chart, at least 2
+     * @param height height of the chart, at least 2
+     * @throws IllegalArgumentException also if one of them is smaller
      */
     public static String of(Dataset dataset, int width, int height) {
         if (!(width >= 2 && height >= 2)) {
             throw new IllegalArgumentException(
-                    "a chart must be 2 or more wide and high, got %s and %s".formatted(width, height));
+                    "width and height of a chart must be at least 2, got %s and %s".formatted(width, height));
         }
         if (Smile.fits(dataset)) {
             Chain chain = new Chain(dataset);
@@ -66,15 +66,15 @@ public final class Sparkline {
         String name = dataset.table().columns().stream()
                 .filter(column -> column instanceof NumericColumn)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no column has numbers to plot; there are: "
+                .orElseThrow(() -> new IllegalArgumentException("no numeric column to plot; there are: "
                         + dataset.table().columnNames()))
                 .name();
         return chart(List.of(columns.numbers(name)), width, height, "row 1", PlainLabel.count(columns.size()));
     }
 
     /**
-     * Lines of values against what is across: milliseconds of 1970, of which each takes the same room, or numbers, which are
-     * where they are between the least and the greatest of all lines.
+     * Lines of values against x values. Times, in milliseconds since 1970, are at equal distances. Numbers are placed
+     * by their value between the smallest and the largest of all lines.
      */
     static String chart(List<double[]> across, List<double[]> values, boolean dates) {
         return chart(across, values, dates, WIDTH, HEIGHT);
@@ -99,7 +99,7 @@ public final class Sparkline {
                 .filter(Double::isFinite)
                 .summaryStatistics();
         if (range.getCount() == 0) {
-            throw new IllegalArgumentException("there is nothing to plot: every value is missing");
+            throw new IllegalArgumentException("nothing to plot: every value is missing");
         }
         Braille canvas = new Braille(width, height);
         lines.forEach(line -> canvas.line(line, range.getMin(), range.getMax()));
@@ -120,7 +120,7 @@ public final class Sparkline {
         return text + " ".repeat(margin + 1) + first + " ".repeat(gap) + last + '\n';
     }
 
-    /** To five digits, or to the unit where there are more. */
+    /** Rounds to five digits, or to a whole number if it has more. */
     private static double round(double value) {
         double unit = Math.pow(10, Math.min(0, Math.floor(Math.log10(Math.max(Math.abs(value), 1e-300))) - 4));
         return Math.rint(value / unit) * unit;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** An axis of strikes, and the price of the underlying marked on it. */
+/** A strike axis with a mark at the price of the underlying. */
 final class StrikeAxis {
 
     private static final DecimalFormatSymbols ENGLISH = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
@@ -22,7 +22,7 @@ final class StrikeAxis {
         return object("title", object("text", "Strike"), "tickformat", ",~r", "hoverformat", ",~r");
     }
 
-    /** The line, over the height of the plot, on the x axes of these names; none where the spot is unknown. */
+    /** A vertical line over the whole plot, on the x axes with these names; none if the spot is unknown. */
     static List<Map<String, Object>> spotLine(OptionalDouble spot, String... axes) {
         return spot.isEmpty()
                 ? List.of()
@@ -49,7 +49,7 @@ final class StrikeAxis {
                         .toList();
     }
 
-    /** The line's label, within the plot. */
+    /** The label of the line, inside the plot. */
     static List<Map<String, Object>> spotLabel(OptionalDouble spot) {
         return spot.isEmpty()
                 ? List.of()

@@ -8,7 +8,7 @@ import java.util.Map;
 import marketlab.dataset.Dataset;
 import tech.tablesaw.plotly.components.Figure;
 
-/** Implied volatility over strike and expiry, as a surface to turn or as a heatmap. */
+/** Implied volatility over strike and expiry, as a rotatable surface or as a heatmap. */
 final class Surface {
 
     private static final String SCALE = "Viridis";

@@ -5,7 +5,10 @@ import static java.util.stream.Collectors.joining;
 import java.util.Locale;
 import java.util.Map;
 
-/** Colours of a page and its figures; those of the data are the same in all and can be told apart by colour-blind eyes. */
+/**
+ * Colours of a page and its figures. The colours of the data are the same in all themes and distinguishable for
+ * colour-blind readers.
+ */
 public enum Theme {
     LIGHT("#ffffff", "#1c2733", "#5b6876", "#e7ebf0", "#c3ccd6"),
     DARK("#12181f", "#e6ebf0", "#97a4b2", "#232d38", "#3b4857");
@@ -16,12 +19,12 @@ public enum Theme {
         this.colours = Map.of("paper", paper, "ink", ink, "faint", faint, "grid", grid, "line", line);
     }
 
-    /** {@code light}, {@code dark}: what a page calls it. */
+    /** The name in a page: {@code light}, {@code dark}. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The colours as variables of a style sheet. */
+    /** The colours as CSS variables. */
     String css() {
         return colours.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

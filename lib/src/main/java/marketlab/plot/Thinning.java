@@ -3,15 +3,15 @@ package marketlab.plot;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** What a screen shows of more points than it has columns of pixels: no bar and no extreme is lost to the eye. */
+/** Thins out points when there are more than pixels; no visible extreme is lost. */
 final class Thinning {
 
-    /** So many bars, or twice as many points of a line, are drawn at most. */
+    /** The maximum number of bars drawn; lines have at most twice as many points. */
     static final int MOST = 2_000;
 
     private Thinning() {}
 
-    /** Indices to draw: all, or of each run of points the lowest and the highest, and the first and last of all. */
+    /** Indices to draw: all, or the lowest and the highest point of each interval, and the first and last point. */
     static int[] extremes(double[] values) {
         int n = values.length;
         if (n <= 2 * MOST) {

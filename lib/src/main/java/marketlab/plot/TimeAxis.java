@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * An axis of trading time: what is missing from the data throughout (nights, weekends, holidays) takes no room on it,
- * and buttons zoom to the last month, quarter, and so on.
+ * An axis of trading time. Times without any data (nights, weekends, holidays) are skipped, and buttons zoom to the
+ * last month, quarter and so on.
  */
 final class TimeAxis {
 
@@ -28,7 +28,7 @@ final class TimeAxis {
 
     private TimeAxis() {}
 
-    /** This layout of a figure over time, to be moved and zoomed in time alone: prices are fitted to what is seen. */
+    /** This layout, so that a reader moves and zooms only in time; the price range follows the visible data. */
     static Map<String, Object> moved(Map<String, Object> layout) {
         layout.put("dragmode", "pan");
         layout.forEach((name, axis) -> {
@@ -39,7 +39,7 @@ final class TimeAxis {
         return layout;
     }
 
-    /** Whether a layout is {@link #moved}. */
+    /** Whether a layout was made by {@link #moved}. */
     static boolean isMoved(Map<String, Object> layout) {
         return "pan".equals(layout.get("dragmode"));
     }
@@ -50,17 +50,19 @@ final class TimeAxis {
         return fixed;
     }
 
-    /** The axis for these times, ascending, in milliseconds from 1970. */
+    /** The axis for these ascending times, in milliseconds since 1970. */
     static Map<String, Object> of(double[] time) {
         return of(time, time.length);
     }
 
-    /** The axis for these times, of which most are left out: nothing is skipped. */
+    /** The axis for these times, if most of the data's times are left out: nothing is skipped. */
     static Map<String, Object> whole(double[] time) {
         return axis(time, List.of());
     }
 
-    /** The axis for these times, of which so many are drawn: nights are skipped if more than two a day are. */
+    /**
+     * The axis for these times, if this number of them is drawn: nights are skipped if that is more than two per day.
+     */
     static Map<String, Object> of(double[] time, int drawn) {
         return axis(time, breaks(time, drawn));
     }
@@ -79,8 +81,8 @@ final class TimeAxis {
     }
 
     /**
-     * Bars in a year of these: 252 trading days of as many bars as a day has on average, 365 where weekends are traded
-     * too, other than now and then; of bars longer than a day, as many as fit.
+     * Number of bars per year: the average number per day times 252 trading days, or times 365 if weekends are traded
+     * regularly. For bars longer than a day, the number that fits into a year.
      */
     static double barsAYear(double[] time) {
         double step = medianStep(time);
@@ -125,8 +127,8 @@ final class TimeAxis {
     }
 
     /**
-     * Each time without trading between two days, one by one: where a holiday's break meets those of a weekend and of a
-     * night, plotly.js counts the overlap twice and draws the days behind it over those before.
+     * Each break between two days as its own range. If breaks of a holiday, a weekend and a night overlapped, plotly.js
+     * would count the overlap twice and draw later days over earlier ones.
      */
     private static List<Map<String, Object>> nights(double[] time, double step) {
         List<Map<String, Object>> nights = new ArrayList<>();

@@ -11,7 +11,7 @@ import marketlab.dataset.Dataset;
  *
  * @param strikes every strike of any expiry, ascending
  * @param expiries the nearest first
- * @param rows a row an expiry, NaN where it does not list the strike
+ * @param rows one row per expiry, NaN if the expiry does not list the strike
  */
 record VolatilityGrid(double[] strikes, List<LocalDate> expiries, List<double[]> rows) {
 
@@ -41,7 +41,7 @@ record VolatilityGrid(double[] strikes, List<LocalDate> expiries, List<double[]>
         return expiries.stream().map(LocalDate::toString).toList();
     }
 
-    /** The range of an axis or a scale of colours where all volatilities are the same, else null: see {@link FlatData}. */
+    /** The range of an axis or a colour scale if all volatilities are the same, else null: see {@link FlatData}. */
     List<Double> flatRange() {
         return FlatData.range(0.01, rows);
     }
@@ -52,7 +52,7 @@ record VolatilityGrid(double[] strikes, List<LocalDate> expiries, List<double[]>
         return range == null ? null : range.get(which);
     }
 
-    /** Rows of JSON numbers, null where one is missing. */
+    /** Rows of JSON numbers, null for a missing one. */
     List<List<Double>> json() {
         return rows.stream().map(Json::list).toList();
     }

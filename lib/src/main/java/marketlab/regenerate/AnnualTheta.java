@@ -8,7 +8,7 @@ import marketlab.dataset.Metadata;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
-/** Chains that were saved when the columns of theta were told by the year. They are compared in their own unit. */
+/** Old chains, which were saved with theta per year. They are compared in that unit. */
 final class AnnualTheta {
 
     private static final String UNIT = "index points per year of 365 days";
@@ -17,14 +17,14 @@ final class AnnualTheta {
 
     private AnnualTheta() {}
 
-    /** Whether these are the metadata of such a chain. */
+    /** Whether a chain with these metadata has theta per year. */
     static boolean isToldBy(Metadata stored) {
         return UNIT.equals(stored.units().get(COLUMNS.get(0)));
     }
 
     /**
-     * A chain that was made again, its theta by the year. A quotient by 365 has lost the last bit, so that a stored theta is
-     * taken over where it is the one that was divided.
+     * A chain that was generated again, with theta per year. Division by 365 lost the last bit, so the stored theta is
+     * used if it is the one that was divided.
      */
     static Dataset of(Dataset made, Dataset stored) {
         Table table = made.table().copy();

@@ -71,8 +71,7 @@ class BootstrapTest {
                 .hasMessage("Close of row 2 must be > 0, got -2.0");
         assertThatThrownBy(() ->
                         Bootstrap.of(IndexDataGenerator.of("spx").interval("1w").generate(), 5))
-                .hasMessage(
-                        "[model] the parameters of bootstrap are of days, but the history is weekly; give daily bars");
+                .hasMessage("[model] bootstrap has daily parameters, but the history is weekly; use daily bars");
         assertThatThrownBy(() -> Bootstrap.of(HISTORY, 0.5)).hasMessage("meanBlock must be >= 1, got 0.5");
     }
 

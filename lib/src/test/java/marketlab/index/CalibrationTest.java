@@ -87,8 +87,8 @@ class CalibrationTest {
         Dataset history = history(new Gbm(0.1, 0.2));
         assertThatThrownBy(() -> Calibration.fit("heston", history))
                 .hasMessage(
-                        "[model] heston cannot be fitted to a history of prices alone; there are: gbm, merton, garch,"
-                                + " ou, regime");
+                        "[model] heston cannot be fitted to a history of prices alone; models that can: gbm, merton,"
+                                + " garch, ou, regime");
         assertThatThrownBy(() -> Calibration.fit("gmb", history)).hasMessageStartingWith("[model] unknown model 'gmb'");
         assertThatThrownBy(() -> Calibration.fit(
                         "gbm", IndexDataGenerator.of("spx").days(20).generate()))
@@ -128,7 +128,7 @@ class CalibrationTest {
         assertThatThrownBy(() -> Calibration.fit(
                         "garch",
                         IndexDataGenerator.of("spx").days(2520).interval("1w").generate()))
-                .hasMessage("[model] the parameters of garch are of days, but the history is weekly; give daily bars");
+                .hasMessage("[model] garch has daily parameters, but the history is weekly; use daily bars");
     }
 
     @Test
@@ -147,8 +147,8 @@ class CalibrationTest {
         assertThat(fit.toString())
                 .isEqualTo("gbm fitted to 40 weekly returns, log-likelihood 1.0\n"
                         + "  drift                  0.100000 ± 0.040\n"
-                        + "  volatility             0.200000   no error: at the edge of its range, or not told by"
-                        + " this history");
+                        + "  volatility             0.200000   no standard error: at the edge of its range, or not"
+                        + " determined by this history");
     }
 
     private static Dataset history(IndexModel model) {

@@ -57,14 +57,14 @@ class IndexBasketTest {
         assertThatThrownBy(impossible::generate)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("correlation is not positive definite: "
-                        + "0.9 of nifty and finnifty cannot stand beside the others");
+                        + "0.9 of nifty and finnifty is impossible with the others");
         assertThatThrownBy(() -> basket.correlation(0, 1, 1.2).generate())
                 .hasMessage("correlation of nifty and banknifty must be -1.0 to 1.0, got 1.2");
         assertThatThrownBy(() -> basket.correlation(new double[][] {{1, 0.5, 0}, {0.4, 1, 0}, {0, 0, 1}})
                         .generate())
-                .hasMessage("correlation of nifty and banknifty must be the same both ways, got 0.5 and 0.4");
+                .hasMessage("correlation of nifty and banknifty must be symmetric, got 0.5 and 0.4");
         assertThatThrownBy(() -> basket.correlation(new double[][] {{1}}).generate())
-                .hasMessage("correlation must have a row for each of [nifty, banknifty, finnifty], got 1");
+                .hasMessage("correlation must have one row for each of [nifty, banknifty, finnifty], got 1 rows");
     }
 
     @Test

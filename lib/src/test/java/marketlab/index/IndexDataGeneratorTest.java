@@ -60,8 +60,8 @@ class IndexDataGeneratorTest {
                         .metadata()
                         .text("params"))
                 .contains("bearish_low_vol_sideways_crash_recovery");
-        assertThat(week.heston().crash()).hasToString("index nifty heston crash, 5 days of 1d; generate() makes it");
-        assertThat(week).hasToString("index nifty gbm, 5 days of 1d; generate() makes it");
+        assertThat(week.heston().crash()).hasToString("index nifty heston crash, 5 days of 1d; call generate()");
+        assertThat(week).hasToString("index nifty gbm, 5 days of 1d; call generate()");
     }
 
     private static double[] numbers(IndexDataGenerator generator) {

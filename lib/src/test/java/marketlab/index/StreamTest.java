@@ -149,13 +149,12 @@ class StreamTest {
         IndexDataGenerator weekdays = IndexDataGenerator.of("spx").end(LocalDate.of(2025, 12, 31));
         assertThatThrownBy(() -> weekdays.interval("1d").rows(1_000_000_000).stream())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "[rows] there is room for 90,788 bars of 1d from 1678 to 2025-12-31, got 1,000,000,000; take"
-                                + " an interval of 1s");
+                .hasMessage("[rows] at most 90,788 bars of 1d fit from 1678 to 2025-12-31, got 1,000,000,000; use an"
+                        + " interval of 1s");
         assertThatThrownBy(() -> nifty.interval("1d").rows(1_000_000).generate())
-                .hasMessageEndingWith("take an interval of 15m");
+                .hasMessageEndingWith("use an interval of 15m");
         assertThatThrownBy(() -> nifty.end(LocalDate.of(1700, 1, 1)).rows(1_000_000_000).stream())
-                .hasMessageEndingWith("got 1,000,000,000; take fewer, or a later end");
+                .hasMessageEndingWith("got 1,000,000,000; use fewer rows, or a later end");
     }
 
     @Test
@@ -163,9 +162,9 @@ class StreamTest {
         assertThatThrownBy(() -> nifty.rows(0)).hasMessage("[rows] a dataset has 1 to 2,147,483,639 rows, got 0");
         assertThatThrownBy(() -> nifty.rows(3_000_000_000L)).hasMessageContaining("got 3,000,000,000");
         assertThatThrownBy(() -> nifty.interval("1w").rows(100).stream())
-                .hasMessage("[interval] bars of 1w are made by days and in memory: give days instead of rows");
+                .hasMessage("[interval] bars of 1w need days instead of rows");
         assertThatThrownBy(() -> nifty.interval("1mo").days(100).stream())
-                .hasMessageContaining("bars of 1mo are made by days and in memory");
+                .hasMessageContaining("bars of 1mo need days instead of rows");
         assertThatThrownBy(() -> nifty.days(100_000).stream())
                 .hasMessageContaining("the sessions must be in 1678 to 2261");
         assertThatThrownBy(() -> nifty.end(LocalDate.of(2262, 1, 1)).rows(10).stream())

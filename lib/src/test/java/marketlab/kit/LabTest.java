@@ -117,8 +117,7 @@ class LabTest {
         Path foreign = Files.writeString(Path.of(one).resolveSibling("notes.pkl"), "no pickle");
         assertThat(search("model=gbm")).containsExactly(storage().pathOf(one));
         assertThat(search("model=gbm").toString())
-                .startsWith(
-                        "%s\n1 in all\n[%s] passed over: ".formatted(storage().pathOf(one), foreign));
+                .startsWith("%s\n1 in all\n[%s] skipped: ".formatted(storage().pathOf(one), foreign));
     }
 
     @Test
@@ -161,7 +160,8 @@ class LabTest {
     @Test
     void whatTheNameOfAFilePromisesIsWrittenOrNothing() throws IOException {
         Dataset made = index("nifty").days(5).seed(1).generate();
-        String endings = "] a dataset is written as .csv or .pkl, also .pkl.gz .pkl.bz2 .pkl.xz .pkl.zst .pkl.zip";
+        String endings =
+                "] a dataset's file name must end with .csv, .pkl, .pkl.gz, .pkl.bz2, .pkl.xz, .pkl.zst or .pkl.zip";
         for (String name : List.of("nifty.xlsx", "fig.html", "nifty", "nifty.csv.gz")) {
             assertThatThrownBy(() -> write(made, folder.resolve(name).toString()))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -170,11 +170,12 @@ class LabTest {
         for (String name : List.of("fig.pkl", "fig")) {
             assertThatThrownBy(() -> write(plot(made), folder.resolve(name).toString()))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("[" + folder.resolve(name) + "] a figure is written as .html, .png, .svg or .pdf");
+                    .hasMessage("[" + folder.resolve(name)
+                            + "] a figure's file name must end with .html, .png, .svg or .pdf");
         }
         assertThatThrownBy(() -> write(made, folder + "/none/n.csv"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("[" + folder + "/none] there is no such folder; make it, or name another");
+                .hasMessage("[" + folder + "/none] no such folder; create it, or use another one");
         assertThatThrownBy(() -> read(folder + "/none.pkl"))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("[" + folder + "/none.pkl] no such file; ");
@@ -211,9 +212,9 @@ class LabTest {
                         "chain(\"nifty\").generate()  // gives Dataset");
         assertThatThrownBy(() -> plot(index("nifty").days(5).generate(), "smile"))
                 .hasMessageStartingWith(
-                        "'smile' is for option chains, and there is no column 'Strike'; there are: [Timestamp, ");
+                        "'smile' needs an option chain, but there is no column 'Strike'; there are: [Timestamp, ");
         assertThatThrownBy(() -> plot(index("nifty").days(5).generate(), "smiles"))
-                .hasMessageEndingWith(", columns], and payoff, which takes legs");
+                .hasMessageEndingWith(", columns], and payoff, which needs legs");
     }
 
     @Test
@@ -244,7 +245,7 @@ class LabTest {
         assertThat(help("plot").toString()).startsWith("var figure = plot(back)\n  // ");
         assertThatThrownBy(() -> help("plt"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("there is no word 'plt'; there are: index, chain, save, ");
+                .hasMessageStartingWith("unknown word 'plt'; there are: index, chain, save, ");
     }
 
     @Test

@@ -58,7 +58,7 @@ class ImpliedVolatilityTest {
         assertThat(below.reason()).isEqualTo("price 9.0 is not above the discounted intrinsic value 10.0");
         ImpliedVolatility above = ImpliedVolatility.ofPut(101, 110, 100, 0, 0, 1);
         assertThat(above.value()).isNaN();
-        assertThat(above.reason()).isEqualTo("price 101.0 is not below the most an option can cost, 100.0");
+        assertThat(above.reason()).isEqualTo("price 101.0 is not below the maximum price of an option, 100.0");
         assertThat(ImpliedVolatility.ofPut(0, 110, 100, 0, 0, 1).value()).isNaN();
         assertThat(ImpliedVolatility.ofPut(Double.NaN, 110, 100, 0, 0, 1).value())
                 .isNaN();

@@ -301,7 +301,7 @@ class OptionChainGeneratorTest {
         assertThatThrownBy(() -> nifty.volatility(Double.NaN)).hasMessage("volatility must be > 0, got NaN");
         assertThatThrownBy(() -> nifty.strikes(0)).hasMessage("strikes must be > 0, got 0");
         assertThatThrownBy(() -> nifty.strikes(2000).generate())
-                .hasMessage("2000 strikes of 50.0 around 24161.0 reach below zero: ask for fewer");
+                .hasMessage("2000 strikes of 50.0 around 24161.0 reach below zero; use fewer");
         assertThatThrownBy(() -> nifty.expiries(30).generate())
                 .hasMessage("[nifty] lists 18 expiries on 2026-01-14, got 30");
         assertThatThrownBy(

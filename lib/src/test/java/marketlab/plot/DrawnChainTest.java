@@ -199,6 +199,6 @@ class DrawnChainTest extends Drawing {
                 .hasMessageContaining("CallOpenInterest and PutOpenInterest (or CallOI and PutOI)");
         Dataset bare =
                 Dataset.of(Samples.chain().table().selectColumns("Strike", "ExpiryDate", "CallPrice", "PutPrice"));
-        assertThatThrownBy(() -> ChainPlots.greeks(bare)).hasMessageContaining("CallDelta with PutDelta");
+        assertThatThrownBy(() -> ChainPlots.greeks(bare)).hasMessageContaining("CallDelta and PutDelta");
     }
 }

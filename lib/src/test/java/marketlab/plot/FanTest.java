@@ -58,7 +58,7 @@ class FanTest extends Drawing {
     @Test
     void pathsOfOtherTimesAreRefused() {
         assertThatThrownBy(() -> PathPlots.fan(List.of(Samples.dailyBars(20), Samples.dailyBars(21))))
-                .hasMessageContaining("path 2 has others than path 1");
+                .hasMessageContaining("those of path 2 and path 1 differ");
         assertThatThrownBy(() -> PathPlots.fan(List.of())).hasMessageContaining("needs a path");
         assertThatThrownBy(() -> PathPlots.fan(List.of(Samples.dailyBars(20)), 2))
                 .hasMessageContaining("0 to 1");

@@ -77,7 +77,8 @@ class LargeBarsTest {
     void whatCannotBeDrawnInOnePassIsRefused() {
         assertThatThrownBy(() -> LargeBars.of(BARS, ROWS, Optional.of("returns")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("of a dataset larger than memory are drawn candlestick, line, drawdown, got 'returns'");
+                .hasMessage(
+                        "a dataset larger than memory can be drawn only as candlestick, line, drawdown, got 'returns'");
         Dataset closes = BARS.with(BARS.table().selectColumns("Timestamp", "Close"));
         assertThatThrownBy(() -> LargeBars.of(closes, ROWS, Optional.of("candlestick")))
                 .hasMessageContaining("are drawn line, drawdown");

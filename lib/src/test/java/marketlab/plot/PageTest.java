@@ -144,7 +144,7 @@ class PageTest {
     void pageNeedsAFigure() {
         assertThatThrownBy(Page::of)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("needs a figure");
+                .hasMessageContaining("needs at least one figure");
     }
 
     @Test

@@ -71,7 +71,7 @@ class PictureTest {
         Picture picture = new Picture(page, new Chromium(List.of("no-such-browser", "none-such-either")));
         assertThatThrownBy(() -> picture.write(folder.resolve("smile.png"), "png"))
                 .isInstanceOf(IOException.class)
-                .hasMessage("a picture needs Chromium or Chrome, and none is installed; write .html instead");
+                .hasMessage("a picture needs Chromium or Chrome, but none is installed; write .html instead");
         assertThat(folder).isEmptyDirectory();
     }
 

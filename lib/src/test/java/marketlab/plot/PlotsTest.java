@@ -47,8 +47,7 @@ class PlotsTest {
     @Test
     void datasetWithoutNumbersIsRefused() {
         Dataset words = Dataset.of(Table.create(StringColumn.create("word", "a", "b")));
-        assertThatThrownBy(() -> Plots.of(words))
-                .hasMessageContaining("no column has numbers to plot; there are: [word]");
+        assertThatThrownBy(() -> Plots.of(words)).hasMessageContaining("no numeric column to plot; there are: [word]");
     }
 
     @Test
@@ -107,7 +106,7 @@ class PlotsTest {
         table.replaceColumn("High", StringColumn.create("High", "a", "b"));
         assertThatThrownBy(() -> PricePlots.candlestick(Dataset.of(table)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("column 'High' has no numbers but string");
+                .hasMessageContaining("column 'High' must have numbers, but has string");
     }
 
     @Test

@@ -105,7 +105,7 @@ class PriceMathTest {
     @Test
     void volatilityOfTooFewBarsIsRefused() {
         assertThatThrownBy(() -> PricePlots.volatility(Samples.dailyBars(20)))
-                .hasMessageContaining("21 bars or more, got 20");
+                .hasMessageContaining("at least 21 bars, got 20");
     }
 
     private static double[] every(int hours, int count) {

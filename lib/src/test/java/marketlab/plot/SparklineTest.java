@@ -56,9 +56,8 @@ class SparklineTest {
         assertThatThrownBy(() -> Sparkline.of(column(Double.NaN))).hasMessageContaining("every value is missing");
         assertThatThrownBy(() -> Sparkline.of(column())).hasMessageContaining("no rows");
         assertThatThrownBy(() -> Sparkline.of(Dataset.of(Table.create(StringColumn.create("word", "a")))))
-                .hasMessageContaining("no column has numbers to plot; there are: [word]");
-        assertThatThrownBy(() -> Sparkline.of(column(1), 1, 8))
-                .hasMessageContaining("2 or more wide and high, got 1 and 8");
+                .hasMessageContaining("no numeric column to plot; there are: [word]");
+        assertThatThrownBy(() -> Sparkline.of(column(1), 1, 8)).hasMessageContaining("must be at least 2, got 1 and 8");
     }
 
     private static Dataset column(double... values) {

@@ -115,10 +115,9 @@ class GenerateTest {
                 "--rows abc | --rows must be a whole number such as 1e9 or 250000, got abc",
                 "--rows 100 --paths 3 | --rows counts the bars of all paths: 100 is not divisible by 3 paths; use 102",
                 "--rows 0 | [rows] a dataset has 1 to 2,147,483,639 rows, got 0",
-                "--rows 1e9 --interval 1d --end 2025-12-31 --market spx | [rows] there is room for 90,788 bars of 1d"
-                        + " from 1678 to 2025-12-31, got 1,000,000,000; take an interval of 1s",
-                "--rows 100 --interval 1w | [interval] bars of 1w are made by days and in memory: give days instead of"
-                        + " rows"
+                "--rows 1e9 --interval 1d --end 2025-12-31 --market spx | [rows] at most 90,788 bars of 1d fit from"
+                        + " 1678 to 2025-12-31, got 1,000,000,000; use an interval of 1s",
+                "--rows 100 --interval 1w | [interval] bars of 1w need days instead of rows"
             })
     void rowsThatCannotBeAreRefusedWithTheWayOut(String arguments, String message) {
         assertThat(run(2, arguments.split(" "))).contains(message);
@@ -129,7 +128,7 @@ class GenerateTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--vol 4.9 --days 50000 --seed 1 | mlab: the index left the range of numbers, at 0.0: take a lower"
+                "--vol 4.9 --days 50000 --seed 1 | mlab: the index left the range of numbers, at 0.0; use a lower"
                         + " volatility or fewer bars",
                 "--calibrate index/spx --set beta=0.5 | mlab: --set sets parameters, but --calibrate and --from take"
                         + " them from a history: leave one out",

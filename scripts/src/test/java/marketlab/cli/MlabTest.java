@@ -609,7 +609,7 @@ class MlabTest {
     @Test
     void aWordThatNearlyIsAScenarioIsHinted() {
         done("generate", "index", "--days", "3", "--params", "bulish_my_high_vol");
-        assertThat(err).startsWith("'bulish' is a label and sets nothing; did you mean 'bullish'?\n");
+        assertThat(err).startsWith("'bulish' is only a label; did you mean 'bullish'?\n");
         done("generate", "index", "--days", "3", "--params", "bullish_weekly_2");
         assertThat(err).doesNotContain("did you mean");
     }
