@@ -85,7 +85,7 @@ class ConfigManagerTest {
         assertRefused("{\"storage\":\n {\"type\": gcs}}", "not valid JSON at line 2, column");
         assertRefused("{\"storage\": {\"type\": 1}}", "'storage.type' must be a string, got 1");
         assertRefused("{\"storage\": \"gcs\"}", "'storage' must be an object");
-        assertRefused("{} {}", "is not JSON");
+        assertRefused("{} {}", "not valid JSON");
     }
 
     @Test
