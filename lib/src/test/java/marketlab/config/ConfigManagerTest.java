@@ -80,8 +80,8 @@ class ConfigManagerTest {
 
     @Test
     void wrongShapesAreErrorsThatSayWhere() {
-        assertRefused("[]", "is not a JSON object");
-        assertRefused("", "is not a JSON object");
+        assertRefused("[]", "not a JSON object");
+        assertRefused("", "not a JSON object");
         assertRefused("{\"storage\":\n {\"type\": gcs}}", "not valid JSON at line 2, column");
         assertRefused("{\"storage\": {\"type\": 1}}", "'storage.type' must be a string, got 1");
         assertRefused("{\"storage\": \"gcs\"}", "'storage' must be an object");
