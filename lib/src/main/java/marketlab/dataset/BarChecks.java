@@ -15,11 +15,11 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Looks for what no market prints: a high below its low, prices below zero, days that are not in order. */
+/** Looks for bars that no market produces: a high below its low, prices below zero, days out of order. */
 public final class BarChecks {
 
     private final Table table;
-    /** The column that says which row is meant. */
+    /** The column that identifies a row. */
     private final Column<?> key;
 
     private final List<String> warnings = new ArrayList<>();
@@ -30,8 +30,8 @@ public final class BarChecks {
     }
 
     /**
-     * What is odd about the bars of a dataset, a line each with how many rows and the first of them; empty if nothing is, or
-     * if it has no bars. Missing values are not odd.
+     * Warnings about the bars of a dataset, one line each, with the number of rows and the first of them. Empty if
+     * there are none, or if the dataset has no bars. Missing values are not reported.
      */
     public static List<String> of(Dataset data) {
         if (data.table().columnCount() == 0) {

@@ -5,10 +5,10 @@ import java.util.Objects;
 import tech.tablesaw.api.Table;
 
 /**
- * A table, its {@link Metadata}, and the {@link Frame}: what pandas knows that a table cannot hold.
+ * A table, its {@link Metadata}, and the {@link Frame}: what a pandas DataFrame has that a table cannot hold.
  *
- * <p>The three parts are fixed; the table itself is Tablesaw's mutable {@link Table} and is shared, not copied. Safe to
- * share between threads as long as nobody changes the table.
+ * <p>The three parts are fixed. The table is Tablesaw's mutable {@link Table}, which is shared, not copied. Thread-safe
+ * as long as nobody changes the table.
  */
 public final class Dataset {
 
@@ -28,7 +28,7 @@ public final class Dataset {
     }
 
     /**
-     * This dataset with a table derived from its own: columns that are the same keep what was kept aside of them.
+     * This dataset with a table derived from its own. Unchanged columns keep their additional pandas data.
      *
      * @throws IllegalArgumentException if the table lacks a column of the index
      */
@@ -78,7 +78,7 @@ public final class Dataset {
         return DatasetText.summary(this);
     }
 
-    /** Every column, the first and the last rows, and the {@link #summary}: what a prompt shows. */
+    /** Every column, the first and the last rows, and the {@link #summary}: the text that a prompt shows. */
     @Override
     public String toString() {
         return DatasetText.of(this);

@@ -12,10 +12,10 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * How two datasets differ: in metadata, index, columns, types, rows and cells. Numbers are compared exactly; a missing
- * value equals a missing value. Immutable.
+ * The differences of two datasets, in metadata, index, columns, types, rows and cells. Numbers are compared exactly; a
+ * missing value equals a missing value. Immutable.
  *
- * @param summary a line for each kind of difference, {@code Close: 3 of 252 cells differ}
+ * @param summary one line for each kind of difference, {@code Close: 3 of 252 cells differ}
  * @param first the first differing cells, {@code Close[17]: 24012.8 | 24013.1}
  */
 public record DatasetDiff(List<String> summary, List<String> first) {
@@ -43,7 +43,7 @@ public record DatasetDiff(List<String> summary, List<String> first) {
         return summary.isEmpty();
     }
 
-    /** The summary and the first cells, a line each. */
+    /** The summary and the first cells, one line each. */
     @Override
     public String toString() {
         return isEmpty()

@@ -14,20 +14,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a dataset in a storage, a value that prints and parses itself:
- * {@code [v2/]index/nifty/gbm/20230901_123045_bullish_high_vol.pkl}.
+ * The name of a dataset in a storage: {@code [v2/]index/nifty/gbm/20230901_123045_bullish_high_vol.pkl}.
  *
- * <p>The timestamp is UTC. Names of one folder sort by time as text, so a plain {@code sorted()} ends with the newest.
- * The second dataset saved within a second carries {@code ~0001} behind the timestamp: {@code ~} sorts after every
- * character that may follow a timestamp. Immutable.
+ * <p>The timestamp is UTC. In a folder, names sorted as text are also sorted by time, so the last one of
+ * {@code sorted()} is the newest. The second dataset saved within the same second has {@code ~0001} after the
+ * timestamp, because {@code ~} sorts after every character that may follow a timestamp. Immutable.
  *
  * @param dataVersion number of the version folder, 1 for {@code v1/}; 0 for none
  * @param dataType kind of data: {@code index}, {@code option_chain}
  * @param marketType market: {@code nifty}
- * @param modelType model: {@code gbm}; {@code history} for data of your own
+ * @param modelType model: {@code gbm}; {@code history} for your own data
  * @param timestamp UTC, to the second
  * @param sequence 0 for the first dataset of a second, to 9999
- * @param params words that tell datasets of one model apart, {@code bullish_high_vol}; may be empty
+ * @param params words that distinguish datasets of one model, {@code bullish_high_vol}; may be empty
  */
 public record DatasetName(
         int dataVersion,
@@ -78,17 +77,17 @@ public record DatasetName(
         }
     }
 
-    /** A name for now, by this clock, without a version folder. */
+    /** A name with the current time of this clock, without a version folder. */
     public static DatasetName now(Clock clock, String dataType, String marketType, String modelType, String params) {
         LocalDateTime utc = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         return new DatasetName(0, dataType, marketType, modelType, utc, 0, params);
     }
 
     /**
-     * The name that a dataset's metadata give it now, by this clock.
+     * The name from a dataset's metadata and the current time of this clock.
      *
-     * @throws IllegalArgumentException if they have no {@code data_type}, {@code market_type} or {@code model_type}, or one
-     *     that cannot be part of a name
+     * @throws IllegalArgumentException if they have no {@code data_type}, {@code market_type} or {@code model_type}, or
+     * one that cannot be part of a name
      */
     public static DatasetName of(Metadata metadata, Clock clock) {
         DatasetName name = now(
@@ -103,8 +102,8 @@ public record DatasetName(
     }
 
     /**
-     * The name this text prints, or empty if it is a stranger's. The number behind {@code ~} may be in the digits of any
-     * script: marketlab once wrote those of the user's.
+     * Parses a name; empty if the text is not a dataset name. The number after {@code ~} may have digits of any script,
+     * because old versions wrote those of the user's script.
      */
     public static Optional<DatasetName> parse(String path) {
         Matcher name = NAME.matcher(path);
@@ -130,8 +129,8 @@ public record DatasetName(
     }
 
     /**
-     * The name that a path ends with, below any folders or none: of {@code team/v2/index/nifty/gbm/20230901_123045.pkl} it
-     * is {@code v2/index/nifty/gbm/20230901_123045.pkl}. Empty if the path ends with no such name.
+     * The name at the end of a path, below any folders: for {@code team/v2/index/nifty/gbm/20230901_123045.pkl} it is
+     * {@code v2/index/nifty/gbm/20230901_123045.pkl}. Empty if the path does not end with a dataset name.
      */
     public static Optional<DatasetName> parseEnd(String path) {
         int start = path.length();
@@ -162,32 +161,32 @@ public record DatasetName(
                 + ".pkl";
     }
 
-    /** {@code 20230901_123045}: how every file name of this second begins. */
+    /** {@code 20230901_123045}: the start of every file name of this second. */
     public String stamp() {
         return STAMP.format(timestamp);
     }
 
-    /** How every file name of this second begins, in UTC. */
+    /** The start of every file name of this second, in UTC. */
     public static String stamp(Instant time) {
         return STAMP.format(LocalDateTime.ofInstant(time, ZoneOffset.UTC));
     }
 
-    /** The second that {@link #stamp(Instant)} tells. */
+    /** The time of a {@link #stamp(Instant)}. */
     public static Instant instant(String stamp) {
         return LocalDateTime.parse(stamp, STAMP).toInstant(ZoneOffset.UTC);
     }
 
-    /** {@link #folder()} and {@link #file()}: what {@link #parse} reads. */
+    /** {@link #folder()} and {@link #file()}, the format of {@link #parse}. */
     public String path() {
         return folder() + "/" + file();
     }
 
-    /** This name under another version folder; 0 for none. */
+    /** This name with another version folder; 0 for none. */
     public DatasetName withDataVersion(int dataVersion) {
         return new DatasetName(dataVersion, dataType, marketType, modelType, timestamp, sequence, params);
     }
 
-    /** This name with another place within its second. */
+    /** This name with another sequence number within its second. */
     public DatasetName withSequence(int sequence) {
         return new DatasetName(dataVersion, dataType, marketType, modelType, timestamp, sequence, params);
     }

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a dataset says of itself at a prompt. */
+/** The description of a dataset at a prompt. */
 final class DatasetText {
 
     private static final int ROWS = 10;
     private static final int LONGEST = 60;
 
-    /** Told in a form of their own, or too long for a line. */
+    /** Attributes that have their own format, or are too long for a line. */
     private static final Set<String> NOT_AS_THEY_ARE = Set.of(
             Metadata.DATA_TYPE,
             Metadata.MARKET_TYPE,
@@ -33,7 +33,7 @@ final class DatasetText {
         return TableText.of(data, ROWS) + "\n" + about(data);
     }
 
-    /** The summary, and what a table leaves out. */
+    /** The summary, and a note if the table leaves out columns. */
     static String about(Dataset data) {
         return summary(data) + (ShownTable.isWide(data) ? "; the first and the last 20 columns are shown" : "");
     }

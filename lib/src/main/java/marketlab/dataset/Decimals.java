@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 
 /**
- * How the decimal numbers of one column are written: all with as many decimals as the largest needs for eight digits, so that
- * the points are below each other. What would be rounded to nothing, or has no room, has an exponent instead. The exact
- * numbers are in the csv and json formats.
+ * Formats the decimal numbers of one column. All get the number of decimals that the largest needs for eight digits, so
+ * that the decimal points are aligned. Numbers that would be rounded to zero, or are too long, get an exponent. The csv
+ * and json formats have the exact numbers.
  */
 final class Decimals {
 
@@ -18,7 +18,7 @@ final class Decimals {
 
     private final int places;
 
-    /** For these numbers; those that are missing or infinite do not count. */
+    /** The format for these numbers; missing and infinite ones are ignored. */
     Decimals(double[] numbers) {
         double largest = Arrays.stream(numbers)
                 .map(Math::abs)

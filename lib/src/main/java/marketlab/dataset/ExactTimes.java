@@ -8,18 +8,19 @@ import java.util.function.IntUnaryOperator;
 import tech.tablesaw.columns.Column;
 
 /**
- * The zones of a table's columns of time, and what is finer than the millisecond that such a column holds. Immutable.
+ * The zones of a table's time columns, and the parts of times below a millisecond, which such columns cannot hold.
+ * Immutable.
  *
- * @param columns by name
+ * @param columns the times of each column, by name
  */
 public record ExactTimes(Map<String, Times> columns) implements Frame.Aside {
 
     /**
-     * One column's.
+     * The times of one column.
      *
-     * @param read the column as it was read, to tell whether it still is
-     * @param zone that its instants are told in; null for times without a zone
-     * @param nanos beyond the millisecond, by row; null if all are 0
+     * @param read the column as it was read, to detect changes
+     * @param zone zone of its instants; null for times without a zone
+     * @param nanos nanoseconds beyond the millisecond, by row; null if all are 0
      */
     public record Times(Column<?> read, ZoneId zone, int[] nanos) {}
 

@@ -10,52 +10,53 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * What a pandas DataFrame knows beyond a table of columns. Immutable.
+ * What a pandas DataFrame has beyond a table of columns. Immutable.
  *
  * @param index names of the table's columns that are the frame's index, outermost level first; empty for a plain
- *     {@code RangeIndex}
- * @param categories names of columns of text that become a {@code category}, where the codec has not kept what they were
- * @param aside what a codec keeps beside the table
+ * {@code RangeIndex}
+ * @param categories names of text columns to write as {@code category}, unless the codec has kept their pandas type
+ * @param aside additional data that a codec keeps beside the table
  */
 public record Frame(List<String> index, List<String> categories, Aside aside) {
 
     /**
-     * What a codec read and a table cannot hold: nanoseconds, the zone, the order of categories. Only the codec that
-     * made it can read it; it takes from it what still fits the table when that is written, and a changed column wins.
+     * Data that a codec read but a table cannot hold: nanoseconds, the zone, the order of categories. Only the codec
+     * that created it can read it. When the table is written, the codec uses the data that still fit; for a changed
+     * column, the table is used.
      */
     public interface Aside {
 
         /** Nothing. */
         Aside NOTHING = new Aside() {};
 
-        /** How many rows a frame with this table has, of which a table without columns knows nothing. */
+        /** The number of rows of a frame with this table; a table without columns does not know it. */
         default int rows(Table table) {
             return table.rowCount();
         }
 
-        /** A column's labels by level, outermost first, where the columns have several levels; else none. */
+        /** A column's labels by level, outermost first, if the columns have several levels; else empty. */
         default List<String> labels(String column) {
             return List.of();
         }
 
-        /** What is kept of these columns, by their new names; the labels of the columns are not. */
+        /** The data of these columns, by their new names, without the column labels. */
         default Aside of(Map<String, String> names) {
             return this;
         }
 
-        /** Lines on what was left out, or is another thing in the table: for whoever reads the dataset. */
+        /** Notes for the user, one line each, on what was left out or converted. */
         default List<String> notes() {
             return List.of();
         }
 
-        /** The zone that a column of instants is told in; UTC if none is known. */
+        /** The zone of a column of instants; UTC if none is known. */
         default ZoneId zone(String column) {
             return ZoneOffset.UTC;
         }
 
         /**
-         * What each row of a column of times has beyond the millisecond that the column holds, 0 to 999,999 ns; 0 if nothing
-         * is known, or the column was changed since it was read.
+         * The nanoseconds beyond the millisecond, 0 to 999,999, for each row of a time column; 0 if they are unknown,
+         * or if the column was changed after it was read.
          */
         default IntUnaryOperator nanosBeyondMillisecond(Column<?> column) {
             return row -> 0;
@@ -71,12 +72,12 @@ public record Frame(List<String> index, List<String> categories, Aside aside) {
         Objects.requireNonNull(aside, "aside");
     }
 
-    /** A frame with nothing kept aside. */
+    /** A frame without additional data. */
     public Frame(List<String> index) {
         this(index, Aside.NOTHING);
     }
 
-    /** A frame as a codec read it. */
+    /** A frame with the additional data of a codec. */
     public Frame(List<String> index, Aside aside) {
         this(index, List.of(), aside);
     }

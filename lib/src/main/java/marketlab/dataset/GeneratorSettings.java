@@ -11,15 +11,15 @@ import java.util.function.IntConsumer;
 /**
  * The settings that every generator has.
  *
- * @param seed null to draw one
+ * @param seed null for a random one
  * @param params words in the dataset's name, joined by {@code _}; may be empty
- * @param metadataColumn whether datasets have the column of {@link MetadataColumn}
- * @param clock tells today's date and {@code created_at}
- * @param progress told how many parts of the work are done, after each
+ * @param metadataColumn whether datasets get the column of {@link MetadataColumn}
+ * @param clock gives today's date and {@code created_at}
+ * @param progress receives the number of finished parts of the work, after each part
  */
 public record GeneratorSettings(Long seed, String params, boolean metadataColumn, Clock clock, IntConsumer progress) {
 
-    /** What is set if nobody sets anything. */
+    /** The default settings. */
     public static final GeneratorSettings USUAL =
             new GeneratorSettings(null, "", false, Clock.systemDefaultZone(), done -> {});
 
@@ -33,7 +33,7 @@ public record GeneratorSettings(Long seed, String params, boolean metadataColumn
         return new GeneratorSettings(seed, params, metadataColumn, clock, progress);
     }
 
-    /** With this word behind the params. */
+    /** With this word appended to the params. */
     public GeneratorSettings withWord(String word) {
         return withParams(params.isEmpty() ? word : params + "_" + word);
     }
@@ -60,7 +60,7 @@ public record GeneratorSettings(Long seed, String params, boolean metadataColumn
         return LocalDate.now(clock.withZone(zone));
     }
 
-    /** The present second, for the metadata. */
+    /** The current second, for the metadata. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }

@@ -8,14 +8,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Counts which terms of a query datasets meet, so that a search that finds nothing can name what there is. Keeps few values
- * however many datasets there are. Not thread-safe.
+ * Counts how many datasets match each term of a query, so that a search without a result can list the existing values.
+ * Keeps only a few values. Not thread-safe.
  */
 public final class QueryCensus {
 
     private static final int MOST_NAMED = 12;
 
-    /** What there is for one term. */
+    /** The values found for one term. */
     private static final class Count {
         final TreeSet<String> values = new TreeSet<>(QueryValue::compare);
         int met;
@@ -57,7 +57,7 @@ public final class QueryCensus {
         });
     }
 
-    /** Why none of the datasets meets all terms. */
+    /** Why no dataset matches all terms. */
     public String explanation() {
         for (Map.Entry<MetadataQuery.Term, Count> count : counts.entrySet()) {
             if (count.getValue().met == 0) {

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
-/** Compares values of metadata: numbers as numbers, dates and times as such, all else as text. */
+/** Compares metadata values: numbers, dates and times by value, everything else as text. */
 final class QueryValue {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d(T.*)?");
@@ -16,7 +16,9 @@ final class QueryValue {
 
     private QueryValue() {}
 
-    /** A date beside a time stands for all of its day, by the time's own clock; a time without an offset is UTC. */
+    /**
+     * A date compared with a time means the whole day, in the time's own offset. A time without an offset is in UTC.
+     */
     static int compare(String left, String right) {
         if (isNumber(left) && isNumber(right)) {
             return Double.compare(Double.parseDouble(left), Double.parseDouble(right));
@@ -30,9 +32,9 @@ final class QueryValue {
     }
 
     /**
-     * Refuses what cannot be before or after a value.
+     * Rejects a value that cannot be compared by order.
      *
-     * @throws IllegalArgumentException if the value is a number or a date and what is asked for is none
+     * @throws IllegalArgumentException if the metadata have a number or a date, and the query does not
      */
     static void requireComparable(String key, String value, String asked) {
         if (isDate(value) && !isDate(asked)) {

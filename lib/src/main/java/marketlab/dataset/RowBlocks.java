@@ -2,18 +2,18 @@ package marketlab.dataset;
 
 import java.util.List;
 
-/** Takes columns of a dataset in the order of its rows, a block at a time, so that the dataset need not fit into memory. */
+/** Receives columns of a dataset in row order, block by block, so that the dataset need not fit into memory. */
 public interface RowBlocks {
 
-    /** Names of the columns that it takes. */
+    /** Names of the columns to receive. */
     List<String> columns();
 
     /**
-     * Takes the next rows.
+     * Receives the next rows.
      *
-     * @param values of each column, to be read at once; times as milliseconds since 1970 on the dataset's own clock, NaN for
-     *     missing ones
-     * @param count how many of them are set
+     * @param values values of each column, valid only during the call; times as milliseconds since 1970 in the
+     * dataset's own time zone, NaN for missing ones
+     * @param count number of rows
      */
     void take(double[][] values, int count);
 }

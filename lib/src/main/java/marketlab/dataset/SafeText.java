@@ -1,15 +1,15 @@
 package marketlab.dataset;
 
 /**
- * Text that can be shown. A dataset may come from a stranger, and its names and cells may have characters that are not seen
- * but obeyed: by a terminal (escape sequences), or by all that lays text out (direction of writing, line breaks, no width).
+ * Makes text safe to show. A dataset may come from a stranger, and its names and cells may have invisible characters
+ * that control a terminal (escape sequences) or the text layout (writing direction, line breaks, zero width).
  */
 public final class SafeText {
 
     private SafeText() {}
 
     /**
-     * Whether a character is obeyed or hidden where it should be seen: the control characters, line feed and tab among them
+     * Whether a character controls the output or is invisible: control characters, including line feed and tab
      * (Unicode's categories Cc, Zl and Zp), the invisible format characters (Cf), and half of a surrogate pair (Cs).
      */
     public static boolean isUnsafe(int codePoint) {
@@ -23,7 +23,10 @@ public final class SafeText {
         };
     }
 
-    /** The text with each unsafe character written as Java and JSON do, <code>&#92;u001b</code>; line feeds and tabs too. */
+    /**
+     * The text with each unsafe character escaped as in Java and JSON, <code>&#92;u001b</code>; line feeds and tabs
+     * too.
+     */
     public static String escaped(String text) {
         return escaped(text, "");
     }
@@ -31,7 +34,7 @@ public final class SafeText {
     /**
      * As {@link #escaped(String)}, for text of several lines.
      *
-     * @param kept unsafe characters that stay as they are
+     * @param kept unsafe characters that are not escaped
      */
     public static String escaped(String text, String kept) {
         if (text.codePoints().noneMatch(SafeText::isUnsafe)) {

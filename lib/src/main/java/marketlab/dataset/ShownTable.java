@@ -21,8 +21,8 @@ import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * What people see of a dataset: the columns of its index first, of many columns the first and the last, of many rows the first
- * and the last, and dots where something is left out. All text is safe to show.
+ * The shown part of a dataset: the index columns come first; of many columns or rows, the first and the last are shown,
+ * with dots between them. All text is safe to show.
  *
  * @param columns all of the same length
  * @param gap the row before which rows are left out, -1 if all are shown
@@ -39,15 +39,15 @@ record ShownTable(List<ShownColumn> columns, int gap) {
      *
      * @param name of the column in the table
      * @param title the name, safe to show
-     * @param isIndex whether it is of the frame's index
-     * @param isNumber whether its cells are to be aligned at their right
+     * @param isIndex whether it is in the frame's index
+     * @param isNumber whether its cells are right-aligned
      */
     record ShownColumn(String name, String title, boolean isIndex, boolean isNumber, List<String> cells) {}
 
     /**
-     * The part of a dataset to be shown.
+     * The part of a dataset to show.
      *
-     * @param rows how many rows at the most, half from the beginning and half from the end; 0 for all
+     * @param rows maximum number of rows, half from the start and half from the end; 0 for all
      * @throws IllegalArgumentException if rows is negative
      */
     static ShownTable of(Dataset data, int rows) {
@@ -117,12 +117,12 @@ record ShownTable(List<ShownColumn> columns, int gap) {
             return row -> format.format(moments.get(row));
         }
         if (column instanceof LongColumn || column instanceof IntColumn || column instanceof ShortColumn) {
-            return row -> String.valueOf(column.get(row)); // Tablesaw would write the digits of the user's locale
+            return row -> String.valueOf(column.get(row)); // Tablesaw would use the digits of the user's locale
         }
         return column::getString;
     }
 
-    /** The double that is written like this float: 0.1 and not 0.10000000149011612. */
+    /** The double with the same decimal text as this float: 0.1, not 0.10000000149011612. */
     private static double decimal(FloatColumn floats, int row) {
         return Double.parseDouble(Float.toString(floats.getFloat(row)));
     }

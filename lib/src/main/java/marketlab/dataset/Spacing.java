@@ -7,18 +7,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** How far the rows of a price history lie apart, told from their dates. */
+/** The time between the rows of a price history, detected from their dates. */
 public enum Spacing {
 
-    /** A row a session, 252 a year. */
+    /** One row per session, 252 per year. */
     SESSIONS("daily", 252, ""),
-    /** A row a calendar day, weekends too, 365 a year: currencies that trade all week. */
+    /** One row per calendar day, with weekends, 365 per year: for example currencies that trade all week. */
     CALENDAR_DAYS("daily", 365, "the history has weekends too: annualised by 365 rows a year"),
-    /** A row a week, 52 a year. */
+    /** One row per week, 52 per year. */
     WEEKS("weekly", 52, "the history is weekly: annualised by 52 rows a year"),
-    /** A row a month, 12 a year. */
+    /** One row per month, 12 per year. */
     MONTHS("monthly", 12, "the history is monthly: annualised by 12 rows a year"),
-    /** Several rows a day. */
+    /** Several rows per day. */
     INTRADAY("intraday", Double.NaN, "");
 
     private static final double WEEKENDS = 0.1;
@@ -34,7 +34,8 @@ public enum Spacing {
     }
 
     /**
-     * That of rows at these times, oldest first: by the median of the days between them, and by the share of weekends.
+     * Detects the spacing of these times, oldest first, by the median number of days between them and the share of
+     * weekends.
      *
      * @throws IllegalArgumentException if the rows are neither daily, weekly nor monthly
      */
@@ -70,7 +71,7 @@ public enum Spacing {
                         .formatted(median));
     }
 
-    /** Rows a year, by which variances are annualised; NaN within a day. */
+    /** Rows per year, to annualise variances; NaN for intraday rows. */
     public double perYear() {
         return perYear;
     }
@@ -80,7 +81,7 @@ public enum Spacing {
         return this == SESSIONS || this == CALENDAR_DAYS;
     }
 
-    /** What a reader should be told; empty for sessions, which is what is expected. */
+    /** A note for the user; empty for sessions, the normal case. */
     String note() {
         return note;
     }

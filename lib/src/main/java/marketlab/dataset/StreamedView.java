@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
-/** The cells of one dataset under the ends of another, told as they are written. */
+/** The cells of one dataset with the ends of another, with a progress report. */
 record StreamedView(Streamed made, Dataset ends, LongConsumer written) implements Streamed {
 
     @Override

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import marketlab.dataset.ShownTable.ShownColumn;
 
 /**
- * A dataset as a piece of HTML for a notebook: scrolling, the first and the last rows, numbers to eight digits with the same
- * decimals in a column, and of more than 40 columns the first and the last 20.
+ * A dataset as HTML for a notebook: a scrolling table with the first and the last rows. Numbers have eight digits and,
+ * per column, the same number of decimals. Of more than 40 columns, the first and the last 20 are shown.
  */
 public final class TableHtml {
 
@@ -26,10 +26,10 @@ public final class TableHtml {
     private TableHtml() {}
 
     /**
-     * The table as HTML, of a wide one the first and the last columns: the columns of the frame's index first and bold, units of columns as their tooltips, and a line
-     * about its shape and metadata below.
+     * The table as HTML, of a wide one the first and the last columns: the columns of the frame's index first and bold,
+     * units of columns as their tooltips, and a line about its shape and metadata below.
      *
-     * @param rows how many rows to show at the most, half from the beginning and half from the end; 0 shows all
+     * @param rows maximum number of rows, half from the start and half from the end; 0 for all
      * @throws IllegalArgumentException if rows is negative
      */
     public static String of(Dataset data, int rows) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import marketlab.dataset.ShownTable.ShownColumn;
 
 /**
- * A dataset as text for people: the first and the last rows, numbers to eight digits with the same decimals in a column, times
- * in their zone, and of more than 40 columns the first and the last 20.
+ * A dataset as a text table with the first and the last rows. Numbers have eight digits and, per column, the same
+ * number of decimals. Times are in their zone. Of more than 40 columns, the first and the last 20 are shown.
  */
 public final class TableText {
 
@@ -21,13 +21,16 @@ public final class TableText {
 
     private TableText() {}
 
-    /** Says how wide all tables are from here on, {@link Dataset#toString} too: asked for each of them, at first 120 columns. */
+    /**
+     * Sets the width of all tables from now on, including {@link Dataset#toString}. It is called for each table. The
+     * default is 120 characters.
+     */
     public static void fitTo(IntSupplier width) {
         usual = width;
     }
 
     /**
-     * As {@link #of(Dataset, int, int)}, as wide as {@link #fitTo} has said.
+     * As {@link #of(Dataset, int, int)}, with the width set by {@link #fitTo}.
      *
      * @throws IllegalArgumentException if rows is negative
      */
@@ -36,11 +39,12 @@ public final class TableText {
     }
 
     /**
-     * The table as text. Columns that do not fit the width follow below, with those of the index before them again; without an
-     * index the first column, and texts and dates behind it, stand for one. A text that does not fit by itself is cut.
+     * The table as text. Columns that do not fit into the width follow below, with the index columns repeated. Without
+     * an index, the first column, and the texts and dates after it, are repeated. A text that does not fit alone is
+     * cut.
      *
-     * @param rows how many rows to show at the most, half from the beginning and half from the end; 0 shows all
-     * @param width in characters; a table whose index and one more column are wider is as wide as these
+     * @param rows maximum number of rows, half from the start and half from the end; 0 for all
+     * @param width width in characters; the table is wider if the index and one more column need more
      * @throws IllegalArgumentException if rows is negative
      */
     public static String of(Dataset data, int rows, int width) {
@@ -61,7 +65,10 @@ public final class TableText {
                 .collect(Collectors.joining("\n\n"));
     }
 
-    /** How many columns say what a row is: those of the index; without one the first, and texts and dates behind it. */
+    /**
+     * The number of columns that identify a row: those of the index; without one, the first, and the texts and dates
+     * after it.
+     */
     private static int keys(List<ShownColumn> columns) {
         int count = 0;
         while (count < columns.size() && columns.get(count).isIndex()) {
@@ -76,7 +83,7 @@ public final class TableText {
         return count;
     }
 
-    /** The lines of a column, all of the same width. */
+    /** The lines of a column, all with the same width. */
     private static List<String> laidOut(ShownColumn column, int gap, int widest) {
         List<String> lines = new ArrayList<>();
         lines.add(column.title());
@@ -94,7 +101,7 @@ public final class TableText {
         return lines;
     }
 
-    /** Columns that are side by side, the first ones in each panel. */
+    /** Groups columns into panels side by side; the key columns are in each panel. */
     private static List<List<List<String>>> panels(List<List<String>> columns, int keys, int width) {
         List<List<String>> first = columns.subList(0, keys);
         int margin = first.stream().mapToInt(TableText::width).sum();

@@ -4,7 +4,10 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** How many columns of a terminal text takes: Chinese, Japanese and Korean letters and pictures take two, accents none. */
+/**
+ * The width of text in a terminal: Chinese, Japanese and Korean characters and emoji take two columns, combining
+ * accents none.
+ */
 final class TextWidth {
 
     private static final Set<UnicodeScript> WIDE =
@@ -18,7 +21,7 @@ final class TextWidth {
         return text.codePoints().map(TextWidth::of).sum();
     }
 
-    /** The text, cut with an ellipsis if it takes more than this. */
+    /** The text, cut with an ellipsis if it is wider than this. */
     static String cut(String text, int width) {
         if (text.length() <= width / 2 || of(text) <= width) {
             return text;

@@ -10,14 +10,16 @@ import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
-/** Times as programs read them: ISO 8601, to the nanosecond, and instants with the offset of their zone. */
+/** Times as text for programs: ISO 8601 to the nanosecond, instants with the offset of their zone. */
 public final class TimeTexts {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     private TimeTexts() {}
 
-    /** A column of texts in place of a column of times that holds less than is known; another column as it is. */
+    /**
+     * Replaces a time column by a text column if more than its milliseconds is known; returns other columns unchanged.
+     */
     public static Column<?> of(Column<?> column, Frame.Aside aside) {
         IntUnaryOperator finer = aside.nanosBeyondMillisecond(column);
         boolean isFine = IntStream.range(0, column.size()).anyMatch(row -> finer.applyAsInt(row) != 0);
@@ -37,7 +39,7 @@ public final class TimeTexts {
         return column;
     }
 
-    /** Nothing if the column itself holds more than milliseconds. */
+    /** 0 if the column itself holds more than milliseconds. */
     private static int beyond(int nano, IntUnaryOperator finer, int row) {
         return nano % NANOS_PER_MILLI == 0 ? finer.applyAsInt(row) : 0;
     }

@@ -9,14 +9,14 @@ import marketlab.option.ChainRecipe;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
 
-/** Asks each generator whether it made a dataset, and loads from the storage what a generator draws from. */
+/** Finds the generator that made a dataset, and loads the history that a generator draws from. */
 final class Recipes {
 
     private final Storage storage;
-    /** Of the folders that the layout begins below, with a slash; the history's path begins there too. */
+    /** The folders above the layout, with a slash; the history is below them too. */
     private final String prefix;
 
-    /** @param filepath of the dataset in the storage; empty if it is not in there */
+    /** @param filepath path of the dataset in the storage; empty if it is not there */
     Recipes(Storage storage, String filepath) {
         this.storage = storage;
         this.prefix = DatasetName.parseEnd(filepath)

@@ -12,12 +12,12 @@ import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
 
 /**
- * What came of making many datasets again; see {@link Regeneration}.
+ * The result of generating many datasets again; see {@link Regeneration}.
  *
- * @param same paths of those that are what their seed makes
+ * @param same paths of the datasets that are what their seed generates
  * @param derived paths of those that were changed after they were generated, and how
  * @param different paths of those that another version of the generator made, and where they differ
- * @param impossible paths of those that cannot be made again, and why
+ * @param impossible paths of those that cannot be generated again, and why
  * @param notGenerated paths of those that marketlab did not generate
  * @param unread paths of those that could not be read, and why: a newer marketlab wrote it, it was removed meanwhile
  */
@@ -39,7 +39,7 @@ public record Regenerations(
     }
 
     /**
-     * Compares these datasets with what their metadata make. One that cannot be read does not end the whole.
+     * Compares these datasets with what their metadata generate. If one cannot be read, the others are still compared.
      *
      * @throws StorageException if the storage as a whole fails
      */
@@ -79,7 +79,7 @@ public record Regenerations(
         return unread.isEmpty() ? counts : counts + ", " + unread.size() + " could not be read";
     }
 
-    /** What is to be told of each that is not the same, by its path. */
+    /** The findings for each dataset that is not the same, by its path. */
     public Map<String, String> findings() {
         Map<String, String> findings = new LinkedHashMap<>();
         derived.forEach((path, how) -> findings.put(path, "derived, changed after it was generated: " + how));
@@ -89,7 +89,7 @@ public record Regenerations(
         return findings;
     }
 
-    /** The {@link #findings}, a line each, and the {@link #counts}. */
+    /** The {@link #findings}, one line each, and the {@link #counts}. */
     @Override
     public String toString() {
         return findings().entrySet().stream()
