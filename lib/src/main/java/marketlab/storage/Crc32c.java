@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 
-/** CRC32C as Google Cloud Storage writes it: the four bytes, highest first, in Base64. */
+/** CRC32C in the form of Google Cloud Storage: the four bytes, highest first, in Base64. */
 public final class Crc32c {
 
     private static final int BUFFER = 1 << 16;
@@ -28,7 +28,7 @@ public final class Crc32c {
         return text(crc);
     }
 
-    /** A stream that computes the checksum of what is written through it; see {@link #of(CheckedOutputStream)}. */
+    /** A stream that computes the checksum of the bytes written through it; see {@link #of(CheckedOutputStream)}. */
     public static CheckedOutputStream through(OutputStream out) {
         return new CheckedOutputStream(out, new CRC32C());
     }

@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 import marketlab.config.Config;
 
 /**
- * What a user types to say where datasets are, read beside the storage in use. A plain name, {@code index/nifty}, is a path
- * in that storage. A full address begins with {@code gs://}, {@code local:}, {@code /}, {@code ./} or {@code ../}, or with
- * the storage's own {@link Storage#root}, as every verb prints it; a local one is relative to the working folder.
+ * The address of datasets as a user types it, interpreted for the storage in use. A plain name, {@code index/nifty}, is
+ * a path in that storage. A full address begins with {@code gs://}, {@code local:}, {@code /}, {@code ./} or
+ * {@code ../}, or with the storage's own {@link Storage#root}, as every verb prints it. A local one is relative to the
+ * working folder.
  *
- * @param root of the storage, as {@link Storage#root} tells it
- * @param path in the storage, empty for all of it; whether a dataset can have it is for the storage to say
+ * @param root root of the storage, as {@link Storage#root} returns it
+ * @param path path in the storage, empty for all of it; the storage checks whether it is valid
  */
 public record DatasetAddress(String root, String path) {
 
@@ -25,10 +26,10 @@ public record DatasetAddress(String root, String path) {
     private static final Pattern BELOW_A_PREFIX = Pattern.compile("(.+?)/((?:v[1-9][0-9]*/)?[^/]+/[^/]+/[^/]+)/?");
 
     /**
-     * Reads an address that may lie in another bucket than the one in use: it is then a path in the whole of that bucket.
+     * Reads an address that may be in another bucket than the one in use. It is then a path in that whole bucket.
      *
      * @param inUse root of the storage in use
-     * @throws StorageException if it is a local address outside of the storage in use
+     * @throws StorageException if it is a local address outside the storage in use
      */
     public static DatasetAddress of(String text, String inUse) {
         Optional<String> inside = pathIn(inUse, text);
@@ -45,16 +46,16 @@ public record DatasetAddress(String root, String path) {
     }
 
     /**
-     * Reads an address that must lie in one storage.
+     * Reads an address that must be in one storage.
      *
-     * @param root of that storage
-     * @throws StorageException if it is a full address outside of it
+     * @param root root of that storage
+     * @throws StorageException if it is a full address outside that storage
      */
     public static DatasetAddress inside(String text, String root) {
         return new DatasetAddress(root, pathIn(root, text).orElseThrow(() -> outside(text, root)));
     }
 
-    /** Whether this is a full address in the storage with this root, and no plain name. */
+    /** Whether this is a full address in the storage with this root, not a plain name. */
     public static boolean isFullIn(String root, String text) {
         return pathIn(root, text).filter(path -> !path.equals(text)).isPresent();
     }
@@ -73,15 +74,16 @@ public record DatasetAddress(String root, String path) {
     }
 
     /**
-     * The same folder in the storage whose paths begin with a data type: {@code team/index/spx/history} of {@code gs://lab}
-     * is {@code index/spx/history} of {@code gs://lab/team}. A dataset's metadata can name the latter only.
+     * The same folder, in a storage whose paths begin with a data type: {@code team/index/spx/history} of
+     * {@code gs://lab} is {@code index/spx/history} of {@code gs://lab/team}. A dataset's metadata can name only the
+     * latter.
      */
     public DatasetAddress fromDataType() {
         Matcher below = BELOW_A_PREFIX.matcher(path);
         return below.matches() ? new DatasetAddress(root + "/" + below.group(1), below.group(2)) : this;
     }
 
-    /** These settings, with the bucket of this address as the storage. */
+    /** These settings with the bucket of this address as the storage. */
     public Config in(Config config) {
         return config.withStorage(root, "NAME");
     }
@@ -113,7 +115,7 @@ public record DatasetAddress(String root, String path) {
                 : Optional.empty();
     }
 
-    /** The same path with the links resolved in as much of it as there is. */
+    /** The same path with symbolic links resolved, as far as it exists. */
     private static Path withoutLinks(Path path) {
         Path there = path;
         while (!Files.exists(there)) {

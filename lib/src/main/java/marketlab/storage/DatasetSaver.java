@@ -26,7 +26,7 @@ final class DatasetSaver {
         void write(Path draft) throws IOException;
     }
 
-    /** Saves under the name that the metadata give and the present second; returns the full path or URI. */
+    /** Saves under a name from the metadata and the current second; returns the full path or URI. */
     String save(Metadata metadata, DraftWriter writer) {
         String folder = nameOf(metadata).folder();
         PathRules.file(storage.root(), nameOf(metadata).path());
@@ -62,13 +62,13 @@ final class DatasetSaver {
         }
     }
 
-    /** The name that the metadata and the present second give. */
+    /** The name from the metadata and the current second. */
     DatasetName nameOf(Metadata metadata) {
         try {
             return DatasetName.of(metadata, clock);
         } catch (IllegalArgumentException e) {
             StorageErrors.logUnsaved(storage.root(), e.getMessage());
-            throw new StorageException(storage.root(), e.getMessage() + "; or save under a path of your own", e);
+            throw new StorageException(storage.root(), e.getMessage() + "; or save under your own path", e);
         }
     }
 

@@ -15,7 +15,9 @@ import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
 import marketlab.dataset.QueryCensus;
 
-/** Goes through many datasets. One that fails is told and does not end the whole; a storage that fails does. */
+/**
+ * Processes many datasets. If one fails, it is reported and the others continue; if the storage fails, everything ends.
+ */
 final class DatasetSweep {
 
     private final Storage storage;
@@ -110,11 +112,14 @@ final class DatasetSweep {
         }
     }
 
-    /** A link is another name of data that may be counted or removed elsewhere: neither is done by this name. */
+    /**
+     * Whether a path is or goes through a symbolic link. Its data may be counted or removed under another name, so this
+     * name is left out.
+     */
     private boolean isLinked(String top, String path, BiConsumer<String, String> notCounted) {
         boolean linked = storage.backend().isLinked(top, path);
         if (linked) {
-            notCounted.accept(path, "is a symbolic link, or lies behind one");
+            notCounted.accept(path, "is a symbolic link, or in a folder behind one");
         }
         return linked;
     }

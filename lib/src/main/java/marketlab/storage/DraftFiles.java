@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Files that are being written: {@code .draft-PROCESS-NUMBER}, each beside a {@link FileLease} of the same name with
- * {@code .lock} behind it, so that a left-over can be told from one in use.
+ * Files that are being written: {@code .draft-PROCESS-NUMBER}. Each has a {@link FileLease} with the same name plus
+ * {@code .lock}, which shows whether the draft is still in use.
  */
 final class DraftFiles {
 
@@ -37,7 +37,7 @@ final class DraftFiles {
     private DraftFiles() {}
 
     static Path create(Path folder) throws IOException {
-        synchronized (FOLDERS) { // or one could be made behind the back of removeOwn
+        synchronized (FOLDERS) { // so that no draft is created while removeOwn runs
             if (ending) {
                 throw new IOException("the program is ending");
             }
@@ -60,7 +60,7 @@ final class DraftFiles {
         }
     }
 
-    /** Removes a draft that is published or given up. */
+    /** Removes a draft that was published or abandoned. */
     static void discard(Path draft) throws IOException {
         Files.deleteIfExists(draft);
         FileLease lease = LEASES.remove(draft);
@@ -69,7 +69,7 @@ final class DraftFiles {
         }
     }
 
-    /** Removes the drafts whose makers are gone. */
+    /** Removes the drafts of writers that no longer run. */
     static void removeLeftOvers(Path folder) throws IOException {
         try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, ".draft-*")) {
             for (Path file : drafts) {
@@ -83,10 +83,10 @@ final class DraftFiles {
     }
 
     /**
-     * Publishes on a file system without hard links: a file that only one writer can make, or lock, claims the name, then the
-     * draft is moved there in one step. The claim of a writer that died is free, and taken over.
+     * Publishes on a file system without hard links. First a claim file, which only one writer can create or lock,
+     * claims the name; then the draft is moved there in one step. The claim of a dead writer is taken over.
      *
-     * @return false if the name is taken, or another writer is about to take it
+     * @return false if the name exists, or another writer has claimed it
      */
     static boolean claimAndMove(Path draft, Path target) throws IOException {
         Path claim = target.resolveSibling(".claim-" + target.getFileName());
@@ -120,13 +120,16 @@ final class DraftFiles {
             return claim.tryLock() != null;
         } catch (IOException e) {
             if (made) {
-                return true; // this file system has no locks, and whoever made the claim has it
+                return true; // this file system has no locks: whoever created the claim holds it
             }
-            throw new IOException("another writer has claimed this name; if none is at work, remove " + file, e);
+            throw new IOException("another writer has claimed this name; if no writer is running, remove " + file, e);
         }
     }
 
-    /** When the program ends in the middle of a save, as by Ctrl-C; one that is killed leaves its draft to the next. */
+    /**
+     * Removes this process's drafts when it ends during a save, for example by Ctrl-C. If it is killed, the next
+     * process removes them.
+     */
     private static void removeOwn() {
         synchronized (FOLDERS) {
             ending = true;
@@ -136,7 +139,7 @@ final class DraftFiles {
                         Files.deleteIfExists(file);
                     }
                 } catch (IOException e) {
-                    // the folder is gone, or somebody else's to clean
+                    // the folder is gone, or another process cleans it
                 }
             }
         }

@@ -13,20 +13,20 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A file that its maker keeps locked for its life, so that others can tell whether the maker lives. The lock alone says so:
- * two containers on one disk may have the same host name and process id.
+ * A file that its creator keeps locked while it runs, so that others can see whether it still runs. Only the lock tells
+ * this: two containers on one disk may have the same host name and process id.
  */
 final class FileLease implements AutoCloseable {
 
     /**
-     * The name of this Java process, one for all class loaders. The system's locks are the process's, and end when it closes
-     * any channel to the file: it must never open the files of its own leases.
+     * The name of this Java process, the same for all class loaders. Locks belong to the process and end when it closes
+     * any channel to the file, so it must never open the files of its own leases.
      */
     static final String PROCESS = (String) System.getProperties()
             .computeIfAbsent(
                     "marketlab.process", key -> UUID.randomUUID().toString().replace("-", ""));
 
-    /** Where a lock cannot be asked for, as on some network disks. */
+    /** For file systems without locks, such as some network disks. */
     private static final Duration PATIENCE = Duration.ofDays(2);
 
     private final Path file;
@@ -38,9 +38,9 @@ final class FileLease implements AutoCloseable {
     }
 
     /**
-     * Makes the file and locks it; its name must have {@link #PROCESS} in it.
+     * Creates the file and locks it; its name must contain {@link #PROCESS}.
      *
-     * @throws IOException also if the file is there already, or another process took it for a left-over just now
+     * @throws IOException also if the file already exists, or another process has just removed it as a leftover
      */
     static FileLease take(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -55,7 +55,7 @@ final class FileLease implements AutoCloseable {
         }
     }
 
-    /** Removes the files that belong to a lease, and then its own, if its maker is gone. */
+    /** If the creator of a lease no longer runs, removes the files that belong to the lease, and then the lease. */
     static void removeLeftOvers(Path lease, List<Path> files) {
         boolean own = lease.getFileName().toString().contains(PROCESS);
         boolean there = Files.exists(lease, LinkOption.NOFOLLOW_LINKS);
@@ -75,7 +75,10 @@ final class FileLease implements AutoCloseable {
         }
     }
 
-    /** Locks a file if the file system can; if not, others wait for days before they take the file for a left-over. */
+    /**
+     * Locks a file if the file system supports it. If not, others wait for days before they treat the file as a
+     * leftover.
+     */
     private static boolean isLocked(FileChannel channel) {
         try {
             return channel.tryLock() != null;
@@ -102,7 +105,7 @@ final class FileLease implements AutoCloseable {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
-                // somebody else's to remove
+                // another process removes it
             }
         }
     }

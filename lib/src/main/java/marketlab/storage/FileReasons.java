@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import marketlab.pickle.PickleException;
 
-/** Says in a few words why a file operation failed, and what to do next. */
+/** Explains in a few words why a file operation failed, and what to do next. */
 public final class FileReasons {
 
     private FileReasons() {}
@@ -20,7 +20,7 @@ public final class FileReasons {
             return "no permission for %s; change it or use another storage".formatted(denied.getFile());
         }
         if (e instanceof NoSuchFileException missing) {
-            return "there is no %s".formatted(missing.getFile());
+            return "%s does not exist".formatted(missing.getFile());
         }
         String message = e instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import marketlab.dataset.DatasetName;
 
 /**
- * What lies below a folder of a storage. What looks like a dataset or a folder and cannot be used is passed over, and told
- * with its path and the reason.
+ * Lists what is below a folder of a storage. An entry that looks like a dataset or a folder but cannot be used is
+ * skipped and reported, with its path and the reason.
  */
 final class FolderTree {
 
@@ -49,8 +49,8 @@ final class FolderTree {
     }
 
     /**
-     * The folders at or below a folder in which datasets lie: {@code index/nifty/gbm}, also under folders of the user's own,
-     * {@code team/index/nifty/gbm}. What lies below such a folder is no dataset of the layout.
+     * The folders at or below a folder that contain datasets: {@code index/nifty/gbm}, also below a user's own folders,
+     * {@code team/index/nifty/gbm}. Folders below such a folder are not part of the layout.
      */
     List<String> modelFolders(String top) {
         List<String> models = new ArrayList<>();
@@ -64,7 +64,7 @@ final class FolderTree {
         return models;
     }
 
-    /** The newest datasets of the model folders at or below a folder, not after this time, the newest first. */
+    /** The newest datasets of the model folders at or below a folder, not after this time, newest first. */
     Stream<NamedPath> newest(String top, Predicate<String> filter, Instant asOf, int limit) {
         String before = asOf.isBefore(END_OF_NAMES) ? DatasetName.stamp(asOf.plusSeconds(1)) : NO_BOUND;
         List<NamedPath> newest = new ArrayList<>();
@@ -76,7 +76,7 @@ final class FolderTree {
         return newest.stream().sorted(Comparator.reverseOrder()).limit(limit);
     }
 
-    /** All datasets of one model folder, the newest first. */
+    /** All datasets of one model folder, newest first. */
     List<NamedPath> newestIn(String folder) {
         return newestIn(folder, name -> true, NO_BOUND, Integer.MAX_VALUE);
     }
@@ -105,7 +105,10 @@ final class FolderTree {
         }
     }
 
-    /** Visits a folder and, of the names that each visit gives, the folders. One that cannot be read hides no other. */
+    /**
+     * Visits a folder and then all folders among the names that a visit returns. If one cannot be read, the others are
+     * still visited.
+     */
     private void visit(String top, Function<String, List<String>> visit) {
         Deque<String> left = new ArrayDeque<>(List.of(top));
         while (!left.isEmpty()) {

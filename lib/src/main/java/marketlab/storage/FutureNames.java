@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import marketlab.dataset.DatasetName;
 
-/** Finds names of times to come: a clock that was ahead gave them, and they hide what is saved after them. */
+/**
+ * Finds names with a time in the future. A clock that was ahead made them, and they hide datasets that are saved later.
+ */
 final class FutureNames {
 
-    /** By how much the clocks of two machines may well differ. */
+    /** The difference between the clocks of two machines that is normal. */
     private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
     private FutureNames() {}
 
-    /** A line about the paths whose names are later than now; empty if there are none. */
+    /** A warning about paths whose names are later than now; empty if there are none. */
     static Optional<String> warning(Storage storage, Collection<String> paths, Instant now) {
         Instant latest = now.plus(TOLERANCE);
         String bound = DatasetName.stamp(latest);
@@ -32,7 +34,7 @@ final class FutureNames {
         NamedPath last = ahead.get(ahead.size() - 1);
         String more = ahead.size() == 1 ? "" : " and " + (ahead.size() - 1) + " more:";
         return Optional.of("[" + storage.place(last.path()) + "]" + more + " the time in the name, " + time(last)
-                + ", is still to come; a clock was ahead when it was saved, and until then it counts as the latest");
+                + ", is in the future; a clock was ahead when it was saved, and until then it counts as the latest");
     }
 
     private static Instant time(NamedPath dataset) {

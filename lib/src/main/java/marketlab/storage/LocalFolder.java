@@ -24,12 +24,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Files in a folder of this machine.
+ * Files in a local folder.
  *
- * <p>Publishing forces the draft to disk, links it under its name, and forces the folder: after a crash a file is there
- * whole or not at all. A draft lies in the folder where it will be published. Its name begins with {@code .draft-}, and it
- * is locked while its maker lives; what is left of another is removed by the next save into that folder. Symbolic links may
- * not lead out of the base folder.
+ * <p>Publishing forces the draft to disk, links it under its name, and forces the folder: after a crash, a file is
+ * complete or does not exist. A draft is in the folder where it will be published. Its name begins with
+ * {@code .draft-}, and it is locked while its writer runs; the next save into that folder removes leftover drafts.
+ * Symbolic links must not lead out of the base folder.
  */
 final class LocalFolder implements StorageBackend {
 
@@ -125,7 +125,7 @@ final class LocalFolder implements StorageBackend {
         return newest(directory, before, filter.and(isDataset), limit);
     }
 
-    /** By the names alone: to look at each file would cost more than all the rest. */
+    /** Finds the newest by the names alone, because looking at each file would take longer than everything else. */
     private static List<String> newest(Path directory, String before, Predicate<String> filter, int limit)
             throws IOException {
         PriorityQueue<String> newest = new PriorityQueue<>();
@@ -169,7 +169,7 @@ final class LocalFolder implements StorageBackend {
         forceFolder(file.getParent());
     }
 
-    /** The name as a listing gives it; empty if the entry is not what it looks like. */
+    /** The name for a listing; empty if the entry cannot be used. */
     private Optional<String> listed(String folder, Path entry, BiConsumer<String, String> passedOver)
             throws IOException {
         String name = fileName(entry);
@@ -180,13 +180,13 @@ final class LocalFolder implements StorageBackend {
             if (!leadsBack(folder, entry)) {
                 return Optional.of(name + "/");
             }
-            passedOver.accept(path(folder, entry), "is a link to a folder that it is in");
+            passedOver.accept(path(folder, entry), "is a link to a folder that contains it");
             return Optional.empty();
         }
         return !name.endsWith(".pkl") || isDataset(folder, entry, passedOver) ? Optional.of(name) : Optional.empty();
     }
 
-    /** Whether an entry that is named like a dataset is a regular file. */
+    /** Whether an entry with a dataset's name is a regular file. */
     private static boolean isDataset(String folder, Path entry, BiConsumer<String, String> passedOver) {
         if (Files.isRegularFile(entry)) {
             return true;
@@ -201,12 +201,10 @@ final class LocalFolder implements StorageBackend {
         if (Files.isDirectory(entry)) {
             return "is a folder, not a dataset";
         }
-        return Files.isSymbolicLink(entry) && !Files.exists(entry)
-                ? "is a link that leads nowhere"
-                : "is not a regular file";
+        return Files.isSymbolicLink(entry) && !Files.exists(entry) ? "is a broken link" : "is not a regular file";
     }
 
-    /** Whether a folder is a link to one of the folders through which it was reached. */
+    /** Whether a folder is a link to one of the folders that contain it. */
     private boolean leadsBack(String folder, Path entry) throws IOException {
         if (!Files.isSymbolicLink(entry)) {
             return false;
@@ -224,7 +222,7 @@ final class LocalFolder implements StorageBackend {
         return folder.isEmpty() ? fileName(entry) : folder + "/" + fileName(entry);
     }
 
-    /** The file of a dataset; a pipe or a device would keep its reader waiting for ever. */
+    /** The file of a dataset. Pipes and devices are rejected, because reading them could wait forever. */
     private Path dataset(String path) throws IOException {
         Path file = inside(path);
         if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
@@ -233,7 +231,7 @@ final class LocalFolder implements StorageBackend {
         return file;
     }
 
-    /** The file of a checked path, or an error if a symbolic link on the way leads out of the base folder. */
+    /** The file of a checked path; an error if a symbolic link in it leads out of the base folder. */
     private Path inside(String path) throws IOException {
         Path target = base.resolve(path);
         if (Files.exists(base) && !real(target).startsWith(base.toRealPath())) {
@@ -276,8 +274,8 @@ final class LocalFolder implements StorageBackend {
     }
 
     /**
-     * The second that a name begins with. Paths below it need no look at their names, which would cost more than listing
-     * them; it has no letters, whose case paths leave out of account on some systems.
+     * The second at the start of a name. Paths before it need no further check of their names, which would take longer
+     * than listing them. It has no letters, so the case-insensitive paths of some systems do not matter.
      */
     private static String second(String name) {
         return name.substring(0, Math.min(SECOND, name.length()));

@@ -5,8 +5,8 @@ import java.time.Clock;
 import marketlab.config.ConfigManager;
 
 /**
- * Datasets in a folder of this machine. After a crash a dataset is there whole or not at all. Symbolic links may not lead
- * out of the folder.
+ * Datasets in a local folder. After a crash, a dataset is complete or does not exist. Symbolic links must not lead out
+ * of the folder.
  */
 public final class LocalStorage extends Storage {
 
@@ -15,7 +15,7 @@ public final class LocalStorage extends Storage {
         this(ConfigManager.getConfig().localBasePath());
     }
 
-    /** A folder, which the first save makes if it is not there. */
+    /** A folder, which the first save creates if missing. */
     public LocalStorage(String basePath) {
         this(Path.of(basePath), Clock.systemUTC());
     }

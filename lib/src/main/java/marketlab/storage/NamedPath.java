@@ -4,12 +4,12 @@ import java.util.Optional;
 import marketlab.dataset.DatasetName;
 
 /**
- * Where a dataset is, and the name that was read from there. The two may differ: a sequence number may be written in the
- * digits of another script.
+ * The path of a dataset, and the name parsed from it. The two may differ: a sequence number may be written in digits of
+ * another script.
  */
 record NamedPath(String path, DatasetName name) implements Comparable<NamedPath> {
 
-    /** Empty if the path is a stranger's; the name may lie below folders of the user's own. */
+    /** Empty if the path is not a dataset name; the name may be below a user's own folders. */
     static Optional<NamedPath> parse(String path) {
         return DatasetName.parseEnd(path).map(name -> new NamedPath(path, name));
     }

@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import marketlab.dataset.DatasetName;
 
 /**
- * Gives out the names of one second, each behind the last. Within a second a folder's names are looked up once; after that
- * it counts on, and whoever takes a name in between makes {@link StorageBackend#publish} refuse it and the count go on.
+ * Hands out names within one second, each sorting after the last. A folder's names are listed once per second; after
+ * that only a counter is increased. If another writer takes a name meanwhile, {@link StorageBackend#publish} rejects it
+ * and the next number is tried.
  */
 final class NextNames {
 
@@ -20,7 +21,7 @@ final class NextNames {
         this.backend = backend;
     }
 
-    /** The wanted name, behind those of its second. */
+    /** The wanted name, numbered after the others of its second. */
     DatasetName next(DatasetName wanted) throws IOException {
         DatasetName given = last.get(wanted.folder());
         DatasetName next = given != null && given.stamp().equals(wanted.stamp())

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import marketlab.dataset.SafeText;
 
-/** Entries that a listing passed over, told in one line for each reason however many they are. */
+/** The entries that a listing skipped, reported in one line per reason, however many there are. */
 final class PassedOver implements BiConsumer<String, String> {
 
     private final Map<String, Set<String>> byReason = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class PassedOver implements BiConsumer<String, String> {
         byReason.forEach((reason, paths) -> {
             String more = paths.size() == 1 ? "" : " and " + (paths.size() - 1) + " more";
             String first = storage.place(paths.iterator().next());
-            lines.add(SafeText.escaped("[" + first + "]" + more + " passed over: " + reason));
+            lines.add(SafeText.escaped("[" + first + "]" + more + " skipped: " + reason));
         });
         return lines;
     }

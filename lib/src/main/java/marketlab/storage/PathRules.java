@@ -11,7 +11,7 @@ public final class PathRules {
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
     private static final Pattern PACKED = Pattern.compile("(.*\\.pkl)\\.(gz|bz2|xz|zst|zip)");
     private static final Pattern PORTABLE = Pattern.compile("[ -~&&[^\\\\:*?\"<>|]]+");
-    /** A dataset's number within its second, which marketlab once wrote in the digits of the user's script. */
+    /** A dataset's number within its second. Old versions wrote it in the digits of the user's script. */
     private static final Pattern SEQUENCE = Pattern.compile("~\\p{Nd}{4}");
 
     private static final int MOST_CHARACTERS = 900;
@@ -23,7 +23,8 @@ public final class PathRules {
     /**
      * A folder's path without slashes at its ends; the empty path is the storage's root.
      *
-     * @throws StorageException if it is absolute, climbs out, or has a character no backend agrees on
+     * @throws StorageException if it is absolute, leads out of the storage, or has a character that not every backend
+     * accepts
      */
     public static String folder(String place, String path) {
         String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -37,8 +38,8 @@ public final class PathRules {
         if (packed.matches()) {
             throw new StorageException(
                     place,
-                    ("'%s' is a compressed file, and a storage keeps plain .pkl files; name it %s,"
-                                    + " or read the file itself by its path, as mlab convert does")
+                    ("'%s' is a compressed file, but a storage keeps uncompressed .pkl files; name it %s, or"
+                                    + " read the file by its path, as mlab convert does")
                             .formatted(printable(path), printable(packed.group(1))));
         }
         if (!path.endsWith(".pkl")) {
@@ -49,7 +50,7 @@ public final class PathRules {
     }
 
     /**
-     * A test for file names: the pattern is found anywhere in it, as {@code grep} does.
+     * A test for file names: the pattern may match anywhere in the name, as with {@code grep}.
      *
      * @throws StorageException if the pattern is not a regular expression
      */
@@ -58,7 +59,7 @@ public final class PathRules {
         return name -> compiled.matcher(name).find();
     }
 
-    /** As {@link #matching}, but the pattern must match from the name's beginning, as Python's {@code re.match} does. */
+    /** As {@link #matching}, but the pattern must match at the start of the name, as with Python's {@code re.match}. */
     static Predicate<String> beginning(String place, String pattern) {
         Pattern compiled = compile(place, pattern);
         return name -> compiled.matcher(name).lookingAt();
@@ -82,7 +83,7 @@ public final class PathRules {
         return path;
     }
 
-    /** Why a path cannot be asked for; null if it can. */
+    /** Why a path is invalid; null if it is valid. */
     static String problem(String path) {
         if (path.isEmpty()) {
             return "is empty";
@@ -91,14 +92,14 @@ public final class PathRules {
             return "is not inside the storage";
         }
         if (!PORTABLE.matcher(SEQUENCE.matcher(path).replaceAll("~0000")).matches()) {
-            return "has a character that not every storage takes (printable ASCII without \\ : * ? \" < > | is taken)";
+            return "has a character that not every storage accepts (use printable ASCII without \\ : * ? \" < > |)";
         }
         if (path.length() > MOST_CHARACTERS) {
             return "is longer than " + MOST_CHARACTERS + " characters";
         }
         for (String part : path.split("/", -1)) {
             if (part.equals("..")) {
-                return "climbs out of the storage";
+                return "leads out of the storage";
             }
             if (part.isEmpty() || part.startsWith(".")) {
                 return "has a part that is empty or begins with '.'";
@@ -110,7 +111,7 @@ public final class PathRules {
         return null;
     }
 
-    /** The path with everything that a terminal could take for a command replaced, and cut where it is very long. */
+    /** The path with control characters replaced, and cut if it is very long. */
     static String printable(String path) {
         String plain = path.replaceAll("[^ -~]", "?");
         return plain.length() > MOST_CHARACTERS_PRINTED ? plain.substring(0, MOST_CHARACTERS_PRINTED) + "..." : plain;

@@ -27,13 +27,13 @@ import marketlab.pickle.PickleException;
 /**
  * Datasets kept under paths such as {@code index/nifty/gbm/20230901_123045_bullish.pkl}, in a folder or a bucket.
  *
- * <p>A dataset is published whole or not at all and never over another one, so a reader sees whole datasets only.
- * Everything is read afresh: nothing is cached. Paths are relative to the storage's root, with {@code /}. Every method
- * throws {@link StorageException} where the backend fails, where a path climbs out of the storage or has characters that
- * not every backend takes, and where a pattern is no regular expression. Safe for use by many threads and processes at
- * once. It is not a file system: no overwriting, no appending, no renaming.
+ * <p>A dataset is published completely or not at all, and never overwrites another one, so a reader sees only complete
+ * datasets. Nothing is cached. Paths are relative to the storage's root, with {@code /}. Every method throws
+ * {@link StorageException} if the backend fails, if a path leads out of the storage or has characters that not every
+ * backend accepts, or if a pattern is not a regular expression. Safe for many threads and processes at the same time. A
+ * storage is not a file system: it cannot overwrite, append or rename.
  *
- * <p>The verbs are written here, once. Below them is a {@link StorageBackend}, which moves files and knows no table.
+ * <p>This class has the verbs. Below them is a {@link StorageBackend}, which moves files and does not know tables.
  */
 public class Storage implements AutoCloseable {
 
@@ -48,7 +48,7 @@ public class Storage implements AutoCloseable {
         this(backend, Clock.systemUTC());
     }
 
-    /** As {@link #Storage(StorageBackend)}; saves tell the time by this clock. */
+    /** As {@link #Storage(StorageBackend)}; saves take the time from this clock. */
     public Storage(StorageBackend backend, Clock clock) {
         this.backend = backend;
         this.clock = clock;
@@ -62,8 +62,8 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Has this listener told, a line at a time, what a caller should know besides the answer: what a listing passed over and
-     * why, a name whose time is still to come, a store that is asked again and again. Until then it is logged as a warning.
+     * Sends warnings to this listener, one line at a time: what a listing skipped and why, a name with a time in the
+     * future, retries of a request. Without a listener, they are logged as warnings.
      *
      * @return this storage
      */
@@ -74,33 +74,33 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Saves under the name that the metadata give (data type, market, model, params) and the present second; the second
-     * dataset of a second gets a name that sorts after the first.
+     * Saves under a name from the metadata (data type, market, model, params) and the current second. Further datasets
+     * of the same second get names that sort after the first.
      *
      * @return full path or URI
-     * @throws StorageException also if the metadata name no data type, market or model
+     * @throws StorageException also if the metadata lack the data type, market or model
      */
     public final String save(Dataset data) {
         return saver.save(data.metadata(), draft -> PandasPickle.write(data, draft));
     }
 
     /**
-     * Saves a dataset that is made meanwhile, in memory that does not grow with its rows, under a name as {@link
-     * #save(Dataset)} gives it. It is made in a draft on this machine's disk, which must have room for all of it, and
-     * published when it is whole: linked in a folder, sent to a bucket by one resumable upload with its checksum.
+     * Saves a dataset that is generated meanwhile, under a name as by {@link #save(Dataset)}, in memory that does not
+     * grow with its rows. It is written to a draft on the local disk, which needs space for all of it, and published
+     * when it is complete: linked into a folder, or sent to a bucket by one resumable upload with its checksum.
      *
      * @return full path or URI
-     * @throws StorageException also if the metadata name no data type, market or model; where the storage cannot be reached,
-     *     before the dataset is made
+     * @throws StorageException also if the metadata lack the data type, market or model; if the storage cannot be
+     * reached, before the dataset is generated
      */
     public final String save(Streamed data) {
         Metadata metadata = data.ends().metadata();
-        exists(saver.nameOf(metadata).path()); // which fails at once where the storage cannot be reached
+        exists(saver.nameOf(metadata).path()); // fails at once if the storage cannot be reached
         return saver.save(metadata, draft -> PandasPickle.write(data, draft));
     }
 
     /**
-     * Saves under a name of the caller's.
+     * Saves under a name that the caller chooses.
      *
      * @return full path or URI
      * @throws StorageException also if a dataset with this name already exists
@@ -110,10 +110,10 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Loads a dataset, its checksum verified.
+     * Loads a dataset and verifies its checksum.
      *
-     * @throws StorageException also if there is no such dataset, it is not a pickle that is known and whole, or a newer
-     *     marketlab wrote it
+     * @throws StorageException also if there is no such dataset, if it is damaged or not a supported pickle, or if a
+     * newer marketlab wrote it
      */
     public final Dataset load(String filepath) {
         Dataset data = read(filepath, "load", PandasPickle::read);
@@ -126,7 +126,7 @@ public class Storage implements AutoCloseable {
         return data;
     }
 
-    /** Tells a dataset's metadata, columns, types and shape without reading its numbers; throws as {@link #load}. */
+    /** Returns a dataset's metadata, columns, types and shape without loading its values; throws as {@link #load}. */
     public final Description describe(String filepath) {
         return read(filepath, "describe", PandasPickle::describe);
     }
@@ -140,16 +140,16 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Hands the rows of a dataset that may be larger than memory over, a block at a time, to what is made of its first and
-     * its last row: see {@link PandasPickle#scan}; throws as {@link #load}.
+     * Passes the rows of a dataset, which may be larger than memory, block by block to a receiver that is created from
+     * its first and last row: see {@link PandasPickle#scan}; throws as {@link #load}.
      *
-     * @return what took them
+     * @return the receiver
      */
     public final <T extends RowBlocks> T scan(String filepath, Function<Excerpt, T> taker) {
         return read(filepath, "load", file -> PandasPickle.scan(file, taker));
     }
 
-    /** Bytes of a file; empty if there is no such file. */
+    /** Size of a file in bytes; empty if there is no such file. */
     public final OptionalLong bytes(String filepath) {
         return sizeOf(PathRules.file(root(), filepath));
     }
@@ -160,12 +160,15 @@ public class Storage implements AutoCloseable {
         return !path.isEmpty() && sizeOf(path).isPresent();
     }
 
-    /** Names of the files directly in a directory, sorted; none if there is no such directory. */
+    /** Names of the files directly in a directory, sorted; empty if there is no such directory. */
     public final List<String> listFiles(String directory) {
         return listFiles(directory, "");
     }
 
-    /** As {@link #listFiles(String)}, those whose name the pattern matches from the beginning, as Python's {@code re.match}. */
+    /**
+     * As {@link #listFiles(String)}, only names that match the pattern from the start, as with Python's
+     * {@code re.match}.
+     */
     public final List<String> listFiles(String directory, String pattern) {
         String folder = PathRules.folder(root(), directory);
         Predicate<String> filter = PathRules.beginning(root(), pattern);
@@ -173,8 +176,8 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Paths of all datasets in a directory and below it, in order. Only regular files are datasets; an entry that only looks
-     * like one is told to the {@link #telling listener}.
+     * Paths of all datasets in a directory and below it, in order. Only regular files are datasets; an entry that only
+     * looks like one is reported to the {@link #telling listener}.
      *
      * @param pattern regular expression found somewhere in the file name
      * @throws StorageException also if none matches; it says what there is
@@ -198,18 +201,18 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * The newest dataset in a directory, or in the model folders below it, by the timestamp of its name. Strangers are
-     * skipped.
+     * The newest dataset in a directory, or in the model folders below it, by the timestamp in its name. Foreign files
+     * are skipped.
      *
      * @param pattern regular expression found somewhere in the file name
-     * @return path, to be loaded
+     * @return its path, for {@link #load}
      * @throws StorageException also if none matches; it says what there is
      */
     public final String latest(String directory, String pattern) {
         return latest(directory, pattern, Instant.MAX);
     }
 
-    /** The newest dataset that was there at this time; else as {@link #latest(String, String)}. */
+    /** The newest dataset that existed at this time; else as {@link #latest(String, String)}. */
     public final String latest(String directory, String pattern, Instant asOf) {
         String folder = PathRules.folder(root(), directory);
         Predicate<String> filter = PathRules.matching(root(), pattern);
@@ -226,8 +229,8 @@ public class Storage implements AutoCloseable {
      * The newest datasets in a directory, or in the model folders below it, newest first.
      *
      * @param pattern regular expression found somewhere in the file name
-     * @param limit how many at the most
-     * @throws StorageException also if none matches; it says what there is
+     * @param limit maximum number
+     * @throws StorageException also if none matches; the message lists what there is
      * @throws IllegalArgumentException if limit is not positive
      */
     public final List<Version> versions(String directory, String pattern, int limit) {
@@ -247,9 +250,9 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Reads a dataset through and compares its checksum.
+     * Reads a whole dataset and compares its checksum.
      *
-     * @return what is wrong with it; empty if it is whole
+     * @return what is wrong with it; empty if it is undamaged
      * @throws StorageException if there is no such dataset, or the backend fails
      */
     public final Optional<String> verify(String filepath) {
@@ -266,7 +269,10 @@ public class Storage implements AutoCloseable {
         }
     }
 
-    /** CRC32C of the stored file in Base64, as Google Cloud Storage tells it; verifies nothing, and throws as {@link #load}. */
+    /**
+     * CRC32C of the stored file in Base64, as in Google Cloud Storage. Does not verify the dataset; throws as
+     * {@link #load}.
+     */
     public final String crc32c(String filepath) {
         String path = PathRules.file(root(), filepath);
         try {
@@ -279,7 +285,7 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Whether a dataset, if it were saved, would be the file under this path, byte for byte.
+     * Whether the file under this path is what saving this dataset would write, byte for byte.
      *
      * @throws StorageException also if there is no such file
      */
@@ -287,7 +293,7 @@ public class Storage implements AutoCloseable {
         return holds(filepath, file -> PandasPickle.write(data, file));
     }
 
-    /** As {@link #holds(String, Dataset)}, with a dataset that is made into a temporary file. */
+    /** As {@link #holds(String, Dataset)}, for a dataset that is generated into a temporary file. */
     public final boolean holds(String filepath, Streamed data) {
         return holds(filepath, file -> PandasPickle.write(data, file));
     }
@@ -305,8 +311,8 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Reads every dataset in a directory and below it through and compares its checksum; a file that is none counts as damaged.
-     * One that cannot be read does not keep it from reading the others.
+     * Reads every dataset in a directory and below it and compares its checksum. A file that is not a dataset counts as
+     * damaged. If one cannot be read, the others are still verified.
      *
      * @throws StorageException also if there is none
      */
@@ -315,10 +321,10 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Paths of the datasets whose metadata meet a query, in order; reads headers only.
+     * Paths of the datasets whose metadata match a query, in order. Reads only headers.
      *
-     * @param passedOver told the path of each file that is not read as a dataset, and why
-     * @throws StorageException also if no dataset meets the query; it says what there is
+     * @param passedOver receives the path of each file that cannot be read as a dataset, and why
+     * @throws StorageException also if no dataset matches the query; the message lists what there is
      * @throws IllegalArgumentException as {@link MetadataQuery#test}
      */
     public final List<String> search(MetadataQuery query, BiConsumer<String, String> passedOver) {
@@ -326,15 +332,15 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * What {@link #delete} could remove of a directory so that each model folder in it keeps its newest datasets that are
-     * whole. Removes nothing, and names neither strangers nor anything in a folder that has fewer datasets that are whole.
-     * Reads those that it keeps through. A symbolic link below the directory is neither counted nor named, nor is what lies
-     * in a folder behind one.
+     * Lists the datasets of a directory that {@link #delete} can remove, so that each model folder in it keeps its
+     * newest undamaged datasets. Removes nothing. Lists no foreign files, and nothing from a folder with fewer
+     * undamaged datasets than to keep. Reads the datasets that it keeps, to verify them. Symbolic links, and what is in
+     * a folder behind one, are neither counted nor listed.
      *
-     * @param keep how many that are whole to keep in each model folder
+     * @param keep number of undamaged datasets to keep in each model folder
      * @param notBefore datasets from this time on are kept too
-     * @param notCounted told the path of what is kept without being counted, and why: each newer dataset that is not whole,
-     *     and each symbolic link to a dataset or to a folder of datasets
+     * @param notCounted receives the path of each entry that is kept but not counted, and why: damaged newer datasets,
+     * and symbolic links to a dataset or to a folder of datasets
      * @return paths, oldest first
      * @throws IllegalArgumentException if keep is not positive
      */
@@ -347,18 +353,19 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Removes datasets, for good, one after the other.
+     * Removes datasets permanently, one after the other.
      *
-     * @param removed told the path of each that is removed
-     * @param failed told the path of each that is not or perhaps not, and why in one line that names it
-     * @throws StorageException if the storage as a whole fails; those after the one that the message names are left
+     * @param removed receives the path of each removed dataset
+     * @param failed receives the path of each dataset that is not, or perhaps not, removed, and the reason in one line
+     * with the path
+     * @throws StorageException if the storage as a whole fails; the datasets after the one in the message are left
      */
     public final void delete(List<String> filepaths, Consumer<String> removed, BiConsumer<String, String> failed) {
         sweep.delete(filepaths, removed, failed);
     }
 
     /**
-     * Removes a dataset, for good.
+     * Removes a dataset permanently.
      *
      * @throws StorageException also if there is no such dataset
      */
@@ -395,7 +402,7 @@ public class Storage implements AutoCloseable {
         return backend.place(path);
     }
 
-    /** The path in this storage of a {@link #place}; any other path is left as it is. */
+    /** The path in this storage of a {@link #place}; any other path is returned unchanged. */
     public final String pathOf(String place) {
         String root = root() + "/";
         return place.equals(root()) ? "" : place.startsWith(root) ? place.substring(root.length()) : place;
@@ -412,7 +419,7 @@ public class Storage implements AutoCloseable {
         }
     }
 
-    /** Lists something, and tells what was passed over. */
+    /** Runs a listing, and reports what it skipped. */
     private <T> T walk(Function<FolderTree, T> listing) {
         PassedOver passedOver = new PassedOver();
         try {

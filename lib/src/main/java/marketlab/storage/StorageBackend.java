@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import marketlab.dataset.DatasetName;
 
 /**
- * A place that keeps files: what a {@link Storage} needs of it. A backend moves whole files and knows neither tables nor
- * pickles; to add one, write one class that implements this and pass it to {@link Storage#Storage(StorageBackend)}. The
- * tests of its promises are written once, in {@code StorageContractTest}.
+ * A place that stores files, as a {@link Storage} needs it. A backend moves whole files and knows neither tables nor
+ * pickles. To add one, write one class that implements this interface and pass it to
+ * {@link Storage#Storage(StorageBackend)}. {@code StorageContractTest} tests every backend.
  *
- * <p>Paths are relative to the root, with {@code /}, and were checked: they do not climb out and have no character that a
- * backend could not take. The empty path is the root. A method throws {@link IOException} if it fails, whose message is
- * one line: what failed, and what to do next; {@link UnavailableException} if every other path would fail too. Called by
- * many threads at once.
+ * <p>Paths are relative to the root, with {@code /}, and were checked: they do not lead out of the root, and every
+ * backend accepts their characters. The empty path is the root. A method that fails throws an {@link IOException} with
+ * a one-line message: what failed, and what to do next; an {@link UnavailableException} if every other path would fail
+ * too. Methods are called by many threads at the same time.
  */
 public interface StorageBackend extends AutoCloseable {
 
@@ -33,31 +33,32 @@ public interface StorageBackend extends AutoCloseable {
         return path.isEmpty() ? root() : root() + "/" + path;
     }
 
-    /** A new, empty file on this machine, to write a dataset for this folder into. */
+    /** Creates an empty local file, to write a dataset for this folder into. */
     default Path newDraft(String folder) throws IOException {
         return TemporaryFile.create();
     }
 
     /**
-     * Makes a draft visible under this path, whole and durable. It never replaces a file: of several writers of one path,
-     * one gets true, and the others get false and change nothing. The draft may be consumed or left; the caller discards it.
+     * Makes a draft visible under this path, completely and durably. It never replaces a file: if several writers
+     * publish to one path, one gets true, and the others get false and change nothing. The draft may be moved or left;
+     * the caller discards it.
      */
     boolean publish(Path draft, String path) throws IOException;
 
-    /** Removes a draft that was published or is given up; nothing happens if it is gone. */
+    /** Removes a draft that was published or abandoned; does nothing if it is gone. */
     default void discard(Path draft) throws IOException {
         Files.deleteIfExists(draft);
     }
 
     /**
-     * Hands the file under this path to a reader, as one whole version.
+     * Passes the file under this path to a reader, as one consistent version.
      *
      * @throws NoSuchFileException if there is no such file
      * @throws PackedException if the file is stored compressed, so that a reader would get other bytes than were stored
      */
     <T> T fetch(String path, FileReader<T> reader) throws IOException;
 
-    /** Bytes of the file under this path; empty if there is none. */
+    /** Size of the file under this path in bytes; empty if there is none. */
     OptionalLong size(String path) throws IOException;
 
     /**
@@ -77,20 +78,21 @@ public interface StorageBackend extends AutoCloseable {
     void remove(String path) throws IOException;
 
     /**
-     * Names directly in this folder that begin with the prefix, in any order. The names of folders end with {@code /}; drafts
-     * are left out. Empty if there is no such folder. The caller closes the stream.
+     * Names directly in this folder that begin with the prefix, in any order. Names of folders end with {@code /};
+     * drafts are left out. Empty if there is no such folder. The caller closes the stream.
      *
-     * @param passedOver told the path of each entry that is named like a dataset or is a folder, and cannot be one; and why
+     * @param passedOver receives the path of each entry that looks like a dataset or a folder but cannot be used, and
+     * why
      */
     Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver) throws IOException;
 
     /**
-     * The last file names directly in this folder, in text order, that pass the filter and sort before a bound; the last
-     * one first. Reads all {@link #names} unless a backend knows a shorter way.
+     * The last file names directly in this folder, in text order, that pass the filter and sort before a bound; the
+     * last one first. The default reads all {@link #names}; a backend may have a faster way.
      *
      * @param before exclusive bound, a stamp as {@link DatasetName#stamp(java.time.Instant)} prints it; empty for none
-     * @param limit how many at the most
-     * @param passedOver told the path of each entry that passes and is no file, and why
+     * @param limit maximum number
+     * @param passedOver receives the path of each entry that passes the filter but is not a file, and why
      */
     default List<String> newest(
             String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
@@ -110,14 +112,14 @@ public interface StorageBackend extends AutoCloseable {
         return false;
     }
 
-    /** Names the listener that is told, a line at a time, what a caller should know while a request takes its time. */
+    /** Sets the listener for messages, one line each, while a request takes long. */
     default void telling(Consumer<String> listener) {}
 
     /** Releases connections. */
     @Override
     default void close() {}
 
-    /** Reads a file of this machine. */
+    /** Reads a local file. */
     @FunctionalInterface
     interface FileReader<T> {
         T read(Path file) throws IOException;

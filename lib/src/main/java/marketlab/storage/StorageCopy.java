@@ -22,9 +22,10 @@ import marketlab.pickle.PandasPickle;
 import marketlab.pickle.PickleException;
 
 /**
- * Copies datasets from one storage to another under the same paths, many at once. A dataset that is there already and equal
- * is skipped, so a copy that broke off is completed by running it again; one that is there and differs is left as it is and
- * told. A damaged dataset is not copied. Each copy is compared with its source by CRC32C, read back from where it is now kept.
+ * Copies datasets from one storage to another under the same paths, several in parallel. A dataset that already exists
+ * and is equal is skipped, so an interrupted copy is completed by running it again. One that exists and differs is left
+ * unchanged and reported. A damaged dataset is not copied. Each copy is read back and compared with its source by
+ * CRC32C.
  */
 public final class StorageCopy {
 
@@ -42,20 +43,20 @@ public final class StorageCopy {
     }
 
     /**
-     * What a copy did.
+     * The result of a copy.
      *
-     * @param copied paths that were not there before
-     * @param skipped paths that were there, with the same bytes
-     * @param failed paths that could not be copied, and why: one line that says where too
+     * @param copied paths that did not exist before
+     * @param skipped paths that already existed with the same bytes
+     * @param failed paths that could not be copied, and the reason in one line with the place
      */
     public record Result(List<String> copied, List<String> skipped, Map<String, String> failed) {}
 
     /**
      * Copies the datasets of a directory and below it.
      *
-     * @param directory in both storages; empty for everything
+     * @param directory directory, the same in both storages; empty for everything
      * @param pattern regular expression found somewhere in the file name
-     * @param since only datasets whose name gives this time or a later one; {@link Instant#MIN} for all
+     * @param since only datasets with this time or a later one in their name; {@link Instant#MIN} for all
      * @throws StorageException if none matches
      */
     public static Result copy(
@@ -130,7 +131,7 @@ public final class StorageCopy {
             }
             if (!checksum.equals(to.backend().checksum(path))) {
                 to.backend().remove(path);
-                throw new IOException("the copy is not what the source is; it was removed, try again");
+                throw new IOException("the copy differs from its source, so it was removed; try again");
             }
             return true;
         } finally {
@@ -154,7 +155,7 @@ public final class StorageCopy {
         if (!size.equals(to.backend().size(path))
                 || !from.backend().checksum(path).equals(to.backend().checksum(path))) {
             throw new StorageException(
-                    to.place(path), "another dataset with this name is there, and was left as it is");
+                    to.place(path), "another dataset with this name already exists; it was left unchanged");
         }
         return false;
     }

@@ -12,7 +12,7 @@ import marketlab.dataset.SafeText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a storage says when something cannot be done, in one line: where, what, and what to do next. */
+/** The error messages of a storage, in one line: where, what, and what to do next. */
 final class StorageErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
@@ -20,7 +20,7 @@ final class StorageErrors {
 
     private StorageErrors() {}
 
-    /** No dataset of a folder matches, or there is none. */
+    /** No dataset in a folder matches, or the folder has none. */
     static StorageException noMatch(Storage storage, String folder, String pattern) {
         FolderTree walk = new FolderTree(storage, (path, reason) -> {});
         List<String> pickles = walk.pickles(folder);
@@ -48,7 +48,7 @@ final class StorageErrors {
                         : "no dataset here; there are some in: " + few(elsewhere));
     }
 
-    /** Datasets of a folder match, but none that was there at this time. */
+    /** Datasets in a folder match, but none existed at this time. */
     static StorageException allLater(Storage storage, String folder, String pattern, Instant asOf, String newest) {
         return new StorageException(
                 storage.place(folder),
@@ -66,7 +66,10 @@ final class StorageErrors {
                 storage.place(path), "a dataset with this name already exists; choose another name");
     }
 
-    /** The backend failed; logged too, in one line, as the exception has the cause: as an error if data were to be saved. */
+    /**
+     * The backend failed. Also logged in one line, because the exception has the cause; as an error if data were not
+     * saved.
+     */
     static StorageException failed(Storage storage, String path, String operation, IOException cause) {
         String place = storage.place(path);
         String reason = FileReasons.of(cause);
@@ -78,12 +81,12 @@ final class StorageErrors {
         return new StorageException(place, operation + " failed: " + reason, cause);
     }
 
-    /** What the specification asks for: a program that saves is told of it, whatever becomes of the exception. */
+    /** Required by the specification: a failed save is logged, even if the program ignores the exception. */
     static void logUnsaved(String place, String reason) {
         LOG.error("Failed to save data to {}: {}", SafeText.escaped(place), SafeText.escaped(reason));
     }
 
-    /** Why one dataset or folder of many cannot be read; what concerns the whole storage is thrown on. */
+    /** Why one dataset or folder of many cannot be read; failures of the whole storage are thrown again. */
     static String ofOneEntry(StorageException failure) {
         Throwable cause = failure.getCause();
         if (cause instanceof UnavailableException || !(cause instanceof IOException)) {

@@ -3,8 +3,8 @@ package marketlab.storage;
 import marketlab.dataset.SafeText;
 
 /**
- * A storage operation that failed. The message is one line, {@code [place] problem; what to do next}, in which characters
- * that a terminal would obey are escaped; the cause is kept. Nothing half-written is left behind.
+ * A storage operation that failed. The message is one line, {@code [place] problem; what to do next}, with control
+ * characters escaped; the cause is kept. No partly written dataset is left.
  */
 public final class StorageException extends RuntimeException {
 
@@ -33,7 +33,7 @@ public final class StorageException extends RuntimeException {
         return problem;
     }
 
-    /** Whether the storage as a whole fails, so that another dataset could not be read either. */
+    /** Whether the storage as a whole fails, so that other datasets cannot be read either. */
     public boolean isOfTheWholeStorage() {
         return getCause() instanceof UnavailableException;
     }

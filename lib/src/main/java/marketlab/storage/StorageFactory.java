@@ -42,7 +42,7 @@ public final class StorageFactory {
     }
 
     /**
-     * A storage of this type; what the settings leave out, the configuration gives.
+     * Opens a storage of this type; missing settings come from the configuration.
      *
      * @param type {@code local} or {@code gcs}, in any case
      * @param settings {@code base_path} for local, {@code bucket_name} for gcs

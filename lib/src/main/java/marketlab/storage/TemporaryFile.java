@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Files for what is on its way to a bucket or from it. Those that are left when this process is interrupted go with it;
- * those of a process that was killed, when the next one makes its first: a {@link FileLease} tells that it is gone.
+ * Temporary files for uploads and downloads. If this process is interrupted, it removes them. If it is killed, the next
+ * process removes them when it creates its first one: a {@link FileLease} shows that the process no longer runs.
  */
 final class TemporaryFile {
 

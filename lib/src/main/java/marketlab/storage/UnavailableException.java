@@ -2,7 +2,7 @@ package marketlab.storage;
 
 import java.io.IOException;
 
-/** The storage as a whole fails, not one dataset of it: to go on with the next dataset would be no use. */
+/** The storage as a whole fails, not only one dataset, so it is useless to continue with the next one. */
 public final class UnavailableException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import marketlab.dataset.SafeText;
 
 /**
- * What came of comparing checksums.
+ * The result of comparing checksums.
  *
- * @param whole paths of the datasets that are as they were written
- * @param damaged paths of those that are not, and why
- * @param unread paths of what could not be read, and why: a file without permission, one that was removed meanwhile
+ * @param whole paths of the undamaged datasets
+ * @param damaged paths of the damaged datasets, and why
+ * @param unread paths that could not be read, and why: for example a file without permission, or one that was removed
+ * meanwhile
  */
 public record Verification(List<String> whole, Map<String, String> damaged, Map<String, String> unread) {
 
@@ -29,7 +30,7 @@ public record Verification(List<String> whole, Map<String, String> damaged, Map<
         return unread.isEmpty() ? counts : counts + ", " + unread.size() + " could not be read";
     }
 
-    /** A line for each that is damaged or could not be read, and the counts. */
+    /** One line for each dataset that is damaged or could not be read, and the counts. */
     @Override
     public String toString() {
         return Stream.concat(damaged.entrySet().stream(), unread.entrySet().stream())

@@ -7,8 +7,8 @@ import marketlab.dataset.DatasetName;
 /**
  * One saved dataset of a series.
  *
- * @param path its path in the storage, to be loaded
- * @param name which the path ends with
+ * @param path its path in the storage
+ * @param name the name at the end of the path
  * @param bytes size of its file
  */
 public record Version(String path, DatasetName name, long bytes) {

@@ -178,8 +178,8 @@ class LocalStorageTest extends StorageContractTest {
                 .isZero();
         Map<String, String> odd = new TreeMap<>(Map.of(
                 future + "0.pkl", "is a folder, not a dataset",
-                future + "1.pkl", "is a link that leads nowhere",
-                future + "2.pkl", "is a link that leads nowhere",
+                future + "1.pkl", "is a broken link",
+                future + "2.pkl", "is a broken link",
                 future + "3.pkl", "is not a regular file"));
         List<String> told = new ArrayList<>();
         Storage storage = local().telling(told::add);
@@ -214,7 +214,7 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(told)
                 .singleElement()
                 .asString()
-                .endsWith("and 2 more passed over: is a link to a folder that it is in");
+                .endsWith("and 2 more skipped: is a link to a folder that contains it");
     }
 
     @Test
@@ -241,7 +241,7 @@ class LocalStorageTest extends StorageContractTest {
         assertThat(notCounted)
                 .containsOnlyKeys(
                         "index/all/alias", "index/all/gbm", "index/nifty/alias", folder + "20260104_000000_link.pkl");
-        assertThat(notCounted.values()).containsOnly("is a symbolic link, or lies behind one");
+        assertThat(notCounted.values()).containsOnly("is a symbolic link, or in a folder behind one");
 
         local().save(data(), folder + "20260102_000000_b.pkl");
         Files.createSymbolicLink(real.resolve("20250101_000000_old.pkl"), Path.of("20260102_000000_b.pkl"));
@@ -259,7 +259,7 @@ class LocalStorageTest extends StorageContractTest {
         Path innermost = Files.createDirectories(deep.resolve("d/".repeat(1500)));
         List<String> told = new ArrayList<>();
         assertThat(local().telling(told::add).list("", "")).containsExactly(whole);
-        assertThat(told).singleElement().asString().endsWith("passed over: is longer than 900 characters");
+        assertThat(told).singleElement().asString().endsWith("skipped: is longer than 900 characters");
         // JUnit would take minutes, as it resolves all parts of each path anew.
         for (Path inner = innermost; !inner.equals(deep); inner = inner.getParent()) {
             Files.delete(inner);

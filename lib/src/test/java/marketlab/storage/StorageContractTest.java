@@ -119,8 +119,7 @@ public abstract class StorageContractTest {
         assertThatThrownBy(() -> storage.save(prices(1).with(Metadata.EMPTY)))
                 .isInstanceOf(StorageException.class)
                 .hasMessage(
-                        "[%s] the dataset's metadata have no data_type; or save under a path of your own",
-                        storage.root());
+                        "[%s] the dataset's metadata have no data_type; or save under your own path", storage.root());
     }
 
     @Test
@@ -354,8 +353,7 @@ public abstract class StorageContractTest {
         storage.latest("");
         assertThat(told)
                 .containsExactly("[" + storage.place(FOLDER + "/20991231_000000.pkl") + "] the time in the name,"
-                        + " 2099-12-31T00:00:00Z, is still to"
-                        + " come; a clock was ahead when it was"
+                        + " 2099-12-31T00:00:00Z, is in the future; a clock was ahead when it was"
                         + " saved, and until then it counts as"
                         + " the latest");
         told.clear();
@@ -373,10 +371,9 @@ public abstract class StorageContractTest {
         assertThat(storage.list("", "")).hasSize(1);
         assertThat(told)
                 .hasSize(3)
-                .anyMatch(
-                        line -> line.contains("] and 1 more passed over: has a character that not every storage takes"))
-                .anyMatch(line -> line.endsWith("aaa] passed over: has a part longer than 200 characters"))
-                .contains("[" + storage.place(FOLDER + "/folder.pkl") + "] passed over: is a folder, not a dataset");
+                .anyMatch(line -> line.contains("] and 1 more skipped: has a character that not every storage accepts"))
+                .anyMatch(line -> line.endsWith("aaa] skipped: has a part longer than 200 characters"))
+                .contains("[" + storage.place(FOLDER + "/folder.pkl") + "] skipped: is a folder, not a dataset");
         assertThat(storage.verifyAll("", Progress.UNWATCHED).unread())
                 .hasSize(4)
                 .containsKey(FOLDER + "/n\u00e9.pkl");
@@ -392,7 +389,7 @@ public abstract class StorageContractTest {
         String deep = ("d".repeat(99) + "/").repeat(9) + "d/20230901_123045.pkl";
         plant(deep, new byte[] {1});
         assertThat(storage.list("", "")).hasSize(1);
-        assertThat(told).singleElement().asString().endsWith("/d] passed over: is longer than 900 characters");
+        assertThat(told).singleElement().asString().endsWith("/d] skipped: is longer than 900 characters");
     }
 
     @Test
@@ -424,8 +421,8 @@ public abstract class StorageContractTest {
     void compressedNameIsRefusedWithTheWayOut() {
         assertThatThrownBy(() -> storage.load("index/x.pkl.gz"))
                 .hasMessage(
-                        "[%s] 'index/x.pkl.gz' is a compressed file, and a storage keeps plain .pkl files; name it"
-                                + " index/x.pkl, or read the file itself by its path, as mlab convert does",
+                        "[%s] 'index/x.pkl.gz' is a compressed file, but a storage keeps uncompressed .pkl files; name"
+                                + " it index/x.pkl, or read the file by its path, as mlab convert does",
                         storage.root());
     }
 

@@ -98,7 +98,7 @@ class StorageCopyTest {
         assertThat(result.failed())
                 .isEqualTo(Map.of(
                         name,
-                        "[gs://lab/team/%s] another dataset with this name is there, and was left as it is"
+                        "[gs://lab/team/%s] another dataset with this name already exists; it was left unchanged"
                                 .formatted(name)));
         assertThat(bucket.load(name).table().doubleColumn("Close").get(0)).isEqualTo(99);
         assertThat(bucket.list("", "")).hasSize(COUNT);

@@ -47,7 +47,7 @@ class CopyTest {
         assertThat(mlab("copy", storage("data"), storage("copy"))).isEqualTo(1);
         assertThat(out.lines()).hasSize(1).allMatch(path -> path.endsWith("_bearish.pkl"));
         assertThat(err)
-                .endsWith("[%s] another dataset with this name is there, and was left as it is\n".formatted(other)
+                .endsWith("[%s] another dataset with this name already exists; it was left unchanged\n".formatted(other)
                         + "1 copied, 0 already there, 1 failed\n");
     }
 

@@ -204,7 +204,7 @@ class MlabTest {
         show                                    | 2 | give the name of a dataset or a file, or add --latest
         show index/nifty/gbm/20230901_123045.pkl | 1 | no such dataset; see what there is with list
         show ../x.pkl                           | 1 | [../x.pkl] no such file
-        show index/../../x.pkl                  | 1 | climbs out of the storage
+        show index/../../x.pkl                  | 1 | leads out of the storage
         show ..                                 | 1 | [..] is not in the storage
         list ..                                 | 1 | [..] is not in the storage
         verify /                                | 1 | [/] is not in the storage
@@ -286,7 +286,7 @@ class MlabTest {
         assertThat(text.toString()).contains("mlab: gs:// names no bucket; use local:PATH or gs://BUCKET[/PREFIX]");
         assertThat(Mlab.run(new PrintWriter(text), new PrintWriter(text), "list", "--storage", "gs://lab/../x"))
                 .isEqualTo(2);
-        assertThat(text.toString()).contains("mlab: [gs://lab] '../x' climbs out of the storage");
+        assertThat(text.toString()).contains("mlab: [gs://lab] '../x' leads out of the storage");
     }
 
     @Test
@@ -470,7 +470,7 @@ class MlabTest {
         String shown = forged.toString().replace("\n", "\\u000a");
         assertThat(run("verify")).isEqualTo(1);
         assertThat(out)
-                .startsWith(shown + ": has a character that not every storage takes")
+                .startsWith(shown + ": has a character that not every storage accepts")
                 .hasLineCount(1);
         run("search", "model=gbm");
         assertThat(err).startsWith("[" + shown + "] skipped: has a character").hasLineCount(2);
@@ -538,7 +538,7 @@ class MlabTest {
         Files.createDirectory(odd);
         String why = "is a folder, not a dataset\n";
         assertThat(done("latest")).isEqualTo(whole);
-        assertThat(err).isEqualTo("warning: [" + odd + "] passed over: " + why);
+        assertThat(err).isEqualTo("warning: [" + odd + "] skipped: " + why);
         assertThat(run("search", "model=gbm")).isEqualTo(1);
         assertThat(out).isEqualTo(whole + "\n");
         assertThat(err).isEqualTo("[" + odd + "] skipped: " + why + "1 found, 1 skipped\n");
@@ -552,7 +552,7 @@ class MlabTest {
         assertThat(run("doctor")).isEqualTo(1);
         assertThat(out)
                 .contains(
-                        "newest     wrong  [" + odd + "] the time in the name, 2099-12-31T00:00:00Z, is still to come");
+                        "newest     wrong  [" + odd + "] the time in the name, 2099-12-31T00:00:00Z, is in the future");
     }
 
     @Test

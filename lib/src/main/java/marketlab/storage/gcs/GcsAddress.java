@@ -5,7 +5,7 @@ import marketlab.storage.PathRules;
 import marketlab.storage.StorageException;
 
 /**
- * A bucket and the prefix below which a storage keeps its objects.
+ * A bucket, and the prefix of a storage's objects in it.
  *
  * @param bucket the bucket's name, by Google's rules
  * @param prefix without slashes at its ends; may be empty
@@ -20,9 +20,9 @@ record GcsAddress(String bucket, String prefix) {
     private static final Pattern IP_ADDRESS = Pattern.compile("\\d+\\.\\d+\\.\\d+\\.\\d+");
 
     /**
-     * Reads {@code bucket}, {@code bucket/prefix}, or either behind {@code gs://}.
+     * Parses {@code bucket} or {@code bucket/prefix}, with or without {@code gs://}.
      *
-     * @throws IllegalArgumentException if there is no bucket, it is none that Google would make, or the prefix is no path
+     * @throws IllegalArgumentException if the bucket is missing or its name is invalid, or the prefix is not a path
      */
     static GcsAddress parse(String text) {
         String plain = text.startsWith(SCHEME) ? text.substring(SCHEME.length()) : text;
@@ -50,12 +50,12 @@ record GcsAddress(String bucket, String prefix) {
         return SCHEME + bucket + (prefix.isEmpty() ? "" : "/" + prefix);
     }
 
-    /** The object that keeps what is under this path. */
+    /** The name of the object for this path. */
     String object(String path) {
         return prefix.isEmpty() ? path : prefix + "/" + path;
     }
 
-    /** How the names of all objects in this folder begin. */
+    /** The start of the names of all objects in this folder. */
     String folder(String folder) {
         String object = folder.isEmpty() ? prefix : object(folder);
         return object.isEmpty() ? "" : object + "/";

@@ -33,9 +33,9 @@ import marketlab.storage.gcs.GcsObjects.Stat;
 /**
  * Files in a bucket of Google Cloud Storage, or below a prefix of one.
  *
- * <p>Every upload and download is compared by CRC32C. Publishing never replaces an object: whether an answer was lost or
- * another writer came first is told by a mark that each upload carries. {@link #newest} asks for windows of time instead of
- * listing the bucket. Nothing is sent before the first request.
+ * <p>Every upload and download is compared by CRC32C. Publishing never replaces an object. Each upload carries a mark,
+ * which shows after a lost response whether this writer or another one created the object. {@link #newest} lists
+ * windows of time instead of the whole bucket. Nothing is sent before the first request.
  */
 final class GcsBucket implements StorageBackend {
 
@@ -106,7 +106,7 @@ final class GcsBucket implements StorageBackend {
             }
         }
         throw new IOException(
-                "the bytes do not match the store's CRC32C, %s times over; try again".formatted(DOWNLOADS));
+                "the downloaded bytes did not match the CRC32C, %s times in a row; try again".formatted(DOWNLOADS));
     }
 
     @Override
@@ -197,7 +197,7 @@ final class GcsBucket implements StorageBackend {
             return isThere(name, writer);
         } catch (IOException e) {
             failure.addSuppressed(e);
-            throw new IOException(failure.getMessage() + "; it may be saved nevertheless: see list", failure);
+            throw new IOException(failure.getMessage() + "; it may have been saved anyway: check with list", failure);
         }
     }
 
@@ -209,7 +209,7 @@ final class GcsBucket implements StorageBackend {
         } catch (IOException e) {
             failure.addSuppressed(e);
             throw new UnavailableException(
-                    failure.getMessage() + "; it may be removed nevertheless: see list", failure);
+                    failure.getMessage() + "; it may have been removed anyway: check with list", failure);
         }
     }
 
@@ -230,7 +230,8 @@ final class GcsBucket implements StorageBackend {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LONGEST_NAME || !new String(bytes, StandardCharsets.UTF_8).equals(name)) {
             throw new StorageException(
-                    root(), "the name is over %s bytes of UTF-8, or none; choose another".formatted(LONGEST_NAME));
+                    root(),
+                    "the name is empty or longer than %s bytes in UTF-8; choose another".formatted(LONGEST_NAME));
         }
         return name;
     }

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * What a request sends, in larger pieces than Google's client hands it over, each of which would be a call of the system;
- * given up when the other side takes none for a time, for which Java's sockets would wait for ever.
+ * The content of a request. It is sent in larger pieces than Google's client uses, because each piece is a system call.
+ * Sending is aborted if the other side accepts nothing for a time; Java's sockets would wait forever.
  */
 record GcsContent(HttpContent content, Duration patience) implements HttpContent {
 
-    /** What is smaller, the system takes without waiting for the other side. */
+    /** The system accepts smaller pieces without waiting for the other side. */
     private static final int PIECE = 1 << 17;
 
     @Override
@@ -64,7 +64,7 @@ record GcsContent(HttpContent content, Duration patience) implements HttpContent
                 sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
-                // whether it took anything since is asked above
+                // the loop checks whether anything was sent since
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
             } catch (InterruptedException e) {

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import marketlab.storage.UnavailableException;
 
 /**
- * Asks for Google credentials, and says what is wrong where there are none: left to itself, Google's client goes on
- * without any. No message tells what is in a key file.
+ * Gets Google credentials, or explains why there are none; Google's client alone would continue without any. No message
+ * contains text of a key file.
  */
 final class GcsCredentials {
 
@@ -23,7 +23,7 @@ final class GcsCredentials {
 
     private GcsCredentials() {}
 
-    /** The ones that gcloud or the machine has, for which it may ask the network. */
+    /** The credentials of gcloud or of the machine; this may use the network. */
     static GoogleCredentials applicationDefault() throws IOException {
         try {
             return GoogleCredentials.getApplicationDefault();
@@ -61,7 +61,7 @@ final class GcsCredentials {
         try {
             key = JSON.readTree(content);
         } catch (JsonProcessingException e) {
-            // its message and location quote the file
+            // its message and location quote the file, which may be secret
             throw problem(file, "is not a JSON key file", null);
         }
         if (key == null || !key.isObject()) {

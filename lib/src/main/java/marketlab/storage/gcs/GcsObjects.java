@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The objects of one bucket, through Google's client. It connects with the first request. Every failure is an {@link
- * IOException} with a line that says what to do next.
+ * The objects of one bucket, through Google's client. It connects with the first request. Every failure is an
+ * {@link IOException} whose one-line message says what to do next.
  */
 final class GcsObjects implements AutoCloseable {
 
@@ -42,7 +42,7 @@ final class GcsObjects implements AutoCloseable {
     private static final int PAGE_SIZE = 1000;
     private static final int ATTEMPTS = 6;
     private static final int IN_ONE_REQUEST = 8 << 20;
-    /** Google's client would ask the network for a project, which only making buckets needs. */
+    /** Without a project, Google's client would ask the network for one, but only creating buckets needs it. */
     private static final String PROJECT = "marketlab";
 
     private final String bucket;
@@ -51,7 +51,7 @@ final class GcsObjects implements AutoCloseable {
     private final Consumer<String> listener;
     private Storage client;
 
-    /** Objects of a bucket; the listener is told a line of each failure of a request that takes its time. */
+    /** Objects of a bucket. The listener gets one line for each retry of a request that takes long. */
     GcsObjects(String bucket, GcsSettings settings, Consumer<String> listener) {
         this(bucket, settings, GcsTransport::overJava, listener);
     }
@@ -64,11 +64,11 @@ final class GcsObjects implements AutoCloseable {
     }
 
     /**
-     * What is known of an object.
+     * The metadata of an object.
      *
-     * @param crc32c of the stored bytes, in Base64
-     * @param writer the mark of the upload that made it; null for strangers' objects
-     * @param encoding how the bytes are packed, {@code gzip}; null for not at all
+     * @param crc32c CRC32C of the stored bytes, in Base64
+     * @param writer the mark of the upload that created it; null for objects of other programs
+     * @param encoding the Content-Encoding, such as {@code gzip}; null if not compressed
      */
     record Stat(String name, long generation, long size, String crc32c, String writer, String encoding) {}
 
@@ -83,7 +83,7 @@ final class GcsObjects implements AutoCloseable {
                 .map(GcsObjects::stat));
     }
 
-    /** Fails if there is no such bucket: the store answers the same to a file that is not there. */
+    /** Fails if the bucket does not exist: for a missing object, the store gives the same answer. */
     void requireBucket() throws IOException {
         call(() -> {
             try {
@@ -98,9 +98,9 @@ final class GcsObjects implements AutoCloseable {
     }
 
     /**
-     * Makes an object, unless there is one of this name. The store itself compares the checksum before it publishes.
+     * Creates an object, unless one with this name exists. The store compares the checksum before it publishes.
      *
-     * @throws FileAlreadyExistsException if there is one; it may be this writer's own, when an answer was lost
+     * @throws FileAlreadyExistsException if one exists; it may be this writer's own, if a response was lost
      */
     Stat create(String name, Path file, String crc32c, String writer) throws IOException {
         BlobInfo info = BlobInfo.newBuilder(bucket, name)
@@ -151,16 +151,16 @@ final class GcsObjects implements AutoCloseable {
         });
     }
 
-    /** Removes one version of an object; nothing happens if it is gone. */
+    /** Removes one version of an object; does nothing if it is gone. */
     void delete(Stat object) throws IOException {
         BlobId version = BlobId.of(bucket, object.name(), object.generation());
         call(() -> client().delete(version, BlobSourceOption.generationMatch()));
     }
 
     /**
-     * One page of what is directly below a prefix that is empty or ends with a slash.
+     * One page of the names directly below a prefix, which is empty or ends with a slash.
      *
-     * @param beginning how the names begin, with the prefix
+     * @param beginning start of the names, with the prefix
      * @param from first name, inclusive, without the prefix
      * @param below last name, exclusive, without the prefix; null for the end
      * @param token {@link Listed#next} of the page before; null for the first
@@ -212,7 +212,7 @@ final class GcsObjects implements AutoCloseable {
         return client;
     }
 
-    /** A key file is read first: what is wrong with it is seen without a network. */
+    /** A key file is read first, so that its errors are found without a network. */
     private Credentials credentials() throws IOException {
         String file = settings.credentials();
         Credentials key = file.isEmpty() ? null : GcsCredentials.read(file);

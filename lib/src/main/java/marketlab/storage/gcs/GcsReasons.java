@@ -11,10 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import marketlab.storage.UnavailableException;
 
-/** Says in one line why Google Cloud Storage refused or failed, and what to do next. Addresses and tokens are left out. */
+/**
+ * Explains in one line why Google Cloud Storage rejected a request or failed, and what to do next. Addresses and tokens
+ * are left out.
+ */
 final class GcsReasons {
 
-    static final String DAMAGED = "the bytes were damaged on their way to the store; try again";
+    static final String DAMAGED = "the bytes were damaged during the upload; try again";
 
     private static final Pattern PERMISSION = Pattern.compile("storage\\.[a-zA-Z]+\\.[a-zA-Z]+");
     private static final Pattern MESSAGE = Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -34,7 +37,7 @@ final class GcsReasons {
         return isRefusalOfOne(causes) ? new IOException(reason, failure) : new UnavailableException(reason, failure);
     }
 
-    /** Whether the store works, and what it refuses is this one object. */
+    /** Whether the store works and rejects only this one object. */
     private static boolean isRefusalOfOne(List<Throwable> causes) {
         return causes.stream().anyMatch(cause -> {
             int code = cause instanceof StorageException answer
@@ -53,7 +56,7 @@ final class GcsReasons {
             return store + " speaks no https"
                     + (settings.emulated()
                             ? "; write http:// in STORAGE_EMULATOR_HOST"
-                            : "; something in between answers: check the network");
+                            : "; a proxy may be in between: check the network");
         }
         if (causes.stream().anyMatch(GcsRetries::isUnreachable)) {
             return "cannot reach " + store
@@ -76,9 +79,9 @@ final class GcsReasons {
             return store + " does not answer; try again later";
         }
         if (causes.stream().anyMatch(IOException.class::isInstance)) {
-            return "the connection to " + store + " broke off again and again; try again later";
+            return "the connection to " + store + " broke several times; try again later";
         }
-        return "an answer of " + store + " makes no sense: " + text(causes.get(causes.size() - 1));
+        return "an answer of " + store + " cannot be understood: " + text(causes.get(causes.size() - 1));
     }
 
     private static String reason(int code, String text, String bucket) {
@@ -87,9 +90,9 @@ final class GcsReasons {
                 "the credentials were refused (401); renew them with `gcloud auth application-default login`"
                         + " or a new key";
             case 403 -> refused(text, bucket);
-            case 404 -> "there is no bucket " + bucket + "; make it, or correct the name";
+            case 404 -> "no bucket " + bucket + "; create it, or correct the name";
             case 408, 429, 500, 502, 503, 504 ->
-                "Google Cloud Storage is busy or ailing (%s); try again later".formatted(code);
+                "Google Cloud Storage is busy or has a problem (%s); try again later".formatted(code);
             case 400 -> text.contains("CRC32C") ? DAMAGED : "Google Cloud Storage answered 400 " + text;
             default ->
                 "Google Cloud Storage answered %s %s".formatted(code, text).strip();
@@ -107,7 +110,7 @@ final class GcsReasons {
                         .formatted(bucket, text.isEmpty() ? "" : ": " + text);
     }
 
-    /** What the store itself said, in its answer's JSON. */
+    /** The message in the JSON of the store's response. */
     private static Optional<String> answered(List<Throwable> causes) {
         return causes.stream()
                 .filter(HttpResponseException.class::isInstance)

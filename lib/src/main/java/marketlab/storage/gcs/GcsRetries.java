@@ -23,15 +23,15 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import marketlab.storage.UnavailableException;
 
 /**
- * What is worth another try: a store that is busy or ailing, and an answer that broke off. A failure of this machine, as a
- * full disk, is not. An unreachable store is not: by
- * default Google's client would keep an offline machine waiting for 50 seconds. Every request that is tried again has a
- * precondition, so that none can take effect twice.
+ * Decides which failures are retried: a busy or failing store, and a broken response. Failures of this machine, such as
+ * a full disk, are not retried. An unreachable store is not retried either: with the default of Google's client, an
+ * offline machine would wait for 50 seconds. Every retried request has a precondition, so that none can take effect
+ * twice.
  */
 final class GcsRetries implements StorageRetryStrategy {
 
     private static final long serialVersionUID = 1;
-    /** When this thread's request was first sent. */
+    /** Time when this thread's request was first sent. */
     private static final ThreadLocal<Long> SENT = new ThreadLocal<>();
 
     private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
@@ -40,17 +40,17 @@ final class GcsRetries implements StorageRetryStrategy {
     private final transient Consumer<Throwable> listener;
 
     /**
-     * As a request is tried again.
+     * The retry rules for a request.
      *
-     * @param quiet how long nothing is said
-     * @param listener told of each failure after that which is worth another try
+     * @param quiet how long retries are not reported
+     * @param listener receives each later failure that is retried
      */
     GcsRetries(Duration quiet, Consumer<Throwable> listener) {
         this.quiet = quiet;
         this.listener = listener;
     }
 
-    /** This thread sends a new request. */
+    /** Call this when this thread sends a new request. */
     static void begin() {
         SENT.set(System.nanoTime());
     }
@@ -101,7 +101,7 @@ final class GcsRetries implements StorageRetryStrategy {
         return interrupted;
     }
 
-    /** Whether there was no connection to begin with. */
+    /** Whether no connection could be made. */
     static boolean isUnreachable(Throwable cause) {
         return cause instanceof UnknownHostException
                 || cause instanceof ConnectException
@@ -113,13 +113,13 @@ final class GcsRetries implements StorageRetryStrategy {
                                 .contains("connect");
     }
 
-    /** Whether the other end answers without encryption; only its words say so. */
+    /** Whether the other end answers without encryption; only the message shows this. */
     static boolean isPlain(Throwable cause) {
         return cause instanceof SSLException
                 && String.valueOf(cause.getMessage()).contains("unrecognized SSL message");
     }
 
-    /** Whether the other end is not who it should be. */
+    /** Whether the other end cannot prove its identity. */
     static boolean isUntrusted(Throwable cause) {
         return cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException;
     }

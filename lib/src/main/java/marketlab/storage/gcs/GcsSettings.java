@@ -9,9 +9,9 @@ import marketlab.config.Setting;
 /**
  * How to reach Google Cloud Storage.
  *
- * @param host its address, or an emulator's
- * @param emulated whether it is an emulator, which is sent no credentials
- * @param credentials path of a key file; empty for the ones that gcloud or the machine has
+ * @param host address of the service or of an emulator
+ * @param emulated whether it is an emulator, which gets no credentials
+ * @param credentials path of a key file; empty for the credentials of gcloud or the machine
  */
 record GcsSettings(URI host, boolean emulated, String credentials, Patience patience) {
 
@@ -19,16 +19,16 @@ record GcsSettings(URI host, boolean emulated, String credentials, Patience pati
     private static final URI GOOGLE = URI.create("https://storage.googleapis.com");
 
     /**
-     * How long to wait, and how often.
+     * Time limits and retry delays.
      *
-     * @param connect for a connection; an offline machine is told after this time
-     * @param read for the next bytes of an answer
-     * @param firstDelay before the second attempt; doubled before each further one
-     * @param total for all attempts of one request
+     * @param connect limit for a connection; after it, the machine counts as offline
+     * @param read limit for the next bytes of a response
+     * @param firstDelay delay before the second attempt; doubled before each further one
+     * @param total limit for all attempts of one request
      */
     record Patience(Duration connect, Duration read, Duration firstDelay, Duration total) {
 
-        /** How long a request may be tried again without a word. */
+        /** How long retries are not reported. */
         Duration quiet() {
             return firstDelay.multipliedBy(4);
         }
@@ -44,7 +44,7 @@ record GcsSettings(URI host, boolean emulated, String credentials, Patience pati
     /**
      * Settings for an emulator if one is named.
      *
-     * @throws IllegalArgumentException if the emulator's address is none
+     * @throws IllegalArgumentException if the emulator's address is invalid
      */
     static GcsSettings of(String emulator, String credentials, Patience patience) {
         return emulator.isEmpty()
@@ -52,7 +52,7 @@ record GcsSettings(URI host, boolean emulated, String credentials, Patience pati
                 : new GcsSettings(address(emulator), true, "", patience);
     }
 
-    /** The store, as messages name it. */
+    /** The name of the store in messages. */
     String name() {
         String place = host.getPort() < 0 ? host.getHost() : host.getHost() + ":" + host.getPort();
         return emulated ? "the emulator at " + place : place;

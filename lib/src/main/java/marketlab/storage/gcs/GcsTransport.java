@@ -12,12 +12,12 @@ import com.google.cloud.http.HttpTransportOptions;
 import java.net.HttpURLConnection;
 import java.time.Duration;
 
-/** Google's HTTP with our patience; what it sends is {@link GcsContent}. */
+/** Google's HTTP transport with our time limits; it sends {@link GcsContent}. */
 final class GcsTransport extends HttpTransportOptions {
 
     private static final long serialVersionUID = 1;
 
-    /** Which a thread's request goes over: a write that waits ends with its connection only. */
+    /** The connection of a thread's request. Only closing it ends a blocked write. */
     private static final ThreadLocal<HttpURLConnection> CONNECTION = new ThreadLocal<>();
 
     GcsTransport(GcsSettings.Patience patience, HttpTransportFactory factory) {

@@ -25,9 +25,9 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     /**
-     * A bucket or a prefix of one, reached as these settings say.
+     * A bucket or a prefix of one, with these settings.
      *
-     * @throws IllegalArgumentException if no bucket could have this name
+     * @throws IllegalArgumentException if the bucket name is invalid
      */
     public GoogleCloudStorage(String bucketName, Config config) {
         this(GcsAddress.parse(bucketName), GcsSettings.of(config), Clock.systemUTC());
@@ -42,9 +42,9 @@ public final class GoogleCloudStorage extends Storage {
     }
 
     /**
-     * The {@link #root} that a storage of this bucket has; asks no network.
+     * The {@link #root} of a storage with this bucket; does not use the network.
      *
-     * @throws IllegalArgumentException if no bucket could have this name
+     * @throws IllegalArgumentException if the bucket name is invalid
      */
     public static String root(String bucketName) {
         return GcsAddress.parse(bucketName).uri();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import marketlab.storage.FileReasons;
 import marketlab.storage.UnavailableException;
 
-/** Writes what a bucket sends to a file of this machine; where that fails, it is told as this machine's fault. */
+/** Writes a download to a local file. If that fails, the error names this machine as the cause. */
 final class MachineOutput extends FilterOutputStream {
 
     private final Path file;
@@ -28,9 +28,9 @@ final class MachineOutput extends FilterOutputStream {
             out.write(bytes, from, count);
         } catch (IOException e) {
             throw new UnavailableException(
-                    "[" + file.toAbsolutePath().getParent() + "] what the bucket sends cannot be kept on"
-                            + " this machine: " + FileReasons.of(e)
-                            + "; JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR names another folder",
+                    "[" + file.toAbsolutePath().getParent() + "] the download cannot be written on this machine: "
+                            + FileReasons.of(e)
+                            + "; use another folder with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
                     e);
         }
     }

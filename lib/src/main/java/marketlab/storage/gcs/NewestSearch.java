@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 import marketlab.dataset.DatasetName;
 
 /**
- * Finds the newest few of many names in a store that lists ascending only, a page at a time.
+ * Finds the newest few of many names in a store that can list only in ascending order, in pages.
  *
- * <p>Names begin with a UTC second, so the search asks for windows of time, the latest first: it widens a window that is
- * empty, and divides one that does not fit into a few pages. A window is dropped only once it was listed
- * whole, hence the answer is exact for any filter and any clock; strangers' names only cost requests. After
- * {@value #PATIENCE} requests it lists what is left from the beginning.
+ * <p>Names begin with a UTC second, so the search lists windows of time, the latest first. It widens an empty window,
+ * and divides one that needs more than a few pages. A window is dropped only after it was listed completely, so the
+ * result is exact for any filter and any clock. Foreign names only cost requests. After {@value #PATIENCE} requests,
+ * the search lists the rest from the start.
  */
 final class NewestSearch {
 
@@ -39,11 +39,11 @@ final class NewestSearch {
     private final List<String> found = new ArrayList<>();
     private int requests;
 
-    /** Everything from here on was listed and has no match. */
+    /** Everything from this second on was listed and has no match. */
     private long high;
-    /** A second at or after which there are names below {@link #high}; {@link #FIRST} if that is not known. */
+    /** A second at or after which there are names before {@link #high}; {@link #FIRST} if unknown. */
     private long floor = FIRST;
-    /** Names a second around the floor. */
+    /** Number of names per second around the floor. */
     private double density = Double.POSITIVE_INFINITY;
 
     private long width = DAY;
@@ -71,7 +71,7 @@ final class NewestSearch {
     /** Names in ascending order; {@code next} is null on the last page. */
     record Page(List<String> names, String next) {}
 
-    /** The last of all names that pass the filter, the last one first, by a clock that may be wrong. */
+    /** The last names that pass the filter, the last one first. The clock may be wrong. */
     List<String> find(Instant now) throws IOException {
         long present = Math.max(FIRST + DAY, Math.min(LAST - 1, now.getEpochSecond()));
         high = present - DAY;
@@ -118,7 +118,7 @@ final class NewestSearch {
         enough(list("", stamp(high), Integer.MAX_VALUE));
     }
 
-    /** Takes what a window, listed whole, adds to what was found above it; whether that is all that is wanted. */
+    /** Adds the matches of a completely listed window; true if enough were found. */
     private boolean enough(Window window) {
         while (found.size() < limit && !window.matches.isEmpty()) {
             found.add(window.matches.removeLast());
@@ -141,14 +141,14 @@ final class NewestSearch {
         }
     }
 
-    /** Takes from a window that did not fit how far up, at least, there are names, and how close they are. */
+    /** Learns from a window with too many names: a time at which there are names, and their density. */
     private void learn(Window window, long low) {
         boolean timed = window.first <= window.last;
         floor = timed ? Math.max(low, Math.min(window.last, high - 1)) : low;
         density = timed ? (double) window.count / (window.last - window.first + 1) : Double.POSITIVE_INFINITY;
     }
 
-    /** Half the way to the floor; the more windows came out empty in a row, the nearer to it. */
+    /** Half of the way to the floor; nearer to it after several empty windows in a row. */
     private long towardsFloor() {
         long left = high - floor;
         return Math.max(1, left - (left >> Math.min(Long.SIZE - 1, empties + 1)));
@@ -178,7 +178,7 @@ final class NewestSearch {
         return time.toEpochSecond(ZoneOffset.UTC);
     }
 
-    /** What was listed of a window so far. */
+    /** The part of a window that was listed so far. */
     private final class Window {
 
         boolean whole;
@@ -210,7 +210,7 @@ final class NewestSearch {
                 first = Math.min(first, second);
                 last = Math.max(last, second);
             } catch (DateTimeParseException e) {
-                // a stranger, which tells no time
+                // a foreign name without a time
             }
         }
     }

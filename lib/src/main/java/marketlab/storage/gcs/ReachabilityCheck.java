@@ -14,12 +14,12 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Tells within a given time that a host cannot be reached; looking up its name alone may take the system far longer. */
+/** Checks within a given time whether a host can be reached; the system's name look-up alone may take much longer. */
 final class ReachabilityCheck {
 
     private ReachabilityCheck() {}
 
-    /** Connects once, unless a proxy stands between. */
+    /** Connects once, unless there is a proxy. */
     static void require(URI host, Duration limit) throws IOException {
         ProxySelector proxies = ProxySelector.getDefault();
         if (proxies != null && proxies.select(host).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT)) {

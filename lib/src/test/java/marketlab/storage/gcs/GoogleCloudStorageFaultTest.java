@@ -90,8 +90,8 @@ class GoogleCloudStorageFaultTest {
         load     | STAT   | S404              | no such dataset
         load     | STAT   | S401              | the credentials were refused
         load     | STAT   | S403              | permission storage.objects.get is missing on bucket lab for lab@
-        load     | STAT   | always S503       | busy or ailing (503)
-        load     | STAT   | always RESET      | broke off again and again
+        load     | STAT   | always S503       | busy or has a problem (503)
+        load     | STAT   | always RESET      | broke several times
         load     | STAT   | always STALL      | does not answer
         load     | MEDIA  | S429              | right
         load     | MEDIA  | S503              | right
@@ -102,16 +102,16 @@ class GoogleCloudStorageFaultTest {
         load     | MEDIA  | twice CUT         | right
         load     | MEDIA  | FLIP              | right
         load     | MEDIA  | twice FLIP        | right
-        load     | MEDIA  | always FLIP       | do not match the store's CRC32C
-        load     | MEDIA  | always S500       | busy or ailing (500)
-        load     | MEDIA  | always RESET      | broke off again and again
+        load     | MEDIA  | always FLIP       | did not match the CRC32C
+        load     | MEDIA  | always S500       | busy or has a problem (500)
+        load     | MEDIA  | always RESET      | broke several times
         load     | MEDIA  | REPLACE           | other
         load     | MEDIA  | REMOVE            | no such dataset
         load     | MEDIA  | S404              | right
         load     | MEDIA  | S403              | permission storage.objects.get is missing
         describe | MEDIA  | CUT               | right
         describe | MEDIA  | FLIP              | right
-        describe | MEDIA  | always FLIP       | do not match the store's CRC32C
+        describe | MEDIA  | always FLIP       | did not match the CRC32C
         save     | STAT   | S503              | right
         save     | CREATE | S429              | right
         save     | CREATE | S503              | right
@@ -121,15 +121,15 @@ class GoogleCloudStorageFaultTest {
         save     | CREATE | twice LOST        | right
         save     | CREATE | CUT               | right
         save     | CREATE | always LOST       | right
-        save     | CREATE | always S503       | busy or ailing (503)
-        save     | CREATE | always RESET      | broke off again and again
-        save     | CREATE | FLIP              | damaged on their way
-        save     | CREATE | FLIP_UNSEEN       | damaged on their way
+        save     | CREATE | always S503       | busy or has a problem (503)
+        save     | CREATE | always RESET      | broke several times
+        save     | CREATE | FLIP              | damaged during the upload
+        save     | CREATE | FLIP_UNSEEN       | damaged during the upload
         save     | CREATE | S401              | the credentials were refused
         save     | CREATE | S403              | permission storage.objects.get is missing
-        save     | CREATE | S404              | there is no bucket lab
+        save     | CREATE | S404              | no bucket lab
         generate | LIST   | S503              | right
-        generate | LIST   | always S503       | busy or ailing (503)
+        generate | LIST   | always S503       | busy or has a problem (503)
         generate | CREATE | LOST              | right
         large    | START  | S503              | right
         large    | START  | RESET             | right
@@ -137,26 +137,26 @@ class GoogleCloudStorageFaultTest {
         large    | PUT    | LOST              | right
         large    | PUT    | CUT               | right
         large    | PUT    | twice CUT         | right
-        large    | PUT    | FLIP              | damaged on their way
-        large    | PUT    | FLIP_UNSEEN       | damaged on their way
-        large    | PUT    | always S503       | busy or ailing (503)
+        large    | PUT    | FLIP              | damaged during the upload
+        large    | PUT    | FLIP_UNSEEN       | damaged during the upload
+        large    | PUT    | always S503       | busy or has a problem (503)
         exists   | STAT   | S500              | right
-        exists   | STAT   | always S503       | busy or ailing (503)
+        exists   | STAT   | always S503       | busy or has a problem (503)
         exists   | STAT   | S403              | permission storage.objects.get is missing
         latest   | LIST   | S429              | right
         latest   | LIST   | RESET             | right
         latest   | LIST   | twice CUT         | right
         latest   | LIST   | always STALL      | does not answer
-        latest   | LIST   | S404              | there is no bucket lab
+        latest   | LIST   | S404              | no bucket lab
         list     | LIST   | S503              | right
         list     | LIST   | CUT               | right
-        list     | LIST   | always S502       | busy or ailing (502)
+        list     | LIST   | always S502       | busy or has a problem (502)
         listAll  | LIST   | STALL             | right
         listAll  | LIST   | S401              | the credentials were refused
         delete   | DELETE | S503              | right
         delete   | DELETE | LOST              | right
         delete   | DELETE | always LOST       | right
-        delete   | DELETE | always S503       | busy or ailing (503)
+        delete   | DELETE | always S503       | busy or has a problem (503)
         delete   | STAT   | RESET             | right
         """)
     void faultEndsInTheRightDataOrOneClearLine(String operation, Request request, String faults, String outcome)
@@ -232,7 +232,7 @@ class GoogleCloudStorageFaultTest {
             assertThat(told)
                     .hasSize(2)
                     .first()
-                    .isEqualTo("[gs://lab] trying again: Google Cloud Storage is busy or ailing (503)");
+                    .isEqualTo("[gs://lab] trying again: Google Cloud Storage is busy or has a problem (503)");
         }
     }
 
@@ -247,8 +247,8 @@ class GoogleCloudStorageFaultTest {
             assertThatThrownBy(() -> objects.download(object, out))
                     .isInstanceOf(UnavailableException.class)
                     .hasMessage(
-                            "[%s] what the bucket sends cannot be kept on this machine: no space left; free some or"
-                                + " use another storage; JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR names another folder",
+                            "[%s] the download cannot be written on this machine: no space left; free some or use"
+                                + " another storage; use another folder with JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
                             temp);
         }
         assertThat(store.log())

@@ -140,7 +140,7 @@ public class GoogleCloudStorageTest extends StorageContractTest {
     void missingBucketIsNotAMissingFile() {
         try (Storage storage = open("no-such-bucket")) {
             String name = FOLDER + "/20230901_123045.pkl";
-            String why = "there is no bucket no-such-bucket; make it, or correct the name";
+            String why = "no bucket no-such-bucket; create it, or correct the name";
             assertThatThrownBy(() -> storage.load(name))
                     .hasMessage("[gs://no-such-bucket/%s] load failed: %s", name, why);
             assertThatThrownBy(() -> storage.exists(name))
@@ -156,7 +156,7 @@ public class GoogleCloudStorageTest extends StorageContractTest {
         Streamed bars =
                 IndexDataGenerator.of("nifty").rows(1_000).seed(7).stream().telling(cells -> fail("was made"));
         try (Storage storage = open("no-such-bucket")) {
-            assertThatThrownBy(() -> storage.save(bars)).hasMessageContaining("there is no bucket no-such-bucket");
+            assertThatThrownBy(() -> storage.save(bars)).hasMessageContaining("no bucket no-such-bucket");
         }
     }
 
@@ -166,7 +166,7 @@ public class GoogleCloudStorageTest extends StorageContractTest {
         try (Storage storage = open(bucket + "/team/a")) {
             String whole = storage.pathOf(storage.save(prices(1)));
             String packed = FOLDER + "/20230902_123045.pkl";
-            String why = "it is stored packed, with Content-Encoding gzip; store it plainly";
+            String why = "it is stored compressed, with Content-Encoding gzip; store it uncompressed";
             assertThatThrownBy(() -> storage.load(packed))
                     .hasMessage("[%s] load failed: %s", storage.place(packed), why);
             assertThat(storage.verifyAll("", Progress.UNWATCHED).damaged()).isEqualTo(Map.of(packed, why));
