@@ -161,7 +161,7 @@ class LabTest {
     void whatTheNameOfAFilePromisesIsWrittenOrNothing() throws IOException {
         Dataset made = index("nifty").days(5).seed(1).generate();
         String endings =
-                "] a dataset's file name must end with .csv, .pkl, .pkl.gz, .pkl.bz2, .pkl.xz, .pkl.zst or .pkl.zip";
+                "] a dataset's file name must end with .csv, .csv.gz, .json, .pkl, .pkl.gz, .pkl.bz2, .pkl.xz, .pkl.zst or .pkl.zip";
         for (String name : List.of("nifty.xlsx", "fig.html", "nifty", "nifty.csv.gz")) {
             assertThatThrownBy(() -> write(made, folder.resolve(name).toString()))
                     .isInstanceOf(IllegalArgumentException.class)
