@@ -160,9 +160,9 @@ class LabTest {
     @Test
     void whatTheNameOfAFilePromisesIsWrittenOrNothing() throws IOException {
         Dataset made = index("nifty").days(5).seed(1).generate();
-        String endings =
-                "] a dataset's file name must end with .csv, .csv.gz, .json, .pkl, .pkl.gz, .pkl.bz2, .pkl.xz, .pkl.zst or .pkl.zip";
-        for (String name : List.of("nifty.xlsx", "fig.html", "nifty", "nifty.csv.gz")) {
+        String endings = "] a dataset's file name must end with .csv, .csv.gz, .json, .pkl, .pkl.gz, .pkl.bz2, .pkl.xz,"
+                + " .pkl.zst or .pkl.zip";
+        for (String name : List.of("nifty.xlsx", "fig.html", "nifty", "nifty.csv.zip")) {
             assertThatThrownBy(() -> write(made, folder.resolve(name).toString()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("[" + folder.resolve(name) + endings);
