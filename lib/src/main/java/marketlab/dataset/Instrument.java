@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -20,6 +21,10 @@ import tech.tablesaw.columns.Column;
 public final class Instrument {
 
     private static final Set<String> ROW_COLUMNS = Set.of("ticker", "symbol", "tckrsymb", "instrument");
+    /** Labels that tell what a column has, not whose it is. */
+    private static final Set<String> PRICES = Set.of(
+            "date", "open", "high", "low", "close", "adj close", "volume", "dividends", "stock splits", "repaired?");
+
     private static final int MOST_LISTED = 20;
 
     private final Dataset data;
@@ -90,7 +95,9 @@ public final class Instrument {
             }
         }
         if (!labels.isEmpty()) {
-            others.add(labels.get(labels.size() - 1));
+            labels.stream()
+                    .filter(label -> !label.isEmpty() && !PRICES.contains(label.toLowerCase(Locale.ROOT)))
+                    .forEach(others::add);
             return null;
         }
         int cut = column.length() - ticker.length() - 1;
@@ -119,7 +126,7 @@ public final class Instrument {
     private Dataset rows(StringColumn tickers) {
         Table table = data.table().where(tickers.lowerCase().isEqualTo(ticker.toLowerCase(Locale.ROOT)));
         if (table.isEmpty()) {
-            throw unknown(new LinkedHashSet<>(tickers.unique().asList()));
+            throw unknown(new TreeSet<>(tickers.unique().asList()));
         }
         Map<String, String> all = new LinkedHashMap<>();
         data.table().columnNames().forEach(name -> all.put(name, name));

@@ -30,10 +30,15 @@ public final class PickleException extends IOException {
         this.reason = cause.reason;
     }
 
-    /** The refusal of values, such as {@code dtype float16}, that a table cannot hold. */
+    /** The refusal of values, such as {@code a uint64 over 9223372036854775807}, that a table cannot hold. */
     static PickleException noColumn(long offset, String values) {
+        return noColumn(offset, values, "str");
+    }
+
+    /** The same, of values that are read as another type of pandas. */
+    static PickleException noColumn(long offset, String values, String type) {
         return new PickleException(
-                offset, values + " is not read; in pandas: " + COLUMN + " = " + COLUMN + ".astype(str)");
+                offset, "%s is not read; in pandas: %s = %s.astype(%s)".formatted(values, COLUMN, COLUMN, type));
     }
 
     /** This refusal, naming its column. */

@@ -62,8 +62,9 @@ final class ValuesDecoder {
         };
     }
 
-    static PickleException unsupported(long offset, String dtype) {
-        return PickleException.noColumn(offset, "dtype " + dtype);
+    private static PickleException unsupported(long offset, Dtype dtype) {
+        return PickleException.noColumn(
+                offset, "dtype " + dtype.pandasName(), dtype.kind() == 'f' ? "'float64'" : "str");
     }
 
     /** The columns of an array. Objects that marketlab wrote without more ado are text as each pandas has it by itself. */
@@ -84,7 +85,7 @@ final class ValuesDecoder {
                     case "c16", "c8" -> new Complexes(dtype.size(), null, null);
                     case "M8" -> new Datetimes(unit(dtype, offset), null);
                     case "m8" -> new Timedeltas(unit(dtype, offset));
-                    default -> throw unsupported(offset, dtype.pandasName());
+                    default -> throw unsupported(offset, dtype);
                 };
         return ColumnSource.of(kind, array);
     }

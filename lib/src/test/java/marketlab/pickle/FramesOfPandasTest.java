@@ -61,13 +61,16 @@ class FramesOfPandasTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "pd.DataFrame({'a': [1.0, 2], 'u': np.array([2**63, 1], 'u8')})"
-                        + "|column 'u': a uint64 over 9223372036854775807|df['u']",
-                "pd.DataFrame({'a': [1.0, 2], 'h': np.array([1, 2], 'f2')})|column 'h': dtype float16|df['h']",
+                        + "|column 'u': a uint64 over 9223372036854775807|df['u'] = df['u'].astype(str)",
+                "pd.DataFrame({'a': [1.0, 2], 'h': np.array([1, 2], 'f2')})"
+                        + "|column 'h': dtype float16|df['h'] = df['h'].astype('float64')",
                 "pd.DataFrame({'a': [1.0, 2]}, index=np.array([2**63, 1], 'u8'))"
-                        + "|index: a uint64 over 9223372036854775807|df.index",
-                "pd.DataFrame({'a': [1.0, 2]}, index=np.array([1j, 2]))|index: dtype complex128|df.index"
+                        + "|index: a uint64 over 9223372036854775807|df.index = df.index.astype(str)",
+                "pd.DataFrame({'a': [1.0, 2]}, index=np.array([1j, 2]))|index: dtype complex128|df.index ="
+                        + " df.index.astype(str)"
             })
     void whatATableCannotHoldIsRefusedByItsPlaceAndDtypeWithTheCallThatMendsIt(
             String frame, String place, String mended) {
@@ -76,8 +79,7 @@ class FramesOfPandasTest {
                 .run("import sys, numpy as np, pandas as pd; (" + frame + ").to_pickle(sys.argv[1])", file);
         assertThatThrownBy(() -> PandasPickle.read(file))
                 .isInstanceOf(PickleException.class)
-                .hasMessageEndingWith(
-                        ": %s is not read; in pandas: %s = %s.astype(str)".formatted(place, mended, mended));
+                .hasMessageEndingWith(": %s is not read; in pandas: %s".formatted(place, mended));
     }
 
     /** A pandas reads only some of what an older one wrote; whatever it reads is the same again. */
