@@ -14,12 +14,14 @@
 //SOURCES src/main/java/marketlab/cli/Convert.java
 //SOURCES src/main/java/marketlab/cli/Copy.java
 //SOURCES src/main/java/marketlab/cli/CsvOptions.java
+//SOURCES src/main/java/marketlab/cli/DataFiles.java
 //SOURCES src/main/java/marketlab/cli/DatasetArgument.java
 //SOURCES src/main/java/marketlab/cli/Demo.java
 //SOURCES src/main/java/marketlab/cli/Describe.java
 //SOURCES src/main/java/marketlab/cli/Diff.java
 //SOURCES src/main/java/marketlab/cli/DirectoryArgument.java
 //SOURCES src/main/java/marketlab/cli/Doctor.java
+//SOURCES src/main/java/marketlab/cli/DryRun.java
 //SOURCES src/main/java/marketlab/cli/Errors.java
 //SOURCES src/main/java/marketlab/cli/FrameOptions.java
 //SOURCES src/main/java/marketlab/cli/Generate.java

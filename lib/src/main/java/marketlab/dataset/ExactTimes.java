@@ -37,20 +37,21 @@ public record ExactTimes(Map<String, Times> columns) implements Frame.Aside {
     @Override
     public IntUnaryOperator nanosBeyondMillisecond(Column<?> column) {
         Times times = columns.get(column.name());
-        return times == null || times.nanos() == null || !isSame(times.read(), column)
+        return times == null || times.nanos() == null || !isBeginning(column, times.read())
                 ? Frame.Aside.super.nanosBeyondMillisecond(column)
                 : row -> times.nanos()[row];
     }
 
-    private static boolean isSame(Column<?> one, Column<?> other) {
-        if (one == other) {
+    /** Whether a column has the first rows of another, or all of them. */
+    private static boolean isBeginning(Column<?> first, Column<?> all) {
+        if (first == all) {
             return true;
         }
-        if (one.size() != other.size() || !one.type().equals(other.type())) {
+        if (first.size() > all.size() || !first.type().equals(all.type())) {
             return false;
         }
-        for (int row = 0; row < one.size(); row++) {
-            if (!Objects.equals(one.get(row), other.get(row))) {
+        for (int row = 0; row < first.size(); row++) {
+            if (!Objects.equals(first.get(row), all.get(row))) {
                 return false;
             }
         }

@@ -7,6 +7,8 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import marketlab.csv.Csv;
 import marketlab.csv.CsvFormat;
 import marketlab.csv.CsvFormat.DateOrder;
 import marketlab.dataset.Dataset;
@@ -16,6 +18,9 @@ import picocli.CommandLine.Option;
 
 /** Options for what a CSV file does not state itself. */
 final class CsvOptions {
+
+    /** In place of a file's name: CSV from stdin. */
+    static final String STDIN = "-";
 
     @Option(
             names = "--encoding",
@@ -61,7 +66,8 @@ final class CsvOptions {
                 Optional.ofNullable(dateOrder),
                 Optional.ofNullable(dateFormat),
                 columns);
-        return Lab.read(file, format, note -> err.println(SafeText.escaped("[" + file + "] " + note)));
+        Consumer<String> notes = note -> err.println(SafeText.escaped("[" + file + "] " + note));
+        return file.equals(STDIN) ? Csv.read(System.in, "stdin", format, notes) : Lab.read(file, format, notes);
     }
 
     private static Charset charset(String name) {

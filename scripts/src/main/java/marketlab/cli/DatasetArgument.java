@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
-import marketlab.kit.Lab;
 import marketlab.pickle.Description;
 import marketlab.pickle.Excerpt;
 import marketlab.pickle.PandasPickle;
@@ -41,11 +40,15 @@ final class DatasetArgument {
     @Mixin
     StorageOption storage;
 
+    @Mixin
+    CsvOptions csv;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "NAME|FILE",
             completionCandidates = Candidates.DatasetsAndFiles.class,
-            description = "Path of a dataset in the storage, or a .pkl or .csv file. With --latest: a directory.")
+            description = "Path of a dataset in the storage, or a .pkl or .csv file, or - for CSV from stdin. With --latest: a"
+                    + " directory.")
     String name;
 
     @Mixin
@@ -70,7 +73,7 @@ final class DatasetArgument {
     }
 
     private Dataset read(String file) throws IOException {
-        return frame.key == null ? Lab.read(file) : PandasPickle.read(Path.of(file), frame.key);
+        return frame.key == null ? csv.read(file, err()) : PandasPickle.read(Path.of(file), frame.key);
     }
 
     private PrintWriter err() {
@@ -112,10 +115,10 @@ final class DatasetArgument {
     }
 
     private Excerpt excerpt(String file, int head, int tail) throws IOException {
-        if (!Csv.isCsv(file)) {
+        if (!file.equals(CsvOptions.STDIN) && !Csv.isCsv(file)) {
             return PandasPickle.excerpt(Path.of(file), frame.key, head, tail);
         }
-        Dataset all = Lab.read(file);
+        Dataset all = csv.read(file, err());
         return new Excerpt(all, all.table().rowCount());
     }
 
@@ -131,7 +134,7 @@ final class DatasetArgument {
         return find(
                 (from, path) ->
                         isLarge(from.bytes(path).orElse(0)) ? Optional.of(from.scan(path, bars)) : Optional.empty(),
-                file -> isLarge(Files.size(Path.of(file)))
+                file -> !file.equals(CsvOptions.STDIN) && !Csv.isCsv(file) && isLarge(Files.size(Path.of(file)))
                         ? Optional.of(PandasPickle.scan(Path.of(file), bars))
                         : Optional.empty());
     }
@@ -142,7 +145,7 @@ final class DatasetArgument {
 
     /** Loads the dataset or the file with this name. */
     static Found<Dataset> load(StorageOption storage, String name) throws IOException {
-        return load(storage, name, Lab::read);
+        return load(storage, name, file -> new CsvOptions().read(file, storage.talk()));
     }
 
     /** Loads the dataset with this name, or reads the file with this name by {@code fromFile}. */
@@ -186,7 +189,8 @@ final class DatasetArgument {
     }
 
     private static boolean isFile(String name) {
-        return !name.startsWith("gs://") && name.indexOf('\0') < 0 && Files.isRegularFile(Path.of(name));
+        return name.equals(CsvOptions.STDIN)
+                || !name.startsWith("gs://") && name.indexOf('\0') < 0 && Files.isRegularFile(Path.of(name));
     }
 
     private interface FromStorage<T> {

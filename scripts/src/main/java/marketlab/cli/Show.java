@@ -104,6 +104,7 @@ final class Show implements Callable<Integer> {
         if (rows == null || rows == 0) {
             return source.load().content();
         }
-        return Dataset.of(source.excerpt(rows, 0).content().data().table().first(rows));
+        Dataset read = source.excerpt(rows, 0).content().data();
+        return read.with(read.table().first(Math.min(rows, read.table().rowCount())));
     }
 }

@@ -37,6 +37,11 @@ public final class StorageOption {
         command.mixins().values().forEach(mixin -> talkTo(err, mixin));
     }
 
+    /** Where the command talks: stderr. */
+    PrintWriter talk() {
+        return talk;
+    }
+
     public Config config() {
         Config config = ConfigManager.getConfig();
         return address == null ? config : config.withStorage(address, FLAG);
