@@ -50,6 +50,7 @@
 //SOURCES src/main/java/marketlab/config/Key.java
 //SOURCES src/main/java/marketlab/config/Setting.java
 //SOURCES src/main/java/marketlab/config/package-info.java
+//SOURCES src/main/java/marketlab/csv/ClockText.java
 //SOURCES src/main/java/marketlab/csv/ColumnNames.java
 //SOURCES src/main/java/marketlab/csv/Csv.java
 //SOURCES src/main/java/marketlab/csv/CsvCells.java
@@ -63,6 +64,7 @@
 //SOURCES src/main/java/marketlab/csv/CsvOutput.java
 //SOURCES src/main/java/marketlab/csv/CsvReader.java
 //SOURCES src/main/java/marketlab/csv/CsvText.java
+//SOURCES src/main/java/marketlab/csv/DateColumns.java
 //SOURCES src/main/java/marketlab/csv/DatePattern.java
 //SOURCES src/main/java/marketlab/csv/DateText.java
 //SOURCES src/main/java/marketlab/csv/Epoch.java
@@ -72,6 +74,7 @@
 //SOURCES src/main/java/marketlab/csv/OptionSheet.java
 //SOURCES src/main/java/marketlab/csv/ReadAs.java
 //SOURCES src/main/java/marketlab/csv/ReadTime.java
+//SOURCES src/main/java/marketlab/csv/TextCursor.java
 //SOURCES src/main/java/marketlab/csv/TimeColumns.java
 //SOURCES src/main/java/marketlab/csv/package-info.java
 //SOURCES src/main/java/marketlab/dataset/BarChecks.java

@@ -107,7 +107,7 @@ final class CsvDates {
         long day = text.epochDay(order);
         return day == Long.MIN_VALUE
                 ? null
-                : new ReadTime(day, text.nanoOfDay(), text.isZoned() ? text.offset() : null);
+                : new ReadTime(day, text.nanoOfDay(), text.isZoned() ? text.offsetSeconds() : null);
     }
 
     /** Whether most cells are dates. */

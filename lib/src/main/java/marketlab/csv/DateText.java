@@ -2,9 +2,7 @@ package marketlab.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import marketlab.csv.CsvFormat.DateOrder;
 
 /**
@@ -20,17 +18,12 @@ final class DateText {
     /** Two digits of a year: 69 is 2069, and 70 is 1970, as in Python. */
     private static final int FIRST_TWO_DIGIT_YEAR = 70;
 
-    private static final long SECOND = 1_000_000_000;
-
-    private String text;
-    private int place;
-    private final int[] numbers = new int[3];
+    private final TextCursor cursor = new TextCursor();
+    private final ClockText clock = new ClockText(cursor);
+    private final long[] numbers = new long[3];
     private final int[] digits = new int[3];
     private int month;
-    private boolean isTimed;
-    private long nanoOfDay;
     private boolean isZoned;
-    private int offset;
 
     /**
      * Reads a text.
@@ -38,19 +31,23 @@ final class DateText {
      * @return false if it is no date; a date whose day and month may be exchanged is one
      */
     boolean read(String text) {
-        this.text = text;
-        place = 0;
+        cursor.begin(text);
         month = 0;
-        isTimed = false;
         isZoned = false;
-        nanoOfDay = 0;
+        clock.set(0, 0, 0, 0);
         skipWeekday();
-        return date() && (isOver() || time() && (isOver() || zone() && isOver()));
+        return date() && (cursor.isOver() || time() && (cursor.isOver() || offset() && cursor.isOver()));
     }
 
-    /** Whether there is more than a day. */
-    boolean isTimed() {
-        return isTimed;
+    /** Reads a time of day alone; false if the text is none. */
+    boolean readTime(String text) {
+        cursor.begin(text);
+        return clock.readTime() && cursor.isOver();
+    }
+
+    private boolean offset() {
+        isZoned = true;
+        return clock.readOffset();
     }
 
     /** Whether there is an offset from UTC. */
@@ -58,18 +55,18 @@ final class DateText {
         return isZoned;
     }
 
-    /** Seconds from UTC; 0 without a zone. */
-    int offset() {
-        return offset;
+    /** Seconds from UTC, if it is zoned. */
+    int offsetSeconds() {
+        return clock.offset();
     }
 
     long nanoOfDay() {
-        return nanoOfDay;
+        return clock.nanoOfDay();
     }
 
     /** Whether the text is digits alone, as 20260105: it is a date only where one is expected. */
     boolean isDigitsOnly() {
-        return digits[0] >= 8 && digits[0] == text.length();
+        return digits[0] >= 8 && cursor.isAll(digits[0]);
     }
 
     /** Whether day and month, and a year of two digits, could be exchanged. */
@@ -98,32 +95,35 @@ final class DateText {
 
     private LocalDate day(DateOrder order) {
         if (digits[0] >= 8) {
-            return LocalDate.of(numbers[0] / 10_000, numbers[0] / 100 % 100, numbers[0] % 100);
+            long day = digits[0] == 8 ? numbers[0] : numbers[0] / 1_000_000;
+            return date(day / 10_000, day / 100 % 100, day % 100);
         }
         if (month > 0) {
-            return digits[0] == 4
-                    ? LocalDate.of(numbers[0], month, numbers[1])
-                    : LocalDate.of(year(1), month, numbers[0]);
+            return digits[0] == 4 ? date(numbers[0], month, numbers[1]) : date(year(1), month, numbers[0]);
         }
         if (digits[0] == 4) {
-            return LocalDate.of(numbers[0], numbers[1], numbers[2]);
+            return date(numbers[0], numbers[1], numbers[2]);
         }
         if (order == DateOrder.YMD && digits[2] == 4) {
             throw new DateTimeException("the year is last");
         }
         return switch (order) {
-            case DMY -> LocalDate.of(year(2), numbers[1], numbers[0]);
-            case MDY -> LocalDate.of(year(2), numbers[0], numbers[1]);
-            case YMD -> LocalDate.of(year(0), numbers[1], numbers[2]);
+            case DMY -> date(year(2), numbers[1], numbers[0]);
+            case MDY -> date(year(2), numbers[0], numbers[1]);
+            case YMD -> date(year(0), numbers[1], numbers[2]);
         };
     }
 
-    private int year(int part) {
+    private static LocalDate date(long year, long month, long day) {
+        return LocalDate.of((int) year, (int) month, (int) day);
+    }
+
+    private long year(int part) {
         return digits[part] == 4 ? numbers[part] : numbers[part] + (numbers[part] < FIRST_TWO_DIGIT_YEAR ? 2000 : 1900);
     }
 
     private boolean date() {
-        if (isLetter()) {
+        if (cursor.isLetter()) {
             return monthFirst();
         }
         if (!number(0, 14)) {
@@ -132,22 +132,29 @@ final class DateText {
         if (digits[0] == 8 || digits[0] == 14) {
             return compact();
         }
-        if (digits[0] > 4 || digits[0] == 3 || isOver()) {
+        if (digits[0] > 4 || digits[0] == 3 || cursor.isOver()) {
             return false;
         }
-        char separator = text.charAt(place);
-        if (isLetter()) {
+        char separator = cursor.here();
+        if (cursor.isLetter()) {
             separator = ' ';
         } else if (separator == '-' || separator == '/' || separator == '.' || separator == ' ') {
-            place++;
+            cursor.skip(separator);
         } else {
             return false;
         }
-        if (isLetter()) {
-            month = 1 + MONTHS.indexOf(word(3));
-            return month > 0 && (skip(separator) || isDigit()) && number(1, 4) && isYearOrDay(1, digits[0] == 4);
+        if (cursor.isLetter()) {
+            month = 1 + MONTHS.indexOf(cursor.word(3));
+            return month > 0
+                    && (cursor.skip(separator) || cursor.isDigit())
+                    && number(1, 4)
+                    && isYearOrDay(1, digits[0] == 4);
         }
-        return separator != ' ' && number(1, 2) && skip(separator) && number(2, 4) && isYearOrDay(2, digits[0] == 4);
+        return separator != ' '
+                && number(1, 2)
+                && cursor.skip(separator)
+                && number(2, 4)
+                && isYearOrDay(2, digits[0] == 4);
     }
 
     private boolean isYearOrDay(int part, boolean isDay) {
@@ -156,183 +163,37 @@ final class DateText {
 
     /** Jan 5, 2026 */
     private boolean monthFirst() {
-        month = 1 + MONTHS.indexOf(word(3));
-        boolean isDay = month > 0 && skip(' ') && number(0, 2);
-        return isDay && (skip(',') | skip(' ')) && number(1, 4) && digits[1] == 4;
+        month = 1 + MONTHS.indexOf(cursor.word(3));
+        boolean isDay = month > 0 && cursor.skip(' ') && number(0, 2);
+        return isDay && (cursor.skip(',') | cursor.skip(' ')) && number(1, 4) && digits[1] == 4;
     }
 
     private boolean compact() {
         if (digits[0] == 14) {
-            long all = Long.parseLong(text.substring(place - 14, place));
-            numbers[0] = (int) (all / 1_000_000);
-            isTimed = true;
-            return clock((int) (all / 10_000 % 100), (int) (all / 100 % 100), (int) (all % 100), 0);
+            int time = (int) (numbers[0] % 1_000_000);
+            return clock.set(time / 10_000, time / 100 % 100, time % 100, 0);
         }
         return true;
     }
 
     private boolean time() {
-        isTimed = true;
-        if (skip('T') || skip(',') | skip(';') | skip(' ')) {
-            skip(' ');
-            return timeOfDay();
-        }
-        return false;
-    }
-
-    private boolean timeOfDay() {
-        int start = place;
-        long hour = digitsOf(6);
-        int width = place - start;
-        if (width == 6 || width == 4) {
-            long full = width == 6 ? hour : hour * 100;
-            return clock((int) (full / 10_000), (int) (full / 100 % 100), (int) (full % 100), fraction());
-        }
-        if (width < 1 || width > 2 || !skip(':')) {
-            return false;
-        }
-        start = place;
-        long minute = digitsOf(2);
-        if (place - start != 2) {
-            return false;
-        }
-        long second = 0;
-        long nano = 0;
-        if (skip(':')) {
-            start = place;
-            second = digitsOf(2);
-            if (place - start != 2) {
-                return false;
-            }
-            nano = fraction();
-        }
-        return clock(halfOfDay((int) hour), (int) minute, (int) second, nano);
-    }
-
-    /** The hour with AM or PM behind it; −1 if the hour has none. */
-    private int halfOfDay(int hour) {
-        int before = place;
-        skip(' ');
-        String half = isLetter() ? word(2) : "";
-        if (!half.equals("am") && !half.equals("pm")) {
-            place = before;
-            return hour;
-        }
-        return hour < 1 || hour > 12 ? -1 : hour % 12 + (half.equals("pm") ? 12 : 0);
-    }
-
-    /** Nanoseconds behind a point or a comma; −1 if there are digits beyond them. */
-    private long fraction() {
-        if (isOver() || text.charAt(place) != '.' && text.charAt(place) != ',') {
-            return 0;
-        }
-        place++;
-        int start = place;
-        long value = digitsOf(9);
-        int width = place - start;
-        for (int i = width; i < 9; i++) {
-            value *= 10;
-        }
-        return width == 0 || isDigit() ? -1 : value;
-    }
-
-    private boolean clock(int hour, int minute, int second, long nano) {
-        nanoOfDay = ((hour * 60L + minute) * 60 + second) * SECOND + nano;
-        return hour >= 0 && hour < 24 && minute < 60 && second < 60 && nano >= 0;
-    }
-
-    /** Z, UTC, GMT, +05:30, +0530, GMT+0530 (India Standard Time). */
-    private boolean zone() {
-        skip(' ');
-        isZoned = true;
-        offset = 0;
-        if (isLetter()) {
-            String name = word(3);
-            if (!name.equals("z") && !name.equals("utc") && !name.equals("gmt")) {
-                return false;
-            }
-        }
-        if (isOver()) {
-            return true;
-        }
-        int sign = skip('+') ? 1 : skip('-') ? -1 : 0;
-        int start = place;
-        long hours = digitsOf(4);
-        int width = place - start;
-        if (sign == 0 || width != 2 && width != 4) {
-            return false;
-        }
-        long minutes = width == 4 ? hours % 100 : skip(':') ? digitsOf(2) : 0;
-        offset = sign * (int) ((width == 4 ? hours / 100 : hours) * 3600 + minutes * 60);
-        if (skip(' ') && skip('(')) {
-            place = text.endsWith(")") ? text.length() : place;
-        }
-        return minutes < 60 && Math.abs(offset) <= ZoneOffset.MAX.getTotalSeconds();
+        boolean isApart = cursor.skip('T') || cursor.skip(',') | cursor.skip(';') | cursor.skip(' ');
+        cursor.skip(' ');
+        return isApart && clock.readTime();
     }
 
     private void skipWeekday() {
-        if (isLetter()) {
-            String name = word(3);
-            if (WEEKDAYS.contains(name)) {
-                skip(',');
-                skip(' ');
-            } else {
-                place = 0;
-            }
+        if (WEEKDAYS.contains(cursor.word(3))) {
+            cursor.skip(',');
+            cursor.skip(' ');
+        } else {
+            cursor.back(0);
         }
-    }
-
-    private boolean isOver() {
-        return place >= text.length();
-    }
-
-    private boolean isLetter() {
-        return !isOver() && (text.charAt(place) | 0x20) >= 'a' && (text.charAt(place) | 0x20) <= 'z';
-    }
-
-    private boolean isDigit() {
-        return !isOver() && text.charAt(place) >= '0' && text.charAt(place) <= '9';
-    }
-
-    /** One of this character, or all blanks that are here. */
-    private boolean skip(char c) {
-        int start = place;
-        while (!isOver() && text.charAt(place) == c && (c == ' ' || place == start)) {
-            place++;
-        }
-        return place > start;
-    }
-
-    /** The letters that are here, in lower case and no more than the first few of them. */
-    private String word(int most) {
-        int start = place;
-        while (isLetter()) {
-            place++;
-        }
-        return text.substring(start, Math.min(place, start + most)).toLowerCase(Locale.ROOT);
     }
 
     private boolean number(int part, int most) {
-        int start = place;
-        long value = digitsOf(most);
-        digits[part] = place - start;
-        numbers[part] = (int) value;
-        return digits[part] > 0 && !isDigit();
-    }
-
-    private long digitsOf(int most) {
-        long value = 0;
-        for (int i = 0; i < most && isDigit(); i++) {
-            value = value * 10 + text.charAt(place) - '0';
-            place++;
-        }
-        return value;
-    }
-
-    /** Reads a time of day alone; false if the text is none. */
-    boolean readTime(String text) {
-        this.text = text;
-        place = 0;
-        return timeOfDay() && isOver();
+        numbers[part] = cursor.number(most);
+        digits[part] = cursor.width();
+        return digits[part] > 0 && !cursor.isDigit();
     }
 }

@@ -255,7 +255,7 @@ public final class Lab {
     }
 
     /**
-     * Reads a dataset from the user's own {@code .csv} or {@code .pkl} file, outside the storage.
+     * Reads a dataset from the user's own {@code .csv}, {@code .tsv}, {@code .txt} or {@code .pkl} file, outside the storage.
      *
      * @throws IOException if it cannot be read, or is neither
      */

@@ -47,8 +47,9 @@ final class DatasetArgument {
             arity = "0..1",
             paramLabel = "NAME|FILE",
             completionCandidates = Candidates.DatasetsAndFiles.class,
-            description = "Path of a dataset in the storage, or a .pkl or .csv file, or - for CSV from stdin. With --latest: a"
-                    + " directory.")
+            description =
+                    "Path of a dataset in the storage, or a .pkl or .csv file, or - for CSV from stdin. With --latest:"
+                            + " a directory.")
     String name;
 
     @Mixin

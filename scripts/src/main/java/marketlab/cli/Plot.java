@@ -198,6 +198,7 @@ final class Plot implements Callable<Integer> {
             String[] last = Arrays.copyOfRange(parts, parts.length - count, parts.length);
             name = DatasetName.parse(String.join("/", last)).isPresent() ? String.join("_", last) : name;
         }
-        return Path.of(name.replaceFirst("\\.(pkl|csv).*$", "") + "_" + drawn + ".html");
+        String stem = name.equals(CsvOptions.STDIN) ? "stdin" : name.replaceFirst("(?i)\\.(pkl|csv|tsv|txt).*$", "");
+        return Path.of(stem + "_" + drawn + ".html");
     }
 }

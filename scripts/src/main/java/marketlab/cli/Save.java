@@ -54,8 +54,9 @@ final class Save implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "A .csv, .tsv or .txt file, also .gz, or a pandas .pkl file; - for CSV from stdin; or a folder of"
-                    + " such files. More may follow.")
+            description =
+                    "A .csv, .tsv or .txt file, also .gz, or a pandas .pkl file; - for CSV from stdin; or a folder of"
+                            + " such files. More may follow.")
     Path file;
 
     @Parameters(

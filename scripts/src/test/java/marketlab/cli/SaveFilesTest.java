@@ -38,7 +38,8 @@ class SaveFilesTest {
         try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(files.resolve("z.csv.gz")))) {
             gzip.write(BARS.getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(mlab("save", files.toString(), "index/nse/history", "--params", "daily")).isEqualTo(1);
+        assertThat(mlab("save", files.toString(), "index/nse/history", "--params", "daily"))
+                .isEqualTo(1);
         assertThat(out.lines().map(path -> path.replaceFirst(".*/\\d{8}_\\d{6}(~\\d+)?_", "")))
                 .containsExactly("daily_NSE_50.pkl", "daily_b.pkl", "daily_z.pkl");
         assertThat(err)
@@ -53,7 +54,8 @@ class SaveFilesTest {
     void severalFilesMayBeNamed() throws IOException {
         Path one = Files.writeString(folder.resolve("one.csv"), BARS);
         Path two = Files.writeString(folder.resolve("two.csv"), BARS);
-        assertThat(mlab("save", one.toString(), two.toString(), "index/nse/history")).isZero();
+        assertThat(mlab("save", one.toString(), two.toString(), "index/nse/history"))
+                .isZero();
         assertThat(out.lines()).hasSize(2).last().asString().endsWith("_two.pkl");
         assertThat(err).endsWith("2 saved, 0 refused\n");
     }
@@ -68,9 +70,11 @@ class SaveFilesTest {
     @Test
     void dryRunShowsRowsTypesAndNameAndSavesNothing() throws IOException {
         Path file = Files.writeString(folder.resolve("x.csv"), BARS + "2026-01-06,1,,0.5,1.5,100\n");
-        assertThat(mlab("save", file.toString(), "index/nse/history", "--params", "daily", "--dry-run")).isZero();
+        assertThat(mlab("save", file.toString(), "index/nse/history", "--params", "daily", "--dry-run"))
+                .isZero();
         assertThat(out)
-                .contains("2026-01-06", "Date: time, the index\n", "High: number, 1 missing\n", "Volume: whole number\n")
+                .contains(
+                        "2026-01-06", "Date: time, the index\n", "High: number, 1 missing\n", "Volume: whole number\n")
                 .containsPattern("would be saved as index/nse/history/\\d{8}_\\d{6}_daily\\.pkl \\(2 rows\\)\n$");
         assertThat(err).isEqualTo("[" + file + "] read as: commas, 2 rows\n");
         assertThat(folder.resolve("data")).doesNotExist();
@@ -108,7 +112,8 @@ class SaveFilesTest {
         Path file = Files.writeString(
                 folder.resolve("x.csv"),
                 "date,x\n2026-01-05T09:15:00.123456789+05:30,1\n2026-01-05T09:15:01+05:30,2\n");
-        assertThat(mlab("show", file.toString(), "--format", "csv", "--rows", "1")).isZero();
+        assertThat(mlab("show", file.toString(), "--format", "csv", "--rows", "1"))
+                .isZero();
         assertThat(out).isEqualTo("Date,x\n2026-01-05T09:15:00.123456789+05:30,1\n");
     }
 
@@ -117,8 +122,8 @@ class SaveFilesTest {
         command.addAll(List.of("--storage", "local:" + folder.resolve("data")));
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
-        int code = Mlab.run(
-                new PrintWriter(output, true), new PrintWriter(errors, true), command.toArray(String[]::new));
+        int code =
+                Mlab.run(new PrintWriter(output, true), new PrintWriter(errors, true), command.toArray(String[]::new));
         out = output.toString();
         err = errors.toString();
         return code;

@@ -1,0 +1,111 @@
+package marketlab.csv;
+
+import java.time.ZoneOffset;
+
+/**
+ * Reads a time of day, {@code 09:15}, {@code 9:15:00.123456789 PM} or {@code 091500}, and an offset behind it, {@code Z},
+ * {@code +05:30}, {@code GMT+0530}. It has the parts of the last text.
+ */
+final class ClockText {
+
+    private static final long SECOND = 1_000_000_000;
+
+    private final TextCursor cursor;
+    private long nanoOfDay;
+    private int offset;
+
+    ClockText(TextCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    long nanoOfDay() {
+        return nanoOfDay;
+    }
+
+    /** Seconds from UTC. */
+    int offset() {
+        return offset;
+    }
+
+    /** Sets the time; false if a clock has none such. */
+    boolean set(int hour, int minute, int second, long nano) {
+        nanoOfDay = ((hour * 60L + minute) * 60 + second) * SECOND + nano;
+        return hour >= 0 && hour < 24 && minute < 60 && second < 60 && nano >= 0;
+    }
+
+    /** Reads a time of day; false if here is none. */
+    boolean readTime() {
+        int hour = (int) cursor.number(6);
+        int width = cursor.width();
+        if (width == 6 || width == 4) {
+            int full = width == 6 ? hour : hour * 100;
+            return set(full / 10_000, full / 100 % 100, full % 100, fraction());
+        }
+        if (width < 1 || width > 2 || !cursor.skip(':')) {
+            return false;
+        }
+        int minute = (int) cursor.number(2);
+        if (cursor.width() != 2) {
+            return false;
+        }
+        int second = 0;
+        long nano = 0;
+        if (cursor.skip(':')) {
+            second = (int) cursor.number(2);
+            if (cursor.width() != 2) {
+                return false;
+            }
+            nano = fraction();
+        }
+        return set(halfOfDay(hour), minute, second, nano);
+    }
+
+    /** The hour with AM or PM behind it; −1 if the hour has none. */
+    private int halfOfDay(int hour) {
+        int before = cursor.place();
+        cursor.skip(' ');
+        String half = cursor.word(2);
+        if (!half.equals("am") && !half.equals("pm")) {
+            cursor.back(before);
+            return hour;
+        }
+        return hour < 1 || hour > 12 ? -1 : hour % 12 + (half.equals("pm") ? 12 : 0);
+    }
+
+    /** Nanoseconds behind a point or a comma; −1 if there is no digit, or more than nanoseconds. */
+    private long fraction() {
+        if (!cursor.skip('.') && !cursor.skip(',')) {
+            return 0;
+        }
+        long value = cursor.number(9);
+        for (int i = cursor.width(); i < 9; i++) {
+            value *= 10;
+        }
+        return cursor.width() == 0 || cursor.isDigit() ? -1 : value;
+    }
+
+    /** Reads an offset: Z, UTC, GMT, +05:30, +0530, GMT+0530 (India Standard Time); false if here is none. */
+    boolean readOffset() {
+        cursor.skip(' ');
+        offset = 0;
+        String name = cursor.word(3);
+        if (!name.isEmpty() && !name.equals("z") && !name.equals("utc") && !name.equals("gmt")) {
+            return false;
+        }
+        if (cursor.isOver()) {
+            return !name.isEmpty();
+        }
+        int sign = cursor.skip('+') ? 1 : cursor.skip('-') ? -1 : 0;
+        long hours = cursor.number(4);
+        int width = cursor.width();
+        if (sign == 0 || width != 2 && width != 4) {
+            return false;
+        }
+        long minutes = width == 4 ? hours % 100 : cursor.skip(':') ? cursor.number(2) : 0;
+        offset = sign * (int) ((width == 4 ? hours / 100 : hours) * 3600 + minutes * 60);
+        if (cursor.skip(' ') && cursor.skip('(')) {
+            cursor.skipTo(")");
+        }
+        return minutes < 60 && Math.abs(offset) <= ZoneOffset.MAX.getTotalSeconds();
+    }
+}

@@ -1,0 +1,216 @@
+package marketlab.csv;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import marketlab.csv.CsvFormat.DateOrder;
+
+/** Which columns of a file have dates, and which one says when a row was. */
+final class DateColumns {
+
+    private static final String STRIKE = "strike";
+
+    private final String file;
+    private final CsvCells cells;
+    private final CsvFormat format;
+    private final List<String> names;
+    private final List<Integer> places;
+    private final Map<String, CsvDates> dates = new HashMap<>();
+
+    /**
+     * Reads the dates of all columns. An order of day and month that one column says holds for all.
+     *
+     * @param places in a row, of each name
+     */
+    DateColumns(String file, CsvCells cells, CsvFormat format, List<String> names, List<Integer> places) {
+        this.file = file;
+        this.cells = cells;
+        this.format = format;
+        this.names = names;
+        this.places = places;
+        names.forEach(name -> dates.put(name, read(name, format.dateOrder())));
+        Set<DateOrder> orders = new TreeSet<>();
+        dates.values().forEach(found -> found.order().ifPresent(orders::add));
+        if (orders.size() == 1) {
+            names.stream()
+                    .filter(name -> dates.get(name).isUndecided())
+                    .forEach(name -> dates.put(name, read(name, orders.stream().findFirst())));
+        }
+    }
+
+    private CsvDates read(String name, Optional<DateOrder> order) {
+        boolean isFirstNameless = name.equals("column 1");
+        return new CsvDates(cells, place(name), format, ColumnNames.isDated(name) || isFirstNameless, order);
+    }
+
+    private int place(String name) {
+        return places.get(names.indexOf(name));
+    }
+
+    CsvDates of(String name) {
+        return dates.get(name);
+    }
+
+    /**
+     * The column that says when a row was; empty if the table is of another kind, as a chain of options.
+     *
+     * @throws CsvException if there is none in a table that needs one
+     */
+    Optional<String> index() throws CsvException {
+        List<String> byRank = names.stream()
+                .filter(name -> ColumnNames.timeRank(name) >= 0)
+                .sorted((one, other) -> ColumnNames.timeRank(one) - ColumnNames.timeRank(other))
+                .toList();
+        for (String name : byRank) {
+            if (dates.get(name).areMost()) {
+                return Optional.of(name);
+            }
+        }
+        boolean isChain =
+                names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith(STRIKE));
+        List<String> dated =
+                names.stream().filter(name -> dates.get(name).areMost()).toList();
+        for (String name : dated) {
+            if (name.equals(names.get(0)) || !isChain && !ColumnNames.isOfContract(name)) {
+                return Optional.of(name);
+            }
+        }
+        for (String name : names) {
+            refuseUndecided(name);
+        }
+        if (isChain || !dated.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!byRank.isEmpty()) {
+            throw new CsvException(
+                    file,
+                    "'%s' in column '%s' is no date; write 2000-01-31, or say its form, as --date-format %%d.%%m.%%Y"
+                            .formatted(sample(byRank.get(0)), byRank.get(0)));
+        }
+        throw new CsvException(
+                file,
+                "no column has dates; name one 'date' with values like 2000-01-31 (there are: %s)"
+                        .formatted(String.join(", ", names)));
+    }
+
+    private void refuseUndecided(String name) throws CsvException {
+        if (dates.get(name).isUndecided()) {
+            String sample = sample(name);
+            throw new CsvException(
+                    file,
+                    "'%s' in column '%s' may begin with the day or the month; say --date-order dmy or --date-order mdy%s"
+                            .formatted(
+                                    sample,
+                                    name,
+                                    sample.matches(".*\\d{4}.*") ? "" : ", or ymd if it begins with the year"));
+        }
+    }
+
+    /** The first cell of a column that has something in it; empty if none has. */
+    private String sample(String name) {
+        for (int row = 0; row < cells.rows(); row++) {
+            String cell = cells.at(row, place(name));
+            if (!MissingMarks.has(cell)) {
+                return cell;
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Joins these days with the column of times of day that belongs to them.
+     *
+     * @return its name; empty if there is none
+     */
+    Optional<String> joinTimes(String days) throws CsvException {
+        if (!dates.get(days).areDays()) {
+            return Optional.empty();
+        }
+        for (String name : names) {
+            int place = place(name);
+            if (!name.equals(days) && name.toLowerCase(Locale.ROOT).contains("time") && areTimesOfDay(place)) {
+                int other = dates.get(days).join(place);
+                if (other >= 0) {
+                    throw new CsvException(
+                            file,
+                            cells.line(other),
+                            "'%s' in column '%s' is not a time of day like 09:15; correct or empty it"
+                                    .formatted(cells.at(other, place), name));
+                }
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean areTimesOfDay(int place) {
+        DateText text = new DateText();
+        int there = 0;
+        int times = 0;
+        for (int row = 0; row < cells.rows(); row++) {
+            String cell = cells.at(row, place);
+            there += MissingMarks.has(cell) ? 0 : 1;
+            times += text.readTime(cell) ? 1 : 0;
+        }
+        return 2 * times > there;
+    }
+
+    /** Whether each row is of an earlier time than the one above it. */
+    boolean isNewestFirst(String name) {
+        for (int row = 1; row < cells.rows(); row++) {
+            if (!dates.get(name).isEarlier(row, row - 1)) {
+                return false;
+            }
+        }
+        return cells.rows() > 1;
+    }
+
+    /**
+     * Whether a column is of dates. One that has something else too is text, and this is told.
+     *
+     * @throws CsvException if the index has something else, or the order of day and month is not known
+     */
+    boolean areDates(String name, boolean isIndex, ReadAs notes) throws CsvException {
+        CsvDates found = dates.get(name);
+        if (!found.areMost()) {
+            refuseUndecided(name);
+            return false;
+        }
+        int other = found.firstOther() >= 0 ? found.firstOther() : found.firstOtherZone();
+        if (other < 0) {
+            return true;
+        }
+        String cell = cells.at(other, place(name));
+        if (isIndex) {
+            String problem = found.firstOther() >= 0
+                    ? "is not a date like 2000-01-31; correct or empty it"
+                    : "differs from the others: some have an offset from UTC, and some have none; correct it";
+            throw new CsvException(file, cells.line(other), "'%s' in column '%s' %s".formatted(cell, name, problem));
+        }
+        notes.add("column '%s' as text ('%s' in line %s is not a date)".formatted(name, cell, cells.line(other)));
+        return false;
+    }
+
+    /** Tells what order the dates are in, and the units of times that are counted. */
+    void tell(ReadAs notes) {
+        List<CsvDates> found =
+                names.stream().map(dates::get).filter(CsvDates::areMost).toList();
+        if (format.dateOrder().isEmpty()) {
+            found.stream()
+                    .flatMap(column -> column.order().stream())
+                    .findFirst()
+                    .ifPresent(order -> notes.add("dates " + order.text()));
+        }
+        Set<Epoch> epochs = new TreeSet<>();
+        found.forEach(column -> epochs.addAll(column.epochs()));
+        if (!epochs.isEmpty()) {
+            notes.add("times in %s from 1970, UTC"
+                    .formatted(epochs.stream().map(Epoch::toString).collect(Collectors.joining(" and "))));
+        }
+    }
+}
