@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
+import marketlab.kit.Lab;
 import marketlab.pickle.Description;
 import marketlab.pickle.Excerpt;
 import marketlab.pickle.PandasPickle;
