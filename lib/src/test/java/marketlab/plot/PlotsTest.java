@@ -112,7 +112,7 @@ class PlotsTest {
     @Test
     void barsWithoutDatesAreRefused() {
         Dataset undated = Dataset.of(Samples.dailyBars(20).table().rejectColumns("Timestamp"));
-        assertThatThrownBy(() -> PricePlots.candlestick(undated)).hasMessageContaining("no column has dates");
+        assertThatThrownBy(() -> PricePlots.candlestick(undated)).hasMessageContaining("no column with dates");
     }
 
     @Test
