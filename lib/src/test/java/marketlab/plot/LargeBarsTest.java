@@ -81,7 +81,7 @@ class LargeBarsTest {
                         "a dataset larger than memory can be drawn only as candlestick, line, drawdown, got 'returns'");
         Dataset closes = BARS.with(BARS.table().selectColumns("Timestamp", "Close"));
         assertThatThrownBy(() -> LargeBars.of(closes, ROWS, Optional.of("candlestick")))
-                .hasMessageContaining("are drawn line, drawdown");
+                .hasMessageContaining("can be drawn only as line, drawdown");
         Dataset numbers = Dataset.of(Table.create("t", DoubleColumn.create("a", 1, 2)));
         assertThatThrownBy(() -> LargeBars.of(numbers, 2, Optional.empty())).hasMessageEndingWith("there are: [a]");
     }
