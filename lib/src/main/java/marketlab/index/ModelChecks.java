@@ -12,8 +12,7 @@ final class ModelChecks {
     static void days(String model, Spacing spacing) {
         if (!spacing.isDaily()) {
             throw new IllegalArgumentException(
-                    "[model] %s has daily parameters, but the history is %s; use daily bars"
-                            .formatted(model, spacing));
+                    "[model] %s has daily parameters, but the history is %s; use daily bars".formatted(model, spacing));
         }
     }
 
