@@ -1,5 +1,5 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// Runs a benchmark, or lists them. A benchmark called x is the class XBench in scripts/bench, with
+// Runs a benchmark, or lists them. A benchmark called x is the class XBench in src/main/java/marketlab/bench, with
 // `static final String DESCRIPTION` and `static void run(PrintStream)`.
 
 //DEPS ../lib/kit.java

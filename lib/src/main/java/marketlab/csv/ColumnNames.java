@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The names of a file's columns, and the usual spellings of those that every reader of bars looks for. */
 final class ColumnNames {
@@ -97,12 +98,23 @@ final class ColumnNames {
 
     /** Whether a column of this name has dates or times, of whatever. */
     static boolean isDated(String name) {
-        String key = key(name);
-        return TIMES.contains(key)
-                || key.contains("date")
-                || key.contains("time")
-                || isOfContract(name)
-                || key.endsWith("dt");
+        List<String> words = words(name);
+        return isTime(name) || words.stream().anyMatch(word -> word.matches("dt|(?!up).*date|datum|expir.*|xpry"));
+    }
+
+    /** Whether a column of this name has times of day: {@code TIME}, {@code Trade Time}; not {@code Lifetime High}. */
+    static boolean isTime(String name) {
+        List<String> words = words(name);
+        return TIMES.contains(key(name))
+                || !words.isEmpty() && words.get(words.size() - 1).matches("(date)?time");
+    }
+
+    /** The words of a name in lower case: {@code XpryDt} and {@code XPRY_DT} have two. */
+    private static List<String> words(String name) {
+        return Stream.of(name.split("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})"))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** Whether a column of dates says something of a contract or a company, and not when the row was. */

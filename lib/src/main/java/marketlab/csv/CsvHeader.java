@@ -40,7 +40,8 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
                     .formatted(cells.line(row), String.join(" ", cells.row(row)).strip()));
         }
         int first = title;
-        if (isData(cells.row(first))) {
+        boolean isNamed = !format.columns().isEmpty();
+        if (isData(cells.row(first)) || isNamed && !hasNoValues(cells.row(first))) {
             return withoutNames(file, cells, title, delimiter, format, notes);
         }
         do {
@@ -125,7 +126,8 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         List<String> last = cells.row(title + lines - 1);
         boolean isIndexLine = !last.get(0).isEmpty() && last.stream().skip(1).allMatch(String::isEmpty);
         if (isIndexLine && lines == 2) {
-            return named(upper, last.get(0));
+            boolean isIndexName = upper.get(0).isEmpty() || ColumnNames.isDated(last.get(0));
+            return isIndexName ? named(upper, last.get(0)) : null;
         }
         if (!isIndexLine
                 && (lines != 2

@@ -133,7 +133,7 @@ final class DateColumns {
         }
         for (String name : names) {
             int place = place(name);
-            if (!name.equals(days) && name.toLowerCase(Locale.ROOT).contains("time") && areTimesOfDay(place)) {
+            if (!name.equals(days) && ColumnNames.isTime(name) && areTimesOfDay(place)) {
                 int other = dates.get(days).join(place);
                 if (other >= 0) {
                     throw new CsvException(

@@ -15,8 +15,8 @@ final class DateText {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-    /** Two digits of a year: 69 is 2069, and 70 is 1970, as in Python. */
-    private static final int FIRST_TWO_DIGIT_YEAR = 70;
+    /** Two digits of a year: 68 is 2068, and 69 is 1969, as in Python. */
+    private static final int FIRST_TWO_DIGIT_YEAR = 69;
 
     private final TextCursor cursor = new TextCursor();
     private final ClockText clock = new ClockText(cursor);

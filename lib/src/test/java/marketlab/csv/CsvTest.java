@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
 
 class CsvTest {
 
@@ -186,6 +187,51 @@ class CsvTest {
                         .doubleColumn("Close")
                         .get(0))
                 .isEqualTo(1.5);
+    }
+
+    @Test
+    void firstLineWithValuesIsKeptWhereTheColumnsAreNamed() throws IOException {
+        CsvFormat named = new CsvFormat(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("ticker", "date", "close"));
+        assertThat(read("AAPL,20260105,270.64\nAAPL,20260106,271.5\n", named)
+                        .table()
+                        .rowCount())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void rowWithoutValuesIsNoLineOfNames() throws IOException {
+        Dataset read = read("Symbol,Date,Close\nAAPL,,\nAAPL,2026-01-06,1.5\nAAPL,2026-01-07,1.6\n");
+        assertThat(read.table().columnNames()).contains("Symbol").doesNotContain("AAPL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Volume USDT", "Issue Size", "Shares Issued", "Settle Price", "Updates", "update_id"})
+    void numbersThatLookLikeTimesAreNumbersUnderOtherNames(String name) throws IOException {
+        Table table = read("Date,%s\n2026-01-05,1406253000\n2026-01-06,1154180729\n".formatted(name))
+                .table();
+        assertThat(table.column(name)).isInstanceOf(NumericColumn.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Time to maturity", "Lifetime High", "Sentiment Score"})
+    void numbersThatLookLikeTimesOfDayStayAColumn(String name) throws IOException {
+        Table table = read("Date,Close,%s\n2026-01-05,1.5,1015\n2026-01-06,1.6,1016\n".formatted(name))
+                .table();
+        assertThat(table.columnNames()).contains(name);
+    }
+
+    @Test
+    void yearOfTwoDigitsIsAsInPython() throws IOException {
+        assertThat(read("Date,Close\n30-Dec-69,1.5\n02-Jan-70,1.6\n")
+                        .table()
+                        .dateTimeColumn("Date")
+                        .get(0))
+                .isEqualTo(LocalDateTime.of(1969, 12, 30, 0, 0));
     }
 
     @Test

@@ -201,9 +201,14 @@ class LauncherTest {
         project.write(
                 "scripts/marketlab.java",
                 compress + "\n//SOURCES src/main/java/marketlab/start/OneJar.java\n" + Sandbox.PROGRAM);
-        String source = "src/main/java/marketlab/start/OneJar.java";
-        project.write("scripts/" + source, Files.readString(Project.root().resolve("scripts/" + source)));
-        assertThat(project.mlab("sums").status()).isZero();
+        for (String file : List.of(
+                "src/main/java/marketlab/start/OneJar.java",
+                "src/main/java/marketlab/build/MavenJar.java",
+                "sums.java")) {
+            project.write("scripts/" + file, Files.readString(Project.root().resolve("scripts/" + file)));
+        }
+        Sandbox.Result sums = project.mlab("sums");
+        assertThat(sums.status()).as(sums.err()).isZero();
         String first = project.mlab().out();
         assertThat(project.mlab().out()).isEqualTo(first);
         Await.until("the archive", () -> archives(spaceless).size() == 1);

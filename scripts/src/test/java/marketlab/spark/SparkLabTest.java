@@ -3,6 +3,7 @@ package marketlab.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import marketlab.index.IndexDataGenerator;
 import marketlab.peer.Jupyter;
@@ -30,6 +31,7 @@ class SparkLabTest {
                 storage.save(IndexDataGenerator.of("nifty")
                         .days(250)
                         .interval("15m")
+                        .end(LocalDate.of(2026, 10, 30))
                         .seed(seed)
                         .generate());
             }
