@@ -70,6 +70,7 @@
 //SOURCES src/main/java/marketlab/csv/Epoch.java
 //SOURCES src/main/java/marketlab/csv/MissingMarks.java
 //SOURCES src/main/java/marketlab/csv/NamelessLayout.java
+//SOURCES src/main/java/marketlab/csv/NumberCells.java
 //SOURCES src/main/java/marketlab/csv/NumberText.java
 //SOURCES src/main/java/marketlab/csv/OptionSheet.java
 //SOURCES src/main/java/marketlab/csv/ReadAs.java

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The names of a file's columns, and the usual spellings of those that every reader of bars looks for. */
@@ -45,6 +46,14 @@ final class ColumnNames {
             List.of("expir", "xpry", "maturity", "listing", "issue", "settle", "birth");
 
     private static final Set<String> QUOTES = Set.of("last", "price", "adjclose", "bid", "ask", "settle");
+
+    /** The last word of a name whose column has names of things, however they look. */
+    private static final Set<String> LABELS =
+            Set.of("symbol", "symbols", "symb", "ticker", "tickers", "name", "names", "isin", "cusip", "sedol", "figi");
+
+    private static final Pattern SIZE = Pattern.compile(
+            ".*(volume|turnover|cap|capitali[sz]ation|shares|outstanding|float|quantity|qty|size|revenue|sales|income"
+                    + "|profit|ebitda|assets|aum|debt|cash|interest|notional)|vol|oi");
 
     private ColumnNames() {}
 
@@ -127,6 +136,18 @@ final class ColumnNames {
     static boolean isPrice(String name) {
         String key = key(name);
         return SPELLINGS.containsKey(name) || SPELLINGS.containsKey(capitalised(key)) || QUOTES.contains(key);
+    }
+
+    /** Whether a column of this name has names of things: then TRUE, NA and 1E5 are names too. */
+    static boolean isLabel(String name) {
+        List<String> words = words(name);
+        String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+        return LABELS.contains(last) || last.endsWith("symbol");
+    }
+
+    /** Whether a column of this name has sizes, which may be large: then a letter behind a number multiplies it. */
+    static boolean isSize(String name) {
+        return words(name).stream().anyMatch(word -> SIZE.matcher(word).matches());
     }
 
     /** Without the marks that programs put around a name, and with one blank between words. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Frame;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -89,16 +92,32 @@ final class CsvReader {
             if (isIndex) {
                 indexNames.add(shown);
             }
-            columns.add(
-                    dates.areDates(name, isIndex, notes)
-                            ? times.column(shown, dates.of(name), cells.rows())
-                            : new CsvColumn(file, name, cells, places.get(i), numbers, notes).typed(shown));
+            if (dates.areDates(name, isIndex)) {
+                columns.add(times.column(shown, dates.of(name), cells.rows()));
+                continue;
+            }
+            CsvColumn other = new CsvColumn(file, name, cells, places.get(i), numbers, notes);
+            Column<?> column = other.typed(shown);
+            dates.reason(name)
+                    .or(other::reason)
+                    .ifPresent(reason -> notes.add("column '%s' as %s (%s)".formatted(name, kind(column), reason)));
+            columns.add(column);
         }
         if (header.isSheet()) {
             columns = OptionSheet.chain(file, columns, notes);
         }
         String name = file.substring(1 + Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')));
         return Dataset.of(Table.create(name, columns)).with(new Frame(indexNames, times.aside()));
+    }
+
+    private static String kind(Column<?> column) {
+        if (column instanceof StringColumn) {
+            return "text";
+        }
+        if (column instanceof BooleanColumn) {
+            return "true and false";
+        }
+        return column instanceof LongColumn ? "whole numbers" : "numbers";
     }
 
     private String rows() {

@@ -171,29 +171,45 @@ final class DateColumns {
     }
 
     /**
-     * Whether a column is of dates. One that has something else too is text, and this is told.
+     * Whether a column is of dates, and of nothing else.
      *
      * @throws CsvException if the index has something else, or the order of day and month is not known
      */
-    boolean areDates(String name, boolean isIndex, ReadAs notes) throws CsvException {
+    boolean areDates(String name, boolean isIndex) throws CsvException {
         CsvDates found = dates.get(name);
         if (!found.areMost()) {
             refuseUndecided(name);
             return false;
         }
-        int other = found.firstOther() >= 0 ? found.firstOther() : found.firstOtherZone();
+        int other = firstOther(name);
         if (other < 0) {
             return true;
         }
-        String cell = cells.at(other, place(name));
         if (isIndex) {
             String problem = found.firstOther() >= 0
                     ? "is not a date like 2000-01-31; correct or empty it"
                     : "differs from the others: some have an offset from UTC, and some have none; correct it";
-            throw new CsvException(file, cells.line(other), "'%s' in column '%s' %s".formatted(cell, name, problem));
+            throw new CsvException(
+                    file,
+                    cells.line(other),
+                    "'%s' in column '%s' %s".formatted(cells.at(other, place(name)), name, problem));
         }
-        notes.add("column '%s' as text ('%s' in line %s is not a date)".formatted(name, cell, cells.line(other)));
         return false;
+    }
+
+    /** Why a column with more dates than other cells is not one of dates; empty if it is, or has few dates. */
+    Optional<String> reason(String name) {
+        int other = firstOther(name);
+        return other < 0 || !dates.get(name).areMost()
+                ? Optional.empty()
+                : Optional.of("'%s' in line %s is not a date like the others"
+                        .formatted(cells.at(other, place(name)), cells.line(other)));
+    }
+
+    /** The first row that does not fit a column of dates; −1 if there is none. */
+    private int firstOther(String name) {
+        CsvDates found = dates.get(name);
+        return found.firstOther() >= 0 ? found.firstOther() : found.firstOtherZone();
     }
 
     /** Tells what order the dates are in, and the units of times that are counted. */

@@ -1,33 +1,59 @@
 package marketlab.csv;
 
+import java.util.Locale;
 import java.util.Set;
 
-/** What stands in a cell of a number or a date that is not known. In a column of text these are text. */
+/**
+ * What a cell has in place of a number, a date or a truth value that is not known: nothing, a dash, the point of FRED, the
+ * marks that pandas knows, and the errors of a spreadsheet. In a column of text these are text. Case does not count.
+ */
 final class MissingMarks {
+
+    private static final int LONGEST = 9;
 
     private static final Set<String> MARKS = Set.of(
             "",
             "-",
             "--",
+            "---",
             "\u2013",
             "\u2014",
-            "NA",
-            "N/A",
+            ".",
+            "..",
+            "na",
             "n/a",
-            "#N/A",
-            "#N/A N/A",
-            "<NA>",
-            "NaN",
+            "n.a",
+            "n.a.",
+            "n/d",
+            "<na>",
             "nan",
             "-nan",
-            "NaT",
+            "nat",
             "null",
-            "NULL",
-            "None");
+            "none",
+            "1.#ind",
+            "-1.#ind",
+            "1.#qnan",
+            "-1.#qnan",
+            "#na",
+            "#n/a",
+            "#n/a n/a",
+            "#div/0!",
+            "#value!",
+            "#ref!",
+            "#name?",
+            "#num!",
+            "#null!");
 
     private MissingMarks() {}
 
     static boolean has(String cell) {
-        return cell.length() <= 8 && MARKS.contains(cell);
+        return cell.isEmpty() || mayBe(cell) && MARKS.contains(cell.toLowerCase(Locale.ROOT));
+    }
+
+    /** Saves most numbers and words the search. */
+    private static boolean mayBe(String cell) {
+        char last = cell.charAt(cell.length() - 1);
+        return cell.length() <= LONGEST && (last < '0' || last > '9');
     }
 }

@@ -7,20 +7,45 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A cell that may be a number with something around it: {@code $123.40}, {@code 281.04M}, {@code −0.27%}, {@code (1,234)}.
+ * A cell that may be a number with something around it: {@code $123.40}, {@code 281.04M}, {@code −0.27%}, {@code (1,234)},
+ * {@code 2.5 crore}.
  *
  * @param digits the number alone, with an ASCII minus, and with the marks between and before its digits as they are
- * @param mark what stood around it: a currency, a per cent sign, a letter that multiplies; empty if nothing did
- * @param power of ten that the letter multiplies by; 0 without one
+ * @param mark what stood around it: parentheses, a currency, a per cent sign, a letter that multiplies; empty if nothing did
+ * @param unit the letter or word that multiplies it, in lower case; empty without one
  */
-record NumberText(String digits, String mark, int power) {
+record NumberText(String digits, String mark, String unit) {
 
-    private static final Map<String, Integer> POWERS = Map.of("K", 3, "M", 6, "B", 9, "T", 12);
+    /** Powers of ten by unit. */
+    private static final Map<String, Integer> POWERS = Map.ofEntries(
+            Map.entry("k", 3),
+            Map.entry("thousand", 3),
+            Map.entry("l", 5),
+            Map.entry("lakh", 5),
+            Map.entry("lac", 5),
+            Map.entry("m", 6),
+            Map.entry("mn", 6),
+            Map.entry("mln", 6),
+            Map.entry("mio", 6),
+            Map.entry("million", 6),
+            Map.entry("cr", 7),
+            Map.entry("crore", 7),
+            Map.entry("b", 9),
+            Map.entry("bn", 9),
+            Map.entry("billion", 9),
+            Map.entry("t", 12),
+            Map.entry("tn", 12),
+            Map.entry("trillion", 12));
+
+    private static final Pattern BLANKS = Pattern.compile("[\u00a0\u2007\u2009\u202f]");
+    private static final Pattern DASHES = Pattern.compile("[\u2212\u2013]");
     private static final Pattern AROUND = Pattern.compile("([+-]?)([$€£¥₹]|Rs\\.?|INR|USD|EUR)?\\s*([+-]?)"
-            + "([\\d.,'’\\s]*\\d[\\d.,'’\\s]*?(?:[eE][+-]?\\d+)?)\\s*([KMBTkmbt]|%|[$€£¥₹]|INR|USD|EUR)?");
+            + "([\\d.,'’\\s]*\\d[\\d.,'’\\s]*?(?:[eE][+-]?\\d+)?)\\s*"
+            + "((?i:thousand|mln|mio|mn|bn|tn|(?:million|billion|trillion|lakh|lac|crore)s?|cr\\.?|[kmbtl])"
+            + "|%|[$€£¥₹]|INR|USD|EUR)?");
     /** Thousands apart by blanks or apostrophes, as in French and Swiss files. */
     private static final Pattern SPACED =
-            Pattern.compile("\\d{1,3}(([ \u00a0\u202f])\\d{3}(\\2\\d{3})*|(['’])\\d{3}(\\4\\d{3})*)([.,]\\d*)?");
+            Pattern.compile("\\d{1,3}(( )\\d{3}(\\2\\d{3})*|(['’])\\d{3}(\\4\\d{3})*)([.,]\\d*)?");
 
     /** Whether a cell is digits, with no more than a sign, one point and an exponent. */
     static boolean isPlain(String cell) {
@@ -53,14 +78,18 @@ record NumberText(String digits, String mark, int power) {
         return i > first && i == cell.length();
     }
 
-    /** The number in a cell and what is around it; empty if it has none. */
+    /**
+     * The number in a cell and what is around it; empty if it has none. Blanks that do not break a line, and dashes before
+     * digits, are as good as their ASCII forms.
+     */
     static Optional<NumberText> of(String cell) {
         if (isPlain(cell)) {
-            return Optional.of(new NumberText(cell, "", 0));
+            return Optional.of(new NumberText(cell, "", ""));
         }
-        boolean isNegative = cell.startsWith("(") && cell.endsWith(")");
-        String bare = (isNegative ? cell.substring(1, cell.length() - 1) : cell).replace('\u2212', '-');
-        Matcher parts = AROUND.matcher(bare);
+        String ascii = DASHES.matcher(BLANKS.matcher(cell).replaceAll(" ")).replaceAll("-");
+        String stripped = ascii.strip();
+        boolean isNegative = stripped.startsWith("(") && stripped.endsWith(")");
+        Matcher parts = AROUND.matcher(isNegative ? stripped.substring(1, stripped.length() - 1) : stripped);
         if (!parts.matches() || !parts.group(1).isEmpty() && !parts.group(3).isEmpty()) {
             return Optional.empty();
         }
@@ -70,12 +99,19 @@ record NumberText(String digits, String mark, int power) {
         }
         String digits = parts.group(4).strip();
         if (SPACED.matcher(digits).matches()) {
-            digits = digits.replaceAll("[\\s'’\u00a0\u202f]", "");
+            digits = digits.replaceAll("[\\s'’]", "");
         }
         String before = parts.group(2) == null ? "" : parts.group(2);
         String behind = parts.group(5) == null ? "" : parts.group(5);
-        Integer power = POWERS.get(behind.toUpperCase(Locale.ROOT));
-        return Optional.of(
-                new NumberText((isNegative ? "-" : sign) + digits, before + behind, power == null ? 0 : power));
+        String unit = behind.toLowerCase(Locale.ROOT).replaceFirst("(?<=..)[s.]$", "");
+        return Optional.of(new NumberText(
+                (isNegative ? "-" : sign) + digits,
+                (isNegative ? "()" : "") + before + behind,
+                POWERS.containsKey(unit) ? unit : ""));
+    }
+
+    /** The power of ten that the unit multiplies by; 0 without one. */
+    int power() {
+        return POWERS.getOrDefault(unit, 0);
     }
 }

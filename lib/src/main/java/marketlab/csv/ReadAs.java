@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What is told of how a file was understood, each thing once. */
+/** What the reader says about how it understood a file, each thing once. */
 final class ReadAs {
 
     private final Set<String> parts = new LinkedHashSet<>();
+    private final Map<String, Integer> missing = new LinkedHashMap<>();
     private final Map<String, String> marks = new LinkedHashMap<>();
 
     void add(String part) {
@@ -20,14 +21,21 @@ final class ReadAs {
         parts.addAll(more);
     }
 
-    /** A number with a mark around it, and how it was understood; the first one of each mark is told. */
+    /** A cell with a mark for a missing value; the line has the number of cells of each mark. */
+    void addMissing(String mark) {
+        missing.merge(mark, 1, Integer::sum);
+    }
+
+    /** A number with a mark around it, and its value; the line has the first one of each mark. */
     void addNumber(String mark, String cell, String number) {
         marks.putIfAbsent(mark, cell + " as " + number);
     }
 
-    /** {@code read as: commas, dates day first, 1,204 rows}. */
+    /** {@code read as: commas, dates day first, '-' as missing in 3 cells, 1,204 rows}. */
     String line(String... last) {
         Set<String> all = new LinkedHashSet<>(parts);
+        missing.forEach((mark, cells) ->
+                all.add("'%s' as missing in %s %s".formatted(mark, cells, cells == 1 ? "cell" : "cells")));
         all.addAll(marks.values());
         all.addAll(List.of(last));
         return "read as: " + String.join(", ", all);
