@@ -1,10 +1,11 @@
 package marketlab.csv;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
  * Reads a time of day, {@code 09:15}, {@code 9:15:00.123456789 PM} or {@code 091500}, and an offset behind it, {@code Z},
- * {@code +05:30}, {@code GMT+0530}. It has the parts of the last text.
+ * {@code +05:30}, {@code GMT+0530}, {@code EST}, {@code America/New_York}. It has the parts of the last text.
  */
 final class ClockText {
 
@@ -13,6 +14,8 @@ final class ClockText {
     private final TextCursor cursor;
     private long nanoOfDay;
     private int offset;
+    private String zoneWord;
+    private ZoneId zone;
 
     ClockText(TextCursor cursor) {
         this.cursor = cursor;
@@ -22,15 +25,26 @@ final class ClockText {
         return nanoOfDay;
     }
 
-    /** Seconds from UTC. */
+    /** Seconds from UTC, if no {@link #zone} is named. */
     int offset() {
         return offset;
     }
 
-    /** Sets the time; false if a clock has none such. */
+    /** The zone that a word named, of which the offset is one; null if there was no such word. */
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** The word that named the zone. */
+    String zoneWord() {
+        return zoneWord;
+    }
+
+    /** Sets the time; false if a clock has none such. 24:00 is the end of the day. */
     boolean set(int hour, int minute, int second, long nano) {
         nanoOfDay = ((hour * 60L + minute) * 60 + second) * SECOND + nano;
-        return hour >= 0 && hour < 24 && minute < 60 && second < 60 && nano >= 0;
+        boolean isEnd = hour == 24 && minute == 0 && second == 0 && nano == 0;
+        return isEnd || hour >= 0 && hour < 24 && minute < 60 && second < 60 && nano >= 0;
     }
 
     /** Reads a time of day; false if here is none. */
@@ -39,7 +53,7 @@ final class ClockText {
         int width = cursor.width();
         if (width == 6 || width == 4) {
             int full = width == 6 ? hour : hour * 100;
-            return set(full / 10_000, full / 100 % 100, full % 100, fraction());
+            return set(full / 10_000, full / 100 % 100, full % 100, width == 6 ? compactFraction() : fraction());
         }
         if (width < 1 || width > 2 || !cursor.skip(':')) {
             return false;
@@ -64,7 +78,7 @@ final class ClockText {
     private int halfOfDay(int hour) {
         int before = cursor.place();
         cursor.skip(' ');
-        String half = cursor.word(2);
+        String half = cursor.word(3);
         if (!half.equals("am") && !half.equals("pm")) {
             cursor.back(before);
             return hour;
@@ -84,16 +98,41 @@ final class ClockText {
         return cursor.width() == 0 || cursor.isDigit() ? -1 : value;
     }
 
-    /** Reads an offset: Z, UTC, GMT, +05:30, +0530, GMT+0530 (India Standard Time); false if here is none. */
+    /** The fraction behind 093000: also milliseconds at once, 093000123, and NinjaTrader's ten millionths, 093000 1234567. */
+    private long compactFraction() {
+        if (cursor.isDigit()) {
+            long millis = cursor.number(3);
+            return cursor.width() == 3 && !cursor.isDigit() ? millis * 1_000_000 : -1;
+        }
+        int before = cursor.place();
+        if (cursor.skip(' ')) {
+            long value = cursor.number(7);
+            if (cursor.width() == 7 && cursor.isOver()) {
+                return value * 100;
+            }
+            cursor.back(before);
+        }
+        return fraction();
+    }
+
+    /**
+     * Reads an offset: Z, UTC, GMT, EST, America/New_York, +05:30, +0530, GMT+0530 (India Standard Time),
+     * -05:00[America/New_York]; false if here is none.
+     */
     boolean readOffset() {
         cursor.skip(' ');
         offset = 0;
-        String name = cursor.word(3);
-        if (!name.isEmpty() && !name.equals("z") && !name.equals("utc") && !name.equals("gmt")) {
-            return false;
+        zone = null;
+        int start = cursor.place();
+        zoneWord = cursor.token();
+        zone = ZoneWord.of(zoneWord);
+        if (zone != null) {
+            return cursor.isOver();
         }
-        if (cursor.isOver()) {
-            return !name.isEmpty();
+        cursor.back(start);
+        String name = cursor.word(3);
+        if (!name.isEmpty() && !name.equals("utc") && !name.equals("gmt")) {
+            return false;
         }
         int sign = cursor.skip('+') ? 1 : cursor.skip('-') ? -1 : 0;
         long hours = cursor.number(4);
@@ -105,6 +144,8 @@ final class ClockText {
         offset = sign * (int) ((width == 4 ? hours / 100 : hours) * 3600 + minutes * 60);
         if (cursor.skip(' ') && cursor.skip('(')) {
             cursor.skipTo(")");
+        } else if (cursor.skip('[')) {
+            cursor.skipTo("]");
         }
         return minutes < 60 && Math.abs(offset) <= ZoneOffset.MAX.getTotalSeconds();
     }

@@ -39,6 +39,10 @@ final class ColumnNames {
             "dt",
             "ts");
 
+    /** What a column of years, quarters or months is called. */
+    private static final Set<String> PERIODS =
+            Set.of("month", "quarter", "year", "period", "yearmonth", "timeperiod", "yyyymm");
+
     /** Those of them that are what programs expect, as Date is. */
     private static final Set<String> USUAL_TIMES = Set.of("datetime", "timestamp");
 
@@ -103,6 +107,11 @@ final class ColumnNames {
     /** How well a name says that its column tells when a row was: 0 is best; −1 if it does not. */
     static int timeRank(String name) {
         return TIMES.indexOf(key(name));
+    }
+
+    /** Whether a column of this name may have years, quarters or months. */
+    static boolean isPeriod(String name) {
+        return PERIODS.contains(key(name));
     }
 
     /** Whether a column of this name has dates or times, of whatever. */
@@ -194,7 +203,7 @@ final class ColumnNames {
         if (USUAL_TIMES.contains(key)) {
             return capitalised(key);
         }
-        return key.isEmpty() || TIMES.contains(key) ? "Date" : name;
+        return key.isEmpty() || TIMES.contains(key) || PERIODS.contains(key) ? "Date" : name;
     }
 
     private static String capitalised(String key) {

@@ -1,9 +1,12 @@
 package marketlab.csv;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,31 +24,43 @@ final class CsvDates {
     private final CsvCells cells;
     private final int column;
     private final boolean isExpected;
+    private final boolean mayBePeriods;
     private final DatePattern pattern;
     private final DateText text = new DateText();
     private final ReadTime[] times;
     private final Set<Epoch> epochs = EnumSet.noneOf(Epoch.class);
+    private final Set<String> zoneWords = new LinkedHashSet<>();
+    private final Set<ZoneId> zones = new LinkedHashSet<>();
+    private Optional<PeriodText> period = Optional.empty();
     private DateOrder order;
     private boolean isOrdered;
-    private boolean isUndecided;
     private boolean areZoned;
     private int there;
     private int read;
     private int firstOther = -1;
+    private int firstUndecided = -1;
 
     /**
      * Reads a column.
      *
      * @param isExpected whether its name says that it has dates: then a number may be one, as 20260105 or an epoch
+     * @param mayBePeriods whether years, quarters and months stand for their first days
      * @param known the order of dates that the user or another column of the file says
      */
-    CsvDates(CsvCells cells, int column, CsvFormat format, boolean isExpected, Optional<DateOrder> known) {
+    CsvDates(
+            CsvCells cells,
+            int column,
+            CsvFormat format,
+            boolean isExpected,
+            boolean mayBePeriods,
+            Optional<DateOrder> known) {
         this.cells = cells;
         this.column = column;
         this.isExpected = isExpected;
+        this.mayBePeriods = mayBePeriods;
         this.pattern = format.dateFormat().map(DatePattern::new).orElse(null);
         this.times = new ReadTime[cells.rows()];
-        Set<DateOrder> possible = known.map(EnumSet::of).orElseGet(this::possible);
+        Set<DateOrder> possible = known.map(Set::of).orElseGet(() -> DateOrders.possible(cells, column));
         order = possible.size() == 1 ? possible.iterator().next() : null;
         for (int row = 0; row < times.length; row++) {
             String cell = cells.at(row, column);
@@ -53,38 +68,20 @@ final class CsvDates {
                 continue;
             }
             there++;
-            times[row] = read(cell);
+            times[row] = read(row, cell);
             if (times[row] != null) {
                 read++;
                 areZoned |= times[row].offset() != null;
             } else if (firstOther < 0) {
                 firstOther = row;
             }
-            if (there == SAMPLE && read == 0 && !isUndecided) {
+            if (there == SAMPLE && read == 0 && firstUndecided < 0) {
                 break;
             }
         }
     }
 
-    /** The orders that all dates whose parts could be exchanged fit in. */
-    private EnumSet<DateOrder> possible() {
-        EnumSet<DateOrder> possible = EnumSet.allOf(DateOrder.class);
-        int seen = 0;
-        boolean isNeeded = false;
-        for (int row = 0; row < times.length && possible.size() > 1 && (isNeeded || seen < SAMPLE); row++) {
-            String cell = cells.at(row, column);
-            seen += cell.isEmpty() ? 0 : 1;
-            if (!cell.isEmpty() && text.read(cell) && text.needsOrder()) {
-                isNeeded = true;
-                EnumSet<DateOrder> fitting = EnumSet.copyOf(possible);
-                fitting.removeIf(order -> !text.fits(order));
-                possible = fitting.isEmpty() ? possible : fitting;
-            }
-        }
-        return possible;
-    }
-
-    private ReadTime read(String cell) {
+    private ReadTime read(int row, String cell) {
         ReadTime named = pattern == null ? null : pattern.read(cell);
         if (named != null) {
             return named;
@@ -94,20 +91,49 @@ final class CsvDates {
             epochs.add(epoch);
             return epoch.time(cell);
         }
-        if (!text.read(cell) || text.isDigitsOnly() && !isExpected) {
+        if (!text.read(cell)) {
+            return mayBePeriods ? firstDay(cell) : null;
+        }
+        if (text.isDigitsOnly() && !isExpected) {
             return null;
         }
         if (text.needsOrder()) {
             isOrdered = true;
-            isUndecided |= order == null;
             if (order == null) {
+                firstUndecided = firstUndecided < 0 ? row : firstUndecided;
                 return null;
             }
         }
         long day = text.epochDay(order);
-        return day == Long.MIN_VALUE
-                ? null
-                : new ReadTime(day, text.nanoOfDay(), text.isZoned() ? text.offsetSeconds() : null);
+        return day == Long.MIN_VALUE ? null : time(day);
+    }
+
+    /** The first day of a year, a quarter or a month, if all cells are of this kind. */
+    private ReadTime firstDay(String cell) {
+        if (read == 0 && period.isEmpty()) {
+            period = PeriodText.of(cell);
+        }
+        Optional<LocalDate> day = period.flatMap(kind -> kind.firstDay(cell));
+        return day.isEmpty() ? null : new ReadTime(day.get().toEpochDay(), 0, null);
+    }
+
+    /** A day with the time, and the zone, of the text that was read. */
+    private ReadTime time(long day) {
+        long epochDay = day + text.nanoOfDay() / NANOS_PER_DAY;
+        long nanoOfDay = text.nanoOfDay() % NANOS_PER_DAY;
+        if (!text.isZoned()) {
+            return new ReadTime(epochDay, nanoOfDay, null);
+        }
+        ZoneId zone = text.zone();
+        if (zone == null) {
+            return new ReadTime(epochDay, nanoOfDay, text.offsetSeconds());
+        }
+        zones.add(zone);
+        String told = ZoneWord.told(text.zoneWord(), zone);
+        if (!told.isEmpty()) {
+            zoneWords.add(told);
+        }
+        return new ReadTime(epochDay, nanoOfDay, ZoneWord.offset(zone, epochDay, nanoOfDay));
     }
 
     /** Whether most cells are dates. */
@@ -117,7 +143,27 @@ final class CsvDates {
 
     /** Whether the cells are dates, but nothing says whether the day, the month or the year comes first. */
     boolean isUndecided() {
-        return isUndecided;
+        return firstUndecided >= 0;
+    }
+
+    /** The first row with a date of which this is not known. */
+    int firstUndecided() {
+        return firstUndecided;
+    }
+
+    /** The kind of periods whose first days these are; empty if they are dates. */
+    Optional<PeriodText> period() {
+        return read > 0 ? period : Optional.empty();
+    }
+
+    /** What the words of zones mean, as IST as UTC+05:30. */
+    Set<String> zoneWords() {
+        return zoneWords;
+    }
+
+    /** The zone that all dates name; empty if they have offsets, or name several. */
+    Optional<ZoneId> zone() {
+        return zones.size() == 1 ? zones.stream().findFirst() : Optional.empty();
     }
 
     /** The order that dates such as 31/01/2000 are in; empty if there are none, or it is not known. */
@@ -214,7 +260,8 @@ final class CsvDates {
             if (MissingMarks.has(cell)) {
                 times[row] = null;
             } else if (text.readTime(cell)) {
-                times[row] = new ReadTime(times[row].epochDay(), text.nanoOfDay() % NANOS_PER_DAY, null);
+                times[row] = time(times[row].epochDay());
+                areZoned |= text.isZoned();
             } else {
                 return row;
             }

@@ -72,6 +72,7 @@ final class CsvReader {
         if (isNewestFirst) {
             cells = cells.reversed();
             dates = new DateColumns(file, cells, format, names, places);
+            dates.index();
             dates.joinTimes(index.get());
         }
         dates.tell(notes);

@@ -14,6 +14,9 @@ import marketlab.csv.CsvFormat.DateOrder;
 final class DateColumns {
 
     private static final String STRIKE = "strike";
+    private static final String FIRST_NAMELESS = "column 1";
+    /** A name that Nasdaq alone writes, whose dates begin with the month. */
+    private static final String NASDAQS_CLOSE = "Close/Last";
 
     private final String file;
     private final CsvCells cells;
@@ -36,6 +39,9 @@ final class DateColumns {
         names.forEach(name -> dates.put(name, read(name, format.dateOrder())));
         Set<DateOrder> orders = new TreeSet<>();
         dates.values().forEach(found -> found.order().ifPresent(orders::add));
+        if (orders.isEmpty() && names.contains(NASDAQS_CLOSE)) {
+            orders.add(DateOrder.MDY);
+        }
         if (orders.size() == 1) {
             names.stream()
                     .filter(name -> dates.get(name).isUndecided())
@@ -44,8 +50,8 @@ final class DateColumns {
     }
 
     private CsvDates read(String name, Optional<DateOrder> order) {
-        boolean isFirstNameless = name.equals("column 1");
-        return new CsvDates(cells, place(name), format, ColumnNames.isDated(name) || isFirstNameless, order);
+        boolean isExpected = ColumnNames.isDated(name) || name.equals(FIRST_NAMELESS);
+        return new CsvDates(cells, place(name), format, isExpected, false, order);
     }
 
     private int place(String name) {
@@ -83,14 +89,15 @@ final class DateColumns {
         for (String name : names) {
             refuseUndecided(name);
         }
+        Optional<String> periods = isChain || !dated.isEmpty() ? Optional.empty() : periods();
+        if (periods.isPresent()) {
+            return periods;
+        }
         if (isChain || !dated.isEmpty()) {
             return Optional.empty();
         }
         if (!byRank.isEmpty()) {
-            throw new CsvException(
-                    file,
-                    "'%s' in column '%s' is no date; write 2000-01-31, or say its form, as --date-format %%d.%%m.%%Y"
-                            .formatted(sample(byRank.get(0)), byRank.get(0)));
+            throw noDates(byRank.get(0));
         }
         throw new CsvException(
                 file,
@@ -98,28 +105,47 @@ final class DateColumns {
                         .formatted(String.join(", ", names)));
     }
 
+    /** The column of years, quarters or months, if it is the only one: a month beside a year is not a date by itself. */
+    private Optional<String> periods() {
+        List<String> named = names.stream()
+                .filter(name ->
+                        name.equals(FIRST_NAMELESS) || ColumnNames.timeRank(name) >= 0 || ColumnNames.isPeriod(name))
+                .toList();
+        if (named.size() != 1) {
+            return Optional.empty();
+        }
+        String name = named.get(0);
+        CsvDates found = new CsvDates(cells, place(name), format, true, true, Optional.empty());
+        if (!found.areMost()) {
+            return Optional.empty();
+        }
+        dates.put(name, found);
+        return Optional.of(name);
+    }
+
+    private CsvException noDates(String name) {
+        int row = dates.get(name).firstOther();
+        return row < 0
+                ? new CsvException(file, "column '%s' is empty; a table of prices needs dates".formatted(name))
+                : new CsvException(
+                        file,
+                        cells.line(row),
+                        "'%s' in column '%s' is no date; write 2000-01-31, or say its form, as --date-format %%d.%%m.%%Y"
+                                .formatted(cells.at(row, place(name)), name));
+    }
+
     private void refuseUndecided(String name) throws CsvException {
-        if (dates.get(name).isUndecided()) {
-            String sample = sample(name);
+        int row = dates.get(name).firstUndecided();
+        if (row >= 0) {
+            String cell = cells.at(row, place(name));
             throw new CsvException(
                     file,
                     "'%s' in column '%s' may begin with the day or the month; say --date-order dmy or --date-order mdy%s"
                             .formatted(
-                                    sample,
+                                    cell,
                                     name,
-                                    sample.matches(".*\\d{4}.*") ? "" : ", or ymd if it begins with the year"));
+                                    cell.matches(".*\\d{4}.*") ? "" : ", or ymd if it begins with the year"));
         }
-    }
-
-    /** The first cell of a column that has something in it; empty if none has. */
-    private String sample(String name) {
-        for (int row = 0; row < cells.rows(); row++) {
-            String cell = cells.at(row, place(name));
-            if (!MissingMarks.has(cell)) {
-                return cell;
-            }
-        }
-        return "";
     }
 
     /**
@@ -222,6 +248,10 @@ final class DateColumns {
                     .findFirst()
                     .ifPresent(order -> notes.add("dates " + order.text()));
         }
+        found.stream()
+                .flatMap(column -> column.period().stream())
+                .forEach(period -> notes.add(period + " as their first day"));
+        found.forEach(column -> column.zoneWords().forEach(notes::add));
         Set<Epoch> epochs = new TreeSet<>();
         found.forEach(column -> epochs.addAll(column.epochs()));
         if (!epochs.isEmpty()) {

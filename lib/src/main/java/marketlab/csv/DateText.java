@@ -2,27 +2,29 @@ package marketlab.csv;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import marketlab.csv.CsvFormat.DateOrder;
 
 /**
  * Reads a date, with a time and an offset if they are there, in the forms that exchanges, brokers and programs write:
  * {@code 2026-01-05}, {@code 05/01/2026 9:15 AM}, {@code 5-Jan-26}, {@code Jan 5, 2026}, {@code 20260105 091500},
- * {@code 2026-06-08T00:00:00+0530}. One object reads many texts, one after the other, and has the parts of the last one.
+ * {@code 2026-06-08T00:00:00+0530}, {@code 5. Januar 2026}. One object reads many texts, one after the other, and has the parts of the last one.
  */
 final class DateText {
 
-    private static final List<String> MONTHS =
-            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     /** Two digits of a year: 68 is 2068, and 69 is 1969, as in Python. */
     private static final int FIRST_TWO_DIGIT_YEAR = 69;
+
+    private static final int LONGEST_MONTH = 12;
 
     private final TextCursor cursor = new TextCursor();
     private final ClockText clock = new ClockText(cursor);
     private final long[] numbers = new long[3];
     private final int[] digits = new int[3];
     private int month;
+    private boolean isDotted;
     private boolean isZoned;
 
     /**
@@ -31,18 +33,27 @@ final class DateText {
      * @return false if it is no date; a date whose day and month may be exchanged is one
      */
     boolean read(String text) {
-        cursor.begin(text);
+        cursor.begin(text.indexOf('\u5e74') < 0 ? text : withoutSigns(text));
         month = 0;
+        isDotted = false;
         isZoned = false;
         clock.set(0, 0, 0, 0);
         skipWeekday();
         return date() && (cursor.isOver() || time() && (cursor.isOver() || offset() && cursor.isOver()));
     }
 
-    /** Reads a time of day alone; false if the text is none. */
+    /** A date with the signs for year, month and day, as Japan and China write it. */
+    private static String withoutSigns(String text) {
+        return text.replaceFirst("\u5e74\\s*", "-")
+                .replaceFirst("\u6708\\s*", "-")
+                .replaceFirst("\u65e5", "");
+    }
+
+    /** Reads a time of day alone, with a zone if it is there; false if the text is none. */
     boolean readTime(String text) {
         cursor.begin(text);
-        return clock.readTime() && cursor.isOver();
+        isZoned = false;
+        return clock.readTime() && (cursor.isOver() || offset() && cursor.isOver());
     }
 
     private boolean offset() {
@@ -55,11 +66,22 @@ final class DateText {
         return isZoned;
     }
 
-    /** Seconds from UTC, if it is zoned. */
+    /** Seconds from UTC, if it is zoned and no {@link #zone} is named. */
     int offsetSeconds() {
         return clock.offset();
     }
 
+    /** The zone that a word names, if it is zoned; null if it has an offset in digits. */
+    ZoneId zone() {
+        return clock.zone();
+    }
+
+    /** The word that names the zone. */
+    String zoneWord() {
+        return clock.zoneWord();
+    }
+
+    /** Nanoseconds from the day's begin; those of a whole day for 24:00. */
     long nanoOfDay() {
         return clock.nanoOfDay();
     }
@@ -72,6 +94,21 @@ final class DateText {
     /** Whether day and month, and a year of two digits, could be exchanged. */
     boolean needsOrder() {
         return month == 0 && digits[0] <= 2;
+    }
+
+    /** Whether points stand between the numbers. */
+    boolean isDotted() {
+        return isDotted;
+    }
+
+    /** Whether the year has two digits, where it needs an order. */
+    boolean hasShortYear() {
+        return digits[2] == 2;
+    }
+
+    /** One of the numbers, as they stand. */
+    long number(int part) {
+        return numbers[part];
     }
 
     /** Whether the numbers make a date in this order. */
@@ -95,7 +132,7 @@ final class DateText {
 
     private LocalDate day(DateOrder order) {
         if (digits[0] >= 8) {
-            long day = digits[0] == 8 ? numbers[0] : numbers[0] / 1_000_000;
+            long day = digits[0] == 8 ? numbers[0] : numbers[0] / (digits[0] == 12 ? 10_000 : 1_000_000);
             return date(day / 10_000, day / 100 % 100, day % 100);
         }
         if (month > 0) {
@@ -129,7 +166,7 @@ final class DateText {
         if (!number(0, 14)) {
             return false;
         }
-        if (digits[0] == 8 || digits[0] == 14) {
+        if (digits[0] == 8 || digits[0] == 12 || digits[0] == 14) {
             return compact();
         }
         if (digits[0] > 4 || digits[0] == 3 || cursor.isOver()) {
@@ -143,32 +180,59 @@ final class DateText {
         } else {
             return false;
         }
+        isDotted = separator == '.';
+        skipBlankBehindPoint();
         if (cursor.isLetter()) {
-            month = 1 + MONTHS.indexOf(cursor.word(3));
-            return month > 0
-                    && (cursor.skip(separator) || cursor.isDigit())
+            return month()
+                    && (cursor.skip(separator) | cursor.skip(' ') || cursor.isDigit())
                     && number(1, 4)
                     && isYearOrDay(1, digits[0] == 4);
         }
         return separator != ' '
                 && number(1, 2)
                 && cursor.skip(separator)
+                && skipBlankBehindPoint()
                 && number(2, 4)
                 && isYearOrDay(2, digits[0] == 4);
+    }
+
+    /** 5. 1. 2026 */
+    private boolean skipBlankBehindPoint() {
+        if (isDotted) {
+            cursor.skip(' ');
+        }
+        return true;
     }
 
     private boolean isYearOrDay(int part, boolean isDay) {
         return digits[part] == 2 || digits[part] == (isDay ? 1 : 4);
     }
 
-    /** Jan 5, 2026 */
+    /** Jan 5, 2026; Jan-05-26 */
     private boolean monthFirst() {
-        month = 1 + MONTHS.indexOf(cursor.word(3));
-        boolean isDay = month > 0 && cursor.skip(' ') && number(0, 2);
-        return isDay && (cursor.skip(',') | cursor.skip(' ')) && number(1, 4) && digits[1] == 4;
+        if (!month() || cursor.isOver()) {
+            return false;
+        }
+        char separator = cursor.here() == '-' || cursor.here() == '/' ? cursor.here() : ' ';
+        return cursor.skip(separator)
+                && number(0, 2)
+                && (cursor.skip(separator) | cursor.skip(',') | cursor.skip(' '))
+                && number(1, 4)
+                && isYearOrDay(1, false);
+    }
+
+    /** The month in words, and the point behind a short one. */
+    private boolean month() {
+        month = MonthNames.of(cursor.word(LONGEST_MONTH));
+        cursor.skip('.');
+        return month > 0;
     }
 
     private boolean compact() {
+        if (digits[0] == 12) {
+            int time = (int) (numbers[0] % 10_000);
+            return clock.set(time / 100, time % 100, 0, 0);
+        }
         if (digits[0] == 14) {
             int time = (int) (numbers[0] % 1_000_000);
             return clock.set(time / 10_000, time / 100 % 100, time % 100, 0);

@@ -20,7 +20,7 @@ final class TextCursor {
     }
 
     boolean isLetter() {
-        return !isOver() && (text.charAt(place) | 0x20) >= 'a' && (text.charAt(place) | 0x20) <= 'z';
+        return !isOver() && Character.isLetter(text.charAt(place));
     }
 
     boolean isDigit() {
@@ -61,6 +61,15 @@ final class TextCursor {
             place++;
         }
         return text.substring(start, Math.min(place, start + most)).toLowerCase(Locale.ROOT);
+    }
+
+    /** What is here up to a blank or a bracket: a zone, as America/New_York. */
+    String token() {
+        int start = place;
+        while (!isOver() && " ()[]".indexOf(text.charAt(place)) < 0) {
+            place++;
+        }
+        return text.substring(start, place);
     }
 
     /** The number that is here, of so many digits at the most; 0 if there is none. {@link #width} tells how many it had. */

@@ -71,8 +71,11 @@ final class TimeColumns {
         return column;
     }
 
-    /** The offset that all have; else the zone that has each of them at its time, and if none has, UTC. */
+    /** The zone that all name, or the offset that all have; else the zone that has each of them at its time, and if none has, UTC. */
     private ZoneId zone(String name, CsvDates dates, int rows) {
+        if (dates.zone().isPresent()) {
+            return dates.zone().get();
+        }
         Set<Integer> offsets = dates.offsets();
         if (offsets.size() == 1) {
             return ZoneOffset.ofTotalSeconds(offsets.iterator().next());

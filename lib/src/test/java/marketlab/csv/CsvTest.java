@@ -331,7 +331,8 @@ class CsvTest {
         assertRefused(
                 "open,close\n1,2\n",
                 "no column has dates; name one 'date' with values like 2000-01-31 (there are: open, close)");
-        assertRefused("date,close\nx1/02/2003,2\n", "'x1/02/2003' in column 'date' is no date; write 2000-01-31");
+        assertRefused(
+                "date,close\nx1/02/2003,2\n", "line 2: 'x1/02/2003' in column 'date' is no date; write 2000-01-31");
     }
 
     @Test
