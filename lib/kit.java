@@ -170,6 +170,7 @@
 //SOURCES src/main/java/marketlab/kit/ModelsText.java
 //SOURCES src/main/java/marketlab/kit/Notebook.java
 //SOURCES src/main/java/marketlab/kit/NotebookLine.java
+//SOURCES src/main/java/marketlab/kit/Notes.java
 //SOURCES src/main/java/marketlab/kit/PlainText.java
 //SOURCES src/main/java/marketlab/kit/ProgressBar.java
 //SOURCES src/main/java/marketlab/kit/ProgressLine.java
@@ -220,6 +221,8 @@
 //SOURCES src/main/java/marketlab/pickle/CategoryDecoder.java
 //SOURCES src/main/java/marketlab/pickle/CellReader.java
 //SOURCES src/main/java/marketlab/pickle/Cells.java
+//SOURCES src/main/java/marketlab/pickle/ChangedColumn.java
+//SOURCES src/main/java/marketlab/pickle/ChangedLabels.java
 //SOURCES src/main/java/marketlab/pickle/Checksum.java
 //SOURCES src/main/java/marketlab/pickle/ChunkedList.java
 //SOURCES src/main/java/marketlab/pickle/ColumnLabels.java
@@ -288,6 +291,7 @@
 //SOURCES src/main/java/marketlab/pickle/Timedeltas.java
 //SOURCES src/main/java/marketlab/pickle/ValueWriter.java
 //SOURCES src/main/java/marketlab/pickle/ValuesDecoder.java
+//SOURCES src/main/java/marketlab/pickle/WriteNotes.java
 //SOURCES src/main/java/marketlab/pickle/ZipMember.java
 //SOURCES src/main/java/marketlab/pickle/ZstdFrame.java
 //SOURCES src/main/java/marketlab/pickle/package-info.java

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,10 +31,6 @@ final class DataFile {
 
     private DataFile() {}
 
-    static Dataset read(Path file) throws IOException {
-        return read(file, CsvFormat.TOLD_BY_FILE, note -> {});
-    }
-
     static Dataset read(Path file, CsvFormat format, Consumer<String> notes) throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("[" + file + "] is a directory; name a .csv or .pkl file");
@@ -50,8 +47,12 @@ final class DataFile {
         return read;
     }
 
-    /** Writes the whole file or nothing, and never overwrites a file. */
-    static void write(Dataset data, Path file) throws IOException {
+    /**
+     * Writes the whole file or nothing, and never overwrites a file.
+     *
+     * @return what a pickle has no more of the one that the dataset was read from, one line each
+     */
+    static List<String> write(Dataset data, Path file) throws IOException {
         if (!WRITTEN.matcher(file.toString()).matches()) {
             throw new IllegalArgumentException(
                     ("[%s] a dataset's file name must end with .csv, .csv.gz, .json, .pkl, .pkl.gz, .pkl.bz2, .pkl.xz,"
@@ -67,18 +68,18 @@ final class DataFile {
         }
         Path draft = file.resolveSibling(".draft-" + UUID.randomUUID() + "-" + file.getFileName());
         try {
-            write(data, file.toString().toLowerCase(Locale.ROOT), draft);
+            List<String> notes = write(data, file.toString().toLowerCase(Locale.ROOT), draft);
             Files.move(draft, file);
+            return notes;
         } finally {
             Files.deleteIfExists(draft);
         }
     }
 
     /** @param name that says how, in small letters */
-    private static void write(Dataset data, String name, Path draft) throws IOException {
+    private static List<String> write(Dataset data, String name, Path draft) throws IOException {
         if (!name.endsWith(".json") && !name.endsWith(".csv") && !name.endsWith(".csv.gz")) {
-            PandasPickle.write(data, draft);
-            return;
+            return PandasPickle.write(data, draft);
         }
         try (OutputStream file = Files.newOutputStream(draft);
                 OutputStream packed = name.endsWith(".gz") ? new GZIPOutputStream(file) : file;
@@ -89,5 +90,6 @@ final class DataFile {
                 Csv.write(data, writer);
             }
         }
+        return List.of();
     }
 }

@@ -98,14 +98,14 @@ public final class Lab {
         if (storage != null) {
             storage.close();
         }
-        storage = opened;
+        storage = opened.telling(Notes::tell);
         return opened.root();
     }
 
     /** The storage in use. */
     public static synchronized Storage storage() {
         if (storage == null) {
-            storage = StorageFactory.getStorage();
+            storage = StorageFactory.getStorage().telling(Notes::tell);
         }
         return storage;
     }
@@ -130,7 +130,13 @@ public final class Lab {
 
     /** Loads the dataset with this path. */
     public static Dataset load(String path) {
-        return at(path, Storage::load);
+        return at(path, Lab::loaded);
+    }
+
+    private static Dataset loaded(Storage opened, String path) {
+        Dataset data = opened.load(path);
+        Notes.tell(opened.place(path), data.frame().aside().notes());
+        return data;
     }
 
     /** Loads the newest of all datasets. */
@@ -150,7 +156,7 @@ public final class Lab {
 
     /** Loads the newest such dataset that existed at this time. */
     public static Dataset latest(String directory, String pattern, Instant asOf) {
-        return at(directory, (opened, inside) -> opened.load(opened.latest(inside, pattern, asOf)));
+        return at(directory, (opened, inside) -> loaded(opened, opened.latest(inside, pattern, asOf)));
     }
 
     /** Paths of all datasets, in order. */
@@ -260,7 +266,7 @@ public final class Lab {
      * @throws IOException if it cannot be read, or is neither
      */
     public static Dataset read(String file) throws IOException {
-        return DataFile.read(Path.of(file));
+        return read(file, CsvFormat.TOLD_BY_FILE, note -> Notes.tell("[" + file + "] " + note));
     }
 
     /**
@@ -284,7 +290,7 @@ public final class Lab {
      */
     public static Path write(Dataset data, String file) throws IOException {
         Path path = Path.of(file);
-        DataFile.write(data, path);
+        Notes.tell(file, DataFile.write(data, path));
         return path;
     }
 
@@ -406,7 +412,7 @@ public final class Lab {
             return question.apply(inUse, where.path());
         }
         try (Storage other = StorageFactory.getStorage(where.in(ConfigManager.getConfig()))) {
-            return question.apply(other, where.path());
+            return question.apply(other.telling(Notes::tell), where.path());
         }
     }
 

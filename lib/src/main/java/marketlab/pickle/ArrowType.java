@@ -1,6 +1,7 @@
 package marketlab.pickle;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import marketlab.pickle.PythonNode.Call;
 
@@ -68,6 +69,15 @@ record ArrowType(String name, Datetimes.Unit unit, String zone, int precision, i
 
     boolean isNumber() {
         return NUMBERS.contains(name);
+    }
+
+    /** Whether a decimal of this type can be this number exactly. */
+    boolean holds(double number) {
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            return false;
+        }
+        BigDecimal decimal = BigDecimal.valueOf(number).stripTrailingZeros();
+        return decimal.scale() <= scale && decimal.precision() - decimal.scale() <= precision - scale;
     }
 
     boolean isText() {

@@ -1,6 +1,8 @@
 package marketlab.pickle;
 
+import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
 
 /** Text, times and flags that pandas keeps in pyarrow: {@code timestamp[ns][pyarrow]}. */
@@ -37,6 +39,18 @@ record ArrowValues(PandasType plain, ArrowType type) implements PandasType {
                     out.call();
                     out.call();
                 },
-                indexes -> of(values.pick(indexes)));
+                (rows, others) -> picked(values, rows, others));
+    }
+
+    private ColumnValues picked(ColumnValues values, int[] rows, Column<?> others) {
+        if (values.picker() == null) {
+            return others == null ? of(values.pick(rows)) : of(others);
+        }
+        boolean tooFine = type.precision() > 0
+                && others instanceof DoubleColumn numbers
+                && IntStream.range(0, rows.length)
+                        .anyMatch(i -> rows[i] < 0 && !numbers.isMissing(i) && !type.holds(numbers.getDouble(i)));
+        ColumnValues picked = tooFine ? null : values.picker().pick(rows, others);
+        return picked == null ? null : of(picked);
     }
 }

@@ -18,6 +18,11 @@ record Axis(Range range, List<Level> levels) {
             return new Range(null, 0, size, 1);
         }
 
+        /** Whether it counts from 0 by 1, without a name, as that of a new frame. */
+        boolean isPlain() {
+            return name == null && start == 0 && step == 1;
+        }
+
         /** How many numbers it counts; negative if they are more than a long can say. */
         long size() {
             boolean empty = step > 0 ? start >= stop : start <= stop;

@@ -25,23 +25,33 @@ record ColumnValues(PandasType kind, int size, boolean lossless, Maker maker, Em
         void write(OpcodeWriter out) throws IOException;
     }
 
-    /** Picks the values of these indexes, missing ones for −1, exactly. */
+    /** Picks exact values by their rows. */
     interface Picker {
-        ColumnValues pick(int[] indexes);
+
+        /**
+         * The values of these rows. For −1, the value that another column has at this place, or a missing one if there
+         * is no other column. Null if the kind has no such value.
+         */
+        ColumnValues pick(int[] rows, Column<?> others);
+
+        /** The exact value of a row, as an object to compare; null if the table shows all of it. */
+        default Object item(int row) {
+            return null;
+        }
     }
 
-    /** The values of these indexes; missing ones for −1. */
-    ColumnValues pick(int[] indexes) {
+    /** The values of these rows; missing ones for −1. */
+    ColumnValues pick(int[] rows) {
         if (picker != null) {
-            return picker.pick(indexes);
+            return picker.pick(rows, null);
         }
         Column<?> known = maker.column("");
         Column<?> column = known.emptyCopy();
-        for (int index : indexes) {
-            if (index < 0 || known.isMissing(index)) {
+        for (int row : rows) {
+            if (row < 0 || known.isMissing(row)) {
                 column.appendMissing();
             } else {
-                column.appendObj(known.get(index));
+                column.appendObj(known.get(row));
             }
         }
         ColumnValues picked = kind.of(column);

@@ -65,11 +65,34 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
     }
 
     /** Makes a column of counts, and tells what it cannot hold of them. */
-    record Counted(Datetimes kind, long[] counts) implements ColumnValues.Maker {
+    record Counted(Datetimes kind, long[] counts) implements ColumnValues.Maker, ColumnValues.Picker {
 
         @Override
         public Column<?> column(String name) {
             return kind.column(name, counts);
+        }
+
+        @Override
+        public Object item(int row) {
+            return counts[row];
+        }
+
+        @Override
+        public ColumnValues pick(int[] rows, Column<?> others) {
+            Datetimes fit = others == null
+                    ? kind
+                    : new Datetimes(
+                            kind.unit(row -> rows[row] < 0 ? Datetimes.packed(others, row) : NAT, rows.length),
+                            kind.zone);
+            if (!fit.equals(kind)) {
+                return fit.of(others);
+            }
+            long[] picked = new long[rows.length];
+            for (int i = 0; i < picked.length; i++) {
+                picked[i] =
+                        rows[i] >= 0 ? counts[rows[i]] : others == null ? NAT : kind.count(Datetimes.packed(others, i));
+            }
+            return kind.checked(picked);
         }
 
         /** Nanoseconds of a row beyond its millisecond. */
@@ -173,21 +196,9 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
         for (long count : counts) {
             lossless &= count == NAT || count % perMilli == 0;
         }
+        Counted counted = new Counted(this, counts);
         return new ColumnValues(
-                this,
-                counts.length,
-                lossless,
-                new Counted(this, counts),
-                out -> write(out, counts.length, row -> counts[row]),
-                indexes -> pick(counts, indexes));
-    }
-
-    private ColumnValues pick(long[] counts, int[] indexes) {
-        long[] picked = new long[indexes.length];
-        for (int i = 0; i < picked.length; i++) {
-            picked[i] = indexes[i] < 0 ? NAT : counts[indexes[i]];
-        }
-        return checked(picked);
+                this, counts.length, lossless, counted, out -> write(out, counts.length, row -> counts[row]), counted);
     }
 
     private Column<?> column(String name, long[] counts) {

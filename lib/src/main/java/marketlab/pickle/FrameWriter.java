@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Frame;
 import marketlab.pickle.PandasExtras.Attribute;
@@ -30,6 +29,7 @@ final class FrameWriter {
     private int indexPlace = -1;
 
     private final Function<Column<?>, ColumnValues> natural;
+    private final WriteNotes notes = new WriteNotes();
 
     FrameWriter(OpcodeWriter out, Dataset dataset) {
         this(out, dataset, dataset.frame().aside().rows(dataset.table()), natural(dataset));
@@ -61,7 +61,12 @@ final class FrameWriter {
         };
     }
 
-    void write() throws IOException {
+    /**
+     * Writes the frame.
+     *
+     * @return what is not written as it was read, one line each
+     */
+    List<String> write() throws IOException {
         for (String name : dataset.frame().index()) {
             if (!table.containsColumn(name)) {
                 throw new IllegalArgumentException(
@@ -76,11 +81,12 @@ final class FrameWriter {
         } else {
             frame(columns);
         }
+        return notes.lines();
     }
 
     private void frame(List<Column<?>> columns) throws IOException {
         List<String> names = columns.stream().map(Column::name).toList();
-        PandasExtras.Labels labels = labels(names);
+        PandasExtras.Labels labels = aside.labels() == null ? null : ChangedLabels.of(aside.labels(), names, notes);
         boolean labelled = labels != null;
         out.begin(PythonGlobal.DATA_FRAME);
         out.op(Opcode.EMPTY_DICT);
@@ -105,21 +111,6 @@ final class FrameWriter {
         out.flag(false);
         out.call();
         state("dataframe", labels);
-    }
-
-    /** The labels that these columns had, in their order now; null if they had none, or one of them is new. */
-    private PandasExtras.Labels labels(List<String> names) {
-        PandasExtras.Labels known = aside.labels();
-        if (known == null || known.names().equals(names)) {
-            return known;
-        }
-        int[] places = names.stream().mapToInt(known.names()::indexOf).toArray();
-        if (known.range() != null || IntStream.of(places).anyMatch(place -> place < 0)) {
-            return null;
-        }
-        List<ColumnValues> levels =
-                known.levels().stream().map(level -> level.pick(places)).toList();
-        return new PandasExtras.Labels(names, levels, null, known.levelNames(), null);
     }
 
     /** Objects that pandas would make something else of: a Series of objects, with the very index of the frame. */
@@ -177,8 +168,15 @@ final class FrameWriter {
         if (kept.exact() != null && kept.exact().made(column)) {
             return kept.exact();
         }
-        ColumnValues values = kept.kind().of(column);
-        return values == null ? natural.apply(column) : values;
+        ColumnValues values =
+                kept.exact() == null ? kept.kind().of(column) : ChangedColumn.of(kept.exact(), column, notes);
+        values = values == null ? natural.apply(column) : values;
+        String dtype = values.kind().dtype();
+        if (column.type().equals(kept.kind().columnType())
+                && !dtype.equals(kept.kind().dtype())) {
+            notes.type(column.name(), kept.kind().dtype(), dtype);
+        }
+        return values;
     }
 
     private void index() throws IOException {
@@ -189,6 +187,9 @@ final class FrameWriter {
         List<String> index = dataset.frame().index();
         if (index.isEmpty()) {
             boolean kept = aside.rows() != null && aside.rows().size() == rows;
+            if (!kept && aside.rows() != null && !aside.rows().isPlain()) {
+                notes.rows(aside.rows(), rows);
+            }
             IndexWriter.write(out, kept ? aside.rows() : Axis.Range.to(rows));
             return;
         }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
@@ -67,12 +68,16 @@ record Intervals(PandasType bound, String closed) implements PandasType {
                     out.text(closed);
                     out.call();
                 },
-                indexes -> picked(left, right, indexes, offset));
+                (rows, others) -> picked(left, right, rows, others, offset));
     }
 
-    private ColumnValues picked(ColumnValues left, ColumnValues right, int[] indexes, long offset) {
+    /** The text of a new interval does not say its bounds exactly. */
+    private ColumnValues picked(ColumnValues left, ColumnValues right, int[] rows, Column<?> others, long offset) {
+        if (others != null && IntStream.range(0, rows.length).anyMatch(i -> rows[i] < 0 && !others.isMissing(i))) {
+            return null;
+        }
         try {
-            return of(left.pick(indexes), right.pick(indexes), offset);
+            return of(left.pick(rows), right.pick(rows), offset);
         } catch (PickleException e) {
             throw new IllegalStateException("intervals that were read are none when they are picked", e);
         }

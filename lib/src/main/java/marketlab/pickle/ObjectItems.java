@@ -1,9 +1,12 @@
 package marketlab.pickle;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import marketlab.pickle.PythonNode.Call;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.ColumnType;
@@ -66,6 +69,7 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
         return shape.type;
     }
 
+    /** Which objects a changed column has, only the picker of the values read knows. */
     @Override
     public ColumnValues of(Column<?> column) {
         return null;
@@ -86,8 +90,75 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
                 column.appendObj(java);
             }
         }
+        return of(column, items);
+    }
+
+    /** Texts and other objects, as they are to be written. */
+    static ColumnValues of(StringColumn shown, Object[] items) {
+        return new ObjectItems(Shape.TEXT, null).of((Column<?>) shown, items);
+    }
+
+    private ColumnValues of(Column<?> column, Object[] items) {
         return new ColumnValues(
-                this, items.length, false, name -> column.copy().setName(name), out -> write(out, items));
+                this,
+                items.length,
+                false,
+                name -> column.copy().setName(name),
+                out -> write(out, items),
+                new Picked(column, items));
+    }
+
+    /** Picks objects, and makes new ones of the values of a changed column. */
+    private final class Picked implements ColumnValues.Picker {
+
+        private final Column<?> column;
+        private final Object[] items;
+
+        Picked(Column<?> column, Object[] items) {
+            this.column = column;
+            this.items = items;
+        }
+
+        @Override
+        public Object item(int row) {
+            return items[row];
+        }
+
+        @Override
+        public ColumnValues pick(int[] rows, Column<?> others) {
+            Column<?> picked = empty();
+            Object[] objects = new Object[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                boolean fresh = rows[i] < 0 && others != null && !others.isMissing(i);
+                objects[i] = rows[i] >= 0 ? items[rows[i]] : fresh ? python(others.get(i)) : MissingMark.NONE;
+                Object java = rows[i] < 0 ? (fresh ? others.get(i) : null) : shown(rows[i]);
+                if (java == null) {
+                    picked.appendMissing();
+                } else {
+                    picked.appendObj(java);
+                }
+            }
+            return of(picked, objects);
+        }
+
+        private Object shown(int row) {
+            return column.isMissing(row) ? null : column.get(row);
+        }
+
+        /** A new value as the objects are that were read. */
+        private Object python(Object java) {
+            if (shape == Shape.NUMBERS && Arrays.stream(items).anyMatch(ObjectItems::isDecimal)) {
+                return PythonDecimal.of((Double) java);
+            }
+            if (shape == Shape.INSTANTS) {
+                return OffsetDateTime.ofInstant((Instant) java, zone.id());
+            }
+            return shape == Shape.DURATIONS ? Duration.ofNanos((Long) java) : java;
+        }
+    }
+
+    private static boolean isDecimal(Object item) {
+        return item instanceof BigDecimal || item instanceof Call call && call.callee() == PythonGlobal.DECIMAL;
     }
 
     private Column<?> empty() {

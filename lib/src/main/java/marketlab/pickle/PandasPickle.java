@@ -157,11 +157,12 @@ public final class PandasPickle {
      * .xz, .zst or .zip, as pandas reads it. On failure the file is left half written;
      * whoever publishes a file writes a draft first.
      *
+     * @return one line for each thing that was read from a pickle and is not written as it was, because it was changed
      * @throws IllegalArgumentException if a column or an attribute is of a type that pandas does not have, or a column
      *     of the index is missing; the message names it
      * @throws IOException if the file cannot be written
      */
-    public static void write(Dataset dataset, Path path) throws IOException {
+    public static List<String> write(Dataset dataset, Path path) throws IOException {
         String name = path.getFileName().toString();
         Compression compression = Compression.of(name);
         try (OpcodeWriter out = new OpcodeWriter(
@@ -169,8 +170,9 @@ public final class PandasPickle {
                         ? empty(path)
                         : Channels.newChannel(
                                 compression.writer(Files.newOutputStream(path), compression.without(name))))) {
-            new FrameWriter(out, dataset).write();
+            List<String> notes = new FrameWriter(out, dataset).write();
             out.end();
+            return notes;
         }
     }
 

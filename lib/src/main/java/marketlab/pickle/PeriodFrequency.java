@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import marketlab.pickle.PythonNode.Call;
@@ -142,6 +143,47 @@ record PeriodFrequency(Unit unit, int anchor) {
                         ZoneOffset.UTC);
             }
         };
+    }
+
+    /** The period that begins at this time; empty if none does. */
+    OptionalLong beginning(LocalDateTime time) {
+        long low = -1;
+        long high = 1;
+        while (high < Long.MAX_VALUE / 2 && isBefore(high, time)) {
+            high *= 2;
+        }
+        while (low > Long.MIN_VALUE / 2 && !isBefore(low, time)) {
+            low *= 2;
+        }
+        for (long middle = middle(low, high); middle > low; middle = middle(low, high)) {
+            if (isBefore(middle, time)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return begins(high, time) ? OptionalLong.of(high) : OptionalLong.empty();
+    }
+
+    /** Rounded down, for numbers whose sum is more than a long. */
+    private static long middle(long low, long high) {
+        return (low & high) + ((low ^ high) >> 1);
+    }
+
+    private boolean begins(long ordinal, LocalDateTime time) {
+        try {
+            return start(ordinal).equals(time);
+        } catch (DateTimeException | ArithmeticException e) {
+            return false;
+        }
+    }
+
+    private boolean isBefore(long ordinal, LocalDateTime time) {
+        try {
+            return start(ordinal).isBefore(time);
+        } catch (DateTimeException | ArithmeticException e) {
+            return ordinal < 0; // farther from now than Java's dates
+        }
     }
 
     /** Of a year, or a quarter, of years that end with the anchor. */

@@ -3,6 +3,7 @@ package marketlab.pickle;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.OptionalLong;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.columns.Column;
@@ -24,7 +25,7 @@ record Periods(PeriodFrequency frequency, Object python) implements PandasType {
         return ColumnType.LOCAL_DATE_TIME;
     }
 
-    /** A changed column may have times within a period. */
+    /** A changed column may have times within a period: see the picker of the values read. */
     @Override
     public ColumnValues of(Column<?> column) {
         return null;
@@ -42,19 +43,26 @@ record Periods(PeriodFrequency frequency, Object python) implements PandasType {
                 false,
                 name -> starts.copy().setName(name),
                 out -> write(out, ordinals),
-                indexes -> picked(ordinals, indexes, offset));
+                (rows, others) -> picked(ordinals, rows, others, offset));
     }
 
-    /** Checked before: the range of a column is that of all ordinals read. */
-    private ColumnValues picked(long[] ordinals, int[] indexes, long offset) {
-        long[] picked = new long[indexes.length];
+    /** Null if another column has a time at which no period begins. */
+    private ColumnValues picked(long[] ordinals, int[] rows, Column<?> others, long offset) {
+        long[] picked = new long[rows.length];
         for (int i = 0; i < picked.length; i++) {
-            picked[i] = indexes[i] < 0 ? Datetimes.NAT : ordinals[indexes[i]];
+            boolean missing = rows[i] < 0 && (others == null || others.isMissing(i));
+            OptionalLong ordinal = rows[i] >= 0
+                    ? OptionalLong.of(ordinals[rows[i]])
+                    : missing ? OptionalLong.of(Datetimes.NAT) : frequency.beginning(((DateTimeColumn) others).get(i));
+            if (ordinal.isEmpty()) {
+                return null;
+            }
+            picked[i] = ordinal.getAsLong();
         }
         try {
             return of(picked, offset);
         } catch (PickleException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("periods that a table has are outside of its years", e);
         }
     }
 

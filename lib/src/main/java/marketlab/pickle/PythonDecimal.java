@@ -1,5 +1,6 @@
 package marketlab.pickle;
 
+import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import marketlab.pickle.PythonNode.Call;
 
@@ -10,6 +11,15 @@ final class PythonDecimal {
     private static final int MOST = 1 << 12;
 
     private PythonDecimal() {}
+
+    /** The Decimal of a double: the shortest one that is nearest to it. */
+    static Object of(double number) {
+        if (Double.isInfinite(number)) {
+            String digits = number > 0 ? "Infinity" : "-Infinity";
+            return new Call(0, PythonGlobal.DECIMAL, new Object[] {digits}, false);
+        }
+        return BigDecimal.valueOf(number);
+    }
 
     /** The nearest double. */
     static double of(Call call) throws PickleException {

@@ -79,7 +79,33 @@ record PythonObjects(Of of, MissingMark missing) implements PandasType {
                 items.length,
                 lossless,
                 name -> column(of, name, items),
-                out -> kind.write(out, items.length, i -> items[i]));
+                out -> kind.write(out, items.length, i -> items[i]),
+                kind.new Picked(items));
+    }
+
+    /** Picks objects, and missing values of their own kinds. */
+    private final class Picked implements ColumnValues.Picker {
+
+        private final Object[] items;
+
+        Picked(Object[] items) {
+            this.items = items;
+        }
+
+        @Override
+        public Object item(int row) {
+            return items[row];
+        }
+
+        @Override
+        public ColumnValues pick(int[] rows, Column<?> others) {
+            Object[] picked = new Object[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                Object other = others == null || others.isMissing(i) ? missing : others.get(i);
+                picked[i] = rows[i] >= 0 ? items[rows[i]] : other;
+            }
+            return PythonObjects.of(of, picked);
+        }
     }
 
     private static Column<?> column(Of of, String name, Object[] items) {

@@ -119,11 +119,6 @@ record RepeatedTexts(ChunkedList words, int[] codes) {
         return get(row) instanceof String text ? text : "";
     }
 
-    /** The items of these rows; this one for −1. */
-    RepeatedTexts pick(int[] rows, MissingMark missing) {
-        return of(rows.length, i -> rows[i] < 0 ? missing : get(rows[i]));
-    }
-
     /** The only kind of missing value; null if there is none, or several. */
     MissingMark missing() {
         MissingMark missing = null;

@@ -29,14 +29,25 @@ record SparseValues(PandasType dense, Object fill) implements PandasType {
 
     /** These values, to be sparse. */
     ColumnValues of(ColumnValues values) {
-        return new ColumnValues(this, values.size(), values.lossless(), values.maker(), out -> {
-            out.begin(PythonGlobal.ARRAY);
-            values.emitter().write(out);
-            out.begin(PythonGlobal.SPARSE_DTYPE);
-            out.text(dense.dtype());
-            new ValueWriter(out).write(fill);
-            out.call();
-            out.call();
-        });
+        return new ColumnValues(
+                this,
+                values.size(),
+                values.lossless(),
+                values.maker(),
+                out -> {
+                    out.begin(PythonGlobal.ARRAY);
+                    values.emitter().write(out);
+                    out.begin(PythonGlobal.SPARSE_DTYPE);
+                    out.text(dense.dtype());
+                    new ValueWriter(out).write(fill);
+                    out.call();
+                    out.call();
+                },
+                values.picker() == null ? null : (rows, others) -> picked(values.picker(), rows, others));
+    }
+
+    private ColumnValues picked(ColumnValues.Picker picker, int[] rows, Column<?> others) {
+        ColumnValues picked = picker.pick(rows, others);
+        return picked == null || !picked.kind().equals(dense) ? null : of(picked);
     }
 }

@@ -76,7 +76,32 @@ record TextValues(Style style, MissingMark missing) implements PandasType {
                 texts.plain(),
                 name -> StringColumn.createInternal(name, new TextDictionary(texts)),
                 out -> kind.write(out, texts),
-                rows -> of(style, texts.pick(rows, kind.missing)));
+                kind.new Picked(texts));
+    }
+
+    /** Picks texts, and missing values of their own kinds. */
+    private final class Picked implements ColumnValues.Picker {
+
+        private final RepeatedTexts texts;
+
+        Picked(RepeatedTexts texts) {
+            this.texts = texts;
+        }
+
+        @Override
+        public ColumnValues pick(int[] rows, Column<?> others) {
+            return of(style, RepeatedTexts.of(rows.length, i -> {
+                if (rows[i] >= 0) {
+                    return texts.get(rows[i]);
+                }
+                return others == null || others.isMissing(i) ? missing : others.get(i);
+            }));
+        }
+
+        @Override
+        public Object item(int row) {
+            return texts.get(row);
+        }
     }
 
     private void write(OpcodeWriter out, RepeatedTexts texts) throws IOException {

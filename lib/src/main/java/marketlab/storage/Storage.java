@@ -6,9 +6,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -63,7 +65,7 @@ public class Storage implements AutoCloseable {
 
     /**
      * Sends warnings to this listener, one line at a time: what a listing skipped and why, a name with a time in the
-     * future, retries of a request. Without a listener, they are logged as warnings.
+     * future, retries of a request, what a saved dataset has no more of the pickle it was read from. Without a listener, they are logged as warnings.
      *
      * @return this storage
      */
@@ -81,7 +83,13 @@ public class Storage implements AutoCloseable {
      * @throws StorageException also if the metadata lack the data type, market or model
      */
     public final String save(Dataset data) {
-        return saver.save(data.metadata(), draft -> PandasPickle.write(data, draft));
+        Set<String> notes = new LinkedHashSet<>();
+        return told(saver.save(data.metadata(), draft -> notes.addAll(PandasPickle.write(data, draft))), notes);
+    }
+
+    private String told(String place, Set<String> notes) {
+        notes.forEach(note -> listener.accept("[" + place + "] " + note));
+        return place;
     }
 
     /**
@@ -106,7 +114,9 @@ public class Storage implements AutoCloseable {
      * @throws StorageException also if a dataset with this name already exists
      */
     public final String save(Dataset data, String filepath) {
-        return saver.save(PathRules.file(root(), filepath), draft -> PandasPickle.write(data, draft));
+        Set<String> notes = new LinkedHashSet<>();
+        String path = PathRules.file(root(), filepath);
+        return told(saver.save(path, draft -> notes.addAll(PandasPickle.write(data, draft))), notes);
     }
 
     /**

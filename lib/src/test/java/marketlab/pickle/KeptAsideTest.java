@@ -120,7 +120,6 @@ class KeptAsideTest {
                 dataset -> dataset.with(dataset.table().first(1).addColumns(DoubleColumn.create("new", 1.0))),
                 """
                 first = first.iloc[:1].copy()
-                first['t'] = np.array(['2024-01-01T00:00:00.123'], 'M8[ns]')
                 first['s'] = pd.Series([None], dtype=object, index=first.index)
                 first.index.freq = None
                 second.index.freq = None

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import marketlab.dataset.Provenance;
 import marketlab.dataset.TableText;
+import marketlab.kit.Notes;
 import marketlab.start.FastStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -159,6 +160,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         }
         FastStart.await();
         StorageOption.talkTo(line.getErr(), last(parsed).commandSpec());
+        Notes.showOn(line.getErr()::println);
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {

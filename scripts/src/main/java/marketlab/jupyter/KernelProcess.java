@@ -2,6 +2,7 @@ package marketlab.jupyter;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import marketlab.kit.Notes;
 import marketlab.start.FastStart;
 
 /** The kernel as Jupyter starts it. */
@@ -21,6 +22,7 @@ public final class KernelProcess {
             return 0;
         }
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off"); // a cell's error is shown below the cell
+        Notes.showOn(note -> System.err.println(note)); // the kernel replaces System.err with the cell's
         endWithJupyter();
         if (arguments[0].equals("--jjava")) {
             return JJavaKernel.run(Path.of(arguments[1]), arguments[2]);
