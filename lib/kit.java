@@ -80,6 +80,7 @@
 //SOURCES src/main/java/marketlab/csv/ReadTime.java
 //SOURCES src/main/java/marketlab/csv/TextCursor.java
 //SOURCES src/main/java/marketlab/csv/TimeColumns.java
+//SOURCES src/main/java/marketlab/csv/TimesOfDay.java
 //SOURCES src/main/java/marketlab/csv/ZoneWord.java
 //SOURCES src/main/java/marketlab/csv/package-info.java
 //SOURCES src/main/java/marketlab/dataset/BarChecks.java

@@ -127,6 +127,12 @@ final class ColumnNames {
                 || !words.isEmpty() && words.get(words.size() - 1).matches("(date)?time");
     }
 
+    /** Whether the last word of a name is time: it says nothing else than a time of day beside a date. */
+    static boolean isTimeOfDay(String name) {
+        List<String> words = words(name);
+        return !words.isEmpty() && words.get(words.size() - 1).equals("time");
+    }
+
     /** The words of a name in lower case: {@code XpryDt} and {@code XPRY_DT} have two. */
     private static List<String> words(String name) {
         return Stream.of(name.split("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})"))

@@ -18,7 +18,7 @@ final class CsvDates {
     /** So many cells without one date in them say that the column has none. */
     private static final int SAMPLE = 200;
 
-    private static final long NANOS_PER_DAY = 86_400_000_000_000L;
+    static final long NANOS_PER_DAY = 86_400_000_000_000L;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final CsvCells cells;
@@ -246,25 +246,26 @@ final class CsvDates {
                 : local(one).isBefore(local(other));
     }
 
+    /** Whether a row has no date. */
+    boolean isMissing(int row) {
+        return times[row] == null;
+    }
+
     /**
      * Adds the times of day of another column to these days.
      *
-     * @return the first row that has a day and something else than a time of day; −1 if there is none
+     * @return the first row that has a day and no time of day; −1 if there is none
      */
-    int join(int timesOfDay) {
+    int join(TimesOfDay timesOfDay) {
         for (int row = 0; row < times.length; row++) {
-            String cell = cells.at(row, timesOfDay);
             if (times[row] == null) {
                 continue;
             }
-            if (MissingMarks.has(cell)) {
-                times[row] = null;
-            } else if (text.readTime(cell)) {
-                times[row] = time(times[row].epochDay());
-                areZoned |= text.isZoned();
-            } else {
+            if (!text.readTime(timesOfDay.at(row))) {
                 return row;
             }
+            times[row] = time(times[row].epochDay());
+            areZoned |= text.isZoned();
         }
         return -1;
     }

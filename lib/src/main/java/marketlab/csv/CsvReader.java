@@ -67,16 +67,18 @@ final class CsvReader {
         name(header.names());
         DateColumns dates = new DateColumns(file, cells, format, names, places);
         Optional<String> index = header.isSheet() ? Optional.empty() : dates.index();
-        Optional<String> time = index.isPresent() ? dates.joinTimes(index.get()) : index;
+        if (index.isPresent()) {
+            dates.refuseNumbersWithoutDate(index.get(), notes);
+        }
+        Optional<String> time = index.isPresent() ? dates.joinTimes(index.get(), notes) : index;
         isNewestFirst = index.isPresent() && dates.isNewestFirst(index.get());
         if (isNewestFirst) {
             cells = cells.reversed();
             dates = new DateColumns(file, cells, format, names, places);
             dates.index();
-            dates.joinTimes(index.get());
+            dates.joinTimes(index.get(), new ReadAs());
         }
         dates.tell(notes);
-        time.ifPresent(name -> notes.add("'%s' joined with the dates".formatted(name)));
         if (index.isEmpty() && !header.isSheet()) {
             notes.add("rows without a date of their own");
         }
@@ -94,6 +96,7 @@ final class CsvReader {
                 indexNames.add(shown);
             }
             if (dates.areDates(name, isIndex)) {
+                dates.tellMissing(name, notes);
                 columns.add(times.column(shown, dates.of(name), cells.rows()));
                 continue;
             }

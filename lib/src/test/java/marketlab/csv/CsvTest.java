@@ -118,7 +118,7 @@ class CsvTest {
                         LocalDateTime.of(2026, 1, 2, 9, 15));
         assertRefused(
                 "Date,Time,Close\n2026-01-01,09:15,1\n2026-01-01,09:75,2\n2026-01-01,09:16,2\n",
-                "line 3: '09:75' in column 'Time' is not a time of day like 09:15; correct or empty it");
+                "line 3: '09:75' in column 'Time' is not a time of day like 09:15; correct it, or rename");
     }
 
     @Test
@@ -344,7 +344,7 @@ class CsvTest {
                 "line 4: '12x' in column 'close' is not a number; correct or empty it");
         assertRefused(
                 "date,close\n2000-01-03,1\n2000-02-30,2\n2000-03-01,2\n",
-                "line 3: '2000-02-30' in column 'date' is not a date like 2000-01-31; correct or empty it");
+                "line 3: '2000-02-30' in column 'date' is not a date like 2000-01-31; correct it, or remove the line");
     }
 
     @Test
