@@ -52,6 +52,7 @@
 //SOURCES src/main/java/marketlab/config/package-info.java
 //SOURCES src/main/java/marketlab/csv/ClockText.java
 //SOURCES src/main/java/marketlab/csv/ColumnNames.java
+//SOURCES src/main/java/marketlab/csv/ColumnSpellings.java
 //SOURCES src/main/java/marketlab/csv/Csv.java
 //SOURCES src/main/java/marketlab/csv/CsvCells.java
 //SOURCES src/main/java/marketlab/csv/CsvColumn.java
@@ -64,6 +65,7 @@
 //SOURCES src/main/java/marketlab/csv/CsvOutput.java
 //SOURCES src/main/java/marketlab/csv/CsvReader.java
 //SOURCES src/main/java/marketlab/csv/CsvText.java
+//SOURCES src/main/java/marketlab/csv/DatabentoPrices.java
 //SOURCES src/main/java/marketlab/csv/DateColumns.java
 //SOURCES src/main/java/marketlab/csv/DateOrders.java
 //SOURCES src/main/java/marketlab/csv/DatePattern.java
@@ -78,6 +80,7 @@
 //SOURCES src/main/java/marketlab/csv/PeriodText.java
 //SOURCES src/main/java/marketlab/csv/ReadAs.java
 //SOURCES src/main/java/marketlab/csv/ReadTime.java
+//SOURCES src/main/java/marketlab/csv/TableRows.java
 //SOURCES src/main/java/marketlab/csv/TextCursor.java
 //SOURCES src/main/java/marketlab/csv/TimeColumns.java
 //SOURCES src/main/java/marketlab/csv/TimesOfDay.java

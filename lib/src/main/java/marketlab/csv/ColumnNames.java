@@ -3,7 +3,6 @@ package marketlab.csv;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,29 +14,9 @@ import java.util.stream.Stream;
 final class ColumnNames {
 
     /** What a column may be called that becomes this one; where several are there, the former one does. */
-    private static final Map<String, List<String>> SPELLINGS = spellings();
+    private static final Map<String, List<String>> SPELLINGS = ColumnSpellings.ofBars();
 
-    /** What the column is called that says when a row was. */
-    private static final List<String> TIMES = List.of(
-            "date",
-            "datetime",
-            "timestamp",
-            "time",
-            "day",
-            "date1",
-            "traddt",
-            "tradedate",
-            "tradingdate",
-            "opentime",
-            "gmttime",
-            "localtime",
-            "timeutc",
-            "dateutc",
-            "unix",
-            "unixtime",
-            "epoch",
-            "dt",
-            "ts");
+    private static final List<String> TIMES = ColumnSpellings.TIMES;
 
     /** What a column of years, quarters or months is called. */
     private static final Set<String> PERIODS =
@@ -45,6 +24,9 @@ final class ColumnNames {
 
     /** Those of them that are what programs expect, as Date is. */
     private static final Set<String> USUAL_TIMES = Set.of("datetime", "timestamp");
+
+    private static final Map<String, String> LETTERS =
+            Map.of("t", "time", "o", "open", "h", "high", "l", "low", "c", "close", "v", "volume", "T", "ticker");
 
     private static final List<String> CONTRACT_DATES =
             List.of("expir", "xpry", "maturity", "listing", "issue", "settle", "birth");
@@ -61,47 +43,14 @@ final class ColumnNames {
 
     private ColumnNames() {}
 
-    private static Map<String, List<String>> spellings() {
-        Map<String, List<String>> spellings = new LinkedHashMap<>();
-        spellings.put("Open", List.of("open", "1open", "openprice", "opnpric", "opening", "openingprice", "o"));
-        spellings.put("High", List.of("high", "2high", "highprice", "hghpric", "h"));
-        spellings.put("Low", List.of("low", "3low", "lowprice", "lwpric", "l"));
-        spellings.put(
-                "Close",
-                List.of(
-                        "close",
-                        "4close",
-                        "closeprice",
-                        "clspric",
-                        "closelast",
-                        "closing",
-                        "closingprice",
-                        "c",
-                        "last",
-                        "price",
-                        "lastprice",
-                        "ltp"));
-        spellings.put(
-                "Volume",
-                List.of(
-                        "volume",
-                        "5volume",
-                        "6volume",
-                        "vol",
-                        "sharestraded",
-                        "ttltrdqnty",
-                        "tottrdqty",
-                        "ttltradgvol",
-                        "totaltradedquantity",
-                        "tradedvolume",
-                        "noofshares",
-                        "v"));
-        return spellings;
-    }
-
     /** A name's letters and digits, in lower case: {@code <VOL>}, {@code Vol.} and {@code vol} are one. */
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
+    }
+
+    /** Whether the names are of a language that writes the day before the month. */
+    static boolean areDayFirst(List<String> names) {
+        return ColumnSpellings.areDayFirst(names.stream().map(ColumnNames::key).toList());
     }
 
     /** How well a name says that its column tells when a row was: 0 is best; −1 if it does not. */
@@ -124,6 +73,7 @@ final class ColumnNames {
     static boolean isTime(String name) {
         List<String> words = words(name);
         return TIMES.contains(key(name))
+                || ColumnSpellings.TIMES_OF_DAY.contains(key(name))
                 || !words.isEmpty() && words.get(words.size() - 1).matches("(date)?time");
     }
 
@@ -171,7 +121,22 @@ final class ColumnNames {
         if (bare.startsWith("<") && bare.endsWith(">")) {
             bare = bare.substring(1, bare.length() - 1);
         }
+        if (bare.startsWith("#") && bare.length() > 1) {
+            bare = bare.substring(1);
+        }
         return bare.replaceAll("[\\s\u00a0]+", " ").strip();
+    }
+
+    /**
+     * The names as words where they are letters, as the answers of web services have them: t o h l c v. They are so only
+     * together, since a column c may be anything.
+     */
+    static List<String> withLettersAsWords(List<String> names, List<String> told) {
+        if (!names.containsAll(List.of("o", "h", "l", "c"))) {
+            return names;
+        }
+        told.add("o h l c as Open High Low Close");
+        return names.stream().map(name -> LETTERS.getOrDefault(name, name)).toList();
     }
 
     /**

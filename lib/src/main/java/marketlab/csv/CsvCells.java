@@ -2,6 +2,7 @@ package marketlab.csv;
 
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -72,6 +73,13 @@ final class CsvCells {
     /** The rows from this one on, up to another. */
     CsvCells between(int from, int to) {
         return at(IntStream.range(from, to).toArray());
+    }
+
+    /** The rows that are not among these. */
+    CsvCells without(BitSet others) {
+        return others.isEmpty()
+                ? this
+                : at(IntStream.range(0, rows()).filter(row -> !others.get(row)).toArray());
     }
 
     /** The last row first. */

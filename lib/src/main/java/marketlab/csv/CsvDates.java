@@ -94,7 +94,9 @@ final class CsvDates {
         if (!text.read(cell)) {
             return mayBePeriods ? firstDay(cell) : null;
         }
-        if (text.isDigitsOnly() && !isExpected) {
+        // 1.10.12 may be a version.
+        boolean isDoubtful = text.isDigitsOnly() || text.needsOrder() && text.isDotted() && text.hasShortYear();
+        if (isDoubtful && !isExpected) {
             return null;
         }
         if (text.needsOrder()) {

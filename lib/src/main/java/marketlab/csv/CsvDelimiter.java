@@ -2,6 +2,9 @@ package marketlab.csv;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What stands between the cells of a text: the mark that most lines have equally often, outside of quotes. */
 enum CsvDelimiter {
@@ -12,6 +15,8 @@ enum CsvDelimiter {
     COMMA(',', "commas");
 
     private static final int SAMPLE = 200;
+    /** The first line of a file that says it to Excel. */
+    private static final Pattern EXCELS_LINE = Pattern.compile("(?i)\"?sep=([\t;|,])\"?\\s*?[\r\n]");
 
     final char mark;
     final String text;
@@ -23,6 +28,14 @@ enum CsvDelimiter {
 
     /** That of this text; a comma if there is none. */
     static CsvDelimiter of(String text) {
+        Matcher told = EXCELS_LINE.matcher(text);
+        if (told.lookingAt()) {
+            char mark = told.group(1).charAt(0);
+            return Stream.of(values())
+                    .filter(known -> known.mark == mark)
+                    .findFirst()
+                    .orElse(COMMA);
+        }
         CsvDelimiter best = COMMA;
         int most = 0;
         for (CsvDelimiter delimiter : values()) {

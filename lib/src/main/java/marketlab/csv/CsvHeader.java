@@ -22,6 +22,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
 
     private static final int SAMPLE = 50;
     private static final int MOST_LINES = 3;
+    private static final int MOST_ABOVE = 30;
     private static final String TICKER = "Ticker";
 
     /** @throws CsvException if there are no names, and none were given; or the same one twice */
@@ -35,10 +36,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         }
         List<String> notes = new ArrayList<>();
         int title = title(cells);
-        for (int row = 0; row < title; row++) {
-            notes.add("line %s passed over ('%s')"
-                    .formatted(cells.line(row), String.join(" ", cells.row(row)).strip()));
-        }
+        TableRows.tellAbove(cells, title, notes);
         int first = title;
         boolean isNamed = !format.columns().isEmpty();
         if (isData(cells.row(first)) || isNamed && !hasNoValues(cells.row(first))) {
@@ -56,14 +54,14 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         if (!format.columns().isEmpty()) {
             names = format.columns();
         }
-        return new CsvHeader(checked(file, cells.line(title), names), first, notes, false);
+        return new CsvHeader(checked(file, cells.line(title), names, notes), first, notes, false);
     }
 
     private static CsvHeader withoutNames(
             String file, CsvCells cells, int title, CsvDelimiter delimiter, CsvFormat format, List<String> notes)
             throws CsvException {
         if (!format.columns().isEmpty()) {
-            return new CsvHeader(checked(file, cells.line(title), format.columns()), title, notes, false);
+            return new CsvHeader(checked(file, cells.line(title), format.columns(), notes), title, notes, false);
         }
         Optional<NamelessLayout> layout = NamelessLayout.of(cells, title, delimiter);
         if (layout.isEmpty()) {
@@ -77,13 +75,22 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         return new CsvHeader(layout.get().names(), title, notes, false);
     }
 
-    /** How many lines stand above the names: those that are narrower than the table and have no values. */
+    /**
+     * How many lines stand above the names: lines as narrow as a title, or of other widths where a line further down has the
+     * names, a column of dates among them, right above data.
+     */
     private static int title(CsvCells cells) {
         int[] widths = IntStream.range(0, Math.min(SAMPLE, cells.rows()))
                 .map(cells::width)
                 .sorted()
                 .toArray();
         int usual = widths[widths.length / 2];
+        for (int row = 1; row < Math.min(MOST_ABOVE, cells.rows() - 1); row++) {
+            int names = row;
+            if (isNames(cells, row) && IntStream.range(0, row).noneMatch(above -> isLike(cells, above, names))) {
+                return row;
+            }
+        }
         int title = 0;
         while (title < widths.length - 1 && cells.width(title) < usual && hasNoValues(cells.row(title))) {
             title++;
@@ -91,12 +98,36 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         boolean isAboveNames = cells.width(title) >= usual && !isData(cells.row(title));
         return isAboveNames ? title : 0;
     }
+    /** Whether a line has a name of dates among others, and data stand below it. */
+    private static boolean isNames(CsvCells cells, int row) {
+        List<String> line = cells.row(row);
+        return 2 * filled(line) > line.size()
+                && line.stream().anyMatch(name -> ColumnNames.timeRank(name) >= 0)
+                && hasNoValues(line)
+                && isData(cells.row(row + 1));
+    }
+
+    /** Whether a line has as many cells as another one, and most of them have something in them. */
+    private static boolean isLike(CsvCells cells, int row, int other) {
+        return cells.width(row) == cells.width(other) && 2 * filled(cells.row(row)) > cells.width(row);
+    }
+
+    private static long filled(List<String> line) {
+        return line.stream().filter(cell -> !cell.isEmpty()).count();
+    }
 
     /** Whether a line is a row of data: values alone, or a date and a number. */
-    private static boolean isData(List<String> line) {
+    static boolean isData(List<String> line) {
         // pandas writes columns without names as ",0,1,2"
         return !line.get(0).isEmpty() && line.stream().allMatch(cell -> cell.isEmpty() || isValue(cell))
-                || line.stream().anyMatch(CsvHeader::isDate) && line.stream().anyMatch(CsvNumbers::isNumber);
+                || line.stream().anyMatch(CsvHeader::isDate) && line.stream().anyMatch(CsvNumbers::isNumber)
+                || line.stream().anyMatch(CsvHeader::isCompactDate)
+                        && line.stream().anyMatch(cell -> cell.matches("\\d+[.,]\\d+"));
+    }
+
+    private static boolean isCompactDate(String cell) {
+        DateText text = new DateText();
+        return cell.length() == 8 && text.read(cell) && text.fits(CsvFormat.DateOrder.YMD);
     }
 
     private static boolean isDistinct(List<String> line) {
@@ -111,7 +142,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         return CsvNumbers.isNumber(cell) || isDate(cell);
     }
 
-    private static boolean isDate(String cell) {
+    static boolean isDate(String cell) {
         DateText text = new DateText();
         return text.read(cell) && !text.isDigitsOnly();
     }
@@ -158,12 +189,12 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         return named;
     }
 
-    private static List<String> checked(String file, long line, List<String> names) throws CsvException {
-        List<String> checked = new ArrayList<>();
+    private static List<String> checked(String file, long line, List<String> names, List<String> notes)
+            throws CsvException {
+        List<String> checked = ColumnNames.withLettersAsWords(
+                names.stream().map(ColumnNames::clean).toList(), notes);
         Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            String clean = ColumnNames.clean(name);
-            checked.add(clean);
+        for (String clean : checked) {
             if (!clean.isEmpty() && !seen.add(clean.toLowerCase(Locale.ROOT))) {
                 throw new CsvException(
                         file, line, "column '%s' stands twice (case does not count); rename one".formatted(clean));

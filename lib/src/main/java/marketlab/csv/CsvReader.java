@@ -52,19 +52,29 @@ final class CsvReader {
     }
 
     private Dataset dataset() throws CsvException {
+        List<String> comments = new ArrayList<>();
+        cells = TableRows.withoutComments(cells, comments);
+        notes.addAll(comments);
         CsvHeader header = CsvHeader.of(file, cells, delimiter, format);
         notes.addAll(header.notes());
-        int end = end(header);
-        cells = cells.between(header.firstRow(), end);
+        List<String> line = header.firstRow() == 0 ? List.of() : cells.row(header.firstRow() - 1);
+        List<String> leftOut = new ArrayList<>();
+        cells = TableRows.of(
+                cells.between(header.firstRow(), cells.rows()),
+                line,
+                header.names().size(),
+                leftOut);
+        notes.addAll(leftOut);
         if (cells.rows() == 0) {
             throw new CsvException(file, "has no rows below its header");
         }
-        checkWidths(header.names().size());
+        List<String> columnNames = namesFor(header.names());
+        checkWidths(columnNames);
         CsvNumbers numbers = CsvNumbers.of(file, cells, delimiter, format.decimal());
         if (format.decimal().isEmpty() && numbers.isComma()) {
             notes.add("a comma before decimals");
         }
-        name(header.names());
+        name(columnNames);
         DateColumns dates = new DateColumns(file, cells, format, names, places);
         Optional<String> index = header.isSheet() ? Optional.empty() : dates.index();
         if (index.isPresent()) {
@@ -107,6 +117,9 @@ final class CsvReader {
                     .ifPresent(reason -> notes.add("column '%s' as %s (%s)".formatted(name, kind(column), reason)));
             columns.add(column);
         }
+        if (format.columns().isEmpty() && DatabentoPrices.are(names)) {
+            columns.replaceAll(column -> DatabentoPrices.scaled(column, notes));
+        }
         if (header.isSheet()) {
             columns = OptionSheet.chain(file, columns, notes);
         }
@@ -129,39 +142,44 @@ final class CsvReader {
         return rows + (isNewestFirst ? ", sorted oldest first (the file is newest first)" : "");
     }
 
-    /** The row behind the last one of data: a remark of one cell at the end of the file is passed over. */
-    private int end(CsvHeader header) {
-        int last = cells.rows() - 1;
-        if (last > header.firstRow() && cells.width(last) == 1 && header.names().size() > 1) {
-            String remark = cells.at(last, 0);
-            if (remark.matches(".*\\p{L}+\\s+\\p{L}.*")) {
-                notes.add("line %s passed over ('%s')".formatted(cells.line(last), remark));
-                return last;
-            }
+    private void checkWidths(List<String> header) throws CsvException {
+        int named = header.size();
+        while (named > 0 && header.get(named - 1).isEmpty()) {
+            named--;
         }
-        return cells.rows();
-    }
-
-    private void checkWidths(int width) throws CsvException {
         for (int row = 0; row < cells.rows(); row++) {
-            boolean isWide = cells.width(row) > width;
-            for (int column = width; isWide && column < cells.width(row); column++) {
-                isWide = cells.at(row, column).isEmpty();
-                if (!isWide) {
-                    throw width(row, width);
-                }
+            int width = cells.width(row);
+            while (width > header.size() && cells.at(row, width - 1).isEmpty()) {
+                width--;
             }
-            if (cells.width(row) < width) {
-                throw width(row, width);
+            if (width > header.size() || width < named) {
+                String problem = "has %s %s, the header has %s; correct it"
+                        .formatted(cells.width(row), cells.width(row) == 1 ? "cell" : "cells", header.size());
+                throw new CsvException(
+                        file,
+                        cells.line(row),
+                        TableRows.between(cells, row, header.size()).orElse(problem));
             }
         }
     }
 
-    private CsvException width(int row, int width) {
-        return new CsvException(
-                file,
-                cells.line(row),
-                "has %s cells, the header has %s; correct it".formatted(cells.width(row), width));
+    /** The names, with an empty one before them if all rows have one cell more and begin with a date, as pandas reads it. */
+    private List<String> namesFor(List<String> header) {
+        if (header.stream().anyMatch(ColumnNames::isDated)) {
+            return header;
+        }
+        for (int row = 0; row < cells.rows(); row++) {
+            boolean isLonger = cells.width(row) == header.size() + 1
+                    && !cells.at(row, header.size()).isEmpty()
+                    && CsvHeader.isDate(cells.at(row, 0));
+            if (!isLonger) {
+                return header;
+            }
+        }
+        notes.add("the first column has no name");
+        List<String> names = new ArrayList<>(List.of(""));
+        names.addAll(header);
+        return names;
     }
 
     /** Names the columns, those without a name by their number; a column of nothing is none. */

@@ -42,6 +42,8 @@ final class DateColumns {
         dates.values().forEach(found -> found.order().ifPresent(orders::add));
         if (orders.isEmpty() && names.contains(NASDAQS_CLOSE)) {
             orders.add(DateOrder.MDY);
+        } else if (orders.isEmpty() && ColumnNames.areDayFirst(names)) {
+            orders.add(DateOrder.DMY);
         }
         if (orders.size() == 1) {
             names.stream()

@@ -3,39 +3,40 @@ package marketlab.csv;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Files of bars that have no line of names by design, told by the mark between their cells, their width and the form of their
- * first cell, and checked by their prices: a high below a low would say that the columns are others.
+ * Files that have no line of names by design, told by the mark between their cells, their width and the form of their first
+ * cell, and checked by their prices: a high below a low would say that the columns are others.
  */
 enum NamelessLayout {
     BINANCE(
             "Binance's klines",
             CsvDelimiter.COMMA,
             "\\d{13}|\\d{16}",
-            List.of(
-                    "Date",
-                    "Open",
-                    "High",
-                    "Low",
-                    "Close",
-                    "Volume",
-                    "close_time",
-                    "quote_volume",
-                    "count",
-                    "taker_buy_volume",
-                    "taker_buy_quote_volume",
-                    "ignore")),
-    METATRADER(
-            "MetaTrader",
+            "Date,Open,High,Low,Close,Volume,close_time,quote_volume,count,taker_buy_volume,taker_buy_quote_volume,ignore"),
+    METATRADER("MetaTrader", CsvDelimiter.COMMA, "\\d{4}\\.\\d\\d\\.\\d\\d", "Date,Time,Open,High,Low,Close,Volume"),
+    NINJATRADER("NinjaTrader", CsvDelimiter.SEMICOLON, "\\d{8}( \\d{6})?", "Date,Open,High,Low,Close,Volume"),
+    NINJATRADER_QUOTES(
+            "NinjaTrader's ticks", CsvDelimiter.SEMICOLON, "\\d{8} \\d{6}( \\d{7})?", "Date,Last,Bid,Ask,Volume"),
+    NINJATRADER_TICKS("NinjaTrader's ticks", CsvDelimiter.SEMICOLON, "\\d{8} \\d{6}( \\d{7})?", "Date,Last,Volume"),
+    HISTDATA_TICKS("HistData's ticks", CsvDelimiter.COMMA, "\\d{8} \\d{9}", "Date,Bid,Ask,Volume"),
+    KRAKEN("Kraken", CsvDelimiter.COMMA, "\\d{10}", "Date,Open,High,Low,Close,Volume,trades"),
+    KRAKEN_TRADES("Kraken's trades", CsvDelimiter.COMMA, "\\d{10}(\\.\\d+)?", "Date,Price,Volume"),
+    KIBOT("Kibot", CsvDelimiter.COMMA, "\\d\\d/\\d\\d/\\d{4}", "Date,Time,Open,High,Low,Close,Volume"),
+    KIBOT_DAILY("Kibot", CsvDelimiter.COMMA, "\\d\\d/\\d\\d/\\d{4}", "Date,Open,High,Low,Close,Volume"),
+    METASTOCK("MetaStock's ASCII", CsvDelimiter.COMMA, "[A-Z^][A-Z0-9.^-]*", "Ticker,Date,Open,High,Low,Close,Volume"),
+    METASTOCK_BARS("MetaStock's ASCII", CsvDelimiter.COMMA, "\\d{8}", "Date,Open,High,Low,Close,Volume"),
+    FIRST_RATE(
+            "FirstRate Data",
             CsvDelimiter.COMMA,
-            "\\d{4}\\.\\d\\d\\.\\d\\d",
-            List.of("Date", "Time", "Open", "High", "Low", "Close", "Volume")),
-    NINJATRADER(
-            "NinjaTrader",
-            CsvDelimiter.SEMICOLON,
-            "\\d{8}( \\d{6})?",
-            List.of("Date", "Open", "High", "Low", "Close", "Volume"));
+            "\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d(:\\d\\d)?)?",
+            "Date,Open,High,Low,Close,Volume"),
+    FIRST_RATE_INDEX(
+            "FirstRate Data",
+            CsvDelimiter.COMMA,
+            "\\d{4}-\\d\\d-\\d\\d([ T]\\d\\d:\\d\\d(:\\d\\d)?)?",
+            "Date,Open,High,Low,Close");
 
     private static final int SAMPLE = 1000;
 
@@ -44,21 +45,18 @@ enum NamelessLayout {
     private final Pattern firstCell;
     private final List<String> names;
 
-    NamelessLayout(String source, CsvDelimiter delimiter, String firstCell, List<String> names) {
+    NamelessLayout(String source, CsvDelimiter delimiter, String firstCell, String names) {
         this.source = source;
         this.delimiter = delimiter;
         this.firstCell = Pattern.compile(firstCell);
-        this.names = names;
+        this.names = List.of(names.split(","));
     }
 
     /** That of the rows from this one on; empty if they are of none. */
     static Optional<NamelessLayout> of(CsvCells cells, int firstRow, CsvDelimiter delimiter) {
-        for (NamelessLayout layout : values()) {
-            if (layout.delimiter == delimiter && layout.fits(cells, firstRow)) {
-                return Optional.of(layout);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values())
+                .filter(layout -> layout.delimiter == delimiter && layout.fits(cells, firstRow))
+                .findFirst();
     }
 
     String source() {
@@ -70,28 +68,32 @@ enum NamelessLayout {
     }
 
     private boolean fits(CsvCells cells, int firstRow) {
-        int open = names.indexOf("Open");
         for (int row = firstRow; row < Math.min(cells.rows(), firstRow + SAMPLE); row++) {
             if (cells.width(row) != names.size()
                     || !firstCell.matcher(cells.at(row, 0)).matches()
-                    || !areBars(
-                            cells.at(row, open),
-                            cells.at(row, open + 1),
-                            cells.at(row, open + 2),
-                            cells.at(row, open + 3))) {
+                    || !arePrices(cells, row)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean areBars(String... prices) {
-        double[] bar = new double[prices.length];
-        for (int i = 0; i < bar.length; i++) {
-            // a decimal comma is as good here: it moves all prices alike
-            String price = prices[i].replace(',', '.');
-            bar[i] = NumberText.isPlain(price) ? Double.parseDouble(price) : Double.NaN;
+    /** Whether the high and the low of a row, or its bid and its ask, are so. */
+    private boolean arePrices(CsvCells cells, int row) {
+        if (names.contains("Open")) {
+            double open = price(cells, row, "Open");
+            double close = price(cells, row, "Close");
+            return price(cells, row, "High") >= Math.max(open, close)
+                    && price(cells, row, "Low") <= Math.min(open, close);
         }
-        return bar[1] >= Math.max(bar[0], bar[3]) && bar[2] <= Math.min(bar[0], bar[3]);
+        return names.contains("Bid")
+                ? price(cells, row, "Bid") <= price(cells, row, "Ask")
+                : price(cells, row, names.get(1)) > 0 && price(cells, row, "Volume") >= 0;
+    }
+
+    private double price(CsvCells cells, int row, String name) {
+        // a decimal comma is as good here: it moves all prices alike
+        String cell = cells.at(row, names.indexOf(name)).replace(',', '.');
+        return NumberText.isPlain(cell) ? Double.parseDouble(cell) : Double.NaN;
     }
 }

@@ -238,7 +238,8 @@ class CsvTest {
     void firstLineOfDataIsNoHeader() throws IOException {
         String bars = "2026-01-05,100,101,99,100.5,1200\n2026-01-06,100.5,102,100,101.5,1300\n";
         assertRefused(
-                bars, "line 1: has values and no column names ('2026-01-05'); say the names, as --columns date,open");
+                "2026-01-05,100.5,100,101,99,1200\n",
+                "line 1: has values and no column names ('2026-01-05'); say the names, as --columns date,open");
         assertRefused("1499040000000,0.0163,0.8\n", "line 1: has values and no column names");
         Dataset named = read(
                 bars,
@@ -337,7 +338,7 @@ class CsvTest {
 
     @Test
     void brokenRowIsNamedByItsLine() {
-        assertRefused("date,close\n2000-01-03,1\n2000-01-04\n", "line 3: has 1 cells, the header has 2; correct it");
+        assertRefused("date,close\n2000-01-03,1\n2000-01-04\n", "line 3: has 1 cell, the header has 2; correct it");
         assertRefused("date,close\n2000-01-03,1\n2000-01-04,2,3\n", "line 3: has 3 cells");
         assertRefused(
                 "date,close\n2000-01-03,1\n\n2000-01-04,12x\n2000-01-05,3\n",

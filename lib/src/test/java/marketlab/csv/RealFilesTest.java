@@ -96,10 +96,10 @@ class RealFilesTest {
     }
 
     @Test
-    void fileWithoutNamesIsRefusedWithTheOptionThatGivesThem() {
-        assertThatThrownBy(() -> read("noheader_iso.csv"))
-                .hasMessageContaining(
-                        "line 1: has values and no column names ('2026-01-05'); say the names, as --columns");
+    void barsWithoutNamesAreReadAsTheirPricesSay() throws IOException {
+        CsvFiles file = read("noheader_iso.csv");
+        assertThat(file.data().table().columnNames()).containsExactly("Date", "Open", "High", "Low", "Close", "Volume");
+        assertThat(file.said()).contains("no header line, columns as in FirstRate Data");
     }
 
     @Test
