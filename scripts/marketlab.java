@@ -66,6 +66,7 @@
 //SOURCES src/main/java/marketlab/start/BucketRehearsal.java
 //SOURCES src/main/java/marketlab/start/FastStart.java
 //SOURCES src/main/java/marketlab/start/OneJar.java
+//SOURCES src/main/java/marketlab/start/Training.java
 //SOURCES src/main/java/marketlab/start/TrainingBucket.java
 //SOURCES src/main/java/marketlab/start/package-info.java
 

@@ -2,25 +2,24 @@
 // Writes lib/jars.sha256: the SHA-256 of every jar on the class path of a script, as it is in the local Maven repository now.
 
 //COMPILE_OPTIONS --release 17 -encoding UTF-8
+//SOURCES src/main/java/marketlab/build/JarSums.java
 //SOURCES src/main/java/marketlab/build/MavenJar.java
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import marketlab.build.JarSums;
 import marketlab.build.MavenJar;
 
 class sums {
     private static final String USAGE =
             "mlab sums    lists the SHA-256 of every jar that marketlab uses in lib/jars.sha256";
 
-    public static void main(String... args) throws InterruptedException, NoSuchAlgorithmException {
+    public static void main(String... args) throws InterruptedException {
         if (args.length > 0) {
             boolean asked = List.of("-h", "--help").contains(args[0]);
             (asked ? System.out : System.err).println(asked ? USAGE : "unknown argument " + args[0] + ": " + USAGE);
@@ -34,7 +33,7 @@ class sums {
         }
     }
 
-    private static void write() throws IOException, InterruptedException, NoSuchAlgorithmException {
+    private static void write() throws IOException, InterruptedException {
         String launcher = System.getenv("MARKETLAB_LAUNCHER");
         Path root =
                 launcher == null ? Path.of("") : Path.of(launcher).getParent().getParent();
@@ -49,8 +48,7 @@ class sums {
         TreeMap<String, String> sums = new TreeMap<>();
         for (MavenJar jar : jars) {
             String place = repository.relativize(jar.file()).toString().replace('\\', '/');
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar.file()));
-            sums.put(place, HexFormat.of().formatHex(sum) + "  " + place);
+            sums.put(place, JarSums.sha256(jar.file()) + "  " + place);
         }
         Path list = root.resolve("lib/jars.sha256");
         Files.write(list, sums.values());

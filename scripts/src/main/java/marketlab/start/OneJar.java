@@ -29,9 +29,8 @@ final class OneJar {
 
     private OneJar() {}
 
-    /** Writes the one jar to the path given, and prints the class path that begins with it. */
-    public static void main(String... args) throws IOException {
-        Path jar = Path.of(args[0]).toAbsolutePath();
+    /** Writes the one jar, and returns the class path that begins with it. */
+    static String join(Path jar) throws IOException {
         List<String> classPath = new ArrayList<>(List.of(jar.toString()));
         List<Path> joined = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -42,7 +41,7 @@ final class OneJar {
             }
         }
         join(joined, jar);
-        System.out.println(String.join(File.pathSeparator, classPath));
+        return String.join(File.pathSeparator, classPath);
     }
 
     static void join(List<Path> jars, Path one) throws IOException {

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 
-/** A bucket with one dataset, for a minute and for the launcher's training: so Java archives what a real answer needs, too. */
+/** A bucket with one dataset for the {@link Training}, so that the archive contains the classes that read a real answer. */
 final class TrainingBucket {
 
     private static final byte[] LISTING = """
@@ -19,14 +18,6 @@ final class TrainingBucket {
     private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
     private TrainingBucket() {}
-
-    /** Prints the port where it answers. */
-    public static void main(String... args) throws IOException, InterruptedException {
-        HttpServer bucket = open();
-        System.out.println(bucket.getAddress().getPort());
-        TimeUnit.MINUTES.sleep(1);
-        bucket.stop(0);
-    }
 
     static HttpServer open() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

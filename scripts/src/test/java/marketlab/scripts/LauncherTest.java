@@ -200,13 +200,9 @@ class LauncherTest {
                 .orElseThrow();
         project.write(
                 "scripts/marketlab.java",
-                compress + "\n//SOURCES src/main/java/marketlab/start/OneJar.java\n" + Sandbox.PROGRAM);
-        for (String file : List.of(
-                "src/main/java/marketlab/start/OneJar.java",
-                "src/main/java/marketlab/build/MavenJar.java",
-                "sums.java")) {
-            project.write("scripts/" + file, Files.readString(Project.root().resolve("scripts/" + file)));
-        }
+                compress + "\n//SOURCES src/main/java/marketlab/start/*Jar.java"
+                        + "\n//SOURCES src/main/java/marketlab/start/Training*.java\n" + Sandbox.PROGRAM);
+        project.copyToScripts("src/main/java/marketlab/start", "sums.java");
         Sandbox.Result sums = project.mlab("sums");
         assertThat(sums.status()).as(sums.err()).isZero();
         String first = project.mlab().out();

@@ -55,6 +55,19 @@ final class Sandbox {
         for (String file : List.of("scripts/mlab", "lib/jars.sha256")) {
             Files.copy(Project.root().resolve(file), root.resolve(file));
         }
+        copyToScripts("src/main/java/marketlab/build");
+    }
+
+    /** Copies files, or the files of folders, from the scripts of the real project. */
+    void copyToScripts(String... names) throws IOException {
+        for (String name : names) {
+            Path scripts = Project.root().resolve("scripts");
+            try (Stream<Path> files = Files.walk(scripts.resolve(name))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    write("scripts/" + scripts.relativize(file), Files.readString(file));
+                }
+            }
+        }
     }
 
     /** The jar of the JBang that the launcher brings, kept from one run of the tests to the next. */
