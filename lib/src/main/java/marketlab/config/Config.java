@@ -67,8 +67,10 @@ public final class Config {
             throw new IllegalArgumentException("%s names no %s; use local:PATH or gs://BUCKET[/PREFIX]"
                     .formatted(address, address.equals(LOCAL) ? "folder" : "bucket"));
         } else {
-            throw new IllegalArgumentException(
-                    "Unsupported storage type: %s; use local:PATH or gs://BUCKET[/PREFIX]".formatted(address));
+            String hint = address.contains(":")
+                    ? "use local:PATH or gs://BUCKET[/PREFIX]"
+                    : "for this folder type local:%1$s, for a bucket gs://%1$s".formatted(address);
+            throw new IllegalArgumentException("Unsupported storage type: %s; %s".formatted(address, hint));
         }
         return changed;
     }

@@ -52,11 +52,11 @@ final class ScriptBuild {
         return description;
     }
 
-    /** The jars that come from a repository. The others, of lib and scripts, are built in our folder. */
+    /** The jars that come from a repository. The others, of lib and scripts, are in the folders of our builds. */
     private List<Path> downloaded(ScriptDescription description) {
         return description.dependencies().stream()
                 .map(Path::of)
-                .filter(jar -> !jar.startsWith(folders.build()))
+                .filter(jar -> !jar.startsWith(folders.build().getParent()))
                 .toList();
     }
 

@@ -64,7 +64,12 @@ class CopyTest {
     @Test
     void wrongAddressOrTimeIsWrongUsage() {
         assertThat(mlab("copy", storage("data"), "ftp://there")).isEqualTo(2);
-        assertThat(err).startsWith("mlab: Unsupported storage type: ftp://there");
+        assertThat(err)
+                .startsWith("mlab: Unsupported storage type: ftp://there; use local:PATH or gs://BUCKET[/PREFIX]");
+        assertThat(mlab("copy", "data", "gs://lab")).isEqualTo(2);
+        assertThat(err)
+                .startsWith("mlab: Unsupported storage type: data; for this folder type local:data, for a bucket"
+                        + " gs://data");
         assertThat(mlab("copy", storage("data"), storage("copy"), "--since", "yesterday"))
                 .isEqualTo(2);
         assertThat(mlab("copy", storage("data"))).isEqualTo(2);
