@@ -77,6 +77,8 @@
 //SOURCES src/main/java/marketlab/csv/NumberCells.java
 //SOURCES src/main/java/marketlab/csv/NumberText.java
 //SOURCES src/main/java/marketlab/csv/OptionSheet.java
+//SOURCES src/main/java/marketlab/csv/OtherKinds.java
+//SOURCES src/main/java/marketlab/csv/PackedFile.java
 //SOURCES src/main/java/marketlab/csv/PeriodText.java
 //SOURCES src/main/java/marketlab/csv/ReadAs.java
 //SOURCES src/main/java/marketlab/csv/ReadTime.java
@@ -104,6 +106,7 @@
 //SOURCES src/main/java/marketlab/dataset/Metadata.java
 //SOURCES src/main/java/marketlab/dataset/MetadataColumn.java
 //SOURCES src/main/java/marketlab/dataset/MetadataQuery.java
+//SOURCES src/main/java/marketlab/dataset/Plural.java
 //SOURCES src/main/java/marketlab/dataset/PriceHistory.java
 //SOURCES src/main/java/marketlab/dataset/Provenance.java
 //SOURCES src/main/java/marketlab/dataset/QueryCensus.java

@@ -6,8 +6,8 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.TimeTexts;
@@ -21,11 +21,20 @@ public final class Csv {
     /** What a formula begins with, in the letters of East Asian keyboards too. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
+    private static final Pattern CSV_NAME =
+            Pattern.compile("(?is).*\\.((csv|tsv|txt)(\\.(gz|bz2|xz|zst|zip))?|xlsx?|xlsm|ods)");
+
+    private static final Pattern ZIP_NAME = Pattern.compile("(?is).*(?<!\\.pkl|\\.pickle)\\.zip");
+
     private Csv() {}
 
-    /** Whether a file's name ends like that of CSV: {@code .csv}, {@code .tsv} or {@code .txt}, in any case, also {@code .gz}. */
+    /**
+     * Whether a file's name ends like that of CSV: {@code .csv}, {@code .tsv} or {@code .txt}, in any case, also behind it
+     * {@code .gz .bz2 .xz .zst .zip}; or the file is a {@code .zip} in which there is such a name. Also of an Excel workbook,
+     * which {@link #read(Path)} refuses with what to do.
+     */
     public static boolean isCsv(String file) {
-        return file.toLowerCase(Locale.ROOT).matches("(?s).*\\.(csv|tsv|txt)(\\.gz)?");
+        return CSV_NAME.matcher(file).matches() || ZIP_NAME.matcher(file).matches() && PackedFile.hasCsv(file);
     }
 
     /**
@@ -38,7 +47,8 @@ public final class Csv {
     }
 
     /**
-     * Reads a CSV file (commas, semicolons, tabs or vertical bars; plain or gzip) as exchanges, brokers and programs write it.
+     * Reads a CSV file (commas, semicolons, tabs or vertical bars; plain, gzip, bzip2, xz,
+     * Zstandard, or the only file in a zip) as exchanges, brokers and programs write it.
      * The column that says when a row was becomes the index, called {@code Date}, {@code Datetime} or {@code Timestamp},
      * joined with a column of times of day beside it; rows that are newest first are turned around. Prices and sizes become
      * {@code Open High Low Close Volume}; whole numbers longs, other numbers doubles, empty cells missing. A table of options

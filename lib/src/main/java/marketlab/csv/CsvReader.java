@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Frame;
+import marketlab.dataset.Plural;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -138,7 +139,7 @@ final class CsvReader {
     }
 
     private String rows() {
-        String rows = String.format(Locale.ROOT, cells.rows() == 1 ? "%,d row" : "%,d rows", cells.rows());
+        String rows = String.format(Locale.ROOT, "%,d %s", cells.rows(), Plural.of(cells.rows(), "row"));
         return rows + (isNewestFirst ? ", sorted oldest first (the file is newest first)" : "");
     }
 
@@ -154,7 +155,7 @@ final class CsvReader {
             }
             if (width > header.size() || width < named) {
                 String problem = "has %s %s, the header has %s; correct it"
-                        .formatted(cells.width(row), cells.width(row) == 1 ? "cell" : "cells", header.size());
+                        .formatted(cells.width(row), Plural.of(cells.width(row), "cell"), header.size());
                 throw new CsvException(
                         file,
                         cells.line(row),

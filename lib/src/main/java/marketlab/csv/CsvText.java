@@ -1,7 +1,5 @@
 package marketlab.csv;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -12,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The text of a CSV file, decoded strictly: a byte that is not text in the file's encoding is an error, never U+FFFD.
@@ -25,13 +22,14 @@ record CsvText(String text, Charset encoding) {
     private static final int SAMPLE = 1000;
 
     /**
-     * Decodes the bytes of a file, unpacked first if they are gzip.
+     * Decodes the bytes of a file, unpacked first if they are packed.
      *
      * @param named by the user; empty: UTF-8, or UTF-16 if a byte-order mark or the zero bytes of the text say so
      * @throws CsvException if the bytes are not text in this encoding (it names the line), or are a file of another kind
      */
     static CsvText of(String file, byte[] content, Optional<Charset> named) throws CsvException {
-        byte[] bytes = unpacked(file, content);
+        byte[] bytes = PackedFile.unpacked(file, content);
+        refuse(file, OtherKinds.of(bytes));
         Charset encoding = named.orElseGet(() -> encoding(bytes));
         CharsetDecoder decoder = encoding.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -43,28 +41,9 @@ record CsvText(String text, Charset encoding) {
             throw notText(file, bytes, in.position(), encoding, named.isPresent());
         }
         String text = out.flip().toString();
-        refuseOtherKinds(file, text);
+        refuse(file, OtherKinds.of(text));
+        refuseZero(file, text);
         return new CsvText(text.startsWith("\uFEFF") ? text.substring(1) : text, encoding);
-    }
-
-    private static byte[] unpacked(String file, byte[] bytes) throws CsvException {
-        switch (bytes.length < 4 ? 0 : ByteBuffer.wrap(bytes).getInt()) {
-            case 0x504B0304:
-                throw new CsvException(file, "is a zip file or an Excel workbook; unpack it, or save it as CSV");
-            case 0xD0CF11E0:
-                throw new CsvException(file, "is an Excel workbook; save it as CSV");
-            default:
-                break;
-        }
-        if (bytes.length < 2 || (bytes[0] & 0xFF) != 0x1F || (bytes[1] & 0xFF) != 0x8B) {
-            return bytes;
-        }
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new CsvException(
-                    file, "is gzip, but damaged or cut off (%s); get it again".formatted(e.getMessage()));
-        }
     }
 
     private static Charset encoding(byte[] bytes) {
@@ -84,13 +63,13 @@ record CsvText(String text, Charset encoding) {
         return 2 * even > pairs && odd == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
-    private static void refuseOtherKinds(String file, String text) throws CsvException {
-        String start = text.substring(0, Math.min(text.length(), SAMPLE))
-                .stripLeading()
-                .toLowerCase(Locale.ROOT);
-        if (start.startsWith("<!doctype") || start.startsWith("<html") || start.startsWith("<table")) {
-            throw new CsvException(file, "is a web page (HTML), not CSV; download the data itself");
+    private static void refuse(String file, Optional<String> otherKind) throws CsvException {
+        if (otherKind.isPresent()) {
+            throw new CsvException(file, otherKind.get());
         }
+    }
+
+    private static void refuseZero(String file, String text) throws CsvException {
         int zero = text.indexOf('\0');
         if (zero >= 0) {
             long line =

@@ -41,11 +41,14 @@ final class DatasetText {
     static String summary(Dataset data) {
         Metadata metadata = data.metadata();
         List<String> parts = new ArrayList<>();
+        long rows = data.frame().aside().rows(data.table());
         parts.add(String.format(
                 Locale.ROOT,
-                "%,d rows x %d columns",
-                data.frame().aside().rows(data.table()),
-                data.table().columnCount()));
+                "%,d %s x %d %s",
+                rows,
+                Plural.of(rows, "row"),
+                data.table().columnCount(),
+                Plural.of(data.table().columnCount(), "column")));
         parts.add(name(metadata));
         metadata.text(Metadata.SEED).ifPresent(seed -> parts.add("seed " + seed));
         metadata.text(Metadata.CREATED_AT).ifPresent(parts::add);

@@ -3,6 +3,7 @@ package marketlab.pickle;
 import java.util.List;
 import java.util.Locale;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Plural;
 import marketlab.dataset.SafeText;
 import tech.tablesaw.api.ColumnType;
 
@@ -41,11 +42,20 @@ public record Description(long rows, String index, List<Column> columns, Metadat
         columns = List.copyOf(columns);
     }
 
+    /** The same of a file that has no checksum, such as CSV. */
+    public Description withoutChecksum() {
+        return new Description(rows, index, columns, metadata, Integrity.NONE);
+    }
+
     /** Rows, index, columns with their types, of very many the first and the last, and attributes, over several lines. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("%s rows, index %s, %s a checksum%n"
-                .formatted(rows, SafeText.escaped(index), integrity == Integrity.SEALED ? "with" : "without"));
+        StringBuilder text = new StringBuilder("%s %s, index %s, %s a checksum%n"
+                .formatted(
+                        rows,
+                        Plural.of(rows, "row"),
+                        SafeText.escaped(index),
+                        integrity == Integrity.SEALED ? "with" : "without"));
         boolean wide = columns.size() > 2 * ENDS;
         text.append(
                 wide

@@ -179,7 +179,7 @@ class CsvCellRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.CSV", "a.tsv", "b.Txt", "c.csv.gz", "C.TSV.GZ"})
+    @ValueSource(strings = {"a.CSV", "a.tsv", "b.Txt", "c.csv.gz", "C.TSV.GZ", "d.csv.zst", "e.XLSX"})
     void namesOfCsvFilesEndSoInAnyCase(String name) {
         assertThat(Csv.isCsv(name)).isTrue();
         assertThat(Csv.isCsv(name + ".pkl")).isFalse();

@@ -2,7 +2,6 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,25 +33,36 @@ final class DataFiles {
                 found = inside.filter(DataFiles::isData).sorted().toList();
             }
             if (found.isEmpty()) {
-                throw new NoSuchFileException(name + "/*.csv, *.tsv, *.txt, *.pkl");
+                throw new IOException("[" + name + "] this folder has no .csv, .tsv, .txt or .pkl file;"
+                        + " name one that has, as folders below it are not read");
             }
             files.addAll(found);
         }
         return files;
     }
 
+    /** Whether this is a folder on this machine with a CSV file in it. */
+    static boolean hasCsv(String name) throws IOException {
+        if (name.startsWith("gs://") || name.indexOf('\0') >= 0 || !Files.isDirectory(Path.of(name))) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.list(Path.of(name))) {
+            return inside.anyMatch(file -> Files.isRegularFile(file) && Csv.isCsv(file.toString()));
+        }
+    }
+
     private static boolean isData(Path file) {
         String name = file.getFileName().toString();
         return Files.isRegularFile(file)
                 && !name.startsWith(".")
-                && (Csv.isCsv(name) || name.toLowerCase(Locale.ROOT).matches(PICKLE));
+                && (Csv.isCsv(file.toString()) || name.toLowerCase(Locale.ROOT).matches(PICKLE));
     }
 
     /** A file's name without its endings, in the letters that a dataset's name may have: {@code NSE 50.csv.gz} is NSE_50. */
     static String word(Path file) {
         return file.getFileName()
                 .toString()
-                .replaceFirst("(?i)\\.(csv|tsv|txt|pkl|pickle)(\\.\\w+)?$", "")
+                .replaceFirst("(?i)\\.((csv|tsv|txt|pkl|pickle)(\\.\\w+)?|zip)$", "")
                 .replaceAll("[^A-Za-z0-9.+=-]+", "_")
                 .replaceFirst("^[^A-Za-z0-9]+", "");
     }

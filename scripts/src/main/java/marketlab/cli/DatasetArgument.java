@@ -101,7 +101,15 @@ final class DatasetArgument {
             Found<Dataset> found = load();
             return new Found<>(found.place, Lab.describe(found.content));
         }
-        return find(Storage::describe, file -> PandasPickle.describe(Path.of(file)));
+        return find(
+                Storage::describe,
+                file -> isText(file)
+                        ? Lab.describe(csv.read(file, err())).withoutChecksum()
+                        : PandasPickle.describe(Path.of(file)));
+    }
+
+    private static boolean isText(String file) {
+        return file.equals(CsvOptions.STDIN) || Csv.isCsv(file);
     }
 
     /** The first and the last rows of a dataset, however large it is. */
@@ -117,7 +125,7 @@ final class DatasetArgument {
     }
 
     private Excerpt excerpt(String file, int head, int tail) throws IOException {
-        if (!file.equals(CsvOptions.STDIN) && !Csv.isCsv(file)) {
+        if (!isText(file)) {
             return PandasPickle.excerpt(Path.of(file), frame.key, head, tail);
         }
         Dataset all = csv.read(file, err());
@@ -136,7 +144,7 @@ final class DatasetArgument {
         return find(
                 (from, path) ->
                         isLarge(from.bytes(path).orElse(0)) ? Optional.of(from.scan(path, bars)) : Optional.empty(),
-                file -> !file.equals(CsvOptions.STDIN) && !Csv.isCsv(file) && isLarge(Files.size(Path.of(file)))
+                file -> !isText(file) && isLarge(Files.size(Path.of(file)))
                         ? Optional.of(PandasPickle.scan(Path.of(file), bars))
                         : Optional.empty());
     }
@@ -179,6 +187,10 @@ final class DatasetArgument {
             if (DatasetAddress.isLocal(name) && Files.notExists(Path.of(name))) {
                 throw new NoSuchFileException(name);
             }
+        }
+        if (DataFiles.hasCsv(name)) {
+            throw new IOException(
+                    "[%s] this is a folder; name one of its files, or type: mlab save %s DIR".formatted(name, name));
         }
         try (Storage opened = storage.open(name)) {
             String path = storage.pathOf(name);

@@ -12,7 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "describe",
         mixinStandardHelpOptions = true,
-        description = "Prints a dataset's row count, index, columns, types and metadata without loading its values.",
+        description =
+                "Prints the row count, index, columns, types and metadata of a dataset, without loading its values, or"
+                        + " of a CSV file.",
         footer = {"", "Example: mlab describe index/nifty/gbm --latest"})
 final class Describe implements Callable<Integer> {
 

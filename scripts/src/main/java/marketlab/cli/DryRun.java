@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetName;
+import marketlab.dataset.Plural;
 import marketlab.dataset.SafeText;
 import marketlab.dataset.TableText;
 import tech.tablesaw.api.BooleanColumn;
@@ -25,7 +26,9 @@ final class DryRun {
                         .collect(Collectors.joining("\n"))
                 + "\nwould be saved as "
                 + DatasetName.of(data.metadata(), Clock.systemUTC()).path()
-                + " (%s rows)".formatted(data.table().rowCount());
+                + " (%s %s)"
+                        .formatted(
+                                data.table().rowCount(), Plural.of(data.table().rowCount(), "row"));
     }
 
     private static String type(Dataset data, Column<?> column) {

@@ -55,8 +55,8 @@ final class Save implements Callable<Integer> {
             index = "0",
             paramLabel = "FILE",
             description =
-                    "A .csv, .tsv or .txt file, also .gz, or a pandas .pkl file; - for CSV from stdin; or a folder of"
-                            + " such files. More may follow.")
+                    "A .csv, .tsv or .txt file, also .gz .bz2 .xz .zst .zip, or a pandas .pkl file; - for CSV from"
+                            + " stdin; or a folder of such files. More may follow.")
     Path file;
 
     @Parameters(

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.JsonRows;
+import marketlab.dataset.Plural;
 import marketlab.dataset.TableText;
 import marketlab.pickle.Excerpt;
 import marketlab.plot.LargeBars;
@@ -96,8 +97,12 @@ final class Show implements Callable<Integer> {
         spec.commandLine()
                 .getErr()
                 .printf(
-                        "%s: %s rows x %s columns%n",
-                        found.place(), excerpt.rows(), excerpt.data().table().columnCount());
+                        "%s: %s %s x %s %s%n",
+                        found.place(),
+                        excerpt.rows(),
+                        Plural.of(excerpt.rows(), "row"),
+                        excerpt.data().table().columnCount(),
+                        Plural.of(excerpt.data().table().columnCount(), "column"));
     }
 
     private Dataset first() throws IOException {

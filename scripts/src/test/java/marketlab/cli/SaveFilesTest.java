@@ -64,7 +64,7 @@ class SaveFilesTest {
     void folderWithoutDataIsRefused() throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
         assertThat(mlab("save", empty.toString(), "index/nse/history")).isEqualTo(1);
-        assertThat(err).contains(empty + "/*.csv, *.tsv, *.txt, *.pkl] no such file");
+        assertThat(err).contains("[" + empty + "] this folder has no .csv, .tsv, .txt or .pkl file");
     }
 
     @Test
@@ -78,6 +78,41 @@ class SaveFilesTest {
                 .containsPattern("would be saved as index/nse/history/\\d{8}_\\d{6}_daily\\.pkl \\(2 rows\\)\n$");
         assertThat(err).isEqualTo("[" + file + "] read as: commas, 2 rows\n");
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void csvFileIsDescribedAsItWouldBeSaved() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), BARS);
+        assertThat(mlab("describe", file.toString())).isZero();
+        assertThat(out).startsWith(file + "\n1 row, index Date: datetime64").contains("without a checksum", "Volume");
+        assertThat(err).isEqualTo("[" + file + "] read as: commas, 1 row\n");
+    }
+
+    @Test
+    void showOfAFolderOfFilesSaysWhatToType() throws IOException {
+        Path files = Files.createDirectory(folder.resolve("in"));
+        Files.writeString(files.resolve("x.csv"), BARS);
+        assertThat(mlab("show", files.toString())).isEqualTo(1);
+        assertThat(err)
+                .contains("[" + files + "] this is a folder; name one of its files, or type: mlab save " + files
+                        + " DIR");
+    }
+
+    @Test
+    void columnsNamedAsMetadataStayColumns() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("x.csv"),
+                "date,version,seed,rows,source,market,model,close\n2026-01-05,1,2,3,a,b,c,4\n");
+        assertThat(mlab("save", file.toString(), "index/nse/history")).isZero();
+        String saved = out.strip();
+        assertThat(mlab("show", saved, "--format", "csv")).isZero();
+        assertThat(out)
+                .isEqualTo("Date,version,seed,rows,source,market,model,Close\n2026-01-05T00:00:00.000,1,2,3,a,b,c,4\n");
+        assertThat(mlab("describe", saved)).isZero();
+        assertThat(out)
+                .contains("source           x.csv", "market_type      nse")
+                .doesNotContain("seed             2");
+        assertThat(mlab("verify")).isZero();
     }
 
     @Test
