@@ -41,7 +41,8 @@ final class TableRows {
     static CsvCells withoutComments(CsvCells cells, List<String> notes) {
         BitSet comments = new BitSet();
         for (int row = 0; row < cells.rows(); row++) {
-            comments.set(row, cells.at(row, 0).startsWith(COMMENT));
+            String cell = cells.at(row, 0);
+            comments.set(row, cell.startsWith(COMMENT) && !MissingMarks.has(cell));
         }
         int first = comments.nextClearBit(0);
         if (first < cells.rows()) {
