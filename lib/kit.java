@@ -253,11 +253,14 @@
 //SOURCES src/main/java/marketlab/pickle/FrameChoice.java
 //SOURCES src/main/java/marketlab/pickle/FrameDecoder.java
 //SOURCES src/main/java/marketlab/pickle/FrameWriter.java
+//SOURCES src/main/java/marketlab/pickle/HalfFloats.java
 //SOURCES src/main/java/marketlab/pickle/HeldNodes.java
 //SOURCES src/main/java/marketlab/pickle/IndexWriter.java
 //SOURCES src/main/java/marketlab/pickle/Integers.java
 //SOURCES src/main/java/marketlab/pickle/IntervalDecoder.java
 //SOURCES src/main/java/marketlab/pickle/Intervals.java
+//SOURCES src/main/java/marketlab/pickle/LargeIntegers.java
+//SOURCES src/main/java/marketlab/pickle/LoneSurrogates.java
 //SOURCES src/main/java/marketlab/pickle/Mask.java
 //SOURCES src/main/java/marketlab/pickle/MissingMark.java
 //SOURCES src/main/java/marketlab/pickle/NdArray.java

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
@@ -19,6 +22,9 @@ public final class JsonRows {
     private static final Separators COMPACT = Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Separators.Spacing.NONE)
             .withObjectEmptySeparator("");
+
+    /** As many columns as a note names. */
+    private static final int MOST_NAMED = 10;
 
     private JsonRows() {}
 
@@ -47,6 +53,27 @@ public final class JsonRows {
         out.write('\n');
     }
 
+    /** One line about the infinite numbers, which JSON does not have and which are written as null; none if there are none. */
+    public static List<String> notes(Dataset data) {
+        List<String> columns = new ArrayList<>();
+        long count = 0;
+        for (Column<?> column : data.table().columns()) {
+            long own = column instanceof NumericColumn<?> numbers
+                    ? IntStream.range(0, numbers.size())
+                            .filter(row -> Double.isInfinite(numbers.getDouble(row)))
+                            .count()
+                    : 0;
+            count += own;
+            if (own > 0 && columns.size() < MOST_NAMED) {
+                columns.add("'" + column.name() + "'");
+            }
+        }
+        return count == 0
+                ? List.of()
+                : List.of("%s infinite numbers are written as null, which JSON has instead, in column %s"
+                        .formatted(count, String.join(", ", columns)));
+    }
+
     private static PrettyPrinter lineByLine() {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(COMPACT);
         printer.indentArraysWith(new DefaultIndenter("", "\n"));
@@ -56,7 +83,7 @@ public final class JsonRows {
 
     private static void value(JsonGenerator json, Column<?> column, int row) throws IOException {
         Object value = column.isMissing(row) ? null : column.get(row);
-        if (value == null || value instanceof Double number && number.isInfinite()) {
+        if (value == null || value instanceof Number number && Double.isInfinite(number.doubleValue())) {
             json.writeNull();
         } else if (column instanceof NumericColumn || column instanceof BooleanColumn) {
             json.writeRawValue(value.toString());

@@ -50,7 +50,7 @@ final class DataFile {
     /**
      * Writes the whole file or nothing, and never overwrites a file.
      *
-     * @return what a pickle has no more of the one that the dataset was read from, one line each
+     * @return what the file does not have of the dataset, one line each
      */
     static List<String> write(Dataset data, Path file) throws IOException {
         if (!WRITTEN.matcher(file.toString()).matches()) {
@@ -90,6 +90,6 @@ final class DataFile {
                 Csv.write(data, writer);
             }
         }
-        return List.of();
+        return name.endsWith(".json") ? JsonRows.notes(data) : List.of();
     }
 }

@@ -270,6 +270,18 @@ public final class Lab {
     }
 
     /**
+     * Reads one DataFrame of the user's own {@code .pkl} file that has several in a dict or a list.
+     *
+     * @param key of the dict, or the place in the list from 0 on
+     * @throws IOException if it cannot be read, or there is no such key; the message lists the keys
+     */
+    public static Dataset read(String file, String key) throws IOException {
+        Dataset data = PandasPickle.read(Path.of(file), key);
+        Notes.tell(file, data.frame().aside().notes());
+        return data;
+    }
+
+    /**
      * Reads a dataset from the user's own {@code .csv} or {@code .pkl} file, with details of the CSV format.
      *
      * @param format what is known about a CSV file: encoding, decimal mark, order of dates, column names

@@ -155,10 +155,7 @@ record ArrowArray(long offset, List<ArrowChunk> chunks) {
             byte[] mask = mask(in);
             ColumnValues vector =
                     plain instanceof Floats floats ? floats.of(cells, mask) : ((Integers) plain).of(cells, mask);
-            if (vector == null) {
-                throw PickleException.noColumn(offset, "a uint64 over 9223372036854775807");
-            }
-            return new ArrowNumbers(plain, alias).of(vector);
+            return new ArrowNumbers(vector.kind(), alias).of(vector);
         });
     }
 

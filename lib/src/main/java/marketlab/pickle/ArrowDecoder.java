@@ -62,8 +62,11 @@ final class ArrowDecoder {
                 || restored.callee() != PythonGlobal.RESTORE_ARROW_ARRAY
                 || restored.arguments().length != 1
                 || !(restored.arguments()[0] instanceof Items parts)
-                || parts.size() != 7
-                || !(parts.get(1) instanceof Long length)
+                || parts.size() != 7) {
+            throw unlike(offset);
+        }
+        ArrowType.of(parts.get(0), offset); // which refuses a type of arrays that are built in another way
+        if (!(parts.get(1) instanceof Long length)
                 || length < 0
                 || length > Integer.MAX_VALUE - 8
                 || !(parts.get(3) instanceof Long first)

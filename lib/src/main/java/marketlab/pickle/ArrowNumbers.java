@@ -24,11 +24,22 @@ record ArrowNumbers(PandasType plain, String type) implements PandasType {
 
     /** These values, to be pyarrow's. */
     ColumnValues of(ColumnValues values) {
-        return new ColumnValues(this, values.size(), values.lossless(), values.maker(), out -> {
-            out.begin(PythonGlobal.ARRAY);
-            values.emitter().write(out);
-            out.text(dtype());
-            out.call();
-        });
+        return new ColumnValues(
+                this,
+                values.size(),
+                values.lossless(),
+                values.maker(),
+                out -> {
+                    out.begin(PythonGlobal.ARRAY);
+                    values.emitter().write(out);
+                    out.text(dtype());
+                    out.call();
+                },
+                values.picker() == null ? null : (rows, others) -> picked(values.picker(), rows, others));
+    }
+
+    private ColumnValues picked(ColumnValues.Picker picker, int[] rows, Column<?> others) {
+        ColumnValues picked = picker.pick(rows, others);
+        return picked == null ? null : of(picked);
     }
 }

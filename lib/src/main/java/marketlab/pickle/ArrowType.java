@@ -48,8 +48,12 @@ record ArrowType(String name, Datetimes.Unit unit, String zone, int precision, i
                     }
                     break;
                 default:
-                    throw PickleException.noColumn(
-                            offset, "pyarrow's type " + call.callee().qualifiedName());
+                    if (call.foreign() != null && call.foreign().isValue()) {
+                        String name = call.foreign().foreign();
+                        String type = name.substring(name.indexOf(' ') + 1).replaceFirst("_$", "");
+                        throw PickleException.noColumn(offset, "pyarrow's type " + type, "object");
+                    }
+                    break;
             }
         }
         throw new PickleException(offset, "a type is none of pyarrow's");

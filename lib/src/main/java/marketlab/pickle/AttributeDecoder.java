@@ -30,7 +30,7 @@ final class AttributeDecoder {
         Map<String, Attribute> decoded = new LinkedHashMap<>();
         for (int i = 0; attributes != null && i < attributes.size(); i += 2) {
             Object key = attributes.get(i);
-            String name = key instanceof Items tuple ? PythonText.of(tuple, values) : String.valueOf(key);
+            String name = PythonText.ofKey(key);
             Object held = nodes.copy(attributes.get(i + 1));
             try {
                 Object java = values.java(held);

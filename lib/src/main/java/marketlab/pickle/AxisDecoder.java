@@ -2,6 +2,7 @@ package marketlab.pickle;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import marketlab.pickle.Axis.Level;
@@ -169,10 +170,18 @@ final class AxisDecoder {
     }
 
     private static Object name(Object name, Call call) throws PickleException {
-        if (name instanceof PythonNode) {
-            throw new PickleException(call.offset(), "an index's name must be a scalar");
+        if (!isName(name)) {
+            throw new PickleException(call.offset(), "the name of an index must be a scalar or a tuple of scalars");
         }
         return name;
+    }
+
+    /** Whether this is a scalar, or a tuple of scalars as the name of a Series has it. */
+    static boolean isName(Object name) {
+        return !(name instanceof PythonNode)
+                || name instanceof Items tuple
+                        && tuple.kind() == Items.Kind.TUPLE
+                        && Arrays.stream(tuple.toArray()).noneMatch(item -> item instanceof PythonNode);
     }
 
     /** The offset that these values are spaced by; null if there is none. */

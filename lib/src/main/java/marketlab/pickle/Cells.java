@@ -23,7 +23,7 @@ sealed interface Cells {
                 return new Longs(new long[rows]);
             case "i4", "u4":
                 return new Ints(new int[rows]);
-            case "i2", "u2":
+            case "i2", "u2", "f2":
                 return new Shorts(new short[rows]);
             case "i1", "u1", "b1", "?1":
                 return new Bytes8(new byte[rows]);

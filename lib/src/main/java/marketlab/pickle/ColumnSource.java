@@ -40,7 +40,9 @@ record ColumnSource(List<PandasType> kinds, long rows, Reader reader, NdArray nu
     static ColumnSource of(PandasType kind, NdArray array) {
         List<PandasType> kinds = Collections.nCopies(array.columns(), kind);
         Reader reader = in -> vectors(kind, array.cells(in), array.offset());
-        return new ColumnSource(kinds, array.rows(), reader, array.divides() ? array : null);
+        // Whether a column of uint64 has numbers that only a double can show, all of its values tell together.
+        boolean divides = array.divides() && !(kind instanceof Integers i && i.bytes() == 8 && !i.signed());
+        return new ColumnSource(kinds, array.rows(), reader, divides ? array : null);
     }
 
     int columns() {

@@ -14,6 +14,7 @@ final class Describer {
 
     private final PickleInput in;
     private final ColumnLabels names = new ColumnLabels();
+    private final List<String> notes = new ArrayList<>();
 
     Describer(PickleInput in) {
         this.in = in;
@@ -26,7 +27,7 @@ final class Describer {
             String usual = levels.size() == 1 ? "index" : "level_" + i;
             Object name = levels.get(i).name();
             columns.add(column(
-                    name == null ? usual : String.valueOf(name),
+                    name == null ? usual : PythonText.ofKey(name),
                     levels.get(i).values().kind()));
         }
         String index = index(frame.rows(), columns);
@@ -37,18 +38,21 @@ final class Describer {
         }
         Map<String, Object> metadata = new LinkedHashMap<>();
         new AttributeDecoder(in)
-                .decode(frame.attributes(), new ArrayList<>())
+                .decode(frame.attributes(), notes)
                 .forEach((key, value) -> metadata.put(key, value.java()));
         return new Description(
                 frame.rows().size(),
                 index,
                 columns,
                 Metadata.of(metadata),
-                sealed ? Description.Integrity.SEALED : Description.Integrity.NONE);
+                sealed ? Description.Integrity.SEALED : Description.Integrity.NONE,
+                notes);
     }
 
     private Description.Column column(String name, PandasType kind) throws PickleException {
-        return new Description.Column(names.unique(name), kind.dtype(), kind.columnType());
+        String unique = names.unique(name);
+        TableLoader.noteOf(unique, kind).ifPresent(notes::add);
+        return new Description.Column(unique, kind.dtype(), kind.columnType());
     }
 
     private static String index(Axis rows, List<Description.Column> levels) {

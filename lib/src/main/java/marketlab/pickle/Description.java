@@ -15,8 +15,10 @@ import tech.tablesaw.api.ColumnType;
  * @param columns in order, those of the index first
  * @param metadata the frame's attributes
  * @param integrity whether the file can be checked
+ * @param notes one line for each thing that is left out, or that a table shows as text
  */
-public record Description(long rows, String index, List<Column> columns, Metadata metadata, Integrity integrity) {
+public record Description(
+        long rows, String index, List<Column> columns, Metadata metadata, Integrity integrity, List<String> notes) {
 
     /**
      * One column.
@@ -40,6 +42,7 @@ public record Description(long rows, String index, List<Column> columns, Metadat
 
     public Description {
         columns = List.copyOf(columns);
+        notes = List.copyOf(notes);
     }
 
     /** The same of a file that has no checksum, such as CSV. */

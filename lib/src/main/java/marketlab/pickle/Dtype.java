@@ -104,7 +104,13 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
                 return text;
             }
         }
-        throw new PickleException(offset, "datetimes must count ns, us, ms or s");
+        throw PickleException.noColumn(
+                offset, "a datetime64 that counts other units than s, ms, us and ns", "'datetime64[ns]'");
+    }
+
+    /** Whether it is of a kind that pandas has columns of. */
+    boolean isKnown() {
+        return PLAIN.indexOf(kind) >= 0;
     }
 
     boolean isObject() {

@@ -20,7 +20,7 @@ final class FrameChoice {
     static Call of(Object root, String key) throws PickleException {
         if (root instanceof Call frame) {
             if (key != null) {
-                throw new PickleException(0, "there is one frame in this file, so that it needs no key");
+                throw new PickleException(0, "this file has a single frame and no keys; leave out --key");
             }
             return frame;
         }
@@ -28,17 +28,38 @@ final class FrameChoice {
         if (frames.isEmpty()) {
             throw new PickleException(0, nothing(root));
         }
+        if (key == null && isOnly((Items) root)) {
+            return frames.values().iterator().next();
+        }
         if (key == null) {
             throw new PickleException(
                     0,
-                    "there are %s frames in this file; choose one with --key: %s"
-                            .formatted(frames.size(), listed(frames)));
+                    "this is %s with %s; choose one with --key: %s"
+                            .formatted(
+                                    container((Items) root),
+                                    frames.size() == 1 ? "one frame" : frames.size() + " frames",
+                                    listed(frames)));
         }
         if (!frames.containsKey(key)) {
             throw new PickleException(
                     0, "there is no frame '%s' in this file; there are: %s".formatted(key, listed(frames)));
         }
         return frames.get(key);
+    }
+
+    /** Whether a dict or a list with a frame has nothing else. */
+    private static boolean isOnly(Items items) {
+        return items.size() == (items.isDict() ? 2 : 1);
+    }
+
+    private static String container(Items items) {
+        return switch (items.kind()) {
+            case DICT -> "a dict";
+            case ORDERED_DICT -> "an OrderedDict";
+            case TUPLE -> "a tuple";
+            case LIST -> "a list";
+            default -> "a set";
+        };
     }
 
     /** The attributes of all frames of a file. */
@@ -60,10 +81,10 @@ final class FrameChoice {
 
     private static Map<String, Call> frames(Object root) {
         Map<String, Call> frames = new LinkedHashMap<>();
-        if (root instanceof Items items && items.kind() == Items.Kind.DICT) {
+        if (root instanceof Items items && items.isDict()) {
             for (int i = 0; i < items.size(); i += 2) {
                 if (items.get(i + 1) instanceof Call call && isFrame(call)) {
-                    frames.put(String.valueOf(items.get(i)), call);
+                    frames.put(PythonText.ofKey(items.get(i)), call);
                 }
             }
         } else if (root instanceof Items items) {
@@ -86,10 +107,20 @@ final class FrameChoice {
     }
 
     private static String nothing(Object root) {
-        String kind = root instanceof Items items && items.kind() == Items.Kind.DICT
-                ? "a dict"
-                : root instanceof Items ? "a list" : "a single value";
-        return "this is " + kind + ", neither a DataFrame, a Series nor an array; in Python: "
+        if (!(root instanceof Items items)) {
+            return "this is a single value, and no DataFrame";
+        }
+        String what = "this is " + container(items);
+        if (items.size() == 0) {
+            return what + " without anything in it";
+        }
+        Object first = items.get(items.isDict() ? 1 : 0);
+        if (!frames(first).isEmpty()) {
+            String place = items.isDict() ? "'" + PythonText.ofKey(items.get(0)) + "'" : "0";
+            return "%s of other collections; in Python: pandas.to_pickle(pandas.read_pickle(FILE)[%s], 'NEW.pkl')"
+                    .formatted(what, place);
+        }
+        return what + " without a DataFrame in it; in Python: "
                 + "pandas.DataFrame(pandas.read_pickle(FILE)).to_pickle('NEW.pkl')";
     }
 }

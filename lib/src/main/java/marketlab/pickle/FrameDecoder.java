@@ -54,17 +54,57 @@ final class FrameDecoder {
                 case SERIES:
                     return call.arguments().length == 4 ? builtSeries(call) : managed(call, PandasExtras.Shape.SERIES);
                 default:
-                    NdArray array = NdArray.of(root);
-                    if (array != null) {
-                        return array(array);
+                    try {
+                        NdArray array = NdArray.of(root);
+                        if (array != null) {
+                            return array(array);
+                        }
+                    } catch (PickleException e) {
+                        throw e.ofArray();
                     }
             }
-            throw new PickleException(
-                    call.offset(),
-                    "this is a %s, neither a DataFrame, a Series nor an array"
-                            .formatted(call.callee().qualifiedName()));
+            throw new PickleException(call.offset(), other(call));
         }
         throw new PickleException(0, "this is neither a DataFrame, a Series nor an array");
+    }
+
+    /** What an object is that is no frame, and what to do with it. */
+    private static String other(Call call) {
+        return switch (call.callee()) {
+            case NEW_INDEX,
+                    NEW_DATETIME_INDEX,
+                    NEW_TIMEDELTA_INDEX,
+                    NEW_INTERVAL_INDEX,
+                    INDEX,
+                    RANGE_INDEX,
+                    DATETIME_INDEX,
+                    MULTI_INDEX_FROM_ARRAYS,
+                    INTERVAL_INDEX_FROM_ARRAYS ->
+                "this is an index, and no DataFrame; in Python: "
+                        + "pandas.read_pickle(FILE).to_frame().to_pickle('NEW.pkl')";
+            case UNPICKLE_ARRAY_BACKED,
+                    UNPICKLE_PERIOD_ARRAY,
+                    UNPICKLE_INTERVAL_ARRAY,
+                    CATEGORICAL,
+                    CATEGORICAL_FROM_CODES,
+                    DATETIME_ARRAY,
+                    TIMEDELTA_ARRAY,
+                    PERIOD_ARRAY,
+                    INTERVAL_ARRAY,
+                    INTEGER_ARRAY,
+                    FLOATING_ARRAY,
+                    BOOLEAN_ARRAY,
+                    STRING_ARRAY,
+                    STRING_ARRAY_NUMPY,
+                    ARROW_STRING_ARRAY,
+                    ARROW_STRING_ARRAY_NUMPY,
+                    ARROW_EXTENSION_ARRAY,
+                    SPARSE_ARRAY,
+                    ARRAY ->
+                "this is an array of pandas, and no DataFrame; in Python: "
+                        + "pandas.Series(pandas.read_pickle(FILE)).to_pickle('NEW.pkl')";
+            default -> "this is a single value, and no DataFrame";
+        };
     }
 
     private static PickleException unlike(Call call) {
@@ -106,7 +146,7 @@ final class FrameDecoder {
         if (!(blocks instanceof Items b) || !(axes instanceof Items a) || a.size() != 2) {
             throw unlike(m);
         }
-        Axis columns = AxisDecoder.of(a.get(0), m.offset());
+        Axis columns = labels(a.get(0), m.offset());
         Axis rows = index(a.get(1), m.offset());
         return new Decoded(
                 shape, rows, columns, lanes(m, b, columns, rows), attributes(state), allowsDuplicates(state));
@@ -144,11 +184,11 @@ final class FrameDecoder {
     private Decoded series(Call call, Object index, Object values, Object name, Items state) throws PickleException {
         Axis rows = index(index, call.offset());
         ColumnSource source = ValuesDecoder.of(values, call.offset(), 0);
-        if (name instanceof PythonNode || source.columns() != 1 || source.rows() != rows.size()) {
+        if (!AxisDecoder.isName(name) || source.columns() != 1 || source.rows() != rows.size()) {
             throw unlike(call);
         }
         ColumnValues label = TextValues.of(
-                TextValues.Style.NATURAL, RepeatedTexts.of(1, row -> name == null ? "" : String.valueOf(name)));
+                TextValues.Style.NATURAL, RepeatedTexts.of(1, row -> name == null ? "" : PythonText.ofKey(name)));
         Axis columns = new Axis(null, List.of(new Level(name, ColumnSource.of(label.kind(), 1, in -> label), null)));
         return new Decoded(
                 PandasExtras.Shape.SERIES,
@@ -239,8 +279,8 @@ final class FrameDecoder {
         try {
             source = ValuesDecoder.of(values, manager.offset(), 0);
         } catch (PickleException e) {
-            String name = places.length == 0 ? "" : ColumnLabels.of(in, columns).get(places[0]);
-            throw e.ofColumn(name);
+            int place = e.part() < places.length ? places[e.part()] : -1;
+            throw place < 0 ? e : e.ofColumn(ColumnLabels.of(in, columns).get(place));
         }
         if (source.columns() != places.length || source.rows() != rows.size()) {
             throw new PickleException(
@@ -253,6 +293,14 @@ final class FrameDecoder {
                 throw new PickleException(manager.offset(), "a column has two values");
             }
             lanes[places[part]] = new Lane(source, part);
+        }
+    }
+
+    private static Axis labels(Object node, long offset) throws PickleException {
+        try {
+            return AxisDecoder.of(node, offset);
+        } catch (PickleException e) {
+            throw e.ofLabels();
         }
     }
 
@@ -295,7 +343,7 @@ final class FrameDecoder {
                 ? new Axis(
                         null,
                         List.of(new Level(null, ColumnSource.of(labels.kind(), names.length, in -> labels), null)))
-                : AxisDecoder.of(state.value("columns"), call.offset());
+                : labels(state.value("columns"), call.offset());
         if (columns.size() != lanes.size()) {
             throw unlike(call);
         }

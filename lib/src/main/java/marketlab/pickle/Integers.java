@@ -1,5 +1,6 @@
 package marketlab.pickle;
 
+import java.io.IOException;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -19,7 +20,7 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
         this(bytes, signed, nullable, false);
     }
 
-    private interface Longs {
+    interface Longs {
         long at(int row);
     }
 
@@ -74,7 +75,10 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
         return signed ? value >= -1L << bits - 1 && value < 1L << bits - 1 : value >= 0 && value < 1L << bits;
     }
 
-    /** The values read, or null if one is over 2⁶³ − 1; a nullable kind's mask is 1 where the value is NA. */
+    /**
+     * The values read; a nullable kind's mask is 1 where the value is NA. A column with a number over 2⁶³ − 1 is of
+     * {@link LargeIntegers}.
+     */
     ColumnValues of(Cells cells, byte[] mask) {
         Longs raw = longs(cells);
         int size = cells.size();
@@ -83,7 +87,7 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
         for (int i = 0; i < size; i++) {
             boolean there = mask == null || mask[i] == 0;
             if (there && bytes == 8 && !signed && raw.at(i) < 0) {
-                return null;
+                return new LargeIntegers(this).of(((Cells.Longs) cells).values(), mask);
             }
             lossless &= !there || raw.at(i) != missing;
         }
@@ -133,25 +137,27 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
     }
 
     private ColumnValues vector(int size, boolean lossless, ColumnValues.Maker maker, Longs values, Mask missing) {
-        return new ColumnValues(this, size, lossless, maker, out -> {
-            if (nullable) {
-                out.begin(PythonGlobal.INTEGER_ARRAY);
-            }
-            out.array(code(), bytes, size, (block, from, count) -> {
-                for (int i = from; i < from + count; i++) {
-                    long value = nullable && missing.missing(i) ? 1 : values.at(i);
-                    switch (bytes) {
-                        case 8 -> block.putLong(value);
-                        case 4 -> block.putInt((int) value);
-                        case 2 -> block.putShort((short) value);
-                        default -> block.put((byte) value);
-                    }
+        return new ColumnValues(this, size, lossless, maker, out -> write(out, size, values, missing));
+    }
+
+    void write(OpcodeWriter out, int size, Longs values, Mask missing) throws IOException {
+        if (nullable) {
+            out.begin(PythonGlobal.INTEGER_ARRAY);
+        }
+        out.array(code(), bytes, size, (block, from, count) -> {
+            for (int i = from; i < from + count; i++) {
+                long value = nullable && missing.missing(i) ? 1 : values.at(i);
+                switch (bytes) {
+                    case 8 -> block.putLong(value);
+                    case 4 -> block.putInt((int) value);
+                    case 2 -> block.putShort((short) value);
+                    default -> block.put((byte) value);
                 }
-            });
-            if (nullable) {
-                missing.write(out, size);
-                out.call();
             }
         });
+        if (nullable) {
+            missing.write(out, size);
+            out.call();
+        }
     }
 }

@@ -99,6 +99,9 @@ record NdArray(
             lengths[i] = length;
         }
         Dtype dtype = Dtype.of(type, offset);
+        if (!dtype.isKnown()) {
+            throw PickleException.noColumn(offset, "numpy dtype " + dtype.pandasName());
+        }
         long rows = lengths[lengths.length - 1];
         int columns = lengths.length == 1 ? 1 : (int) lengths[0];
         boolean flat = lengths.length == 1;

@@ -23,7 +23,11 @@ final class ObjectDecoder {
         int rows = (int) array.rows();
         List<PandasType> kinds = new ArrayList<>();
         for (int j = 0; j < array.columns(); j++) {
-            kinds.add(ObjectShapes.kind(array, j, style));
+            try {
+                kinds.add(ObjectShapes.kind(array, j, style));
+            } catch (PickleException e) {
+                throw e.inPart(j);
+            }
         }
         return new ColumnSource(kinds, rows, in -> {
             ColumnValues[] vectors = new ColumnValues[kinds.size()];

@@ -81,6 +81,15 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
      * @param items scalars, nodes that are held, and {@link MissingMark}s
      */
     ColumnValues of(Object[] items, PythonValues values) throws IOException {
+        try {
+            return of(column(items, values), items);
+        } catch (ArithmeticException e) { // a duration of more nanoseconds than a long has
+            ObjectItems text = new ObjectItems(Shape.TEXT, null);
+            return text.of(text.column(items, values), items);
+        }
+    }
+
+    private Column<?> column(Object[] items, PythonValues values) throws IOException {
         Column<?> column = empty();
         for (Object item : items) {
             Object java = item instanceof MissingMark ? null : java(item, values);
@@ -90,7 +99,7 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
                 column.appendObj(java);
             }
         }
-        return of(column, items);
+        return column;
     }
 
     /** Texts and other objects, as they are to be written. */

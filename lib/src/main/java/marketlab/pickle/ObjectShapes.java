@@ -53,14 +53,14 @@ final class ObjectShapes {
             return Shape.NUMBERS;
         }
         if (item instanceof Global global && global.foreign() != null) {
-            throw global.refused();
+            throw global.notRead();
         }
         return item instanceof Call call ? called(call) : Shape.TEXT;
     }
 
     private static Shape called(Call call) throws PickleException {
         if (call.foreign() != null) {
-            throw call.foreign().refused();
+            throw call.foreign().notRead();
         }
         return switch (call.callee()) {
             case DECIMAL -> Shape.NUMBERS;

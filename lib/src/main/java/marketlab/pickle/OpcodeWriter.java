@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -95,7 +94,7 @@ final class OpcodeWriter implements Closeable {
     }
 
     void text(String text) throws IOException {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = LoneSurrogates.encode(text);
         room(SMALL);
         if (utf8.length <= 0xff) {
             block.put((byte) Opcode.SHORT_BINUNICODE).put((byte) utf8.length);

@@ -15,6 +15,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.RowBlocks;
 import marketlab.dataset.Streamed;
 import marketlab.pickle.PythonNode.Call;
+import marketlab.pickle.PythonNode.Global;
 
 /**
  * Reads and writes the {@code .pkl} of pandas. Reading runs nothing that a file asks for: it recognises what pandas 1.1
@@ -116,7 +117,7 @@ public final class PandasPickle {
             if (isSealed && verified.test(in)) {
                 Footer.verify(in, length);
             }
-            tree.checkNames(FrameChoice.attributes(tree.root()));
+            checkNames(tree, key, in);
             Call frame = FrameChoice.of(tree.root(), key);
             return decoding.of(in, new FrameDecoder(in).decode(frame), isSealed);
         } catch (PickleException e) {
@@ -129,6 +130,20 @@ public final class PandasPickle {
                                     "this takes more memory than Java has, which is %,d MB; give it more with -Xmx",
                                     Runtime.getRuntime().maxMemory() >> 20))
                     .in(path);
+        }
+    }
+
+    /** Refuses names that pandas does not write; of those in a column, the message names the column. */
+    private static void checkNames(PickleTree tree, String key, PickleInput in) throws IOException {
+        try {
+            tree.checkNames(FrameChoice.attributes(tree.root()));
+        } catch (PickleException foreign) {
+            try {
+                new FrameDecoder(in).decode(FrameChoice.of(tree.root(), key));
+            } catch (PickleException e) {
+                throw tree.foreign().stream().allMatch(Global::isValue) ? e : foreign;
+            }
+            throw foreign;
         }
     }
 

@@ -53,7 +53,7 @@ record PandasZone(String name, ZoneId id, Object python) {
                     }
                     break;
                 case PYTZ_FIXED_OFFSET:
-                    if (a.length == 1 && a[0] instanceof Long minutes) {
+                    if (a.length == 1 && a[0] instanceof Long minutes && Math.abs(minutes) < 1440) {
                         return new PandasZone(offset(minutes * 60), call);
                     }
                     break;

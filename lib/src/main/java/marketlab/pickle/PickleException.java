@@ -17,17 +17,24 @@ public final class PickleException extends IOException {
 
     private final long offset;
     private final String reason;
+    private final int part;
 
     PickleException(long offset, String reason) {
+        this(offset, reason, 0);
+    }
+
+    private PickleException(long offset, String reason, int part) {
         super("byte " + offset + ": " + reason);
         this.offset = offset;
         this.reason = reason;
+        this.part = part;
     }
 
     private PickleException(Path path, PickleException cause) {
         super("[" + path + "] " + cause.getMessage(), cause.getCause() == null ? cause : cause.getCause());
         this.offset = cause.offset;
         this.reason = cause.reason;
+        this.part = cause.part;
     }
 
     /** The refusal of values, such as {@code a uint64 over 9223372036854775807}, that a table cannot hold. */
@@ -39,6 +46,38 @@ public final class PickleException extends IOException {
     static PickleException noColumn(long offset, String values, String type) {
         return new PickleException(
                 offset, "%s is not read; in pandas: %s = %s.astype(%s)".formatted(values, COLUMN, COLUMN, type));
+    }
+
+    /** This refusal, of one column of an array. */
+    PickleException inPart(int part) {
+        return new PickleException(offset, reason, part);
+    }
+
+    /** Which column of an array this is about, from 0 on. */
+    int part() {
+        return part;
+    }
+
+    /** Whether the values of a column are not read, and the reason says what to do in pandas. */
+    boolean isOfValues() {
+        return reason.contains(COLUMN);
+    }
+
+    /** This refusal, of the labels of the columns. */
+    PickleException ofLabels() {
+        return new PickleException(offset, "column labels: " + reason.replace(COLUMN, "df.columns"));
+    }
+
+    /** This refusal, of an array that is no column. */
+    PickleException ofArray() {
+        String what = reason.replaceFirst("; in pandas: .*", "");
+        return isOfValues()
+                ? new PickleException(
+                        offset,
+                        what
+                                + "; in Python:"
+                                + " pandas.DataFrame(pandas.read_pickle(FILE)).astype(str).to_pickle('NEW.pkl')")
+                : this;
     }
 
     /** This refusal, naming its column. */

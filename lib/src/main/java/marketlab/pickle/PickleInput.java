@@ -180,9 +180,9 @@ final class PickleInput implements Closeable {
 
     private static String strict(ByteBuffer utf8, long offset) throws PickleException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(utf8.duplicate()).toString();
         } catch (CharacterCodingException e) {
-            throw new PickleException(offset, "a string is not UTF-8");
+            return LoneSurrogates.decode(utf8, offset);
         }
     }
 

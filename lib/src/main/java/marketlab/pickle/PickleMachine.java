@@ -278,18 +278,35 @@ final class PickleMachine {
     private void extend(Kind kind, int from, int step) throws PickleException {
         int count = height - from;
         needStack(count + 1);
-        if (!(stack[from - 1] instanceof Items items) || items.kind() != kind || count % step != 0) {
+        if (stack[from - 1] instanceof Call call) {
+            throw refuse(withItems(call));
+        }
+        boolean fits = stack[from - 1] instanceof Items items
+                && (kind == Kind.DICT ? items.isDict() : items.kind() == kind)
+                && count % step == 0;
+        if (!fits) {
             throw refuse("items for a %s that is none".formatted(kind.name().toLowerCase(Locale.ROOT)));
         }
         for (int i = from; kind != Kind.LIST && i < height; i += step) {
             scalar(stack[i]);
         }
-        items.add(stack, from, height);
+        ((Items) stack[from - 1]).add(stack, from, height);
         height -= count;
+    }
+
+    /** Why an object that takes items is not read: a Counter, a defaultdict, a deque. */
+    private static String withItems(Call call) {
+        String name = call.foreign() == null
+                ? call.callee().qualifiedName()
+                : call.foreign().foreign().replace(' ', '.');
+        return name.equals("collections.defaultdict")
+                ? "a defaultdict is not read; in Python: pandas.to_pickle(dict(pandas.read_pickle(FILE)), 'NEW.pkl')"
+                : "an object of class " + name + " is not read";
     }
 
     private void scalar(Object key) throws PickleException {
         boolean plain = !(key instanceof PythonNode)
+                || key instanceof Call call && SCALARS.contains(call.callee())
                 || key instanceof Items tuple
                         && tuple.kind() == Kind.TUPLE
                         && Arrays.stream(tuple.toArray()).noneMatch(item -> item instanceof PythonNode);
@@ -342,6 +359,9 @@ final class PickleMachine {
         if (callee == PythonGlobal.GETATTR) {
             return attribute(arguments);
         }
+        if (callee == PythonGlobal.ORDERED_DICT && arguments.length == 0) {
+            return new Items(counted(), Kind.ORDERED_DICT);
+        }
         if (callee == PythonGlobal.DATE && arguments.length == 1 && arguments[0] instanceof Bytes packed) {
             return date(packed);
         }
@@ -359,6 +379,9 @@ final class PickleMachine {
 
     /** Scalars are as many as a column has rows, so that they do not count as nodes; nor do their arguments. */
     private Call call(Global global, Object[] arguments, boolean made) throws PickleException {
+        if (global.name() == PythonGlobal.ORDERED_DICT) {
+            throw refuse("an OrderedDict is not as Python writes it");
+        }
         if (SCALARS.contains(global.name()) && arguments.length > 0) {
             nodes = Math.max(0, nodes - 1);
             return new Call(here, global.name(), arguments, made);

@@ -40,8 +40,24 @@ sealed interface PythonNode {
      */
     record Global(long offset, PythonGlobal name, String foreign) implements PythonNode {
 
+        /** Modules of Python whose classes are values and do nothing when pandas reads them. */
+        private static final Set<String> VALUES =
+                Set.of("pathlib", "pathlib._local", "uuid", "fractions", "ipaddress", "collections", "pyarrow.lib");
+
         PickleException refused() {
             return new PickleException(offset, "global '" + foreign + "' is none that pandas writes");
+        }
+
+        /** Whether this is a class of plain values. Only then may an error advise to open the file in pandas. */
+        boolean isValue() {
+            return VALUES.contains(foreign.substring(0, foreign.indexOf(' ')));
+        }
+
+        /** The refusal of values of this class in a column. */
+        PickleException notRead() {
+            return isValue()
+                    ? PickleException.noColumn(offset, "an object of class " + foreign.replace(' ', '.'))
+                    : refused();
         }
     }
 
@@ -127,7 +143,9 @@ sealed interface PythonNode {
             LIST,
             SET,
             FROZEN_SET,
-            DICT
+            DICT,
+            /** A collections.OrderedDict. */
+            ORDERED_DICT
         }
 
         private final long offset;
@@ -147,6 +165,10 @@ sealed interface PythonNode {
 
         Kind kind() {
             return kind;
+        }
+
+        boolean isDict() {
+            return kind == Kind.DICT || kind == Kind.ORDERED_DICT;
         }
 
         int size() {

@@ -39,6 +39,11 @@ final class PythonText {
         return text.text.length() > MOST ? text.text.substring(0, MOST) + "…" : text.text.toString();
     }
 
+    /** A key of a dict, or a name, as text: a string as it is, None as "None". */
+    static String ofKey(Object key) {
+        return key instanceof PythonNode ? of(key, new PythonValues(null)) : String.valueOf(key);
+    }
+
     private void add(Object value) {
         if (text.length() > MOST) {
             return;
@@ -99,7 +104,7 @@ final class PythonText {
     }
 
     private void items(Items items) {
-        boolean dict = items.kind() == Items.Kind.DICT;
+        boolean dict = items.isDict();
         boolean frozen = items.kind() == Items.Kind.FROZEN_SET;
         boolean empty = items.size() == 0 && items.kind() == Items.Kind.SET;
         String open = dict || items.kind() == Items.Kind.SET ? "{" : frozen ? "frozenset({" : "(";

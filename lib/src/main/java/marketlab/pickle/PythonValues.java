@@ -49,7 +49,7 @@ final class PythonValues {
     }
 
     private Object items(Items items) throws IOException {
-        if (items.kind() == Items.Kind.DICT) {
+        if (items.isDict()) {
             Map<Object, Object> map = new LinkedHashMap<>();
             for (int i = 0; i < items.size(); i += 2) {
                 map.put(java(items.get(i)), java(items.get(i + 1)));
@@ -123,12 +123,23 @@ final class PythonValues {
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             throw new PickleException(call.offset(), "a value is none: " + e.getMessage());
         }
+        if (isZone(call)) {
+            throw new PickleException(call.offset(), "a time zone is not carried");
+        }
         throw notCarried(call.offset(), call.foreign() == null ? new Global(0, call.callee(), null) : call.foreign());
+    }
+
+    private static boolean isZone(Call call) {
+        try {
+            return PandasZone.of(call, 0) != null;
+        } catch (PickleException e) {
+            return false;
+        }
     }
 
     private static PickleException notCarried(long offset, Global global) {
         String name = global.foreign() == null
-                ? global.name().qualifiedName()
+                ? global.name().module() + "." + global.name().qualifiedName()
                 : global.foreign().replace(' ', '.');
         return new PickleException(offset, "a value of " + name + " is not carried");
     }

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
@@ -60,7 +61,7 @@ final class TableLoader {
         for (int i = 0; i < levels.size(); i++) {
             Level level = levels.get(i);
             String usual = levels.size() == 1 ? "index" : "level_" + i;
-            String name = labels.unique(level.name() == null ? usual : String.valueOf(level.name()));
+            String name = labels.unique(level.name() == null ? usual : PythonText.ofKey(level.name()));
             add(name, index(level), level.name(), level.frequency());
             index.add(name);
         }
@@ -150,11 +151,23 @@ final class TableLoader {
 
     private void add(String name, ColumnValues values, Object label, PythonNode.Call frequency) {
         columns.add(values.maker().column(name));
-        if (values.kind() instanceof ObjectItems items && items.shape() == ObjectItems.Shape.TEXT) {
-            notes.add("column '" + name + "' has objects of several classes, shown as text; a .pkl that is written"
-                    + " has the objects as long as the column is not changed");
-        }
+        noteOf(name, values.kind()).ifPresent(notes::add);
         ColumnValues exact = values.lossless() && frequency == null ? null : values;
         kept.put(name, new Kept(values.kind(), exact, label, frequency));
+    }
+
+    /** What a user should know of a column whose values a table does not show as they are. */
+    static Optional<String> noteOf(String name, PandasType kind) {
+        PandasType plain = kind instanceof ArrowNumbers arrow ? arrow.plain() : kind;
+        if (plain instanceof LargeIntegers) {
+            return Optional.of(
+                    "column '" + name + "' has whole numbers above 9223372036854775807, shown as the nearest doubles;"
+                            + " a .pkl that is written has the exact numbers of all values that are not changed");
+        }
+        if (kind instanceof ObjectItems items && items.shape() == ObjectItems.Shape.TEXT) {
+            return Optional.of("column '" + name + "' has objects of several classes, shown as text; a .pkl that is"
+                    + " written has the objects of all values that are not changed");
+        }
+        return Optional.empty();
     }
 }

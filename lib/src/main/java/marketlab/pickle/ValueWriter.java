@@ -195,6 +195,16 @@ final class ValueWriter {
     }
 
     private void items(Items items) throws IOException {
+        if (items.kind() == Items.Kind.ORDERED_DICT) {
+            out.begin(PythonGlobal.ORDERED_DICT);
+            out.call();
+            out.op(Opcode.MARK);
+            for (Object item : items.toArray()) {
+                write(item);
+            }
+            out.op(Opcode.SETITEMS);
+            return;
+        }
         switch (items.kind()) {
             case TUPLE -> out.op(Opcode.MARK);
             case LIST -> out.op(Opcode.EMPTY_LIST);

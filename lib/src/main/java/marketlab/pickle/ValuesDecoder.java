@@ -79,6 +79,7 @@ final class ValuesDecoder {
         PandasType kind =
                 switch ("" + dtype.kind() + dtype.size()) {
                     case "f8", "f4" -> new Floats(dtype.size(), false, swapped);
+                    case "f2" -> new HalfFloats(swapped);
                     case "i8", "i4", "i2", "i1" -> new Integers(dtype.size(), true, false, swapped);
                     case "u8", "u4", "u2", "u1" -> new Integers(dtype.size(), false, false, swapped);
                     case "b1", "?1" -> new Booleans(false);
@@ -102,6 +103,9 @@ final class ValuesDecoder {
         if (kind instanceof Floats floats) {
             return floats.of(cells, mask);
         }
+        if (kind instanceof HalfFloats halves) {
+            return halves.of(((Cells.Shorts) cells).values());
+        }
         if (kind instanceof Booleans booleans) {
             return booleans.of(cells, mask);
         }
@@ -114,11 +118,7 @@ final class ValuesDecoder {
         if (kind instanceof Complexes complexes) {
             return complexes.of((Cells.Pairs) cells);
         }
-        ColumnValues vector = ((Integers) kind).of(cells, mask);
-        if (vector == null) {
-            throw PickleException.noColumn(offset, "a " + kind.dtype() + " over 9223372036854775807");
-        }
-        return vector;
+        return ((Integers) kind).of(cells, mask);
     }
 
     /** {@code __pyx_unpickle_NDArrayBacked(type, checksum, None)}, whose state has a dtype and an array in any order. */
@@ -283,7 +283,10 @@ final class ValuesDecoder {
             ColumnSource plain = of(a[0], call.offset(), depth + 1);
             if (plain.kind() instanceof Floats || plain.kind() instanceof Integers) {
                 ArrowNumbers kind = new ArrowNumbers(plain.kind(), spelled.substring(0, spelled.length() - 9));
-                return ColumnSource.of(kind, plain.rows(), in -> kind.of(plain.read(in)));
+                return ColumnSource.of(kind, plain.rows(), in -> {
+                    ColumnValues values = plain.read(in);
+                    return new ArrowNumbers(values.kind(), kind.type()).of(values);
+                });
             }
         }
         throw new PickleException(call.offset(), "an array is not as marketlab writes it");

@@ -63,20 +63,25 @@ class FramesOfPandasTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "pd.DataFrame({'a': [1.0, 2], 'u': np.array([2**63, 1], 'u8')})"
-                        + "|column 'u': a uint64 over 9223372036854775807|df['u'] = df['u'].astype(str)",
-                "pd.DataFrame({'a': [1.0, 2], 'h': np.array([1, 2], 'f2')})"
-                        + "|column 'h': dtype float16|df['h'] = df['h'].astype('float64')",
-                "pd.DataFrame({'a': [1.0, 2]}, index=np.array([2**63, 1], 'u8'))"
-                        + "|index: a uint64 over 9223372036854775807|df.index = df.index.astype(str)",
+                "pd.DataFrame({'a': [1.0, 2], 's': 'x', 'u': [uuid.uuid4(), None]})|column 'u': an object of class"
+                        + " uuid.UUID|df['u'] = df['u'].astype(str)",
+                "pd.DataFrame({'a': [1.0], 'p': [pathlib.PurePosixPath('/x')]})|column 'p': an object of class"
+                        + " pathlib.PurePosixPath|df['p'] = df['p'].astype(str)",
+                "pd.DataFrame({'a': [1.0]}, index=[uuid.uuid4()])|index: an object of class"
+                        + " uuid.UUID|df.index = df.index.astype(str)",
+                "pd.DataFrame({'l': pd.array([[1], None], dtype=pd.ArrowDtype(pyarrow.list_(pyarrow.int64())))})"
+                        + "|column 'l': pyarrow's type list|df['l'] = df['l'].astype(object)",
                 "pd.DataFrame({'a': [1.0, 2]}, index=np.array([1j, 2]))|index: dtype complex128|df.index ="
                         + " df.index.astype(str)"
             })
     void whatATableCannotHoldIsRefusedByItsPlaceAndDtypeWithTheCallThatMendsIt(
             String frame, String place, String mended) {
         Path file = folder.resolve("frame.pkl");
-        Python.with(Python.PANDAS.get(3))
-                .run("import sys, numpy as np, pandas as pd; (" + frame + ").to_pickle(sys.argv[1])", file);
+        Python.with(Python.PANDAS.get(4))
+                .run(
+                        "import sys, uuid, pathlib, pyarrow, numpy as np, pandas as pd; (" + frame
+                                + ").to_pickle(sys.argv[1])",
+                        file);
         assertThatThrownBy(() -> PandasPickle.read(file))
                 .isInstanceOf(PickleException.class)
                 .hasMessageEndingWith(": %s is not read; in pandas: %s".formatted(place, mended));

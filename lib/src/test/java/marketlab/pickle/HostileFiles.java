@@ -818,7 +818,38 @@ final class HostileFiles {
                                 .op(Opcode.NONE)
                                 .integer(5)),
                         1));
-        files.put("a uint64 over all", frame(a -> a.array("<u8", 1, new byte[] {-1, -1, -1, -1, -1, -1, -1, -1}), 1));
+        files.put(
+                "a fixed offset of many days",
+                frame(
+                        a -> a.call("pandas", "DatetimeIndex", b -> b.array("<i8", 1, new byte[8])
+                                .op(Opcode.NONE)
+                                .call("pytz", "FixedOffset", c -> c.integer(1440))),
+                        1));
+        files.put(
+                "an OrderedDict of an argument",
+                frame(a -> a.objects(1, b -> b.call("collections", "OrderedDict", c -> c.integer(1))), 1));
+        files.put(
+                "an OrderedDict with a list for a key",
+                frame(
+                        a -> a.objects(1, b -> b.call("collections", "OrderedDict", c -> {})
+                                .op(Opcode.MARK, Opcode.EMPTY_LIST, Opcode.NONE, Opcode.SETITEMS)),
+                        1));
+        files.put(
+                "an OrderedDict with a call of a program",
+                frame(
+                        a -> a.objects(1, b -> b.call("collections", "OrderedDict", c -> {})
+                                .op(Opcode.MARK)
+                                .text("k")
+                                .call("os", "system", c -> c.text("true"))
+                                .op(Opcode.SETITEMS)),
+                        1));
+        files.put(
+                "two halves of a surrogate pair",
+                frame(
+                        a -> a.objects(1, b -> b.op(Opcode.SHORT_BINUNICODE, 6).raw(new byte[] {
+                            (byte) 0xed, (byte) 0xa0, (byte) 0x80, (byte) 0xed, (byte) 0xb0, (byte) 0x80
+                        })),
+                        1));
     }
 
     private static void wideFrames(Map<String, byte[]> files) {

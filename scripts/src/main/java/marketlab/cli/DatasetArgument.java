@@ -99,7 +99,7 @@ final class DatasetArgument {
     Found<Description> describe() throws IOException {
         if (frame.key != null || frame.ticker != null) {
             Found<Dataset> found = load();
-            return new Found<>(found.place, Lab.describe(found.content));
+            return new Found<>(found.place, withoutNotes(Lab.describe(found.content)));
         }
         return find(
                 Storage::describe,
@@ -110,6 +110,11 @@ final class DatasetArgument {
 
     private static boolean isText(String file) {
         return file.equals(CsvOptions.STDIN) || Csv.isCsv(file);
+    }
+
+    /** {@link #load} has told them. */
+    private static Description withoutNotes(Description told) {
+        return new Description(told.rows(), told.index(), told.columns(), told.metadata(), told.integrity(), List.of());
     }
 
     /** The first and the last rows of a dataset, however large it is. */

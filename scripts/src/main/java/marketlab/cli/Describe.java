@@ -30,6 +30,8 @@ final class Describe implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(found.place());
         out.println(found.content());
+        FrameOptions.tell(
+                found.place(), found.content().notes(), spec.commandLine().getErr());
         return 0;
     }
 }

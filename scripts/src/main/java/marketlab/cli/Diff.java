@@ -1,6 +1,7 @@
 package marketlab.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import marketlab.dataset.DatasetDiff;
 import picocli.CommandLine.Command;
@@ -22,6 +23,9 @@ final class Diff implements Callable<Integer> {
     @Mixin
     StorageOption storage;
 
+    @Mixin
+    FrameOptions frame;
+
     @Parameters(
             index = "0",
             paramLabel = "A",
@@ -38,9 +42,8 @@ final class Diff implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DatasetDiff diff = DatasetDiff.between(
-                DatasetArgument.load(storage, left).content(),
-                DatasetArgument.load(storage, right).content());
+        PrintWriter err = spec.commandLine().getErr();
+        DatasetDiff diff = DatasetDiff.between(frame.load(storage, left, err), frame.load(storage, right, err));
         if (diff.isEmpty()) {
             return 0;
         }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 /** Which of several frames and instruments is taken. */
 final class FrameOptions {
 
-    @Option(names = "--key", paramLabel = "NAME", description = "Of a pickle of several DataFrames, the one to take.")
+    @Option(
+            names = "--key",
+            paramLabel = "NAME",
+            description = "Of a .pkl file with several DataFrames, the one to take.")
     String key;
 
     @Option(
@@ -30,6 +33,15 @@ final class FrameOptions {
         Dataset data = PandasPickle.read(Path.of(file), key);
         tell(file, data.frame().aside().notes(), err);
         return data;
+    }
+
+    /** Loads a dataset, or reads a file; of several frames and instruments, the chosen one. */
+    Dataset load(StorageOption storage, String name, PrintWriter err) throws IOException {
+        return chosen(DatasetArgument.load(storage, name, file -> {
+                    Dataset keyed = keyed(file, err);
+                    return keyed == null ? new CsvOptions().read(file, err) : keyed;
+                })
+                .content());
     }
 
     /** The instrument's part of a dataset, if one is told. */

@@ -33,6 +33,9 @@ final class GenerateChain implements Callable<Integer> {
     @Mixin
     GeneratedOptions options;
 
+    @Mixin
+    FrameOptions frame;
+
     @Option(
             names = "--model",
             defaultValue = "black_scholes",
@@ -122,7 +125,7 @@ final class GenerateChain implements Callable<Integer> {
         if (history == null) {
             return List.of(generator.generate());
         }
-        Dataset days = DatasetArgument.load(options.storage, history).content();
+        Dataset days = frame.load(options.storage, history, spec.commandLine().getErr());
         PriceHistory.of(days).notes().forEach(spec.commandLine().getErr()::println);
         try (ProgressBar bar = Terminal.bar("chains", days.table().rowCount())) {
             return generator.progress(bar).along(days).generateAll();

@@ -53,6 +53,9 @@ final class GenerateIndex implements Callable<Integer> {
     @Mixin
     GeneratedOptions options;
 
+    @Mixin
+    FrameOptions frame;
+
     @Option(
             names = "--model",
             defaultValue = "gbm",
@@ -254,7 +257,7 @@ final class GenerateIndex implements Callable<Integer> {
                             + " --from");
         }
         String name = history == null ? sample : history;
-        Dataset real = DatasetArgument.load(options.storage, name).content();
+        Dataset real = frame.load(options.storage, name, spec.commandLine().getErr());
         return generator
                 .model(history == null ? fitted(real) : drawn(real))
                 .history(options.storage.holds(name) ? options.storage.pathOf(name) : name);

@@ -82,7 +82,11 @@ final class Show implements Callable<Integer> {
                 Csv.write(spreadsheetSafe ? Csv.safeForSpreadsheets(first()) : first(), exact);
                 exact.flush();
             }
-            case JSON -> JsonRows.write(first(), out);
+            case JSON -> {
+                Dataset data = first();
+                JsonRows.write(data, out);
+                JsonRows.notes(data).forEach(spec.commandLine().getErr()::println);
+            }
         }
         out.flush();
         return 0;

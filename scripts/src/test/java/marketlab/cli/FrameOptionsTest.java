@@ -8,9 +8,13 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import marketlab.dataset.Dataset;
 import marketlab.peer.Project;
+import marketlab.pickle.PandasPickle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /** Files with several instruments or several frames, as a user names what is wanted of them. */
 class FrameOptionsTest {
@@ -48,7 +52,7 @@ class FrameOptionsTest {
     void aDictOfFramesListsItsKeysAndShowsTheOneOfAKey() {
         assertThat(run("show", DICT)).isOne();
         assertThat(err)
-                .contains("there are 2 frames in this file; choose one with --key: AAPL, MSFT")
+                .contains("this is a dict with 2 frames; choose one with --key: AAPL, MSFT")
                 .hasLineCount(1);
         assertThat(run("show", DICT, "--key", "MSFT", "--format", "csv")).isZero();
         assertThat(out).contains("Close").contains("7");
@@ -63,6 +67,53 @@ class FrameOptionsTest {
         assertThat(run("show", PICKLES.resolve("2.1.4/objmix.p4.pkl").toString()))
                 .isZero();
         assertThat(err).contains("column 'a' has objects of several classes, shown as text");
+    }
+
+    @Test
+    void describeTellsWhatShowTells() {
+        String mixed = PICKLES.resolve("2.1.4/objmix.p4.pkl").toString();
+        assertThat(run("show", mixed)).isZero();
+        String shown = err;
+        assertThat(run("describe", mixed)).isZero();
+        assertThat(err.lines()).hasSize(2);
+        assertThat(shown).startsWith(err);
+        assertThat(run("describe", YFINANCE, "--ticker", "AAA")).isZero();
+        assertThat(err).isEmpty();
+    }
+
+    @Test
+    void aKeyForASingleFrameIsToldToBeLeftOut() {
+        assertThat(run("show", YFINANCE, "--key", "AAA")).isOne();
+        assertThat(err)
+                .contains("this file has a single frame and no keys; leave out --key")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void diffAndGenerateTakeOneFrameAndOneTicker() {
+        assertThat(run("diff", DICT, DICT, "--key", "MSFT")).isZero();
+        assertThat(run("diff", YFINANCE, YFINANCE, "--ticker", "ZZZ")).isEqualTo(2);
+        assertThat(err).contains("there is no instrument 'ZZZ'; there are: AAA");
+        String storage = "local:" + folder;
+        assertThat(run("generate", "index", "--from", YFINANCE, "--ticker", "AAA", "--storage", storage))
+                .isEqualTo(2);
+        assertThat(err).contains("at least 31 closes are needed here, the history has 4");
+        assertThat(run("generate", "index", "--from", DICT, "--key", "IBM", "--storage", storage))
+                .isOne();
+        assertThat(err).contains("there is no frame 'IBM' in this file; there are: AAPL, MSFT");
+    }
+
+    @Test
+    void infiniteNumbersThatJsonDoesNotHaveAreTold() throws IOException {
+        Path pickle = folder.resolve("inf.pkl");
+        DoubleColumn numbers = DoubleColumn.create("a", 1.5, Double.NEGATIVE_INFINITY);
+        PandasPickle.write(Dataset.of(Table.create("t", numbers)), pickle);
+        assertThat(run("show", pickle.toString(), "--format", "json")).isZero();
+        assertThat(out).contains("null");
+        assertThat(err).contains("1 infinite numbers are written as null, which JSON has instead, in column 'a'");
+        Path json = folder.resolve("inf.json");
+        assertThat(run("convert", pickle.toString(), json.toString())).isZero();
+        assertThat(err).contains("1 infinite numbers are written as null");
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.columns.Column;
 
-/** Files of the kinds that data vendors, brokers and databases hand out. */
-class RealFilesTest {
+/** Pickles of the kinds that data vendors, brokers and databases provide. */
+class VendorPicklesTest {
 
     private static final Path REAL = Pandas.RESOURCES.resolve("real");
 
