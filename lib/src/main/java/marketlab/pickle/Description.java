@@ -47,7 +47,7 @@ public record Description(
 
     /** The same of a file that has no checksum, such as CSV. */
     public Description withoutChecksum() {
-        return new Description(rows, index, columns, metadata, Integrity.NONE);
+        return new Description(rows, index, columns, metadata, Integrity.NONE, notes);
     }
 
     /** Rows, index, columns with their types, of very many the first and the last, and attributes, over several lines. */
