@@ -73,6 +73,7 @@
 //SOURCES src/main/java/marketlab/csv/Epoch.java
 //SOURCES src/main/java/marketlab/csv/MissingMarks.java
 //SOURCES src/main/java/marketlab/csv/MonthNames.java
+//SOURCES src/main/java/marketlab/csv/NamedZones.java
 //SOURCES src/main/java/marketlab/csv/NamelessLayout.java
 //SOURCES src/main/java/marketlab/csv/NumberCells.java
 //SOURCES src/main/java/marketlab/csv/NumberText.java

@@ -3,10 +3,8 @@ package marketlab.csv;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,8 +27,7 @@ final class CsvDates {
     private final DateText text = new DateText();
     private final ReadTime[] times;
     private final Set<Epoch> epochs = EnumSet.noneOf(Epoch.class);
-    private final Set<String> zoneWords = new LinkedHashSet<>();
-    private final Set<ZoneId> zones = new LinkedHashSet<>();
+    private final NamedZones zones = new NamedZones();
     private Optional<PeriodText> period = Optional.empty();
     private DateOrder order;
     private boolean isOrdered;
@@ -123,19 +120,8 @@ final class CsvDates {
     private ReadTime time(long day) {
         long epochDay = day + text.nanoOfDay() / NANOS_PER_DAY;
         long nanoOfDay = text.nanoOfDay() % NANOS_PER_DAY;
-        if (!text.isZoned()) {
-            return new ReadTime(epochDay, nanoOfDay, null);
-        }
-        ZoneId zone = text.zone();
-        if (zone == null) {
-            return new ReadTime(epochDay, nanoOfDay, text.offsetSeconds());
-        }
-        zones.add(zone);
-        String told = ZoneWord.told(text.zoneWord(), zone);
-        if (!told.isEmpty()) {
-            zoneWords.add(told);
-        }
-        return new ReadTime(epochDay, nanoOfDay, ZoneWord.offset(zone, epochDay, nanoOfDay));
+        Integer offset = text.isZoned() ? zones.offset(text, epochDay, nanoOfDay) : null;
+        return new ReadTime(epochDay, nanoOfDay, offset);
     }
 
     /** Whether most cells are dates. */
@@ -158,14 +144,9 @@ final class CsvDates {
         return read > 0 ? period : Optional.empty();
     }
 
-    /** What the words of zones mean, as IST as UTC+05:30. */
-    Set<String> zoneWords() {
-        return zoneWords;
-    }
-
-    /** The zone that all dates name; empty if they have offsets, or name several. */
-    Optional<ZoneId> zone() {
-        return zones.size() == 1 ? zones.stream().findFirst() : Optional.empty();
+    /** The zones that words behind the times name. */
+    NamedZones zones() {
+        return zones;
     }
 
     /** The order that dates such as 31/01/2000 are in; empty if there are none, or it is not known. */

@@ -317,7 +317,7 @@ final class DateColumns {
         found.stream()
                 .flatMap(column -> column.period().stream())
                 .forEach(period -> notes.add(period + " as their first day"));
-        found.forEach(column -> column.zoneWords().forEach(notes::add));
+        found.forEach(column -> column.zones().told().forEach(notes::add));
         Set<Epoch> epochs = new TreeSet<>();
         found.forEach(column -> epochs.addAll(column.epochs()));
         if (!epochs.isEmpty()) {

@@ -96,8 +96,13 @@ final class TableRows {
         }
         List<String> there = filled(row);
         return there.size() < Math.max(3, width)
-                && there.stream().anyMatch(cell -> EVENT.matcher(cell).matches())
-                && there.stream().allMatch(cell -> EVENT.matcher(cell).matches() || !CsvNumbers.isNumber(cell));
+                && there.stream().anyMatch(TableRows::isEvent)
+                && there.stream().allMatch(cell -> isEvent(cell) || !CsvNumbers.isNumber(cell));
+    }
+
+    private static boolean isEvent(String cell) {
+        return Character.isLetter(cell.charAt(cell.length() - 1))
+                && EVENT.matcher(cell).matches();
     }
 
     /** Whether a row is a sum or a remark: it has no date, and a row that was cut off is not taken for one. */

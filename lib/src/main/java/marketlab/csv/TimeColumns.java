@@ -73,8 +73,8 @@ final class TimeColumns {
 
     /** The zone that all name, or the offset that all have; else the zone that has each of them at its time, and if none has, UTC. */
     private ZoneId zone(String name, CsvDates dates, int rows) {
-        if (dates.zone().isPresent()) {
-            return dates.zone().get();
+        if (dates.zones().only().isPresent()) {
+            return dates.zones().only().get();
         }
         Set<Integer> offsets = dates.offsets();
         if (offsets.size() == 1) {
