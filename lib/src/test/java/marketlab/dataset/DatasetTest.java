@@ -66,7 +66,7 @@ class DatasetTest {
         assertThat(Dataset.of(table).toString())
                 .contains(" c0 ", " c19 ", " ...  |", " c80 ", " c99 ")
                 .doesNotContain(" c20 ", " c79 ")
-                .endsWith("1 rows x 100 columns; the first and the last 20 columns are shown");
+                .endsWith("1 row x 100 columns; the first and the last 20 columns are shown");
     }
 
     @Test

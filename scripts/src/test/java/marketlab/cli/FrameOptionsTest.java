@@ -57,7 +57,7 @@ class FrameOptionsTest {
         assertThat(run("show", DICT, "--key", "MSFT", "--format", "csv")).isZero();
         assertThat(out).contains("Close").contains("7");
         assertThat(run("describe", DICT, "--key", "MSFT")).isZero();
-        assertThat(out).contains("1 rows", "Close            float64");
+        assertThat(out).contains("1 row,", "Close            float64");
         assertThat(run("show", DICT, "--key", "IBM")).isOne();
         assertThat(err).contains("there is no frame 'IBM' in this file; there are: AAPL, MSFT");
     }

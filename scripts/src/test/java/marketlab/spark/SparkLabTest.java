@@ -60,7 +60,7 @@ class SparkLabTest {
             terminal.awaitLine("3 rows x 2 columns");
             terminal.awaitLast(PROMPT);
             terminal.enter("spark().dataset(spark().table(\"index/nifty\").groupBy(\"spot\").count())");
-            terminal.awaitLine("1 rows x 2 columns");
+            terminal.awaitLine("1 row x 2 columns");
             terminal.awaitLast(PROMPT);
             terminal.enter("spark().sql(\"select clse from data\")");
             assertThat(terminal.awaitLine("|  Exception IllegalArgumentException: [sql] "))
