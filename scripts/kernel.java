@@ -8,7 +8,6 @@
 //SOURCES src/main/java/marketlab/jupyter/*.java
 //SOURCES src/main/java/marketlab/shell/CodePieces.java
 //SOURCES src/main/java/marketlab/shell/Interrupts.java
-//SOURCES src/main/java/marketlab/start/BucketRehearsal.java
 //SOURCES src/main/java/marketlab/start/FastStart.java
 
 import marketlab.jupyter.KernelProcess;

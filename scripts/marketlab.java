@@ -3,9 +3,10 @@
 
 //DEPS ../lib/kit.java
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -XDstringConcat=inline
-// Most verbs are done before much is worth compiling, or compiling well.
-//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:-UseDynamicNumberOfCompilerThreads
-//RUNTIME_OPTIONS -XX:+UseSerialGC -XX:-UsePerfData -Dpicocli.disable.closures=true
+// Most verbs end before code is worth compiling well. What each option gains is told in the page of marketlab.start.
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -Dpicocli.disable.closures=true
+// So that a large table may fill most of the memory.
+//RUNTIME_OPTIONS -XX:+UseSerialGC
 
 // Written by mlab sources: src/main/java/marketlab/{cli/*,shell/*,start/*,jupyter/KernelPlace,jupyter/KernelSpecs}.java
 //SOURCES src/main/java/marketlab/cli/AsOf.java
@@ -63,7 +64,6 @@
 //SOURCES src/main/java/marketlab/shell/SessionImports.java
 //SOURCES src/main/java/marketlab/shell/Snippets.java
 //SOURCES src/main/java/marketlab/shell/package-info.java
-//SOURCES src/main/java/marketlab/start/BucketRehearsal.java
 //SOURCES src/main/java/marketlab/start/FastStart.java
 //SOURCES src/main/java/marketlab/start/OneJar.java
 //SOURCES src/main/java/marketlab/start/Training.java
@@ -79,8 +79,7 @@ import marketlab.start.FastStart;
 
 class marketlab {
     public static void main(String... args) {
-        FastStart.narrowScan();
-        FastStart.begin(args);
+        FastStart.narrowScan(args);
         System.exit(Mlab.run(args));
     }
 }

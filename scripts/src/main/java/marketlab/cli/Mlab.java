@@ -9,7 +9,6 @@ import java.util.Map;
 import marketlab.dataset.Provenance;
 import marketlab.dataset.TableText;
 import marketlab.kit.Notes;
-import marketlab.start.FastStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -158,7 +157,6 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         if (isProcess) {
             TableText.fitTo(Terminal::columnsOfOut);
         }
-        FastStart.await();
         StorageOption.talkTo(line.getErr(), last(parsed).commandSpec());
         Notes.showOn(line.getErr()::println);
         try {
