@@ -71,6 +71,7 @@
 //SOURCES src/main/java/marketlab/csv/DatePattern.java
 //SOURCES src/main/java/marketlab/csv/DateText.java
 //SOURCES src/main/java/marketlab/csv/Epoch.java
+//SOURCES src/main/java/marketlab/csv/FirstRow.java
 //SOURCES src/main/java/marketlab/csv/MissingMarks.java
 //SOURCES src/main/java/marketlab/csv/MonthNames.java
 //SOURCES src/main/java/marketlab/csv/NamedZones.java

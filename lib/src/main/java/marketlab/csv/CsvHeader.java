@@ -39,7 +39,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         TableRows.tellAbove(cells, title, notes);
         int first = title;
         boolean isNamed = !format.columns().isEmpty();
-        if (isData(cells.row(first)) || isNamed && !hasNoValues(cells.row(first))) {
+        if (isData(cells.row(first)) || FirstRow.isData(cells, first) || isNamed && !hasNoValues(cells.row(first))) {
             return withoutNames(file, cells, title, delimiter, format, notes);
         }
         do {
@@ -51,7 +51,9 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
             names = cells.row(title);
             first = title + 1;
         }
-        if (!format.columns().isEmpty()) {
+        if (isNamed) {
+            notes.add("line %s replaced by the names given ('%s')"
+                    .formatted(cells.line(title), String.join(" ", names).strip()));
             names = format.columns();
         }
         return new CsvHeader(checked(file, cells.line(title), names, notes), first, notes, false);

@@ -186,15 +186,22 @@ final class CsvReader {
     /** Names the columns, those without a name by their number; a column of nothing is none. */
     private void name(List<String> header) {
         List<String> told = new ArrayList<>();
+        List<String> nameless = new ArrayList<>();
         List<String> renamed = format.columns().isEmpty() ? ColumnNames.usual(header, told) : header;
         for (int column = 0; column < header.size(); column++) {
             if (header.get(column).isEmpty() && isEmpty(column)) {
                 continue;
             }
-            String nameless = "column " + (column + 1);
-            names.add(header.get(column).isEmpty() ? nameless : header.get(column));
-            usual.add(renamed.get(column).isEmpty() ? nameless : renamed.get(column));
+            String numbered = "column " + (column + 1);
+            if (header.get(column).isEmpty() && column > 0) {
+                nameless.add(numbered);
+            }
+            names.add(header.get(column).isEmpty() ? numbered : header.get(column));
+            usual.add(renamed.get(column).isEmpty() ? numbered : renamed.get(column));
             places.add(column);
+        }
+        if (!nameless.isEmpty()) {
+            told.add("no name above " + String.join(" and ", nameless));
         }
         notes.addAll(told);
     }

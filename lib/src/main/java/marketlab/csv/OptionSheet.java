@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 import marketlab.dataset.Columns;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -23,6 +24,7 @@ final class OptionSheet {
     private static final int MOST_LINES_ABOVE = 5;
     private static final int FEWEST_NAMES = 3;
     private static final double PER_CENT = 100;
+    private static final double LEAST_PER_CENT = 3;
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("oi", "OpenInterest"),
@@ -78,16 +80,29 @@ final class OptionSheet {
         return NAMES.getOrDefault(key(name), name);
     }
 
-    /** The columns of the chain: strike and expiry first, volatility as a fraction. The expiry is in the file's name. */
+    /**
+     * The columns of the chain: strike and expiry first, volatility as a fraction. The expiry is in the file's name. NSE
+     * writes volatility in per cent; where the middle one of all is below 3, which no market has in per cent, it is a
+     * fraction.
+     */
     static List<Column<?>> chain(String file, List<Column<?>> columns, ReadAs notes) {
         List<Column<?>> chain = new ArrayList<>();
         int rows = columns.get(0).size();
+        double[] volatilities = columns.stream()
+                .filter(OptionSheet::isVolatility)
+                .flatMapToDouble(column -> DoubleStream.of(((NumericColumn<?>) column).asDoubleArray()))
+                .filter(volatility -> volatility > 0)
+                .sorted()
+                .toArray();
+        boolean isPerCent = volatilities.length > 0 && volatilities[volatilities.length / 2] >= LEAST_PER_CENT;
+        if (volatilities.length > 0) {
+            notes.add(isPerCent ? "IV in per cent divided by 100" : "IV as a fraction, too small for per cent");
+        }
         for (Column<?> column : columns) {
             if (column.name().equals("Strike")) {
                 chain.add(0, column);
-            } else if (column.name().endsWith("IV") && column instanceof NumericColumn<?> perCent) {
-                chain.add(fraction(perCent));
-                notes.add("IV in per cent divided by 100");
+            } else if (isPerCent && isVolatility(column)) {
+                chain.add(fraction((NumericColumn<?>) column));
             } else {
                 chain.add(column);
             }
@@ -98,6 +113,10 @@ final class OptionSheet {
         notes.add(expiry.map(day -> "ExpiryDate " + day + " from the file's name")
                 .orElse("without ExpiryDate, as the file's name has no date"));
         return chain;
+    }
+
+    private static boolean isVolatility(Column<?> column) {
+        return column.name().endsWith("IV") && column instanceof NumericColumn<?>;
     }
 
     private static Column<?> fraction(NumericColumn<?> perCent) {

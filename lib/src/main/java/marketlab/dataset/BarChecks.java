@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
@@ -41,7 +42,7 @@ public final class BarChecks {
         BarChecks checks =
                 new BarChecks(data.table(), index.orElseGet(() -> data.table().column(0)));
         checks.prices();
-        index.ifPresent(checks::order);
+        index.ifPresent(column -> checks.order(column, data.frame().aside()));
         return List.copyOf(checks.warnings);
     }
 
@@ -63,24 +64,35 @@ public final class BarChecks {
         }
     }
 
-    private void order(Column<?> index) {
+    private void order(Column<?> index, Frame.Aside aside) {
         if (index instanceof DateTimeColumn || index instanceof InstantColumn) {
-            Set<Object> seen = new HashSet<>();
+            IntUnaryOperator finer = aside.nanosBeyondMillisecond(index);
             if (index.size() > 1
-                    && IntStream.range(1, index.size()).allMatch(row -> isBefore(index.get(row), index.get(row - 1)))) {
+                    && IntStream.range(1, index.size()).allMatch(row -> isBeforeAbove(index, finer, row))) {
                 warnings.add("the rows are newest first; what needs them oldest first sorts them");
                 return;
             }
+            rows(index.name() + " is before that of the row above", row -> row > 0 && isBeforeAbove(index, finer, row));
+            Set<Object> seen = new HashSet<>();
             rows(
-                    index.name() + " is before that of the row above",
-                    row -> row > 0 && isBefore(index.get(row), index.get(row - 1)));
-            rows(index.name() + " stands there twice", row -> !index.isMissing(row) && !seen.add(index.get(row)));
+                    index.name() + " stands there twice",
+                    row -> !index.isMissing(row) && !seen.add(exact(index.get(row), finer.applyAsInt(row))));
         }
     }
 
-    private static boolean isBefore(Object one, Object other) {
-        return one instanceof LocalDateTime time && other instanceof LocalDateTime before && time.isBefore(before)
-                || one instanceof Instant moment && other instanceof Instant earlier && moment.isBefore(earlier);
+    /** A time with the nanoseconds that its column cannot hold. */
+    private static Object exact(Object time, int nanos) {
+        return nanos == 0 ? time : List.of(time, nanos);
+    }
+
+    private static boolean isBeforeAbove(Column<?> index, IntUnaryOperator finer, int row) {
+        if (index.isMissing(row) || index.isMissing(row - 1)) {
+            return false;
+        }
+        int order = index.get(row) instanceof LocalDateTime time
+                ? time.compareTo((LocalDateTime) index.get(row - 1))
+                : ((Instant) index.get(row)).compareTo((Instant) index.get(row - 1));
+        return order < 0 || order == 0 && finer.applyAsInt(row) < finer.applyAsInt(row - 1);
     }
 
     private void rows(String what, IntPredicate odd) {

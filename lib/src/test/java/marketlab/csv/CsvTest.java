@@ -255,6 +255,57 @@ class CsvTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AAPL,2026-01-05,NA~AAPL,2026-01-06,1.5",
+                "AAPL,05/01/2026,~AAPL,13/01/2026,1.5",
+                "AAPL,NA,1.5~AAPL,2026-01-06,1.5",
+                "BTCUSD,1735689600,93576.0~BTCUSD,1735689660,93656.1",
+                "20260105,100,NA~20260106,101,5"
+            })
+    void firstLineOfDataInDisguiseIsNoHeader(String rows) {
+        assertRefused(rows.replace('~', '\n') + "\n", "line 1: has values and no column names");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Date,24000,24100~2026-01-05,1,2",
+                ",24000,24100~2026-01-05,1,2",
+                "Date,AAPL,NA~2026-01-05,1,2",
+                "Date,1M,3M~2026-01-05,1,2",
+                "Symbol,Date,2020~AAPL,2026-01-05,1"
+            })
+    void namesThatLookLikeValuesAreNames(String rows) throws IOException {
+        Table table = read(rows.replace('~', '\n') + "\n").table();
+        assertThat(table.rowCount()).isEqualTo(1);
+        assertThat(table.columnNames().get(2)).isEqualTo(rows.split("[,~]")[2]);
+    }
+
+    @Test
+    void columnsWithoutANameAndNamesThatAreReplacedAreTold() throws IOException {
+        assertThat(CsvFiles.read("Date,Close,\n2026-01-05,1,2\n").said()).contains("no name above column 3");
+        CsvFormat named = new CsvFormat(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of("date", "close"));
+        assertThat(CsvFiles.read("x.csv", "Tag,Kurs\n2026-01-05,1\n".getBytes(StandardCharsets.UTF_8), named)
+                        .said())
+                .contains("line 1 replaced by the names given ('Tag Kurs')");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14.2,12.75,0.142,IV in per cent divided by 100",
+        "0.14,0.19,0.14,'IV as a fraction, too small for per cent'",
+        "0.14,3.5,0.14,'IV as a fraction, too small for per cent'"
+    })
+    void unitOfVolatilityIsToldFromTheWholeChain(String call, String put, double read, String said) throws IOException {
+        CsvFiles file = CsvFiles.read("OI,IV,LTP,STRIKE,LTP,IV,OI\n1,%s,5,24000,6,%s,2\n1,%s,5,24100,6,%s,2\n"
+                .formatted(call, put, call, call));
+        assertThat(file.numbers("CallIV")).containsExactly(read, read);
+        assertThat(file.said()).contains(said);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "30-01-2026,02-02-2026,2026-01-30,2026-02-02,day first",
         "01/30/2026,02/02/2026,2026-01-30,2026-02-02,month first",

@@ -53,6 +53,18 @@ class BarChecksTest {
                 .isEmpty();
     }
 
+    @Test
+    void timesAreComparedToTheNanosecond() throws IOException {
+        assertThat(odd("date,x\n2026-01-05T09:15:00.000000001,1\n2026-01-05T09:15:00.000000002,2\n"))
+                .isEmpty();
+        assertThat(odd("date,x\n2026-01-05T09:15:00.000000002,1\n2026-01-05T09:15:00.000000001,2\n"
+                        + "2026-01-05T09:15:00.000000003,3\n"))
+                .containsExactly(
+                        "Date is before that of the row above in 1 of 3 rows, first in row 2: 2026-01-05T09:15");
+        assertThat(odd("date,x\n2026-01-05T09:15:00.000000002Z,1\n2026-01-05T09:15:00.000000002Z,2\n"))
+                .containsExactly("Date stands there twice in 1 of 2 rows, first in row 2: 2026-01-05T09:15:00Z");
+    }
+
     private List<String> odd(String text) throws IOException {
         return BarChecks.of(Csv.read(Files.writeString(folder.resolve("x.csv"), text)));
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import marketlab.dataset.BarChecks;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
@@ -86,7 +87,8 @@ final class Save implements Callable<Integer> {
             spec.commandLine().getOut().println(saved(file, directory, params));
             return 0;
         }
-        return saved(DataFiles.of(named), directory);
+        Consumer<String> told = line -> spec.commandLine().getErr().println(SafeText.escaped(line));
+        return saved(DataFiles.of(named, told), directory);
     }
 
     /** Saves a dataset of each file; a file that cannot be read is reported, and does not keep the others from it. */

@@ -252,7 +252,7 @@ class MlabTest {
     void brokenFilesAreRefusedInOneLine() throws IOException {
         Path csv = Files.writeString(folder.resolve("x.csv"), "date,close\n2000-01-03,1\n2000-01-04\n");
         assertThat(run("save", csv.toString(), "index/spx/history")).isEqualTo(1);
-        assertThat(err).isEqualTo("mlab: [" + csv + "] line 3: has 1 cells, the header has 2; correct it\n");
+        assertThat(err).isEqualTo("mlab: [" + csv + "] line 3: has 1 cell, the header has 2; correct it\n");
         Path pickle = Files.write(
                 folder.resolve("x.pkl"),
                 "\u0080\u0002cos\nsystem\nX\4\0\0\0true\u0085R.".getBytes(StandardCharsets.ISO_8859_1));
