@@ -248,6 +248,7 @@
 //SOURCES src/main/java/marketlab/pickle/Describer.java
 //SOURCES src/main/java/marketlab/pickle/Description.java
 //SOURCES src/main/java/marketlab/pickle/Dtype.java
+//SOURCES src/main/java/marketlab/pickle/ExactTexts.java
 //SOURCES src/main/java/marketlab/pickle/Excerpt.java
 //SOURCES src/main/java/marketlab/pickle/Floats.java
 //SOURCES src/main/java/marketlab/pickle/Footer.java

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.TimeTexts;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -78,17 +80,28 @@ public final class Csv {
 
     /**
      * Writes a dataset's table, index columns included, with a header line; nothing of a table without columns. Times are
-     * written to the nanosecond, and instants with their offset.
+     * written to the nanosecond, and instants with their offset; durations and Decimals of pandas as pandas writes them.
      */
     public static void write(Dataset data, Writer out) throws IOException {
         if (data.table().columnCount() == 0) {
             return;
         }
-        CsvOutput.write(
-                Columns.each(
-                        data.table(),
-                        column -> TimeTexts.of(column, data.frame().aside())),
-                out);
+        CsvOutput.write(Columns.each(data.table(), column -> exact(column, data)), out);
+    }
+
+    /** The column with all that is known of its values. */
+    private static Column<?> exact(Column<?> column, Dataset data) {
+        IntFunction<String> texts = data.frame().aside().exactTexts(column);
+        Column<?> known = TimeTexts.of(column, data.frame().aside());
+        if (texts == null) {
+            return known;
+        }
+        StringColumn exact = StringColumn.create(column.name());
+        for (int row = 0; row < column.size(); row++) {
+            String text = column.isMissing(row) ? "" : texts.apply(row);
+            exact.append(text == null ? CsvOutput.text(known, row) : text);
+        }
+        return exact;
     }
 
     /**
@@ -98,11 +111,12 @@ public final class Csv {
      */
     public static Dataset safeForSpreadsheets(Dataset data) {
         Table safe = Columns.each(data.table(), column -> {
-            Column<?> copy = column instanceof StringColumn texts
+            // Decimals are numbers, whatever they begin with; a duration of less than nothing is no number.
+            Column<?> copy = exact(column, data) instanceof StringColumn texts && !(column instanceof DoubleColumn)
                     ? StringColumn.create(
                             column.name(),
                             texts.asList().stream().map(Csv::withoutFormula).toList())
-                    : TimeTexts.of(column, data.frame().aside()).copy();
+                    : exact(column, data).copy();
             return copy.setName(withoutFormula(column.name()));
         });
         return Dataset.of(safe);

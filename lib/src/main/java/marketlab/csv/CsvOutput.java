@@ -2,11 +2,18 @@ package marketlab.csv;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
 /** Writes a table as RFC 4180 has it, with line feeds. A text is quoted if a reader would else take it for something else. */
 final class CsvOutput {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
 
     private final Writer out;
     private final boolean isOneColumn;
@@ -25,10 +32,26 @@ final class CsvOutput {
         out.write('\n');
         for (int row = 0; row < table.rowCount(); row++) {
             for (int i = 0; i < columns.length; i++) {
-                output.cell(i, columns[i].getUnformattedString(row));
+                output.cell(i, text(columns[i], row));
             }
             out.write('\n');
         }
+    }
+
+    /** A cell; dates and times of day in ISO 8601, since Tablesaw writes the year 1 with one digit and leaves out microseconds. */
+    static String text(Column<?> column, int row) {
+        if (column.isMissing(row)) {
+            return column.getUnformattedString(row);
+        }
+        if (column instanceof DateColumn days) {
+            return days.get(row).toString();
+        }
+        if (column instanceof DateTimeColumn times) {
+            return TIME.format(times.get(row));
+        }
+        return column instanceof TimeColumn times
+                ? DateTimeFormatter.ISO_LOCAL_TIME.format(times.get(row))
+                : column.getUnformattedString(row);
     }
 
     private void cell(int column, String text) throws IOException {

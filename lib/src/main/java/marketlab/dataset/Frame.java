@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -60,6 +61,14 @@ public record Frame(List<String> index, List<String> categories, Aside aside) {
          */
         default IntUnaryOperator nanosBeyondMillisecond(Column<?> column) {
             return row -> 0;
+        }
+
+        /**
+         * The texts of values that a column holds only nearly, or without their unit: a duration, a Decimal. By row, null
+         * where the column has the value; null if it has all of them, or was changed after it was read.
+         */
+        default IntFunction<String> exactTexts(Column<?> column) {
+            return null;
         }
     }
 

@@ -39,7 +39,17 @@ record ArrowValues(PandasType plain, ArrowType type) implements PandasType {
                     out.call();
                     out.call();
                 },
-                (rows, others) -> picked(values, rows, others));
+                new ColumnValues.Picker() {
+                    @Override
+                    public ColumnValues pick(int[] rows, Column<?> others) {
+                        return picked(values, rows, others);
+                    }
+
+                    @Override
+                    public Object item(int row) {
+                        return values.picker() == null ? null : values.picker().item(row);
+                    }
+                });
     }
 
     private ColumnValues picked(ColumnValues values, int[] rows, Column<?> others) {

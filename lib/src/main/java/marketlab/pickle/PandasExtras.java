@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import marketlab.dataset.Frame;
 import tech.tablesaw.api.Table;
@@ -43,7 +44,10 @@ record PandasExtras(
     @Override
     public ZoneId zone(String column) {
         Kept kept = columns.get(column);
-        return kept != null && kept.kind() instanceof Datetimes moments && moments.zone() != null
+        PandasType kind = kept != null && kept.kind() instanceof ArrowValues arrow
+                ? arrow.plain()
+                : kept == null ? null : kept.kind();
+        return kind instanceof Datetimes moments && moments.zone() != null
                 ? moments.zone().id()
                 : ZoneOffset.UTC;
     }
@@ -58,6 +62,12 @@ record PandasExtras(
         return isCounted
                 ? ((Datetimes.Counted) kept.exact().maker())::nanosBeyondMillisecond
                 : Frame.Aside.super.nanosBeyondMillisecond(column);
+    }
+
+    @Override
+    public IntFunction<String> exactTexts(Column<?> column) {
+        Kept kept = columns.get(column.name());
+        return kept == null ? null : ExactTexts.of(kept, column);
     }
 
     @Override

@@ -35,7 +35,7 @@ class SaveFilesTest {
         Files.writeString(files.resolve("b.tsv"), BARS.replace(',', '\t'));
         Files.writeString(files.resolve("broken.txt"), BARS + "2026-01-06,x,2,0.5,1.5,100\n");
         Files.writeString(files.resolve("readme.md"), "no data");
-        Files.writeString(files.resolve("book.xlsx"), "no data");
+        Files.writeString(files.resolve("chart.png"), "no data");
         Files.createDirectory(files.resolve("older"));
         try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(files.resolve("z.csv.gz")))) {
             gzip.write(BARS.getBytes(StandardCharsets.UTF_8));
@@ -46,7 +46,7 @@ class SaveFilesTest {
                 .containsExactly("daily_NSE_50.pkl", "daily_b.pkl", "daily_z.pkl");
         assertThat(err)
                 .startsWith("[" + files + "] left out: 1 folder (older), 2 files that are not .csv, .tsv, .txt or .pkl"
-                        + " (book.xlsx, readme.md)\n")
+                        + " (chart.png, readme.md)\n")
                 .contains("[" + files.resolve("b.tsv") + "] read as: tabs, 1 row\n")
                 .endsWith("[" + files.resolve("broken.txt") + "] line 3: 'x' in column 'open' is not a number;"
                         + " correct or empty it\n3 saved, 1 refused\n");
