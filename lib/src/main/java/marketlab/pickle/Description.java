@@ -8,10 +8,10 @@ import marketlab.dataset.SafeText;
 import tech.tablesaw.api.ColumnType;
 
 /**
- * What a pickle holds, told without reading its numbers.
+ * Describes the content of a pickle without reading its numbers.
  *
- * @param rows how many
- * @param index what the rows are called: {@code RangeIndex 0 to 252} or {@code Timestamp: datetime64[ns]}
+ * @param rows the number of rows
+ * @param index the labels of the rows: {@code RangeIndex 0 to 252} or {@code Timestamp: datetime64[ns]}
  * @param columns in order, those of the index first
  * @param metadata the frame's attributes
  * @param integrity whether the file can be checked
@@ -31,13 +31,13 @@ public record Description(
 
     /** Whether a file can be checked against what was written. */
     public enum Integrity {
-        /** A checksum of marketlab's is there, for as many bytes as the file has; reading the file verifies it. */
+        /** The file has a checksum of marketlab for all its bytes. Reading the file verifies it. */
         SEALED,
-        /** There is none: the file was written by others. */
+        /** The file has no checksum, because another program wrote it. */
         NONE
     }
 
-    /** So many columns, from the beginning and from the end, are told as text. */
+    /** The number of columns at each end that the text shows. */
     private static final int ENDS = 20;
 
     public Description {

@@ -9,12 +9,12 @@ import tech.tablesaw.columns.Column;
 /**
  * The first and the last rows of a dataset, which itself may be larger than memory.
  *
- * @param data these rows, with the metadata of all
- * @param rows how many there are in all
+ * @param data these rows, with the metadata of the whole dataset
+ * @param rows the number of rows of the whole dataset
  */
 public record Excerpt(Dataset data, long rows) {
 
-    /** Reads no more of a file than it must: of numbers and times the rows that are wanted, else all. */
+    /** Reads only the wanted rows if all columns are numbers and times, else all rows. */
     static Excerpt of(PickleInput in, Decoded frame, String name, int head, int tail) throws IOException {
         long rows = frame.rows().size();
         boolean whole = rows <= (long) head + tail;

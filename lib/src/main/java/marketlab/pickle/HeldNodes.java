@@ -7,7 +7,7 @@ import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Items;
 import marketlab.pickle.PythonNode.Text;
 
-/** Copies of Python objects that do not need the file, of a limited size in all. Not thread-safe. */
+/** Copies Python objects so that they no longer need the file. The total size is limited. Not thread-safe. */
 final class HeldNodes {
 
     private static final int MAX_DEPTH = 64;
@@ -31,17 +31,17 @@ final class HeldNodes {
         this.mostBytes = mostBytes;
     }
 
-    /** Of attributes, which may have names in them that pandas does not write: these are not to be written back. */
+    /** For attributes. They may contain globals that pandas does not write; such attributes are not written back. */
     static HeldNodes ofAttributes(PickleInput in) {
         return new HeldNodes(in, "attributes", MAX_ATTRIBUTES, MAX_ATTRIBUTE_BYTES, true);
     }
 
-    /** Of the objects of columns: a value takes a byte of the file at the least, unless it is told several times. */
+    /** For the objects of columns. Each value takes at least one byte of the file, unless the memo repeats it. */
     static HeldNodes ofColumn(PickleInput in) {
         return new HeldNodes(in, "objects", in.length(), in.length(), false);
     }
 
-    /** @throws PickleException if there would be too much to hold, as lists that hold one another many times make it */
+    /** @throws PickleException if the copies are too large, as of lists that contain one another many times */
     Object copy(Object value) throws IOException {
         enter(value);
         if (value instanceof Global global && global.foreign() != null && !allowsForeign) {

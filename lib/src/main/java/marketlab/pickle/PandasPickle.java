@@ -18,26 +18,25 @@ import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Global;
 
 /**
- * Reads and writes the {@code .pkl} of pandas. Reading runs nothing that a file asks for: it recognises what pandas 1.1
- * to 3 write and refuses all else. What is written, pandas of those versions reads with
- * {@code pandas.read_pickle(path)}. Stateless; safe for use by many threads.
+ * Reads and writes the {@code .pkl} files of pandas. Reading never runs anything that is in a file: it recognises what
+ * pandas 0.20 to 3 write, and rejects everything else. Pandas 1.1 to 3 read what is written here, with
+ * {@code pandas.read_pickle(path)}. Stateless and thread-safe.
  */
 public final class PandasPickle {
 
-    /** A file that is verified in the blink of an eye. */
+    /** A file of at most so many bytes is always verified, because that takes no time to speak of. */
     private static final long AT_ONCE = 64 << 20;
 
     private PandasPickle() {}
 
     /**
      * Reads a DataFrame, a Series or an array. The index becomes the first columns of the table, named in
-     * {@link marketlab.dataset.Frame#index}; {@code df.attrs} become the metadata; what a table cannot hold is kept in
-     * the frame and written back by {@link #write}. A checksum, if the file has one, is verified. A compressed file is
-     * known by its first bytes and unpacked into a temporary one, which nothing is left of, as far as what is in it is a
-     * pickle.
+     * {@link marketlab.dataset.Frame#index}, and {@code df.attrs} becomes the metadata. What a table cannot hold is kept
+     * in the frame, and {@link #write} writes it back. If the file has a checksum, it is verified. A compressed file is
+     * recognised by its first bytes. It is unpacked into a temporary file, which is removed at the end.
      *
-     * @throws PickleException if the file is damaged, is none that pandas writes, or holds a dtype that Tablesaw has no
-     *     column for; the message names the file, the byte and the reason
+     * @throws PickleException if the file is damaged, if pandas does not write such files, or if Tablesaw has no column
+     *     for a dtype in it; the message names the file, the byte and the reason
      * @throws IOException if the file cannot be read
      */
     public static Dataset read(Path path) throws IOException {
@@ -45,10 +44,11 @@ public final class PandasPickle {
     }
 
     /**
-     * As {@link #read(Path)}, of a file that has several frames in a dict or a list.
+     * Reads one frame of a file that has several in a dict or a list; else as {@link #read(Path)}.
      *
-     * @param key of the dict, or the place in the list from 0 on; null for a file with one frame
-     * @throws PickleException also if there is no such key, or none is told where there are several; the reason lists them
+     * @param key the key in the dict, or the place in the list from 0 on; null for a file with one frame
+     * @throws PickleException also if there is no such key, or if the key is null and there are several frames; the
+     *     reason lists the keys
      * @throws IOException if the file cannot be read
      */
     public static Dataset read(Path path, String key) throws IOException {
@@ -58,8 +58,8 @@ public final class PandasPickle {
     }
 
     /**
-     * Reads the first and the last rows, in memory that does not grow with the file if all of its columns are numbers and
-     * times. The checksum of a file over 64 MiB is left to {@link #verify}.
+     * Reads the first and the last rows. If all columns are numbers and times, the memory for this does not grow with
+     * the file. The checksum of a file over 64 MiB is not verified here; {@link #verify} does it.
      *
      * @throws PickleException as {@link #read}
      * @throws IOException if the file cannot be read
@@ -73,10 +73,11 @@ public final class PandasPickle {
     }
 
     /**
-     * Hands rows over, a block at a time, to what is made of the first and the last row, and returns it. The checksum is
-     * left to {@link #verify}.
+     * Reads all rows in blocks. The function gets the first and the last row, and returns the receiver of the blocks,
+     * which is returned at the end. The checksum is not verified here; {@link #verify} does it.
      *
-     * @throws PickleException as {@link #read}, or if there is no such column, or one that is neither numbers nor times
+     * @throws PickleException as {@link #read}; also if a column that the receiver wants does not exist, or is neither
+     *     numbers nor times
      * @throws IOException if the file cannot be read
      */
     public static <T extends RowBlocks> T scan(Path path, Function<Excerpt, T> taker) throws IOException {
@@ -88,8 +89,8 @@ public final class PandasPickle {
     }
 
     /**
-     * Compares a file's checksum; where there is none, reads all values. In memory that does not grow with the file if these
-     * are numbers and times.
+     * Compares a file's checksum. If the file has none, reads all values instead. If these are numbers and times, the
+     * memory for this does not grow with the file.
      *
      * @throws PickleException as {@link #read}
      * @throws IOException if the file cannot be read
@@ -127,7 +128,7 @@ public final class PandasPickle {
                             0,
                             String.format(
                                     Locale.ROOT,
-                                    "this takes more memory than Java has, which is %,d MB; give it more with -Xmx",
+                                    "this needs more memory than Java has, which is %,d MB; give Java more with -Xmx",
                                     Runtime.getRuntime().maxMemory() >> 20))
                     .in(path);
         }
@@ -168,13 +169,13 @@ public final class PandasPickle {
     }
 
     /**
-     * Writes a DataFrame with a checksum behind it, over whatever is there; compressed if the name ends with .gz, .bz2,
-     * .xz, .zst or .zip, as pandas reads it. On failure the file is left half written;
-     * whoever publishes a file writes a draft first.
+     * Writes a DataFrame with a checksum behind it, and replaces an existing file. The file is compressed if its name
+     * ends with .gz, .bz2, .xz, .zst or .zip, as pandas reads it. After a failure the file is incomplete, so a caller
+     * that publishes files should write a draft first.
      *
      * @return one line for each thing that was read from a pickle and is not written as it was, because it was changed
-     * @throws IllegalArgumentException if a column or an attribute is of a type that pandas does not have, or a column
-     *     of the index is missing; the message names it
+     * @throws IllegalArgumentException if pandas does not have the type of a column or an attribute, or if a column of
+     *     the index is missing; the message names it
      * @throws IOException if the file cannot be written
      */
     public static List<String> write(Dataset dataset, Path path) throws IOException {
@@ -192,16 +193,16 @@ public final class PandasPickle {
     }
 
     /**
-     * Writes a dataset that is made meanwhile, in memory that does not grow with its rows: the bytes are those of the same
-     * dataset in memory. On failure the file is left half written, as there.
+     * Writes a dataset that is generated meanwhile. The memory for this does not grow with its rows, and the bytes are
+     * those that {@link #write(Dataset, Path)} writes. After a failure the file is incomplete.
      *
-     * @throws IllegalArgumentException if the name asks for compression, or as {@link #write(Dataset, Path)}
-     * @throws IOException if the file cannot be written, which is known before anything is made if the disk has no room
+     * @throws IllegalArgumentException as {@link #write(Dataset, Path)}; also if the name asks for compression
+     * @throws IOException if the file cannot be written; if the disk is too small, before anything is generated
      */
     public static void write(Streamed dataset, Path path) throws IOException {
         if (Compression.of(path.getFileName().toString()) != Compression.NONE) {
             throw new IllegalArgumentException(
-                    "[%s] what is streamed is not compressed; name a .pkl file".formatted(path));
+                    "[%s] a streamed dataset cannot be compressed; choose a name that ends with .pkl".formatted(path));
         }
         try (FileChannel file = empty(path)) {
             StreamWriter writer = new StreamWriter(file, dataset);
@@ -217,7 +218,7 @@ public final class PandasPickle {
         }
     }
 
-    /** Empties only what is not empty: ext4 writes a file that was emptied to the disk before it is closed. */
+    /** Empties a file only if it is not empty: ext4 forces a file that was emptied to the disk when it is closed. */
     private static FileChannel empty(Path path) throws IOException {
         boolean full = Files.exists(path) && Files.size(path) > 0;
         return FileChannel.open(
@@ -231,7 +232,7 @@ public final class PandasPickle {
     }
 
     /**
-     * Tells what a file holds without reading its numbers; a checksum is found but not verified.
+     * Describes a file without reading its numbers. Says whether there is a checksum, but does not verify it.
      *
      * @throws PickleException as {@link #read}
      * @throws IOException if the file cannot be read

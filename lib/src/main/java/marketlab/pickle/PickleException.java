@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A pickle that is not read or a dataset that cannot be written as one: one line that says where and why,
+ * A pickle cannot be read, or a dataset cannot be written as one. The message is one line that says where and why,
  * {@code [data/a.pkl] byte 1234: global 'os system' is none that pandas writes}.
  */
 public final class PickleException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What an advice is about until it is known which column that is. */
+    /** Stands for the column in an advice until the column is known. */
     private static final String COLUMN = "df[COLUMN]";
 
     private final long offset;
@@ -37,18 +37,18 @@ public final class PickleException extends IOException {
         this.part = cause.part;
     }
 
-    /** The refusal of values, such as {@code a uint64 over 9223372036854775807}, that a table cannot hold. */
+    /** Values that a table cannot hold, such as {@code dtype complex256}. The message advises to make them text. */
     static PickleException noColumn(long offset, String values) {
         return noColumn(offset, values, "str");
     }
 
-    /** The same, of values that are read as another type of pandas. */
+    /** Values that a table cannot hold. The message advises to convert them to this type in pandas. */
     static PickleException noColumn(long offset, String values, String type) {
         return new PickleException(
                 offset, "%s is not read; in pandas: %s = %s.astype(%s)".formatted(values, COLUMN, COLUMN, type));
     }
 
-    /** This refusal, of one column of an array. */
+    /** This error, about one column of an array. */
     PickleException inPart(int part) {
         return new PickleException(offset, reason, part);
     }
@@ -63,12 +63,12 @@ public final class PickleException extends IOException {
         return reason.contains(COLUMN);
     }
 
-    /** This refusal, of the labels of the columns. */
+    /** This error, about the labels of the columns. */
     PickleException ofLabels() {
         return new PickleException(offset, "column labels: " + reason.replace(COLUMN, "df.columns"));
     }
 
-    /** This refusal, of an array that is no column. */
+    /** This error, about an array that is not in a frame. */
     PickleException ofArray() {
         String what = reason.replaceFirst("; in pandas: .*", "");
         return isOfValues()
@@ -80,34 +80,34 @@ public final class PickleException extends IOException {
                 : this;
     }
 
-    /** This refusal, naming its column. */
+    /** This error with the name of its column. */
     PickleException ofColumn(String name) {
         String told = reason.replace(COLUMN, "df['" + name + "']");
         return new PickleException(offset, "column '" + name + "': " + told);
     }
 
-    /** This refusal, naming its columns, the first of which an advice is about. */
+    /** This error with the names of its columns. An advice is about the first of them. */
     PickleException ofColumns(List<String> names) {
         String told = reason.replace(COLUMN, "df['" + names.get(0) + "']");
         return new PickleException(offset, "column " + ColumnLabels.few(names.stream()) + ": " + told);
     }
 
-    /** This refusal, naming the index. */
+    /** This error, about the index. */
     PickleException ofIndex() {
         return new PickleException(offset, "index: " + reason.replace(COLUMN, "df.index"));
     }
 
-    /** This refusal, naming its file. */
+    /** This error with the path of its file. */
     PickleException in(Path path) {
         return new PickleException(path, this);
     }
 
-    /** Where in the file, uncompressed, the reason is; counted from 0. */
+    /** The offset in the uncompressed file, from 0. */
     public long offset() {
         return offset;
     }
 
-    /** The reason alone. */
+    /** The reason without file and offset. */
     public String reason() {
         return reason;
     }

@@ -19,21 +19,22 @@ import marketlab.pickle.PythonNode.Items.Kind;
 import marketlab.pickle.PythonNode.Text;
 
 /**
- * Reads the opcodes of a pickle once, front to back, into a tree of {@link PythonNode}s. It has Python's stack and memo, but
- * no way to import, call or change anything: REDUCE, NEWOBJ and BUILD only note what they were asked for. Long runs of
- * bytes stay in the file. Memory is bounded by the file's length and {@link #MAX_NODES}; nothing recurses.
+ * Reads the opcodes of a pickle once, from front to back, into a tree of {@link PythonNode}s. It has a stack and a memo
+ * as Python has, but it cannot import, call or change anything: REDUCE, NEWOBJ and BUILD only record what the pickle asks
+ * for. Long runs of bytes stay in the file. The memory is limited by the file's length and {@link #MAX_NODES}. No method
+ * calls itself.
  */
 final class PickleMachine {
 
-    /** Lists, tuples, dicts, sets and calls that one pickle may hold. */
+    /** The number of lists, tuples, dicts, sets and calls that one pickle may have. */
     static final int MAX_NODES = 1 << 19;
 
-    /** Objects that wait on the stack; a file may have one more for every so many bytes, as a dict of its columns has. */
+    /** The number of objects on the stack. A file may have one more for each {@link #BYTES_AN_OBJECT} of its bytes. */
     private static final int MAX_HEIGHT = 1 << 20;
 
     private static final int BYTES_AN_OBJECT = 256;
 
-    /** Lists, tuples and dicts that are begun and not ended: Python itself nests a thousand. */
+    /** The number of open lists, tuples and dicts. Python itself nests at most a thousand. */
     private static final int MAX_MARKS = 1 << 12;
 
     /** The bit that tells LONG_BINGET from BINGET. */
@@ -81,7 +82,7 @@ final class PickleMachine {
         return new PickleTree(root, machine.foreign);
     }
 
-    /** Where words repeat, most opcodes get them: those do not go through all the others. */
+    /** Handles the opcodes that get an object from the memo first, because a column of repeated words has mostly these. */
     private Object run() throws IOException {
         proto();
         int opcode;
@@ -208,7 +209,7 @@ final class PickleMachine {
         boolean again = memo.size() > 0 && memo.get(memo.size() - 1) == value;
         boolean number = value instanceof Number && !(value instanceof BigDecimal);
         if (again || value == null || value instanceof Boolean || number) {
-            throw refuse("a memo of what Python does not remember");
+            throw refuse("a value in the memo that Python does not put there");
         }
         memo.add(value);
     }
@@ -349,7 +350,7 @@ final class PickleMachine {
             throw refuse("arguments of a call are not a tuple");
         }
         if (!(callee instanceof Global global)) {
-            throw refuse("a call of what is no global");
+            throw refuse("a call of something that is not a global");
         }
         push(called(global, tuple.toArray()));
     }
@@ -448,7 +449,7 @@ final class PickleMachine {
         Object arguments = pop();
         Object type = pop();
         if (!(arguments instanceof Items tuple) || tuple.kind() != Kind.TUPLE || !(type instanceof Global global)) {
-            throw refuse("a new object of what is no global");
+            throw refuse("a new object of something that is not a global");
         }
         if (global.name() == PythonGlobal.GETATTR) {
             throw refuse("getattr is allowed for ZoneInfo._unpickle alone");
@@ -460,7 +461,7 @@ final class PickleMachine {
         Object state = pop();
         needStack(1);
         if (!(stack[height - 1] instanceof Call object)) {
-            throw refuse("a state for what has none");
+            throw refuse("a state for an object that cannot have one");
         }
         object.build(state, here);
     }

@@ -11,17 +11,18 @@ import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Items;
 
 /**
- * What a pickle says.
+ * The content of a pickle as a tree.
  *
- * @param root the object that it makes
- * @param foreign the names in it that pandas does not write, in order
+ * @param root the object that the pickle describes
+ * @param foreign the globals in it that pandas does not write, in order
  */
 record PickleTree(Object root, List<Global> foreign) {
 
     /**
-     * Attributes may hold anything, because what is not understood there is left out.
+     * Checks that globals that pandas does not write are only in attributes. There they are allowed, because an
+     * attribute that is not understood is left out.
      *
-     * @throws PickleException if a name that pandas does not write stands elsewhere
+     * @throws PickleException if such a global is elsewhere
      */
     void checkNames(List<Items> attributes) throws PickleException {
         if (foreign.isEmpty()) {

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The only globals a pickle may name. None of them is ever imported or called: each is a symbol that the decoder knows
- * the meaning of. Spellings differ between versions of Python, numpy and pandas; the first is the one to write, which
- * all of them resolve.
+ * The only globals that a pickle may name. None of them is ever imported or called: each is a symbol whose meaning the
+ * decoder knows. Spellings differ between versions of Python, numpy and pandas. The first spelling is the one that we
+ * write, because all versions know it.
  */
 enum PythonGlobal {
     DATA_FRAME("pandas DataFrame", "pandas.core.frame DataFrame"),
@@ -175,11 +175,11 @@ enum PythonGlobal {
     BYTES("builtins bytes", "__builtin__ bytes"),
     BYTEARRAY("builtins bytearray", "__builtin__ bytearray"),
     ENCODE("_codecs encode"),
-    /** Only as {@code getattr(ZoneInfo, '_unpickle')}; the machine refuses any other call of it. */
+    /** Allowed only as {@code getattr(ZoneInfo, '_unpickle')}; the machine rejects any other call of it. */
     GETATTR("builtins getattr", "__builtin__ getattr"),
-    /** What that one call stands for: never spelled in a file. */
+    /** The result of that one call. It has no spelling in a file. */
     ZONE_INFO_UNPICKLE(),
-    /** Any name that pandas does not write: it may stand among attributes, which are left out, and nowhere else. */
+    /** Any global that pandas does not write. It is allowed only in attributes, which are then left out. */
     FOREIGN();
 
     private static final Map<String, PythonGlobal> BY_SPELLING = new HashMap<>();

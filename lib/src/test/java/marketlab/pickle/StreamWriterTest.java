@@ -73,7 +73,7 @@ class StreamWriterTest {
         assertThatThrownBy(
                         () -> PandasPickle.write(new Pieces(dataset(2), ROWS, cells -> {}), folder.resolve("a.pkl.gz")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("what is streamed is not compressed; name a .pkl file");
+                .hasMessageContaining("a streamed dataset cannot be compressed; choose a name that ends with .pkl");
         assertThat(folder).isEmptyDirectory();
     }
 

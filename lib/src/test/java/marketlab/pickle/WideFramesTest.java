@@ -95,7 +95,7 @@ class WideFramesTest {
                 "one array for many columns|columns of 8,000,000,000 bytes in a file of",
                 "one array for many levels|columns of 513,000,000 bytes in a file of",
                 "blocks of no column|blocks of 1 columns",
-                "a memo again and again|a memo of what Python does not remember",
+                "a memo again and again|a value in the memo that Python does not put there",
                 "attributes of a long string|attributes of more than 16777216 bytes"
             })
     void whatWouldFillTheMemoryIsRefusedForThat(String name, String reason) throws IOException {
