@@ -32,14 +32,14 @@ class DatasetTest {
         assertThat(data.toString().lines()).hasSize(14);
         assertThat(data.toString()).contains("   0  |", " 1999  |", "...");
         assertThat(data.summary())
-                .isEqualTo("2,000 rows x 1 columns, index/nifty/gbm bullish, seed 7, source " + "x".repeat(59) + "…");
+                .isEqualTo("2,000 rows x 1 column, index/nifty/gbm bullish, seed 7, source " + "x".repeat(59) + "…");
     }
 
     @Test
     void dataWithoutRowsOrMetadataShowTheirShape() {
         assertThat(Dataset.of(Table.create("t", DoubleColumn.create("x", new double[0])))
                         .toString())
-                .endsWith("0 rows x 1 columns");
+                .endsWith("0 rows x 1 column");
         assertThat(Dataset.of(Table.create("t")).toString()).endsWith("0 rows x 0 columns");
     }
 
