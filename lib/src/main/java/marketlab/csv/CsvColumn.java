@@ -60,7 +60,8 @@ final class CsvColumn {
         if (isPrice && !areNumbers) {
             throw other(found.firstOther, "is not a number");
         }
-        if (areNumbers && (isPrice || found.firstCode < 0 && !isUnitDoubtful())) {
+        boolean isMixed = found.firstPerCent >= 0 && found.firstBare >= 0;
+        if (areNumbers && (isPrice || found.firstCode < 0 && !isUnitDoubtful() && !isMixed)) {
             return found.areWhole && found.there > 0 ? wholes(shown, isPrice) : doubles(shown);
         }
         if (booleans != null) {
@@ -69,6 +70,8 @@ final class CsvColumn {
         }
         if (!areNumbers) {
             reason = found.read > 0 ? found.quoted(found.firstOther) + " is not a number" : null;
+        } else if (isMixed) {
+            reason = found.quoted(found.firstBare) + " has no per cent sign, and others have";
         } else if (found.firstCode >= 0) {
             reason = found.quoted(found.firstCode) + " would lose digits as a number";
         } else {

@@ -41,6 +41,10 @@ final class NumberCells {
     int firstCode = -1;
     /** A number with a letter or word that multiplies it. */
     int firstUnit = -1;
+    /** A number with a per cent sign. */
+    int firstPerCent = -1;
+    /** A number other than 0 without one. */
+    int firstBare = -1;
     /** A number that loses digits as a double, beyond the usual rounding of decimals. */
     int firstRounded = -1;
     /** The smallest long, which a column of longs uses for a missing value. */
@@ -72,6 +76,11 @@ final class NumberCells {
         read++;
         if (isTooLarge) {
             firstTooLarge = first(firstTooLarge, row);
+        }
+        if (cell.indexOf('%') >= 0) {
+            firstPerCent = first(firstPerCent, row);
+        } else if (values[row] != 0) {
+            firstBare = first(firstBare, row);
         }
         if (numbers.isPlain(cell)) {
             plain(row, cell);

@@ -141,6 +141,15 @@ class NumberCellsTest {
     }
 
     @Test
+    void perCentSignsOfSomeNumbersMakeTextOfAll() throws IOException {
+        CsvFiles file = column("ret", "0.5%", "0", "0.005");
+        assertThat(file.texts("ret")).containsExactly("0.5%", "0", "0.005");
+        assertThat(file.said())
+                .contains("column 'ret' as text ('0.005' in line 4 has no per cent sign, and others have)");
+        assertThat(column("ret", "0.5%", "0").numbers("ret")).containsExactly(0.5, 0);
+    }
+
+    @Test
     void columnOfNumbersWithSomeDatesIsNotToldAsText() throws IOException {
         CsvFiles file = column("Expiry", "20260226", "20260326", "202604");
         assertThat(file.numbers("Expiry")).containsExactly(20260226, 20260326, 202604);
