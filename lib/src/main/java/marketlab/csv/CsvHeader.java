@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The lines above the data: a title that is passed over, the names of the columns in one line, or in several as pandas writes
+ * The lines above the data: a title that is skipped, the names of the columns in one line, or in several as pandas writes
  * columns of two levels.
  *
  * @param names of the columns, cleaned; empty where the file has none

@@ -133,7 +133,7 @@ final class TableRows {
         return cells.row(row).stream().filter(cell -> !cell.isEmpty()).toList();
     }
 
-    /** {@code 3 lines passed over, the first is line 8 ('Source: …')}. */
+    /** {@code 3 lines skipped, the first is line 8 ('Source: …')}. */
     private static void tell(CsvCells cells, BitSet rows, List<String> notes) {
         if (rows.isEmpty()) {
             return;
@@ -144,12 +144,11 @@ final class TableRows {
         int count = rows.cardinality();
         notes.add(
                 count == 1
-                        ? "line %s passed over ('%s')".formatted(cells.line(first), sample)
-                        : "%s lines passed over, the first is line %s ('%s')"
-                                .formatted(count, cells.line(first), sample));
+                        ? "line %s skipped ('%s')".formatted(cells.line(first), sample)
+                        : "%s lines skipped, the first is line %s ('%s')".formatted(count, cells.line(first), sample));
     }
 
-    /** Tells that the first rows are passed over. */
+    /** Tells that the first rows are skipped. */
     static void tellAbove(CsvCells cells, int rows, List<String> notes) {
         BitSet above = new BitSet();
         above.set(0, rows);

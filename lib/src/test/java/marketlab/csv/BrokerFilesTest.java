@@ -237,10 +237,10 @@ class BrokerFilesTest {
             1767571200000,2026-01-05 00:00:00,1.5
             1767657600000,2026-01-06 00:00:00,2.5
             """);
-        assertThat(above.said()).contains("line 1 passed over ('https://www.example.com')");
+        assertThat(above.said()).contains("line 1 skipped ('https://www.example.com')");
         CsvFiles below = CsvFiles.read("Time,Last\n2026-01-05,1.5\n\"Downloaded as of 01-06-2026 04:15pm CST\"\n");
         assertThat(below.numbers("Close")).containsExactly(1.5);
-        assertThat(below.said()).contains("line 3 passed over ('Downloaded as of");
+        assertThat(below.said()).contains("line 3 skipped ('Downloaded as of");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lines of a file that are no rows of its table are passed over and told, and a row of data never is. */
+/** Lines of a file that are no rows of its table are skipped and told, and a row of data never is. */
 class TableRowsTest {
 
     @Test
@@ -22,9 +22,9 @@ class TableRowsTest {
             "Disclaimer, as is",no warranty,none at all,nor a promise
             """);
         assertThat(file.numbers("Close")).containsExactly(2, 3);
-        assertThat(file.said()).contains("3 lines passed over, the first is line 4 ('Total 3 5')");
+        assertThat(file.said()).contains("3 lines skipped, the first is line 4 ('Total 3 5')");
         CsvFiles padded = CsvFiles.read("Date,Open,Close,Volume\n2026-01-05,1,2,3\nSource: X,,,\n");
-        assertThat(padded.said()).contains("line 3 passed over ('Source: X')");
+        assertThat(padded.said()).contains("line 3 skipped ('Source: X')");
     }
 
     @Test
@@ -39,7 +39,7 @@ class TableRowsTest {
             2026-01-08,3
             """);
         assertThat(file.numbers("Close")).containsExactly(1, 2, 3);
-        assertThat(file.said()).contains("3 lines passed over, the first is line 1 ('# from X')");
+        assertThat(file.said()).contains("3 lines skipped, the first is line 1 ('# from X')");
     }
 
     @Test
@@ -68,7 +68,7 @@ class TableRowsTest {
     void titlesAboveTheNames(String title) throws IOException {
         CsvFiles file = CsvFiles.read(title + "Date,Open,Close,Volume\n2026-01-05,1,2,3\n2026-01-06,1,2,3\n");
         assertThat(file.data().table().columnNames()).containsExactly("Date", "Open", "Close", "Volume");
-        assertThat(file.said()).containsPattern("line 1 passed over|lines passed over, the first is line 1");
+        assertThat(file.said()).containsPattern("line 1 skipped|lines skipped, the first is line 1");
     }
 
     @Test
@@ -90,14 +90,14 @@ class TableRowsTest {
             "Dec 09, 2025",4:1 Stock Splits
             """);
         assertThat(file.numbers("Volume")).containsExactly(200, 100);
-        assertThat(file.said()).contains("2 lines passed over, the first is line 3 ('Dec 11, 2025 0.52 Dividend')");
+        assertThat(file.said()).contains("2 lines skipped, the first is line 3 ('Dec 11, 2025 0.52 Dividend')");
     }
 
     @Test
     void namesThatAreWrittenAgain() throws IOException {
         CsvFiles file = CsvFiles.read("Date,Close\n2026-01-05,1\nDate,Close\n2026-01-06,2\n");
         assertThat(file.numbers("Close")).containsExactly(1, 2);
-        assertThat(file.said()).contains("line 3 passed over ('Date Close')");
+        assertThat(file.said()).contains("line 3 skipped ('Date Close')");
     }
 
     @Test
