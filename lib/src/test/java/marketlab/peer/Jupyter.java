@@ -39,6 +39,7 @@ public final class Jupyter {
     private static final String EXECUTE = """
         import os, re, subprocess, sys, nbformat
         from nbclient import NotebookClient
+        from nbconvert import HTMLExporter
         source, target, kernel, folder, trial, setting = sys.argv[1:]
         os.environ.update([setting.split('=', 1)])
         def run(block):
@@ -56,6 +57,9 @@ public final class Jupyter {
                        coalesce_streams=trial != 'true', on_cell_start=beside,
                        resources={'metadata': {'path': folder}}).execute()
         nbformat.write(notebook, target)
+        page, _ = HTMLExporter(require_js_url='', mathjax_url='').from_notebook_node(notebook)
+        with open(target.replace('.ipynb', '.html'), 'w', encoding='utf-8') as file:
+            file.write(page)
         """;
 
     private static final int MINUTES = 5;
@@ -118,7 +122,7 @@ public final class Jupyter {
      *
      * @param folder the working folder
      * @param setting of the environment, {@code NAME=value}
-     * @return the executed notebook
+     * @return the executed notebook; beside it is its HTML page, made by nbconvert, that needs no network
      */
     public Path execute(Path notebook, Path folder, String setting) {
         return execute(notebook, "marketlab", folder, false, setting);
@@ -306,6 +310,8 @@ public final class Jupyter {
         Map<String, String> environment = builder.environment();
         environment.put("PATH", PYTHON.executable().getParent() + ":" + environment.get("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        // A kernel of the tests lives for seconds. Most of its work would be to compile what it then runs a few times.
+        environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         environment.put("JUPYTER_PATH", home.resolve("share/jupyter").toString());
         environment.put("JUPYTER_DATA_DIR", home.resolve("data").toString());
         environment.put("JUPYTER_CONFIG_DIR", home.resolve("config").toString());

@@ -92,16 +92,8 @@ class NotebooksTest {
                 .isEqualTo(stored.stream().skip(same).findFirst());
     }
 
-    /** Converts a notebook to a page that needs no network, and takes a picture of each figure. */
+    /** Opens the page of an executed notebook, and takes a picture of each figure. */
     private static List<byte[]> figures(Path notebook) {
-        jupyter.jupyter(
-                notebook.getParent(),
-                "nbconvert",
-                "--to",
-                "html",
-                notebook.getFileName().toString(),
-                "--HTMLExporter.require_js_url=",
-                "--HTMLExporter.mathjax_url=");
         Path page = Path.of(notebook.toString().replaceFirst("ipynb$", "html"));
         try (Tab tab = browser.show(page)) {
             int count = tab.evaluate("new Promise(done => { const look = () => {"
