@@ -46,8 +46,8 @@ class CatalogTest {
         Map<String, String> aliasOfScript = new TreeMap<>();
         aliases()
                 .properties()
-                .forEach(alias -> aliasOfScript.put(
-                        alias.getValue().path("script-ref").asText(), alias.getKey()));
+                .forEach(alias ->
+                        aliasOfScript.put(alias.getValue().path("script-ref").asText(), alias.getKey()));
         Sandbox machine = new Sandbox(folder.resolve("unused"), folder.resolve("jbang"));
         for (String alias : aliasOfScript.values()) {
             Sandbox.Result result = machine.run(
