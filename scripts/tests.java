@@ -77,8 +77,7 @@ class tests {
         Files.createDirectories(Project.cache(""));
         Path folder = Files.createTempDirectory("marketlab-tests");
         TestWorker worker = new TestWorker(folder, classes);
-        // The slow tests start other programs, which keep both cores busy already.
-        Process other = fast && classes.size() > 1 ? worker.startAnother("tests", args) : null;
+        Process other = classes.size() > 1 ? worker.startAnother("tests", args) : null;
         TestResults results = worker.run(launcher, selection);
         if (other != null) {
             worker.collect(other, results);
