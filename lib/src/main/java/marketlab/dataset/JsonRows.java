@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.Writer;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ public final class JsonRows {
         } else if (column instanceof NumericColumn || column instanceof BooleanColumn) {
             json.writeRawValue(value.toString());
         } else {
-            json.writeString(value.toString());
+            json.writeString(value instanceof LocalDateTime time ? TimeTexts.of(time) : value.toString());
         }
     }
 }

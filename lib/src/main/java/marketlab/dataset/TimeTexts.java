@@ -1,5 +1,6 @@
 package marketlab.dataset;
 
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,9 +25,9 @@ public final class TimeTexts {
         IntUnaryOperator finer = aside.nanosBeyondMillisecond(column);
         boolean isFine = IntStream.range(0, column.size()).anyMatch(row -> finer.applyAsInt(row) != 0);
         if (column instanceof DateTimeColumn times && isFine) {
-            return texts(column, row -> times.get(row)
-                    .plusNanos(beyond(times.get(row).getNano(), finer, row))
-                    .toString());
+            return texts(
+                    column,
+                    row -> of(times.get(row).plusNanos(beyond(times.get(row).getNano(), finer, row))));
         }
         ZoneId zone = aside.zone(column.name());
         if (column instanceof InstantColumn instants && (isFine || !zone.equals(ZoneOffset.UTC))) {
@@ -37,6 +38,11 @@ public final class TimeTexts {
                             instants.get(row).plusNanos(beyond(instants.get(row).getNano(), finer, row))));
         }
         return column;
+    }
+
+    /** Always with seconds, which DuckDB needs to see that it is a time. */
+    static String of(LocalDateTime time) {
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
 
     /** 0 if the column itself holds more than milliseconds. */

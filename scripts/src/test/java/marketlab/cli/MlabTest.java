@@ -111,7 +111,7 @@ class MlabTest {
         String path = done("save", SP500.toString(), "index/spx/history", "--params", "daily");
         assertThat(path).contains("/data/index/spx/history/").endsWith("_daily.pkl");
         assertThat(done("show", path, "--format", "json", "--rows", "1"))
-                .contains("\"Date\":\"2000-01-03T00:00\"", "\"Close\":1455.219971");
+                .contains("\"Date\":\"2000-01-03T00:00:00\"", "\"Close\":1455.219971");
         String again = done("save", path, "v2/index/spx/history");
         assertThat(done("show", again, "--format", "csv")).isEqualTo(done("show", path, "--format", "csv"));
         assertThat(done("describe", again)).contains("sp500-2000.csv");
