@@ -205,7 +205,6 @@ class MlabTest {
         show index/nifty/gbm/20230901_123045.pkl | 1 | no such dataset; see what there is with list
         show ../x.pkl                           | 1 | [../x.pkl] no such file
         show index/../../x.pkl                  | 1 | leads out of the storage
-        show ..                                 | 1 | [..] is not in the storage
         list ..                                 | 1 | [..] is not in the storage
         verify /                                | 1 | [/] is not in the storage
         prune gs://lab/index --keep 1           | 1 | [gs://lab/index] is not in the storage
