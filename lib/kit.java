@@ -155,6 +155,8 @@
 //SOURCES src/main/java/marketlab/index/ModelChecks.java
 //SOURCES src/main/java/marketlab/index/ModelParameter.java
 //SOURCES src/main/java/marketlab/index/ModelPath.java
+//SOURCES src/main/java/marketlab/index/ModelState.java
+//SOURCES src/main/java/marketlab/index/ModelStates.java
 //SOURCES src/main/java/marketlab/index/NormalSource.java
 //SOURCES src/main/java/marketlab/index/Ou.java
 //SOURCES src/main/java/marketlab/index/ParallelTasks.java

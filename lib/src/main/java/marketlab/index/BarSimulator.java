@@ -27,7 +27,7 @@ final class BarSimulator {
      */
     double[] closes(long seed, long path, int asset, NormalSource shocks) {
         double[] closes = new double[grid.bars()];
-        Run run = new Run(model, spot, grid, seed, path, asset, shocks);
+        Run run = run(seed, path, asset, shocks);
         int bar = 0;
         while (run.next()) {
             if (grid.hasOneStepABar()) {
@@ -50,7 +50,7 @@ final class BarSimulator {
      */
     BarArrays bars(long seed, long path, int asset, NormalSource shocks) {
         BarArrays bars = new BarArrays(grid.bars());
-        Run run = new Run(model, spot, grid, seed, path, asset, shocks);
+        Run run = run(seed, path, asset, shocks);
         BridgeExtremes range = new BridgeExtremes(seed, path, asset);
         int bar = 0;
         while (run.next()) {
@@ -74,6 +74,11 @@ final class BarSimulator {
         check(run.price);
         volume.draw(RandomStream.of(seed, path, asset, Purpose.VOLUME), bars);
         return bars;
+    }
+
+    /** A new run of one path. */
+    Run run(long seed, long path, int asset, NormalSource shocks) {
+        return new Run(model, spot, grid, seed, path, asset, shocks);
     }
 
     /** One path, simulated block by block of its steps. */

@@ -67,6 +67,9 @@ public record Garch(double drift, double volatility, double alpha, double beta, 
                         variancePerYear = omega + weight * squared + beta * variancePerYear;
                         surprise = 0;
                     }
+                    if (steps.state != null) {
+                        steps.state[i] = variancePerYear;
+                    }
                 }
             }
         };

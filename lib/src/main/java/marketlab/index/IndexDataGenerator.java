@@ -388,6 +388,13 @@ public final class IndexDataGenerator {
         return plan.dataset(simulator.grid().column(), bars, IndexRecipe.ofPath(path));
     }
 
+    /** What the model of this path knew at the end of each bar. */
+    ModelStates states(int path) {
+        IndexPlan plan = plan();
+        NormalSource shocks = NormalSource.of(plan.seed(), path, 0);
+        return ModelStates.of(plan.law(), plan.simulator(), plan.seed(), path, 0, shocks);
+    }
+
     /** These settings, completed with the market's typical values. */
     IndexPlan plan() {
         LocalDate last = lastDay();

@@ -129,6 +129,13 @@ public final class IndexRecipe implements Recipe {
         return Optional.of(recorded.has(PATHS) ? generator().streamWide() : generator().stream(recorded.whole(PATH)));
     }
 
+    /** The states of the model of one path; empty for many paths in one dataset, and for one index of a basket. */
+    Optional<ModelStates> states() {
+        return isOfBasket() || recorded.has(PATHS)
+                ? Optional.empty()
+                : Optional.of(generator().states(recorded.whole(PATH)));
+    }
+
     /** The generator that is recorded, unless it is one of a basket. */
     IndexDataGenerator generator() {
         if (isOfBasket()) {

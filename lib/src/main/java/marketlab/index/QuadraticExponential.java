@@ -39,6 +39,9 @@ final class QuadraticExponential implements ModelPath {
             double residual = Math.sqrt(k3 * before + k4 * v);
             steps.move[i] = model.drift() * years + k0 + k1 * before + k2 * v + residual * steps.shock[i];
             steps.variance[i] = 0.5 * (before + v) * years;
+            if (steps.state != null) {
+                steps.state[i] = v;
+            }
         }
     }
 

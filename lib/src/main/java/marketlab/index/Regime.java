@@ -82,6 +82,9 @@ public record Regime(
                         bull = !bull;
                         left += sojourn();
                     }
+                    if (steps.state != null) {
+                        steps.state[i] = bull ? bullVolatility * bullVolatility : bearVolatility * bearVolatility;
+                    }
                 }
             }
 

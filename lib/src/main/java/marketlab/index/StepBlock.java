@@ -19,6 +19,8 @@ final class StepBlock {
     final double[] variance = new double[CAPACITY];
     /** Output: log-jump; zero unless the model sets it. */
     final double[] jump = new double[CAPACITY];
+    /** Output, if not null: the {@link ModelState#state} after each step. */
+    double[] state;
     /** Input: whether all steps of the path have the same length. */
     boolean equallyLong;
     /** Number of steps. */
