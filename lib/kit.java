@@ -364,7 +364,6 @@
 //SOURCES src/main/java/marketlab/plot/TimeAxis.java
 //SOURCES src/main/java/marketlab/plot/VolatilityGrid.java
 //SOURCES src/main/java/marketlab/plot/package-info.java
-//SOURCES src/main/java/marketlab/regenerate/AnnualTheta.java
 //SOURCES src/main/java/marketlab/regenerate/Recipes.java
 //SOURCES src/main/java/marketlab/regenerate/Regeneration.java
 //SOURCES src/main/java/marketlab/regenerate/Regenerations.java

@@ -25,8 +25,10 @@ public final class Metadata {
     public static final String CREATED_AT = "created_at";
     /** JSON text of the generator's parameters. */
     public static final String MODEL_PARAMS = "model_params";
-    /** Seed that makes the same rows again. */
+    /** Seed that makes the same rows again, in the same {@link #STREAM}. */
     public static final String SEED = "seed";
+    /** Version of the generator's numbers, a whole number: see {@link Recipe#streamVersion}. Absent: 1. */
+    public static final String STREAM = "stream";
     /** {@link Fingerprint} of the rows as they were generated; what is changed later does not change it. */
     public static final String FINGERPRINT = "fingerprint";
     /** How the dataset was changed after it was generated, as far as that is known. */

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
  * @param modelType third part of the dataset's name: {@code gbm}
  * @param params words in the dataset's name; may be empty
  * @param seed that makes the same rows again
+ * @param stream version of the generator's numbers: see {@link Recipe#streamVersion}
  * @param fingerprint {@link Fingerprint} of the rows
  * @param units unit and basis of each column, by column name
  * @param modelParams parameters of the generator, in order: enough, with the seed, to make the rows again
@@ -28,6 +30,7 @@ public record Provenance(
         String modelType,
         String params,
         long seed,
+        int stream,
         String fingerprint,
         Map<String, String> units,
         Map<String, ?> modelParams,
@@ -45,6 +48,7 @@ public record Provenance(
             Metadata.VERSION,
             Metadata.GENERATOR,
             Metadata.SEED,
+            Metadata.STREAM,
             Metadata.UNITS,
             Metadata.MODEL_PARAMS,
             Metadata.FINGERPRINT);
@@ -54,6 +58,7 @@ public record Provenance(
         Map<String, Object> attributes = new LinkedHashMap<>(
                 of(dataType, marketType, modelType, params, created).attributes());
         attributes.put(Metadata.SEED, seed);
+        attributes.put(Metadata.STREAM, (long) stream);
         attributes.put(Metadata.FINGERPRINT, fingerprint);
         attributes.put(Metadata.UNITS, units);
         return Metadata.of(attributes).withModelParams(modelParams);
@@ -88,6 +93,25 @@ public record Provenance(
                 .isPresent();
     }
 
+    /**
+     * Which other stream made a dataset than the one of this version, in one line; empty if it is the same. Datasets
+     * from before streams were counted are of stream 1.
+     */
+    public static Optional<String> otherStream(Metadata metadata, int stream) {
+        String made = metadata.text(Metadata.STREAM).orElse("1");
+        return made.equals(String.valueOf(stream))
+                ? Optional.empty()
+                : Optional.of("made by stream %s of %s; this is stream %s, which makes other numbers"
+                        .formatted(made, metadata.text(Metadata.GENERATOR).orElse("an unknown program"), stream));
+    }
+
+    /** @throws IllegalArgumentException if another stream than this one made the dataset; the message says which */
+    public static void requireStream(Metadata metadata, int stream) {
+        otherStream(metadata, stream).ifPresent(other -> {
+            throw new IllegalArgumentException("it was " + other);
+        });
+    }
+
     /** Whether a version of this program made the dataset in a layout that is newer than the one known here. */
     public static boolean isOfNewerLayout(Metadata metadata) {
         Matcher major = MAJOR.matcher(metadata.version().orElse(""));
@@ -96,15 +120,13 @@ public record Provenance(
 
     /**
      * The metadata that a stored dataset would have if it had been generated as another one was: those attributes that a
-     * generator decides are the other's. A dataset without a fingerprint, as older versions saved it, gets none.
+     * generator decides are the other's.
      */
     public static Metadata madeAgain(Metadata stored, Metadata made) {
         Metadata again = stored;
         for (String key : GENERATED) {
-            boolean older =
-                    key.equals(Metadata.FINGERPRINT) && !stored.attributes().containsKey(key);
             Object value = made.attributes().get(key);
-            again = value != null && !older ? again.with(key, value) : again;
+            again = value != null ? again.with(key, value) : again;
         }
         return again;
     }

@@ -6,6 +6,12 @@ import java.util.Optional;
 public interface Recipe {
 
     /**
+     * The version of the numbers that this program generates. It is raised when a seed makes other numbers than before,
+     * and recorded as {@link Metadata#STREAM}. A dataset of another version cannot be made again.
+     */
+    int streamVersion();
+
+    /**
      * Whether the number of rows and columns fits the parameters. Call this before {@link #make}: changed parameters
      * could give a dataset larger than memory.
      *

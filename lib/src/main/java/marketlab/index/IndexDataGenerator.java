@@ -14,6 +14,7 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.GeneratorSettings;
 import marketlab.dataset.Listing;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Provenance;
 import marketlab.dataset.Streamed;
 
 /**
@@ -75,8 +76,9 @@ public final class IndexDataGenerator {
      * The generator that made a dataset, with its seed: {@code generate(k)} makes the recorded path k again, and {@code
      * generateWide()} the closes of all paths.
      *
-     * @throws IllegalArgumentException if the metadata are not of an index that this class generated, or of a bootstrap:
-     *     see {@link #from(Metadata, Function)}
+     * @throws IllegalArgumentException if the metadata are not of an index that this class generated, if an older or newer
+     *     version with another {@link Metadata#STREAM} generated it, or if it is a bootstrap: see
+     *     {@link #from(Metadata, Function)}
      */
     public static IndexDataGenerator from(Metadata metadata) {
         return from(metadata, name -> {
@@ -86,9 +88,10 @@ public final class IndexDataGenerator {
 
     /** As {@link #from(Metadata)}, with what loads the history of this name, if a bootstrap draws from one. */
     public static IndexDataGenerator from(Metadata metadata, Function<String, Dataset> histories) {
-        return IndexRecipe.of(metadata, histories)
-                .orElseThrow(() -> new IllegalArgumentException("its metadata do not say how an index was generated"))
-                .generator();
+        IndexRecipe recipe = IndexRecipe.of(metadata, histories)
+                .orElseThrow(() -> new IllegalArgumentException("its metadata do not say how an index was generated"));
+        Provenance.requireStream(metadata, IndexRecipe.STREAM);
+        return recipe.generator();
     }
 
     /** With exactly this model: neither the market nor the params change it. */

@@ -110,6 +110,7 @@ record IndexPlan(
                         law.name(),
                         params,
                         seed,
+                        IndexRecipe.STREAM,
                         fingerprint,
                         units(table.columnNames(), market.calendar().zone()),
                         IndexRecipe.parameters(this, recorded),

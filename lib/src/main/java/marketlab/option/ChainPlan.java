@@ -110,6 +110,7 @@ record ChainPlan(
                         model.name(),
                         params,
                         seed,
+                        ChainRecipe.STREAM,
                         fingerprint,
                         ChainTable.units(model.isHeston() ? "the volatility now, √v0" : "volatility"),
                         ChainRecipe.parameters(this),

@@ -14,6 +14,7 @@ import marketlab.dataset.GeneratorSettings;
 import marketlab.dataset.Listing;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.PriceHistory;
+import marketlab.dataset.Provenance;
 
 /**
  * Generates the option chain of an index:
@@ -65,12 +66,14 @@ public final class OptionChainGenerator {
     /**
      * The generator that made a chain, with its seed: {@code generate()} makes the chain again.
      *
-     * @throws IllegalArgumentException if the metadata are not of a chain that this class generated
+     * @throws IllegalArgumentException if the metadata are not of a chain that this class generated, or if an older or
+     *     newer version with another {@link Metadata#STREAM} generated it
      */
     public static OptionChainGenerator from(Metadata metadata) {
-        return ChainRecipe.of(metadata)
-                .orElseThrow(() -> new IllegalArgumentException("its metadata do not say how a chain was generated"))
-                .generator();
+        ChainRecipe recipe = ChainRecipe.of(metadata)
+                .orElseThrow(() -> new IllegalArgumentException("its metadata do not say how a chain was generated"));
+        Provenance.requireStream(metadata, ChainRecipe.STREAM);
+        return recipe.generator();
     }
 
     /** Names of the known pricing models. */

@@ -3,7 +3,6 @@ package marketlab.regenerate;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Metadata;
@@ -40,7 +39,12 @@ public record Regeneration(Outcome outcome, String reason) {
          * wrote the file, or the generator still gives its {@link Metadata#FINGERPRINT}.
          */
         DERIVED,
-        /** Its seed and parameters generate another dataset: another version of the generator made it. */
+        /**
+         * An older or newer version made it, whose seeds make other numbers: its {@link Metadata#STREAM} is not the one
+         * of this version. It is not made again, because the numbers cannot be the same. Not an error.
+         */
+        OTHER_STREAM,
+        /** Its seed and parameters generate another dataset, although its stream is the one of this version. */
         DIFFERENT,
         /** It was generated, but cannot be generated again: something was not recorded, or no longer exists. */
         IMPOSSIBLE,
@@ -68,7 +72,7 @@ public record Regeneration(Outcome outcome, String reason) {
                                 ? SAME
                                 : differing(stored, ends, reshaped(stored, ends), "its cells or attributes differ");
                     }
-                    Dataset again = again(recipe, stored, () -> storage.load(filepath));
+                    Dataset again = complete(stored, recipe.make());
                     return storage.holds(filepath, again) ? SAME : compared(stored, storage.load(filepath), again);
                 }));
     }
@@ -85,7 +89,7 @@ public record Regeneration(Outcome outcome, String reason) {
                 .orElseGet(() -> tried(
                         stored,
                         new Recipes(storage, ""),
-                        recipe -> compared(stored, data, again(recipe, stored, () -> data))));
+                        recipe -> compared(stored, data, complete(stored, recipe.make()))));
     }
 
     /** One way to compare with a recipe's dataset. */
@@ -104,6 +108,10 @@ public record Regeneration(Outcome outcome, String reason) {
     private static Regeneration tried(Description stored, Recipes recipes, Trial trial) {
         try {
             Recipe recipe = recipes.of(stored.metadata());
+            Optional<String> other = Provenance.otherStream(stored.metadata(), recipe.streamVersion());
+            if (other.isPresent()) {
+                return new Regeneration(Outcome.OTHER_STREAM, other.get());
+            }
             return recipe.fits(stored.rows(), stored.columns().size())
                     ? trial.of(recipe)
                     : derived("it has not as many rows or columns as its parameters make");
@@ -113,11 +121,6 @@ public record Regeneration(Outcome outcome, String reason) {
             return new Regeneration(
                     Outcome.IMPOSSIBLE, "cannot be made again: its parameters cannot be read: " + e.getMessage());
         }
-    }
-
-    private static Dataset again(Recipe recipe, Description stored, Supplier<Dataset> data) {
-        Dataset made = recipe.make();
-        return complete(stored, AnnualTheta.isToldBy(stored.metadata()) ? AnnualTheta.of(made, data.get()) : made);
     }
 
     private static Regeneration compared(Description stored, Dataset data, Dataset again) {

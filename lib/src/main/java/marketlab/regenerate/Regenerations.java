@@ -16,7 +16,8 @@ import marketlab.storage.StorageException;
  *
  * @param same paths of the datasets that are what their seed generates
  * @param derived paths of those that were changed after they were generated, and how
- * @param different paths of those that another version of the generator made, and where they differ
+ * @param otherStream paths of those that an older or newer version made, whose seeds make other numbers
+ * @param different paths of those for which the seed makes other numbers, and where they differ
  * @param impossible paths of those that cannot be generated again, and why
  * @param notGenerated paths of those that marketlab did not generate
  * @param unread paths of those that could not be read, and why: a newer marketlab wrote it, it was removed meanwhile
@@ -24,6 +25,7 @@ import marketlab.storage.StorageException;
 public record Regenerations(
         List<String> same,
         Map<String, String> derived,
+        Map<String, String> otherStream,
         Map<String, String> different,
         Map<String, String> impossible,
         List<String> notGenerated,
@@ -32,6 +34,7 @@ public record Regenerations(
     public Regenerations {
         same = List.copyOf(same);
         derived = Collections.unmodifiableMap(new LinkedHashMap<>(derived));
+        otherStream = Collections.unmodifiableMap(new LinkedHashMap<>(otherStream));
         different = Collections.unmodifiableMap(new LinkedHashMap<>(different));
         impossible = Collections.unmodifiableMap(new LinkedHashMap<>(impossible));
         notGenerated = List.copyOf(notGenerated);
@@ -46,6 +49,7 @@ public record Regenerations(
     public static Regenerations of(Storage storage, List<String> paths, Progress progress) {
         List<String> same = new ArrayList<>();
         Map<String, String> derived = new LinkedHashMap<>();
+        Map<String, String> otherStream = new LinkedHashMap<>();
         Map<String, String> different = new LinkedHashMap<>();
         Map<String, String> impossible = new LinkedHashMap<>();
         List<String> notGenerated = new ArrayList<>();
@@ -57,6 +61,7 @@ public record Regenerations(
                 switch (made.outcome()) {
                     case SAME -> same.add(path);
                     case DERIVED -> derived.put(path, made.reason());
+                    case OTHER_STREAM -> otherStream.put(path, made.reason());
                     case DIFFERENT -> different.put(path, made.reason());
                     case IMPOSSIBLE -> impossible.put(path, made.reason());
                     case NOT_GENERATED -> notGenerated.add(path);
@@ -69,20 +74,23 @@ public record Regenerations(
             }
             progress.done(++finished, paths.size(), path);
         }
-        return new Regenerations(same, derived, different, impossible, notGenerated, unread);
+        return new Regenerations(same, derived, otherStream, different, impossible, notGenerated, unread);
     }
 
-    /** The counts in one line, and how many could not be read if there are any. */
+    /** The counts in one line; those of another stream, or that could not be read, only if there are any. */
     public String counts() {
         String counts = "made again: %s the same, %s derived, %s different, %s cannot be; %s were not generated"
                 .formatted(same.size(), derived.size(), different.size(), impossible.size(), notGenerated.size());
-        return unread.isEmpty() ? counts : counts + ", " + unread.size() + " could not be read";
+        return counts
+                + (otherStream.isEmpty() ? "" : ", " + otherStream.size() + " are of another stream")
+                + (unread.isEmpty() ? "" : ", " + unread.size() + " could not be read");
     }
 
     /** The findings for each dataset that is not the same, by its path. */
     public Map<String, String> findings() {
         Map<String, String> findings = new LinkedHashMap<>();
         derived.forEach((path, how) -> findings.put(path, "derived, changed after it was generated: " + how));
+        findings.putAll(otherStream);
         findings.putAll(different);
         findings.putAll(impossible);
         findings.putAll(unread);

