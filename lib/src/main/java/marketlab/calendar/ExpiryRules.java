@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import marketlab.calendar.ExpiryRule.Kind;
 
 /**
  * On which days a market's options expire, by rules that are dated: the weekday has changed, and weekly series have come
- * and gone. An expiry on a day without a full session is the last full session before. Immutable, safe between threads.
+ * and gone. An expiry on a day that is not a {@link TradingCalendar#isSettlementDay settlement day} is on the last one
+ * before; a rule may say that it stays in its week, and then it is on the next one if there is none before in the week.
+ * Immutable, safe between threads.
  */
 public final class ExpiryRules {
 
     private static final int HORIZON_MONTHS = 12 * 12;
+    private static final int HORIZON_DAYS = 12 * 7;
 
     private final TradingCalendar calendar;
     private final List<ExpiryRule> rules;
@@ -36,31 +41,44 @@ public final class ExpiryRules {
 
     /** Rules shipped for a market, third Fridays for one that has none of its own; on this calendar. */
     public static ExpiryRules of(String market, TradingCalendar calendar) {
-        return of(market, calendar, RuleFile.resource("contracts.csv", ExpiryRule.HEADING, ExpiryRule::parse));
+        return of(market, calendar, Shipped.RULES);
     }
 
     /**
      * Rules of a user's file, with the columns of the shipped one:
-     * {@code market,kind,count,occurrence,weekday,from,to,announced}.
+     * {@code market,kind,count,occurrence,weekday,from,to,announced,holiday,settles}. The last two may be left out.
      *
-     * @throws IllegalArgumentException if a line is not such a rule; the message names the file and the line
+     * @throws IllegalArgumentException if a line is not such a rule, and the message names the file and the line; or if
+     *     rules of the market settle at the open and at the close at the same time
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static ExpiryRules of(String market, TradingCalendar calendar, Path file) {
-        return of(market, calendar, RuleFile.file(file, ExpiryRule.HEADING, ExpiryRule::parse));
+        return of(market, calendar, RuleFile.file(file, ExpiryRule.HEADINGS, ExpiryRule::parse));
     }
 
     private static ExpiryRules of(String market, TradingCalendar calendar, List<ExpiryRule> all) {
-        List<ExpiryRule> own =
-                all.stream().filter(rule -> rule.market().equals(market)).toList();
+        List<ExpiryRule> own = rules(market, all);
         return new ExpiryRules(
                 calendar,
-                own.isEmpty()
-                        ? all.stream()
-                                .filter(rule -> rule.market().equals("generic"))
-                                .toList()
-                        : own,
-                lots(market, RuleFile.resource("lots.csv", Lot.HEADING, Lot::parse)));
+                own.isEmpty() ? rules("generic", all) : requireOneSettlement(own),
+                lots(market, Shipped.LOTS));
+    }
+
+    private static List<ExpiryRule> rules(String market, List<ExpiryRule> all) {
+        return all.stream().filter(rule -> rule.market().equals(market)).toList();
+    }
+
+    private static List<ExpiryRule> requireOneSettlement(List<ExpiryRule> rules) {
+        for (ExpiryRule rule : rules) {
+            if (rules.stream()
+                    .anyMatch(other -> other.settlesAtOpen() != rule.settlesAtOpen() && other.overlaps(rule))) {
+                throw new IllegalArgumentException(
+                        ("[%s] its rules settle at the open and at the close at the same time;"
+                                        + " give each its own market, as spx and spxw")
+                                .formatted(rule.market()));
+            }
+        }
+        return rules;
     }
 
     private static List<Lot> lots(String market, List<Lot> all) {
@@ -80,7 +98,7 @@ public final class ExpiryRules {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public ExpiryRules withLots(String market, Path file) {
-        return new ExpiryRules(calendar, rules, lots(market, RuleFile.file(file, Lot.HEADING, Lot::parse)));
+        return new ExpiryRules(calendar, rules, lots(market, RuleFile.file(file, Lot.HEADINGS, Lot::parse)));
     }
 
     /** These rules with these lot sizes of single expiries in place of their own. */
@@ -102,16 +120,26 @@ public final class ExpiryRules {
     }
 
     /**
-     * Expiries listed at the close of a day, itself excluded: weekly, monthly, quarterly and half-yearly, in order. They
-     * follow the rules that were announced by then.
+     * Whether the contracts of this expiry settle at the prices of the open, and so trade for the last time on the
+     * session before; else they settle at the close. On an early close, that is the early one.
+     */
+    public boolean settlesAtOpen(LocalDate expiry) {
+        return rules.stream().anyMatch(rule -> rule.governs(expiry) && rule.settlesAtOpen());
+    }
+
+    /**
+     * Expiries listed at the close of a day, itself excluded: weekly, monthly, quarterly, half-yearly and at the end of
+     * months, in order. They follow the rules that were announced by then.
      */
     public List<LocalDate> listed(LocalDate on) {
         return knownOn(on).listedByAll(on);
     }
 
-    /** The monthly expiry of a month; empty where no rule governs it. */
+    /** The monthly expiry of a month; empty where there is none by the rules. */
     public Optional<LocalDate> monthly(YearMonth month) {
-        return nominalMonthly(month).map(calendar::fullSessionOnOrBefore);
+        return monthlyRule(month)
+                .filter(rule -> rule.count() > 0)
+                .map(rule -> calendar.settlementDayOnOrBefore(rule.nominal(month)));
     }
 
     /** These rules as they were known on a day: without those to come, and with no end that was still to be announced. */
@@ -132,21 +160,34 @@ public final class ExpiryRules {
     }
 
     private List<LocalDate> listedByAll(LocalDate on) {
-        TreeSet<LocalDate> listed = new TreeSet<>(months(on, on, Kind.MONTHLY, month -> true));
-        listed.addAll(months(on, last(listed, on), Kind.QUARTERLY, month -> month % 3 == 0));
-        listed.addAll(months(on, last(listed, on), Kind.HALF_YEARLY, month -> month % 6 == 0));
+        TreeSet<LocalDate> listed = new TreeSet<>(months(on, on, Kind.MONTHLY, month -> true, this::monthly));
+        LocalDate last = listed.isEmpty() ? on : listed.last();
+        listed.addAll(months(on, last, Kind.QUARTERLY, month -> month % 3 == 0, this::monthly));
+        last = listed.isEmpty() ? on : listed.last();
+        listed.addAll(months(on, last, Kind.HALF_YEARLY, month -> month % 6 == 0, this::monthly));
+        listed.addAll(months(on, on, Kind.MONTH_END, month -> true, this::monthEnd));
         listed.addAll(weeks(on));
         return List.copyOf(listed);
     }
 
-    private Optional<LocalDate> nominalMonthly(YearMonth month) {
+    private Optional<ExpiryRule> monthlyRule(YearMonth month) {
         return rules.stream()
                 .filter(rule -> rule.kind() == Kind.MONTHLY && rule.governs(rule.nominal(month)))
-                .map(rule -> rule.nominal(month))
                 .findFirst();
     }
 
-    private List<LocalDate> months(LocalDate on, LocalDate after, Kind kind, IntPredicate months) {
+    private Optional<LocalDate> monthEnd(YearMonth month) {
+        return Optional.of(month.atEndOfMonth())
+                .filter(day -> rules.stream().anyMatch(rule -> rule.kind() == Kind.MONTH_END && rule.governs(day)))
+                .map(calendar::settlementDayOnOrBefore);
+    }
+
+    private List<LocalDate> months(
+            LocalDate on,
+            LocalDate after,
+            Kind kind,
+            IntPredicate months,
+            Function<YearMonth, Optional<LocalDate>> expiry) {
         int count = rules.stream()
                 .filter(rule -> rule.kind() == kind && rule.governs(on))
                 .mapToInt(ExpiryRule::count)
@@ -156,38 +197,49 @@ public final class ExpiryRules {
         YearMonth month = YearMonth.from(after);
         for (int i = 0; i < HORIZON_MONTHS && found.size() < count; i++, month = month.plusMonths(1)) {
             if (months.test(month.getMonthValue())) {
-                monthly(month).filter(day -> day.isAfter(after)).ifPresent(found::add);
+                expiry.apply(month).filter(day -> day.isAfter(after)).ifPresent(found::add);
             }
         }
         return found;
     }
 
-    private List<LocalDate> weeks(LocalDate on) {
-        TreeSet<LocalDate> found = new TreeSet<>();
-        for (int week = 0; week < 10; week++) {
-            for (ExpiryRule rule : rules) {
-                if (rule.kind() == Kind.WEEKLY && found.size() < rule.count()) {
-                    LocalDate nominal = on.plusWeeks(week).with(TemporalAdjusters.nextOrSame(rule.weekday()));
-                    weekly(rule, nominal).filter(day -> day.isAfter(on)).ifPresent(found::add);
-                }
-            }
-        }
-        return List.copyOf(found);
+    private Set<LocalDate> weeks(LocalDate on) {
+        Set<LocalDate> found = new TreeSet<>();
+        // a week earlier, since a holiday's expiry may be after it
+        on.minusDays(7).datesUntil(on.plusDays(HORIZON_DAYS)).forEach(nominal -> rules.stream()
+                .filter(rule -> rule.kind() == Kind.WEEKLY && found.size() < rule.count())
+                .flatMap(rule -> weekly(rule, nominal).stream())
+                .filter(day -> day.isAfter(on))
+                .forEach(found::add));
+        return found;
     }
 
     private Optional<LocalDate> weekly(ExpiryRule rule, LocalDate nominal) {
-        if (!rule.governs(nominal)) {
+        if (!rule.governs(nominal) || !rule.weekdays().contains(nominal.getDayOfWeek())) {
             return Optional.empty();
         }
         LocalDate monday = nominal.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         LocalDate sunday = monday.plusDays(6);
-        boolean hasMonthly = Stream.of(YearMonth.from(monday), YearMonth.from(sunday))
-                .flatMap(month -> nominalMonthly(month).stream())
-                .anyMatch(day -> !day.isBefore(monday) && !day.isAfter(sunday));
-        return hasMonthly ? Optional.empty() : Optional.of(calendar.fullSessionOnOrBefore(nominal));
+        boolean taken = rule.skipsMonthlyWeeks() ? hasMonthly(monday, sunday) : hasMonthly(nominal, nominal);
+        if (taken) {
+            return Optional.empty();
+        }
+        LocalDate before = calendar.settlementDayOnOrBefore(nominal);
+        return Optional.of(
+                rule.staysInWeek() && before.isBefore(monday) ? calendar.settlementDayOnOrAfter(nominal) : before);
     }
 
-    private static LocalDate last(TreeSet<LocalDate> days, LocalDate otherwise) {
-        return days.isEmpty() ? otherwise : days.last();
+    private boolean hasMonthly(LocalDate first, LocalDate last) {
+        return Stream.of(YearMonth.from(first), YearMonth.from(last))
+                .flatMap(month -> monthlyRule(month).map(rule -> rule.nominal(month)).stream())
+                .anyMatch(day -> !day.isBefore(first) && !day.isAfter(last));
+    }
+
+    /** The rules in the resources, read once. */
+    private static final class Shipped {
+
+        private static final List<ExpiryRule> RULES =
+                RuleFile.resource("contracts.csv", ExpiryRule.HEADINGS, ExpiryRule::parse);
+        private static final List<Lot> LOTS = RuleFile.resource("lots.csv", Lot.HEADINGS, Lot::parse);
     }
 }

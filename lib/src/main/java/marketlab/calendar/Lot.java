@@ -1,6 +1,7 @@
 package marketlab.calendar;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * One line of the lot sizes.
@@ -11,7 +12,7 @@ import java.time.LocalDate;
  */
 record Lot(String market, int size, LocalDate from, LocalDate to) {
 
-    static final String HEADING = "market,lot,from,to";
+    static final List<String> HEADINGS = List.of("market,lot,from,to");
 
     Lot {
         if (size <= 0) {

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A market to simulate: its calendar, its contracts, and typical levels. Immutable.
  *
- * @param name as in dataset names: {@code nifty}
+ * @param name as in dataset names: {@code nifty}. An index whose contracts settle partly at the open and partly at the close
+ *     is two markets, named as the exchange names the contracts: {@code spx} and {@code spxw}
  * @param calendar the exchange's sessions
  * @param expiries listed option expiries
  * @param spot typical index level, in index points
@@ -34,16 +35,19 @@ public record Market(
     /** Trading days of a year, the basis of every annualised figure: a regular session is 1/252 year. */
     public static final int SESSIONS_PER_YEAR = 252;
 
-    private static final TradingCalendar US =
-            TradingCalendar.weekdays(ZoneId.of("America/New_York"), Hours.parse("09:30-16:00"));
     private static final TradingCalendar UTC = TradingCalendar.weekdays(ZoneId.of("UTC"), Hours.parse("09:00-17:00"));
 
     private static final List<Market> KNOWN = List.of(
-            nse("nifty", 24_000, 0.14, 50, 350e6),
-            nse("banknifty", 52_000, 0.17, 100, 180e6),
-            nse("finnifty", 24_500, 0.16, 50, 120e6),
-            nse("midcpnifty", 12_500, 0.19, 25, 90e6),
-            new Market("spx", US, ExpiryRules.of("spx", US), 5_000, 0.16, 0.08, 0.04, 0.014, 25, 0.05, 4e9),
+            indian("nifty", TradingCalendar.nse(), 24_000, 0.14, 50, 350e6),
+            indian("banknifty", TradingCalendar.nse(), 52_000, 0.17, 100, 180e6),
+            indian("finnifty", TradingCalendar.nse(), 24_500, 0.16, 50, 120e6),
+            indian("midcpnifty", TradingCalendar.nse(), 12_500, 0.19, 25, 90e6),
+            indian("sensex", TradingCalendar.bse(), 79_000, 0.14, 100, 15e6),
+            indian("bankex", TradingCalendar.bse(), 59_000, 0.17, 100, 10e6),
+            american("spx", 5_000, 0.16, 0.014, 25, 4e9),
+            american("spxw", 5_000, 0.16, 0.014, 5, 4e9),
+            american("ndx", 17_500, 0.20, 0.008, 100, 1.5e9),
+            american("ndxp", 17_500, 0.20, 0.008, 25, 1.5e9),
             new Market("generic", UTC, ExpiryRules.of("generic", UTC), 1_000, 0.20, 0.07, 0.03, 0.02, 10, 0.01, 100e6));
 
     public Market {
@@ -94,8 +98,13 @@ public record Market(
                 name, calendar, expiries, spot, volatility, drift, rate, dividendYield, strikeStep, tick, dailyVolume);
     }
 
-    private static Market nse(String name, double spot, double volatility, double strikeStep, double dailyVolume) {
-        TradingCalendar calendar = TradingCalendar.nse();
+    private static Market indian(
+            String name,
+            TradingCalendar calendar,
+            double spot,
+            double volatility,
+            double strikeStep,
+            double dailyVolume) {
         return new Market(
                 name,
                 calendar,
@@ -105,6 +114,23 @@ public record Market(
                 0.10,
                 0.065,
                 0.012,
+                strikeStep,
+                0.05,
+                dailyVolume);
+    }
+
+    private static Market american(
+            String name, double spot, double volatility, double dividendYield, double strikeStep, double dailyVolume) {
+        TradingCalendar calendar = TradingCalendar.nyse();
+        return new Market(
+                name,
+                calendar,
+                ExpiryRules.of(name, calendar),
+                spot,
+                volatility,
+                0.08,
+                0.04,
+                dividendYield,
                 strikeStep,
                 0.05,
                 dailyVolume);

@@ -14,37 +14,39 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads dated rules, one per line: fields separated by commas, {@code #} for comments, and an expected heading line.
+ * Reads dated rules, one per line: fields separated by commas, {@code #} for comments, and a heading line: one of those
+ * expected, of which the first is the one named to users.
  */
 final class RuleFile {
 
     private RuleFile() {}
 
     /** Rules from a file beside this class on the class path. */
-    static <T> List<T> resource(String name, String heading, Function<String[], T> rule) {
+    static <T> List<T> resource(String name, List<String> headings, Function<String[], T> rule) {
         InputStream stream = RuleFile.class.getResourceAsStream(name);
         if (stream == null) {
             throw new IllegalStateException("[" + name + "] is missing from the class path of marketlab.calendar");
         }
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return parse(name, reader.lines().toList(), heading, rule);
+            return parse(name, reader.lines().toList(), headings, rule);
         } catch (IOException e) {
             throw new UncheckedIOException("[" + name + "] cannot be read: " + e.getMessage(), e);
         }
     }
 
     /** Rules from a user's file. */
-    static <T> List<T> file(Path file, String heading, Function<String[], T> rule) {
+    static <T> List<T> file(Path file, List<String> headings, Function<String[], T> rule) {
         try {
-            return parse(file.toString(), Files.readAllLines(file), heading, rule);
+            return parse(file.toString(), Files.readAllLines(file), headings, rule);
         } catch (IOException e) {
             throw new UncheckedIOException("[" + file + "] cannot be read: " + e, e);
         }
     }
 
-    private static <T> List<T> parse(String name, List<String> lines, String heading, Function<String[], T> rule) {
+    private static <T> List<T> parse(
+            String name, List<String> lines, List<String> headings, Function<String[], T> rule) {
         List<T> rules = new ArrayList<>();
-        boolean headed = false;
+        String heading = null;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -52,8 +54,8 @@ final class RuleFile {
             }
             String[] fields = line.split("\\s*,\\s*", -1);
             try {
-                if (!headed) {
-                    headed = heading(line, heading);
+                if (heading == null) {
+                    heading = heading(line, headings);
                 } else if (fields.length != heading.split(",").length) {
                     throw new IllegalArgumentException("the number of fields must be as in " + heading);
                 } else {
@@ -66,10 +68,10 @@ final class RuleFile {
         return rules;
     }
 
-    private static boolean heading(String line, String expected) {
-        if (!line.equals(expected)) {
-            throw new IllegalArgumentException("the heading must be " + expected + ", got '" + line + "'");
+    private static String heading(String line, List<String> expected) {
+        if (!expected.contains(line)) {
+            throw new IllegalArgumentException("the heading must be " + expected.get(0) + ", got '" + line + "'");
         }
-        return true;
+        return line;
     }
 }

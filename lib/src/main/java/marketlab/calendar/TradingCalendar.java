@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The days on which an exchange trades, and its hours on each: Monday to Friday, except where a dated rule says
@@ -21,7 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class TradingCalendar {
 
-    private static final String HEADING = "date,session,name";
+    private static final List<String> HEADINGS = List.of("date,session,name");
     private static final int LONGEST_CLOSURE_DAYS = 366;
     private static final Pattern WEEKDAYS = Pattern.compile("weekdays (\\S+) (\\S+)");
 
@@ -29,33 +31,62 @@ public final class TradingCalendar {
     private final ZoneId zone;
     private final Hours regular;
     private final List<Hours> wholeDay;
+    private final boolean settlesOnShortSessions;
     private final Map<LocalDate, List<Hours>> exceptions;
 
-    private TradingCalendar(String name, ZoneId zone, Hours regular, Map<LocalDate, List<Hours>> exceptions) {
+    private TradingCalendar(
+            String name,
+            ZoneId zone,
+            Hours regular,
+            boolean settlesOnShortSessions,
+            Map<LocalDate, List<Hours>> exceptions) {
         this.name = Objects.requireNonNull(name, "name");
         this.zone = Objects.requireNonNull(zone, "zone");
         this.regular = Objects.requireNonNull(regular, "regular hours");
         this.wholeDay = List.of(regular);
+        this.settlesOnShortSessions = settlesOnShortSessions;
         this.exceptions = Map.copyOf(exceptions);
     }
 
     /** National Stock Exchange of India: 09:15 to 15:30, with its holidays and special sessions of 2010 to 2026. */
     public static TradingCalendar nse() {
-        return Nse.CALENDAR;
+        return India.NSE;
+    }
+
+    /** BSE of Mumbai: 09:15 to 15:30, with its holidays and special sessions of 2010 to 2026, which are those of NSE. */
+    public static TradingCalendar bse() {
+        return India.BSE;
+    }
+
+    /**
+     * New York Stock Exchange: 09:30 to 16:00, with its holidays, early closes and late opens of 1986 to 2028. The other
+     * exchanges of the United States keep the same days.
+     */
+    public static TradingCalendar nyse() {
+        return UnitedStates.NYSE;
     }
 
     /** Every weekday with the same hours, without holidays. */
     public static TradingCalendar weekdays(ZoneId zone, Hours hours) {
-        return new TradingCalendar("weekdays %s %s".formatted(zone, hours), zone, hours, Map.of());
+        return new TradingCalendar("weekdays %s %s".formatted(zone, hours), zone, hours, false, Map.of());
     }
 
     /** The calendar with this {@link #name}; empty if there is none, or if it has rules from a file. */
     public static Optional<TradingCalendar> named(String name) {
+        return switch (name) {
+            case "nse" -> Optional.of(nse());
+            case "bse" -> Optional.of(bse());
+            case "nyse" -> Optional.of(nyse());
+            default -> weekdays(name);
+        };
+    }
+
+    private static Optional<TradingCalendar> weekdays(String name) {
         Matcher weekdays = WEEKDAYS.matcher(name);
         try {
             return weekdays.matches()
                     ? Optional.of(weekdays(ZoneId.of(weekdays.group(1)), Hours.parse(weekdays.group(2))))
-                    : Optional.of(nse()).filter(calendar -> calendar.name.equals(name));
+                    : Optional.empty();
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -71,11 +102,12 @@ public final class TradingCalendar {
      */
     public TradingCalendar with(Path file) {
         Map<LocalDate, List<Hours>> changed = new HashMap<>(exceptions);
-        RuleFile.file(file, HEADING, this::rule).forEach(changed::putAll);
-        return new TradingCalendar(name + " with " + file.getFileName(), zone, regular, changed);
+        RuleFile.file(file, HEADINGS, this::rule).forEach(changed::putAll);
+        return new TradingCalendar(
+                name + " with " + file.getFileName(), zone, regular, settlesOnShortSessions, changed);
     }
 
-    /** {@code nse}, {@code weekdays UTC 09:00-17:00}, {@code nse with holidays.csv}. */
+    /** {@code nse}, {@code bse}, {@code nyse}, {@code weekdays UTC 09:00-17:00}, {@code nse with holidays.csv}. */
     public String name() {
         return name;
     }
@@ -104,9 +136,17 @@ public final class TradingCalendar {
         return !hours(date).isEmpty();
     }
 
-    /** Whether a day has a full session; contracts expire only on such days. */
+    /** Whether a day has a full session. */
     public boolean isFullSession(LocalDate date) {
         return hours(date).equals(wholeDay);
+    }
+
+    /**
+     * Whether contracts can expire on a day: it has a full session, or any session where short ones count too, as the
+     * early closes of New York do, but not the evening sessions and the drills of India.
+     */
+    public boolean isSettlementDay(LocalDate date) {
+        return settlesOnShortSessions ? isOpen(date) : isFullSession(date);
     }
 
     /**
@@ -115,12 +155,33 @@ public final class TradingCalendar {
      * @throws IllegalArgumentException if there is none within a year
      */
     public LocalDate fullSessionOnOrBefore(LocalDate date) {
-        for (LocalDate day = date; day.isAfter(date.minusDays(LONGEST_CLOSURE_DAYS)); day = day.minusDays(1)) {
-            if (isFullSession(day)) {
-                return day;
-            }
-        }
-        throw new IllegalArgumentException("no full session in the year before " + date);
+        return first(this::isFullSession, date, -1, "no full session in the year before ");
+    }
+
+    /**
+     * The last settlement day on or before a day.
+     *
+     * @throws IllegalArgumentException if there is none within a year
+     */
+    public LocalDate settlementDayOnOrBefore(LocalDate date) {
+        return first(this::isSettlementDay, date, -1, "no settlement day in the year before ");
+    }
+
+    /**
+     * The first settlement day on or after a day.
+     *
+     * @throws IllegalArgumentException if there is none within a year
+     */
+    public LocalDate settlementDayOnOrAfter(LocalDate date) {
+        return first(this::isSettlementDay, date, 1, "no settlement day in the year after ");
+    }
+
+    private static LocalDate first(Predicate<LocalDate> wanted, LocalDate date, int step, String none) {
+        return Stream.iterate(date, day -> day.plusDays(step))
+                .limit(LONGEST_CLOSURE_DAYS)
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(none + date));
     }
 
     /** Days with trading from a first to a last day, both included. */
@@ -169,16 +230,28 @@ public final class TradingCalendar {
         return Map.of(LocalDate.parse(fields[0]), hours);
     }
 
-    private static final class Nse {
+    private static TradingCalendar shipped(
+            String name, String zone, String hours, boolean settlesOnShortSessions, String resource) {
+        TradingCalendar plain =
+                new TradingCalendar(name, ZoneId.of(zone), Hours.parse(hours), settlesOnShortSessions, Map.of());
+        Map<LocalDate, List<Hours>> dated = new HashMap<>();
+        RuleFile.resource(resource, HEADINGS, plain::rule).forEach(dated::putAll);
+        return new TradingCalendar(name, plain.zone, plain.regular, settlesOnShortSessions, dated);
+    }
 
-        private static final TradingCalendar CALENDAR = read();
+    /** Read when first asked for, as each market needs only one. */
+    private static final class India {
 
-        private static TradingCalendar read() {
-            ZoneId zone = ZoneId.of("Asia/Kolkata");
-            TradingCalendar plain = new TradingCalendar("nse", zone, Hours.parse("09:15-15:30"), Map.of());
-            Map<LocalDate, List<Hours>> dated = new HashMap<>();
-            RuleFile.resource("nse-sessions.csv", HEADING, plain::rule).forEach(dated::putAll);
-            return new TradingCalendar(plain.name, zone, plain.regular, dated);
-        }
+        private static final TradingCalendar NSE =
+                shipped("nse", "Asia/Kolkata", "09:15-15:30", false, "nse-sessions.csv");
+        private static final TradingCalendar BSE =
+                new TradingCalendar("bse", NSE.zone, NSE.regular, NSE.settlesOnShortSessions, NSE.exceptions);
+    }
+
+    /** Read when first asked for. */
+    private static final class UnitedStates {
+
+        private static final TradingCalendar NYSE =
+                shipped("nyse", "America/New_York", "09:30-16:00", true, "nyse-sessions.csv");
     }
 }

@@ -104,7 +104,16 @@ class ExpiryRulesTest {
         "finnifty, 2026-01-27, 60",
         "midcpnifty, 2025-12-30, 140",
         "midcpnifty, 2026-01-27, 120",
-        "spx, 1999-01-15, 100"
+        "sensex, 2024-12-27, 10",
+        "sensex, 2025-01-03, 10",
+        "sensex, 2025-01-07, 20",
+        "sensex, 2025-01-28, 10",
+        "sensex, 2026-01-29, 20",
+        "bankex, 2025-01-28, 15",
+        "bankex, 2025-02-25, 30",
+        "spx, 1999-01-15, 100",
+        "spxw, 2026-01-16, 100",
+        "ndx, 2026-01-16, 100"
     })
     void lotIsThatOfTheExpirysDate(String market, LocalDate expiry, int lot) {
         assertThat(Market.named(market).expiries().lot(expiry)).hasValue(lot);
@@ -156,7 +165,7 @@ class ExpiryRulesTest {
     }
 
     @Test
-    void everyListedExpiryIsAFullSessionAfterTheDay() {
+    void everyListedExpiryIsASettlementDayAfterTheDay() {
         for (String market : Market.names()) {
             TradingCalendar calendar = Market.named(market).calendar();
             LocalDate.of(2025, 1, 1).datesUntil(LocalDate.of(2026, 12, 31)).forEach(day -> assertThat(
@@ -164,7 +173,7 @@ class ExpiryRulesTest {
                     .isNotEmpty()
                     .isSorted()
                     .doesNotHaveDuplicates()
-                    .allMatch(expiry -> expiry.isAfter(day) && calendar.isFullSession(expiry)));
+                    .allMatch(expiry -> expiry.isAfter(day) && calendar.isSettlementDay(expiry)));
         }
     }
 
@@ -172,11 +181,6 @@ class ExpiryRulesTest {
     void genericMarketExpiresOnThirdFridays() {
         assertThat(Market.named("generic").expiries().monthly(YearMonth.of(2026, 1)))
                 .contains(LocalDate.of(2026, 1, 16));
-        assertThat(Market.named("spx").expiries().listed(LocalDate.of(2026, 1, 16)))
-                .first()
-                .isEqualTo(LocalDate.of(2026, 2, 20))
-                .extracting(LocalDate::getDayOfWeek)
-                .isEqualTo(DayOfWeek.FRIDAY);
     }
 
     @Test
@@ -189,11 +193,44 @@ class ExpiryRulesTest {
                 .containsExactly(LocalDate.of(2026, 2, 23), LocalDate.of(2026, 3, 30));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "own,daily,2,each,monday,,,,,       | kind must be one of [weekly, monthly, quarterly, half_yearly,"
+                        + " month_end], got 'daily'",
+                "own,weekly,2,third,monday,,,,,     | occurrence of weekly must be one of [each, all], got 'third'",
+                "own,monthly,2,third,,,,,,          | a monthly rule needs its weekday, got ''",
+                "own,monthly,2,third,friday,,,,after, | holiday must be one of [nothing, before, in_week], got 'after'",
+                "own,monthly,2,third,friday,,,,,noon  | settles must be one of [nothing, close, open], got 'noon'"
+            })
+    void brokenRuleOfAUsersFileIsNamed(String line, String message, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("contracts.csv"),
+                "market,kind,count,occurrence,weekday,from,to,announced,holiday,settles\n" + line + "\n");
+        assertThatThrownBy(() -> ExpiryRules.of("own", TradingCalendar.nse(), file))
+                .hasMessage("[" + file + "] line 2: " + message);
+    }
+
+    @Test
+    void marketThatSettlesAtTheOpenAndAtTheCloseIsRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("contracts.csv"), """
+            market,kind,count,occurrence,weekday,from,to,announced,holiday,settles
+            own,monthly,2,third,friday,,,,,open
+            own,weekly,2,each,friday,,,,,close
+            """);
+        assertThatThrownBy(() -> ExpiryRules.of("own", TradingCalendar.nse(), file))
+                .hasMessage("[own] its rules settle at the open and at the close at the same time;"
+                        + " give each its own market, as spx and spxw");
+    }
+
     @Test
     void unknownMarketIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> Market.named("nfity"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[market] unknown market 'nfity'; "
-                        + "there are: nifty, banknifty, finnifty, midcpnifty, spx, generic");
+                .hasMessage(
+                        "[market] unknown market 'nfity'; there are: nifty, banknifty, finnifty, midcpnifty, sensex,"
+                                + " bankex, spx, spxw, ndx, ndxp, generic");
     }
 }

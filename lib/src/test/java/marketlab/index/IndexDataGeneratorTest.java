@@ -224,7 +224,7 @@ class IndexDataGeneratorTest {
         assertThatThrownBy(() -> IndexDataGenerator.of("dax"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[market] unknown market 'dax'; there are: "
-                        + "nifty, banknifty, finnifty, midcpnifty, spx, generic");
+                        + "nifty, banknifty, finnifty, midcpnifty, sensex, bankex, spx, spxw, ndx, ndxp, generic");
         assertThatThrownBy(() -> nifty.model("gmb"))
                 .hasMessageStartingWith("[model] unknown model 'gmb'; did you mean 'gbm'? there are: gbm");
         assertThatThrownBy(() -> IndexModel.named("gbm", Map.of("volatilty", 0.1)))

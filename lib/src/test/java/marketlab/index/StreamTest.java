@@ -146,7 +146,7 @@ class StreamTest {
 
     @Test
     void moreRowsThanThereIsRoomForAreRefusedWithWhatThereIsRoomFor() {
-        IndexDataGenerator weekdays = IndexDataGenerator.of("spx").end(LocalDate.of(2025, 12, 31));
+        IndexDataGenerator weekdays = IndexDataGenerator.of("generic").end(LocalDate.of(2025, 12, 31));
         assertThatThrownBy(() -> weekdays.interval("1d").rows(1_000_000_000).stream())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[rows] at most 90,788 bars of 1d fit from 1678 to 2025-12-31, got 1,000,000,000; use an"

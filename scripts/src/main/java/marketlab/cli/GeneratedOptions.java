@@ -22,7 +22,7 @@ final class GeneratedOptions {
             names = "--market",
             defaultValue = "nifty",
             completionCandidates = Candidates.Markets.class,
-            description = "nifty, banknifty, finnifty, midcpnifty, spx or generic. Default: ${DEFAULT-VALUE}.")
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     String market;
 
     @Option(

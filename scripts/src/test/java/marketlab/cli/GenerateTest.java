@@ -115,7 +115,7 @@ class GenerateTest {
                 "--rows abc | --rows must be a whole number such as 1e9 or 250000, got abc",
                 "--rows 100 --paths 3 | --rows counts the bars of all paths: 100 is not divisible by 3 paths; use 102",
                 "--rows 0 | [rows] a dataset has 1 to 2,147,483,639 rows, got 0",
-                "--rows 1e9 --interval 1d --end 2025-12-31 --market spx | [rows] at most 90,788 bars of 1d fit from"
+                "--rows 1e9 --interval 1d --end 2025-12-31 --market generic | [rows] at most 90,788 bars of 1d fit from"
                         + " 1678 to 2025-12-31, got 1,000,000,000; use an interval of 1s",
                 "--rows 100 --interval 1w | [interval] bars of 1w need days instead of rows"
             })

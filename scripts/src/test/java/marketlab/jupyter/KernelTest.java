@@ -150,7 +150,7 @@ class KernelTest {
         assertThat(error(OF_THE_LIBRARY))
                 .containsExactly(
                         "IllegalArgumentException: [market] unknown market 'nifti'; there are: nifty, banknifty,"
-                                + " finnifty, midcpnifty, spx, generic",
+                                + " finnifty, midcpnifty, sensex, bankex, spx, spxw, ndx, ndxp, generic",
                         "    line 2: index(\"nifti\")");
         assertThat(error(NULL))
                 .containsExactly(
