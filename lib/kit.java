@@ -415,6 +415,7 @@
 //FILES marketlab/calendar/contracts.csv=src/main/resources/marketlab/calendar/contracts.csv
 //FILES marketlab/calendar/lots.csv=src/main/resources/marketlab/calendar/lots.csv
 //FILES marketlab/calendar/nse-sessions.csv=src/main/resources/marketlab/calendar/nse-sessions.csv
+//FILES marketlab/calendar/nyse-sessions.csv=src/main/resources/marketlab/calendar/nyse-sessions.csv
 //FILES marketlab/plot/cell.html=src/main/resources/marketlab/plot/cell.html
 //FILES marketlab/plot/cell.js=src/main/resources/marketlab/plot/cell.js
 //FILES marketlab/plot/figure.js=src/main/resources/marketlab/plot/figure.js
