@@ -160,11 +160,14 @@
 //SOURCES src/main/java/marketlab/index/NormalSource.java
 //SOURCES src/main/java/marketlab/index/Ou.java
 //SOURCES src/main/java/marketlab/index/ParallelTasks.java
+//SOURCES src/main/java/marketlab/index/PathLaw.java
+//SOURCES src/main/java/marketlab/index/PhasedPath.java
 //SOURCES src/main/java/marketlab/index/QuadraticExponential.java
 //SOURCES src/main/java/marketlab/index/RandomStream.java
 //SOURCES src/main/java/marketlab/index/Regime.java
 //SOURCES src/main/java/marketlab/index/SampleMoments.java
 //SOURCES src/main/java/marketlab/index/Scenario.java
+//SOURCES src/main/java/marketlab/index/ScenarioScript.java
 //SOURCES src/main/java/marketlab/index/Sessions.java
 //SOURCES src/main/java/marketlab/index/SmallExp.java
 //SOURCES src/main/java/marketlab/index/StepBlock.java

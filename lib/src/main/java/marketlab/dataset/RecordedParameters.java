@@ -2,6 +2,7 @@ package marketlab.dataset;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -67,6 +68,20 @@ public final class RecordedParameters {
                         .mapToDouble(cell -> number(name, cell).doubleValue())
                         .toArray())
                 .toArray(double[][]::new);
+    }
+
+    /** A list of parameters by name. */
+    public List<RecordedParameters> parts(String name) {
+        return list(name).stream()
+                .map(part -> {
+                    if (part instanceof Map<?, ?> values) {
+                        Map<String, Object> named = new LinkedHashMap<>();
+                        values.forEach((key, value) -> named.put(String.valueOf(key), value));
+                        return new RecordedParameters(named);
+                    }
+                    throw unreadable(name, part, "parameters by name");
+                })
+                .toList();
     }
 
     /** A list of whole numbers and nulls. */

@@ -7,14 +7,14 @@ import marketlab.index.RandomStream.Purpose;
 /** Runs a model through a time grid and makes bars, or only closes. The closes are the same either way. */
 final class BarSimulator {
 
-    private final IndexModel model;
+    private final PathLaw law;
     private final double spot;
     private final TimeGrid grid;
     private final VolumeModel volume;
 
-    BarSimulator(IndexModel model, double spot, TimeGrid grid, VolumeModel volume) {
+    BarSimulator(PathLaw law, double spot, TimeGrid grid, VolumeModel volume) {
         Check.positive("spot", spot);
-        this.model = model;
+        this.law = law;
         this.spot = spot;
         this.grid = grid;
         this.volume = volume;
@@ -78,7 +78,7 @@ final class BarSimulator {
 
     /** A new run of one path. */
     Run run(long seed, long path, int asset, NormalSource shocks) {
-        return new Run(model, spot, grid, seed, path, asset, shocks);
+        return new Run(law, spot, grid, seed, path, asset, shocks);
     }
 
     /** One path, simulated block by block of its steps. */
@@ -97,10 +97,10 @@ final class BarSimulator {
         /** Number of the block's first step. */
         int from;
 
-        Run(IndexModel model, double spot, StepLengths lengths, long seed, long path, int asset, NormalSource shocks) {
+        Run(PathLaw law, double spot, StepLengths lengths, long seed, long path, int asset, NormalSource shocks) {
             this.lengths = lengths;
             this.price = spot;
-            this.moves = model.moves(RandomStream.of(seed, path, asset, Purpose.EVENTS));
+            this.moves = law.moves(RandomStream.of(seed, path, asset, Purpose.EVENTS), lengths);
             this.shocks = shocks;
             steps.equallyLong = lengths.hasEqualSteps();
         }

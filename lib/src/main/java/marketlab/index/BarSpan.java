@@ -8,16 +8,21 @@ import marketlab.calendar.TradingCalendar;
 /**
  * Which bars there are: the last sessions up to a day, or so many bars.
  *
- * @param days how many sessions
+ * @param days how many sessions; 0 if it is not set
  * @param rows how many bars, in place of the days; 0 for the days
  * @param interval length of a bar; null for a day, or with rows for the longest that there is room for
  * @param end the last day; null for today
  */
 record BarSpan(int days, int rows, Interval interval, LocalDate end) {
 
-    static final BarSpan USUAL = new BarSpan(Market.SESSIONS_PER_YEAR, 0, null, null);
+    static final BarSpan USUAL = new BarSpan(0, 0, null, null);
 
     private static final Interval DAY = new Interval(1, Interval.Unit.DAY);
+
+    /** This span, with a year's sessions if their number is not set. */
+    BarSpan orYear() {
+        return days > 0 ? this : new BarSpan(Market.SESSIONS_PER_YEAR, rows, interval, end);
+    }
 
     BarSpan withDays(int days) {
         return new BarSpan(days, 0, interval, end);

@@ -96,7 +96,12 @@ public final class IndexDataGenerator {
 
     /** With exactly this model: neither the market nor the params change it. */
     public IndexDataGenerator model(IndexModel model) {
-        return with(law.with(model));
+        return law(PathLaw.of(model));
+    }
+
+    /** With exactly this law. */
+    IndexDataGenerator law(PathLaw exact) {
+        return with(law.with(exact));
     }
 
     /**
@@ -224,9 +229,25 @@ public final class IndexDataGenerator {
     /**
      * With these words, joined by {@code _}, which become part of the dataset's name. The words
      * {@code bullish bearish sideways high_vol low_vol crash recovery} set drift and volatility, unless those are set.
+     * Those that set a drift follow each other in time: {@code crash_recovery} is a crash of twenty sessions, and a
+     * recovery in the others.
      */
     public IndexDataGenerator params(String params) {
         return with(settings.withParams(params));
+    }
+
+    /**
+     * With phases, one after the other, each with a number of sessions: {@code phases("crash:40,recovery:120")}. The
+     * words of a phase are those of {@link #params}: {@code bearish_high_vol:20}. A crash falls by about 40 %, however
+     * many sessions it has. Each phase begins where the one before ended; a model's variance and regime begin anew.
+     * Without {@link #days} the phases are all; with more days the market is as usual after them. Drift and volatility
+     * must not be set, nor a model of your own.
+     *
+     * @throws IllegalArgumentException if a phase is not WORDS:SESSIONS; the message says what is wrong. If there are
+     *     fewer days than the phases have, or something else is set that they set, generating throws
+     */
+    public IndexDataGenerator phases(String phases) {
+        return with(law.withScript(ScenarioScript.parse(phases)));
     }
 
     /**
@@ -247,12 +268,12 @@ public final class IndexDataGenerator {
         return Scenario.hints(params);
     }
 
-    /** With the word {@code bullish} added to the {@link #params}: a drift of 0.25. */
+    /** With the word {@code bullish} added to the {@link #params}: a drift of 0.25, 0.75 times the volatility. */
     public IndexDataGenerator bullish() {
         return word(Scenario.BULLISH);
     }
 
-    /** With the word {@code bearish} added to the {@link #params}: a drift of -0.25. */
+    /** With the word {@code bearish} added to the {@link #params}: a drift of -0.25, 1.25 times the volatility. */
     public IndexDataGenerator bearish() {
         return word(Scenario.BEARISH);
     }
@@ -272,7 +293,10 @@ public final class IndexDataGenerator {
         return word(Scenario.LOW_VOL);
     }
 
-    /** With the word {@code crash} added to the {@link #params}: a drift of -1.2, three times the volatility. */
+    /**
+     * With the word {@code crash} added to the {@link #params}: a fall of about 40 % within twenty sessions, with 2.5
+     * times the volatility; then the usual drift, with 1.5 times the volatility.
+     */
     public IndexDataGenerator crash() {
         return word(Scenario.CRASH);
     }
@@ -379,7 +403,7 @@ public final class IndexDataGenerator {
     /** What this generates, in one line. */
     @Override
     public String toString() {
-        String bars = span.rows() > 0 ? String.format(Locale.ROOT, "%,d bars", span.rows()) : span.days() + " days";
+        String bars = span.rows() > 0 ? String.format(Locale.ROOT, "%,d bars", span.rows()) : span().days() + " days";
         return "index %s %s %s, %s of %s; call generate()"
                 .formatted(
                         market.name(), law.name(), settings.params(), bars, span.interval(market.calendar(), lastDay()))
@@ -395,25 +419,34 @@ public final class IndexDataGenerator {
     ModelStates states(int path) {
         IndexPlan plan = plan();
         NormalSource shocks = NormalSource.of(plan.seed(), path, 0);
-        return ModelStates.of(plan.law(), plan.simulator(), plan.seed(), path, 0, shocks);
+        return ModelStates.of(plan.law().last(), plan.simulator(), plan.seed(), path, 0, shocks);
     }
 
     /** These settings, completed with the market's typical values. */
     IndexPlan plan() {
         LocalDate last = lastDay();
         Interval interval = span.interval(market.calendar(), last);
+        List<LocalDate> sessions = span().sessions(market.calendar(), last, interval);
         return new IndexPlan(
                 market,
-                law.of(market, settings.params()),
+                law.of(market, settings.params(), sessions.size()),
                 spot == null ? market.spot() : spot,
                 interval,
-                span.sessions(market.calendar(), last, interval),
+                sessions,
                 span.rows(),
                 settings.seedOrDrawn(),
                 settings.params(),
                 law.history(),
                 settings.metadataColumn(),
                 settings.now());
+    }
+
+    /** As many days as are set, else as the phases have, else a year. */
+    private BarSpan span() {
+        boolean isSet = span.days() > 0 || span.rows() > 0;
+        return isSet || law.script() == null
+                ? span.orYear()
+                : span.withDays(law.script().sessions());
     }
 
     private LocalDate lastDay() {

@@ -23,7 +23,7 @@ import tech.tablesaw.columns.Column;
  * Everything that a path needs: the settings of an {@link IndexDataGenerator}, completed with the market's typical
  * values.
  *
- * @param law the model with its drift and volatility
+ * @param law the model, or the models of its phases, with drift and volatility
  * @param spot level at the open of the first bar
  * @param rows number of bars, the first ones of the sessions; 0 for all
  * @param history name of the real history behind the model, for the metadata; may be empty
@@ -32,7 +32,7 @@ import tech.tablesaw.columns.Column;
  */
 record IndexPlan(
         Market market,
-        IndexModel law,
+        PathLaw law,
         double spot,
         Interval interval,
         List<LocalDate> sessions,

@@ -29,6 +29,7 @@ public final class IndexRecipe implements Recipe {
     private static final int MOST_DAYS_OF_A_BAR = 31;
 
     private static final String MODEL = "model";
+    private static final String PHASES = "phases";
     private static final String HISTORY = "history";
     private static final String SPOT = "spot";
     private static final String DAYS = "days";
@@ -72,7 +73,13 @@ public final class IndexRecipe implements Recipe {
     static Map<String, Object> parameters(IndexPlan plan, Map<String, ?> made) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put(MODEL, plan.law().name());
-        parameters.putAll(plan.law().parameters());
+        if (plan.law().isOneModel()) {
+            parameters.putAll(plan.law().last().parameters());
+        } else {
+            parameters.put(
+                    PHASES,
+                    plan.law().phases().stream().map(PathLaw.Phase::parameters).toList());
+        }
         if (!plan.history().isEmpty()) {
             parameters.put(HISTORY, plan.history());
         }
@@ -154,7 +161,7 @@ public final class IndexRecipe implements Recipe {
         }
         int paths = recorded.has(PATHS) ? recorded.whole(PATHS) : recorded.whole(PATH) + 1;
         return bars(market(metadata.text(Metadata.MARKET_TYPE).orElse("index"), calendar()))
-                .model(model())
+                .law(law())
                 .paths(paths)
                 .params(metadata.text(Metadata.PARAMS).orElse(""))
                 .seed(seed());
@@ -169,7 +176,7 @@ public final class IndexRecipe implements Recipe {
         IndexDataGenerator[] basket = names.stream()
                 .map(name -> bars(market(String.valueOf(name), calendar)).seed(seed))
                 .toArray(IndexDataGenerator[]::new);
-        basket[index] = basket[index].model(model()).seed(index == 0 ? seed : seed());
+        basket[index] = basket[index].law(law()).seed(index == 0 ? seed : seed());
         return IndexBasket.of(basket).correlation(recorded.matrix(CORRELATION)).generate(index);
     }
 
@@ -205,16 +212,25 @@ public final class IndexRecipe implements Recipe {
                         new IllegalArgumentException("its calendar '%s' is not one of marketlab's".formatted(name)));
     }
 
-    private IndexModel model() {
-        String name = recorded.text(MODEL);
-        if (name.equals(Bootstrap.NAME)) {
-            return Bootstrap.of(history(), recorded);
+    private PathLaw law() {
+        if (recorded.text(MODEL).equals(Bootstrap.NAME)) {
+            return PathLaw.of(Bootstrap.of(history(), recorded));
         }
+        if (!recorded.has(PHASES)) {
+            return PathLaw.of(model(recorded));
+        }
+        return new PathLaw(recorded.parts(PHASES).stream()
+                .map(phase -> new PathLaw.Phase(phase.whole(DAYS), model(phase)))
+                .toList());
+    }
+
+    private IndexModel model(RecordedParameters parameters) {
+        String name = recorded.text(MODEL);
         Map<String, Double> values = new LinkedHashMap<>();
         IndexModel.named(name)
                 .parameters()
                 .keySet()
-                .forEach(parameter -> values.put(parameter, recorded.number(parameter)));
+                .forEach(parameter -> values.put(parameter, parameters.number(parameter)));
         return IndexModel.named(name, values);
     }
 

@@ -1,5 +1,7 @@
 package marketlab.index;
 
+import java.util.Arrays;
+
 /**
  * A block of consecutive steps of one path, each at most a session long, which a model fills. Within a step, the
  * continuous move is a Brownian motion with this variance; a jump, if any, comes somewhere within the step. All are
@@ -42,6 +44,26 @@ final class StepBlock {
             }
         }
         return false;
+    }
+
+    /** Takes {@code count} steps of another block, starting with this one, to be filled; without jumps. */
+    void copyInputs(StepBlock other, int from, int count) {
+        size = count;
+        equallyLong = other.equallyLong;
+        state = other.state == null || state != null ? state : new double[CAPACITY];
+        System.arraycopy(other.years, from, years, 0, count);
+        System.arraycopy(other.shock, from, shock, 0, count);
+        Arrays.fill(jump, 0, count, 0);
+    }
+
+    /** Copies what was filled to another block, starting with this step. */
+    void copyOutputs(StepBlock other, int from) {
+        System.arraycopy(move, 0, other.move, from, size);
+        System.arraycopy(variance, 0, other.variance, from, size);
+        System.arraycopy(jump, 0, other.jump, from, size);
+        if (state != null) {
+            System.arraycopy(state, 0, other.state, from, size);
+        }
     }
 
     /** Index after the last of the following steps that have the same length as this one. */

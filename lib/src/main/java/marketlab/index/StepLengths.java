@@ -6,6 +6,9 @@ interface StepLengths {
     /** Total number of steps. */
     int steps();
 
+    /** Number of steps in the first so many sessions. */
+    int stepsOf(int sessions);
+
     /** Whether all steps have the same length. */
     boolean hasEqualSteps();
 

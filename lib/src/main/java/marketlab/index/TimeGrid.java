@@ -26,6 +26,7 @@ final class TimeGrid implements StepLengths {
     private int[] stepsBefore = new int[256];
     private double[] stepYears = new double[256];
     private final BitSet lastOfBar = new BitSet();
+    private final BitSet firstOfSession = new BitSet();
     private boolean equalSteps = true;
     private int bars;
     private int steps;
@@ -39,6 +40,7 @@ final class TimeGrid implements StepLengths {
         TimeGrid grid = new TimeGrid(calendar);
         LocalDate period = null;
         for (LocalDate session : sessions) {
+            grid.firstOfSession.set(grid.steps);
             if (interval.isIntraday()) {
                 grid.addBarsWithin(session, interval.seconds());
             } else {
@@ -59,6 +61,7 @@ final class TimeGrid implements StepLengths {
     static TimeGrid regular(int bars, double years) {
         TimeGrid grid = new TimeGrid(Market.named("generic").calendar());
         for (int i = 0; i < bars; i++) {
+            grid.firstOfSession.set(i);
             grid.addBar(LocalDateTime.of(2000, 1, 1, 0, 0));
             grid.addStep(years * Market.SESSIONS_PER_YEAR, years * Market.SESSIONS_PER_YEAR);
         }
@@ -99,6 +102,15 @@ final class TimeGrid implements StepLengths {
     @Override
     public void copyStepYears(int from, double[] years, int at, int count) {
         System.arraycopy(stepYears, from, years, at, count);
+    }
+
+    @Override
+    public int stepsOf(int sessions) {
+        int step = 0;
+        for (int session = 0; session <= sessions && step >= 0; session++) {
+            step = firstOfSession.nextSetBit(session == 0 ? 0 : step + 1);
+        }
+        return step < 0 ? steps : Math.min(steps, step);
     }
 
     @Override

@@ -88,6 +88,11 @@ final class Timetable implements StepLengths {
     }
 
     @Override
+    public int stepsOf(int sessions) {
+        return sessions < before.length ? Math.min(bars, before[sessions]) : bars;
+    }
+
+    @Override
     public boolean hasEqualSteps() {
         return equalSteps;
     }

@@ -154,7 +154,7 @@ class BarSimulatorTest {
         for (String name : IndexModel.names()) {
             if (!name.equals("bootstrap")) {
                 BarSimulator simulator =
-                        new BarSimulator(IndexModel.named(name), 100, grid, new VolumeModel(1, 0.2, grid));
+                        new BarSimulator(PathLaw.of(IndexModel.named(name)), 100, grid, new VolumeModel(1, 0.2, grid));
                 assertThat(simulator.closes(3, 1, 0, NormalSource.of(3, 1, 0)))
                         .as(name)
                         .isEqualTo(simulator.bars(3, 1, 0, NormalSource.of(3, 1, 0)).close);
@@ -187,7 +187,7 @@ class BarSimulatorTest {
 
     private static BarArrays bars(IndexModel model, int days) {
         TimeGrid grid = TimeGrid.regular(days, DAY);
-        return new BarSimulator(model, 100, grid, new VolumeModel(1e6, 0.2, grid))
+        return new BarSimulator(PathLaw.of(model), 100, grid, new VolumeModel(1e6, 0.2, grid))
                 .bars(11, 0, 0, NormalSource.of(11, 0, 0));
     }
 }

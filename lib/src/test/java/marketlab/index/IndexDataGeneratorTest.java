@@ -82,14 +82,18 @@ class IndexDataGeneratorTest {
 
     @Test
     void parametersChangeTheModelThatMarketAndScenarioGiveAndNothingElse() {
-        IndexDataGenerator crash = nifty.params("crash");
-        Heston typical = (Heston) crash.model("heston").plan().law();
-        assertThat(crash.model("heston", Map.of("kappa", typical.kappa()))
+        IndexDataGenerator bearish = nifty.params("bearish");
+        Heston typical = (Heston) bearish.model("heston").plan().law().last();
+        assertThat(bearish.model("heston", Map.of("kappa", typical.kappa()))
                         .plan()
-                        .law())
+                        .law()
+                        .last())
                 .isEqualTo(typical);
-        Heston changed = (Heston)
-                crash.volatility(0.2).model("heston", Map.of("v0", 0.09)).plan().law();
+        Heston changed = (Heston) bearish.volatility(0.2)
+                .model("heston", Map.of("v0", 0.09))
+                .plan()
+                .law()
+                .last();
         assertThat(changed.v0()).isEqualTo(0.09);
         assertThat(changed.drift()).isEqualTo(typical.drift());
         assertThat(changed.theta()).isCloseTo(0.04, within(1e-12));
@@ -174,7 +178,7 @@ class IndexDataGeneratorTest {
         assertThat(made.metadata().createdAt()).isPresent();
         assertThat(made.metadata().modelParams())
                 .containsEntry("drift", 0.25)
-                .containsEntry("volatility", 0.28)
+                .containsEntry("volatility", 1.5 * 0.14)
                 .containsEntry("spot", 24_000.0)
                 .containsEntry("days", 3)
                 .containsEntry("interval", "1d")

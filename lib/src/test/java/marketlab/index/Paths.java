@@ -30,7 +30,7 @@ final class Paths {
     /** Log-returns of many paths over so many steps of so many years together. */
     static double[] terminalLogReturns(IndexModel model, int paths, int steps, double years, long seed) {
         TimeGrid grid = TimeGrid.regular(steps, years / steps);
-        BarSimulator simulator = new BarSimulator(model, 1, grid, new VolumeModel(1, 0.2, grid));
+        BarSimulator simulator = new BarSimulator(PathLaw.of(model), 1, grid, new VolumeModel(1, 0.2, grid));
         return IntStream.range(0, paths)
                 .parallel()
                 .mapToDouble(

@@ -98,6 +98,16 @@ class StreamTest {
     }
 
     @Test
+    void phasesAreSo() throws IOException {
+        IndexDataGenerator bars = nifty.heston()
+                .phases("crash:40,recovery:200,bearish:3")
+                .interval("1m")
+                .days(300);
+        assertSame(bars.stream(), bars.generate());
+        assertSame(bars.paths(2).streamWide(), bars.paths(2).generateWide());
+    }
+
+    @Test
     void wholeDaysAreSo() throws IOException {
         IndexDataGenerator bars = nifty.garch().interval("15m").days(2_000).paths(3);
         List<Streamed> streamed = bars.streamAll();

@@ -96,6 +96,9 @@ class GoldenNumbersTest {
             made.put("index nifty gbm 1d " + word, Golden.of(nifty.params(word).generate()));
         }
         made.put(
+                "index nifty bates 1d in phases",
+                Golden.of(nifty.bates().phases("crash:10,recovery:20").generate()));
+        made.put(
                 "index nifty gbm 1s of 3000 rows",
                 Golden.of(nifty.interval("1s").rows(3_000).generate()));
         made.put(

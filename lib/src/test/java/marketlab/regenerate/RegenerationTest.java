@@ -80,6 +80,24 @@ class RegenerationTest {
     }
 
     @Test
+    void barsOfPhasesAreTheSame() {
+        for (IndexDataGenerator phased : List.of(
+                index().model("bates").params("crash_recovery"),
+                index().model("regime").phases("crash:4,bullish_low_vol:5"),
+                index().crash().model("heston", Map.of("kappa", 1.5)).interval("15m"))) {
+            assertSame(phased.generate());
+            assertSame(phased.paths(2).generateWide());
+        }
+        assertSame(index().crash().rows(100_003).generate());
+        IndexBasket.of(
+                        index().crash(),
+                        IndexDataGenerator.of("banknifty").days(20).end(DAY))
+                .correlation(0, 1, 0.5)
+                .generate()
+                .forEach(this::assertSame);
+    }
+
+    @Test
     void barsThatAreCountedAreTheSame() {
         assertSame(index().rows(1_000).generate());
         assertSame(index().rows(100_003).generate());

@@ -27,7 +27,7 @@ import tech.tablesaw.api.DoubleColumn;
         footer = {"", "Example: mlab demo --storage local:./data"})
 final class Demo implements Callable<Integer> {
 
-    private static final long SEED = 12;
+    private static final long SEED = 22;
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 30);
     private static final int ROWS = 6;
 

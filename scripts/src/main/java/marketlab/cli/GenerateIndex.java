@@ -39,9 +39,11 @@ import picocli.CommandLine.Spec;
             "  garch   drift volatility alpha beta gamma",
             "  ou      drift volatility meanReversion",
             "  regime  bullDrift bearDrift bullVolatility bearVolatility bullDays bearDays",
-            "In --params, bullish bearish sideways high_vol low_vol crash recovery set drift and volatility. Other"
-                    + " words are only labels; with --calibrate or --from, all words are.",
+            "In --params, bullish bearish sideways high_vol low_vol crash recovery set drift and volatility: crash"
+                    + " falls 40 %% in 20 sessions and is calmer afterwards, and crash_recovery is one after the other."
+                    + " Other words are only labels; with --calibrate or --from, all words are.",
             "Example: mlab generate index --market nifty --model gbm --days 252 --seed 7 --params bullish_high_vol",
+            "Example: mlab generate index --phases bullish:120,crash:20,recovery:60 --model heston --seed 7",
             "Example: mlab generate index --rows 1e9 --model heston --seed 7",
             "Example: mlab generate index --basket nifty,banknifty --correlation nifty:banknifty=0.85"
         })
@@ -93,6 +95,13 @@ final class GenerateIndex implements Callable<Integer> {
 
     @Option(names = "--vol", description = "Volatility per year, as a fraction: 0.20 is 20 %%.")
     Double volatility;
+
+    @Option(
+            names = "--phases",
+            paramLabel = "WORDS:DAYS,...",
+            description = "Phases one after the other, each with words of --params and a number of trading days:"
+                    + " crash:40,recovery:120. Default of --days: those of all phases.")
+    String phases;
 
     @Option(
             names = "--set",
@@ -230,6 +239,7 @@ final class GenerateIndex implements Callable<Integer> {
     private IndexDataGenerator generator(String market) throws IOException {
         IndexDataGenerator generator = withModel(IndexDataGenerator.of(market)).params(options.params);
         generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
+        generator = phases == null ? generator : generator.phases(phases);
         generator = days == null ? generator : generator.days(days);
         generator = interval == null ? generator : generator.interval(interval);
         generator = end == null ? generator : generator.end(end);
