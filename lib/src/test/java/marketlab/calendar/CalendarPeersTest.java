@@ -35,8 +35,8 @@ class CalendarPeersTest {
     private static final String CLOSED = "2013-11-15";
 
     /**
-     * Early closes that exchange_calendars alone has. The last is certain: the exchange closed early for the change of
-     * the millennium.
+     * Early closes that exchange_calendars alone has. The last is in a press release of the exchange of 4 June 1999; no
+     * source could be found for or against the others.
      */
     private static final Set<String> ONE_HAS_EARLY_CLOSES = Set.of("1986-12-24", "1987-12-24", "1999-12-31");
 
