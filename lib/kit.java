@@ -35,6 +35,7 @@
 //DEPS org.slf4j:slf4j-simple:2.0.20
 
 // Written by mlab sources: src/main/java/**.java
+//SOURCES src/main/java/marketlab/calendar/ExchangeCalendars.java
 //SOURCES src/main/java/marketlab/calendar/ExpiryRule.java
 //SOURCES src/main/java/marketlab/calendar/ExpiryRules.java
 //SOURCES src/main/java/marketlab/calendar/Hours.java

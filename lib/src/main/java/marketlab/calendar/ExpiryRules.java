@@ -129,7 +129,8 @@ public final class ExpiryRules {
 
     /**
      * Expiries listed at the close of a day, itself excluded: weekly, monthly, quarterly, half-yearly and at the end of
-     * months, in order. They follow the rules that were announced by then.
+     * months, in order. They follow the rules that were announced by then; but holidays are taken as known beforehand,
+     * also those that were announced later.
      */
     public List<LocalDate> listed(LocalDate on) {
         return knownOn(on).listedByAll(on);

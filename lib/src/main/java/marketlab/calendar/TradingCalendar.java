@@ -48,14 +48,22 @@ public final class TradingCalendar {
         this.exceptions = Map.copyOf(exceptions);
     }
 
+    /** A calendar with the dated rules of a resource beside this class. */
+    static TradingCalendar shipped(
+            String name, String zone, String hours, boolean settlesOnShortSessions, String resource) {
+        TradingCalendar plain =
+                new TradingCalendar(name, ZoneId.of(zone), Hours.parse(hours), settlesOnShortSessions, Map.of());
+        return plain.with(name, RuleFile.resource(resource, HEADINGS, plain::rule));
+    }
+
     /** National Stock Exchange of India: 09:15 to 15:30, with its holidays and special sessions of 2010 to 2026. */
     public static TradingCalendar nse() {
-        return India.NSE;
+        return ExchangeCalendars.India.NSE;
     }
 
     /** BSE of Mumbai: 09:15 to 15:30, with its holidays and special sessions of 2010 to 2026, which are those of NSE. */
     public static TradingCalendar bse() {
-        return India.BSE;
+        return ExchangeCalendars.India.BSE;
     }
 
     /**
@@ -63,7 +71,7 @@ public final class TradingCalendar {
      * exchanges of the United States keep the same days.
      */
     public static TradingCalendar nyse() {
-        return UnitedStates.NYSE;
+        return ExchangeCalendars.UnitedStates.NYSE;
     }
 
     /** Every weekday with the same hours, without holidays. */
@@ -101,10 +109,14 @@ public final class TradingCalendar {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public TradingCalendar with(Path file) {
+        return with(name + " with " + file.getFileName(), RuleFile.file(file, HEADINGS, this::rule));
+    }
+
+    /** This calendar under another name, with these rules too. */
+    TradingCalendar with(String name, List<Map<LocalDate, List<Hours>>> rules) {
         Map<LocalDate, List<Hours>> changed = new HashMap<>(exceptions);
-        RuleFile.file(file, HEADINGS, this::rule).forEach(changed::putAll);
-        return new TradingCalendar(
-                name + " with " + file.getFileName(), zone, regular, settlesOnShortSessions, changed);
+        rules.forEach(changed::putAll);
+        return new TradingCalendar(name, zone, regular, settlesOnShortSessions, changed);
     }
 
     /** {@code nse}, {@code bse}, {@code nyse}, {@code weekdays UTC 09:00-17:00}, {@code nse with holidays.csv}. */
@@ -228,30 +240,5 @@ public final class TradingCalendar {
                                 .toList();
                 };
         return Map.of(LocalDate.parse(fields[0]), hours);
-    }
-
-    private static TradingCalendar shipped(
-            String name, String zone, String hours, boolean settlesOnShortSessions, String resource) {
-        TradingCalendar plain =
-                new TradingCalendar(name, ZoneId.of(zone), Hours.parse(hours), settlesOnShortSessions, Map.of());
-        Map<LocalDate, List<Hours>> dated = new HashMap<>();
-        RuleFile.resource(resource, HEADINGS, plain::rule).forEach(dated::putAll);
-        return new TradingCalendar(name, plain.zone, plain.regular, settlesOnShortSessions, dated);
-    }
-
-    /** Read when first asked for, as each market needs only one. */
-    private static final class India {
-
-        private static final TradingCalendar NSE =
-                shipped("nse", "Asia/Kolkata", "09:15-15:30", false, "nse-sessions.csv");
-        private static final TradingCalendar BSE =
-                new TradingCalendar("bse", NSE.zone, NSE.regular, NSE.settlesOnShortSessions, NSE.exceptions);
-    }
-
-    /** Read when first asked for. */
-    private static final class UnitedStates {
-
-        private static final TradingCalendar NYSE =
-                shipped("nyse", "America/New_York", "09:30-16:00", true, "nyse-sessions.csv");
     }
 }

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TradingCalendarTest {
 
@@ -62,6 +64,65 @@ class TradingCalendarTest {
     void lastSessionsEndOnTheDayOrTheSessionBefore() {
         assertThat(nse.lastSessions(3, LocalDate.of(2026, 1, 18)))
                 .containsExactly(LocalDate.of(2026, 1, 13), LocalDate.of(2026, 1, 14), LocalDate.of(2026, 1, 16));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001-09-10, 09:30-16:00",
+        "2001-09-11,",
+        "2001-09-14,",
+        "2001-09-17, 09:30-16:00",
+        "2004-06-11,",
+        "2007-01-02,",
+        "2012-10-30,",
+        "2018-12-05,",
+        "2025-01-09,",
+        "1996-01-08, 11:00-14:00",
+        "1999-12-31, 09:30-13:00",
+        "2021-12-31, 09:30-16:00",
+        "2022-06-20,",
+        "2026-07-03,",
+        "2026-11-27, 09:30-13:00",
+        "2027-12-24,"
+    })
+    void newYorkHasItsHolidaysMourningsStormsAndEarlyCloses(LocalDate date, String hours) {
+        assertThat(TradingCalendar.nyse().hours(date))
+                .isEqualTo(hours == null ? List.of() : List.of(Hours.parse(hours)));
+    }
+
+    @Test
+    void newYorkTradesFrom249To254DaysOfAYearButFewerIn2001() {
+        for (int year = 1986; year <= 2028; year++) {
+            assertThat(TradingCalendar.nyse().sessions(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)))
+                    .hasSizeBetween(year == 2001 ? 248 : 249, 254);
+        }
+    }
+
+    @Test
+    void earlyCloseSettlesInNewYorkAndAnEveningSessionDoesNotInIndia() {
+        LocalDate afterThanksgiving = LocalDate.of(2026, 11, 27);
+        assertThat(TradingCalendar.nyse().isFullSession(afterThanksgiving)).isFalse();
+        assertThat(TradingCalendar.nyse().isSettlementDay(afterThanksgiving)).isTrue();
+        assertThat(TradingCalendar.nyse().settlementDayOnOrBefore(LocalDate.of(2026, 11, 29)))
+                .isEqualTo(afterThanksgiving);
+        assertThat(TradingCalendar.nyse().settlementDayOnOrAfter(LocalDate.of(2026, 11, 26)))
+                .isEqualTo(afterThanksgiving);
+        assertThat(nse.isSettlementDay(LocalDate.of(2024, 11, 1))).isFalse();
+        assertThat(nse.isSettlementDay(LocalDate.of(2024, 3, 2))).isFalse();
+        assertThat(nse.settlementDayOnOrAfter(LocalDate.of(2024, 11, 1))).isEqualTo(LocalDate.of(2024, 11, 4));
+    }
+
+    @Test
+    void everyMarketsCalendarIsFoundByItsName() {
+        assertThat(Market.names())
+                .extracting(Market::named)
+                .extracting(Market::calendar)
+                .allSatisfy(calendar -> assertThat(TradingCalendar.named(calendar.name()))
+                        .get()
+                        .extracting(TradingCalendar::regularHours, TradingCalendar::zone)
+                        .containsExactly(calendar.regularHours(), calendar.zone()));
+        assertThat(TradingCalendar.named("nyse with holidays.csv")).isEmpty();
+        assertThat(TradingCalendar.named("weekdays Nowhere 09:00-17:00")).isEmpty();
     }
 
     @Test
