@@ -160,6 +160,7 @@
 //SOURCES src/main/java/marketlab/index/ModelStates.java
 //SOURCES src/main/java/marketlab/index/NormalSource.java
 //SOURCES src/main/java/marketlab/index/Ou.java
+//SOURCES src/main/java/marketlab/index/OvernightGaps.java
 //SOURCES src/main/java/marketlab/index/ParallelTasks.java
 //SOURCES src/main/java/marketlab/index/PathLaw.java
 //SOURCES src/main/java/marketlab/index/PhasedPath.java
@@ -169,6 +170,7 @@
 //SOURCES src/main/java/marketlab/index/SampleMoments.java
 //SOURCES src/main/java/marketlab/index/Scenario.java
 //SOURCES src/main/java/marketlab/index/ScenarioScript.java
+//SOURCES src/main/java/marketlab/index/SessionShape.java
 //SOURCES src/main/java/marketlab/index/Sessions.java
 //SOURCES src/main/java/marketlab/index/SmallExp.java
 //SOURCES src/main/java/marketlab/index/StepBlock.java

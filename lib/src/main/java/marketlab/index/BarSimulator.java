@@ -56,7 +56,7 @@ final class BarSimulator {
         while (run.next()) {
             range.draw(run.steps, run.before, run.after);
             if (grid.hasOneStepABar()) {
-                System.arraycopy(run.before, 0, bars.open, run.from, run.steps.size);
+                System.arraycopy(range.open, 0, bars.open, run.from, run.steps.size);
                 System.arraycopy(range.high, 0, bars.high, run.from, run.steps.size);
                 System.arraycopy(range.low, 0, bars.low, run.from, run.steps.size);
                 System.arraycopy(run.after, 0, bars.close, run.from, run.steps.size);
@@ -64,7 +64,7 @@ final class BarSimulator {
             }
             for (int i = 0; i < run.steps.size; i++) {
                 boolean first = run.from + i == grid.stepsBefore(bar);
-                bars.open[bar] = first ? run.before[i] : bars.open[bar];
+                bars.open[bar] = first ? range.open[i] : bars.open[bar];
                 bars.high[bar] = first ? range.high[i] : Math.max(bars.high[bar], range.high[i]);
                 bars.low[bar] = first ? range.low[i] : Math.min(bars.low[bar], range.low[i]);
                 bars.close[bar] = run.after[i];
@@ -119,6 +119,7 @@ final class BarSimulator {
                 return false;
             }
             lengths.copyStepYears(from, steps.years, 0, steps.size);
+            lengths.copyNights(from, steps.night, 0, steps.size);
             Arrays.fill(steps.jump, 0, steps.size, 0);
             shocks.fill(steps.shock, steps.size);
             moves.fill(steps);

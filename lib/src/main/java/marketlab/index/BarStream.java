@@ -143,7 +143,7 @@ final class BarStream implements Streamed {
             for (int block = 0, at = 0; block < stretch.blocks; block++) {
                 StepBlock steps = stretch.steps[block];
                 range.draw(steps, stretch.before[block], stretch.after[block]);
-                System.arraycopy(stretch.before[block], 0, bars.open, at, steps.size);
+                System.arraycopy(range.open, 0, bars.open, at, steps.size);
                 System.arraycopy(range.high, 0, bars.high, at, steps.size);
                 System.arraycopy(range.low, 0, bars.low, at, steps.size);
                 System.arraycopy(stretch.after[block], 0, bars.close, at, steps.size);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import marketlab.index.RandomStream.Purpose;
 
 /**
- * The highest and lowest points of a path's steps. Within a step the path is a Brownian bridge to the step's end. The
+ * The open, and the highest and lowest points, of a path's steps. Within a step the path is a Brownian bridge to the step's end. The
  * middle of the bridge is drawn first; then the extremes of each half are drawn from the distribution of a bridge's
  * extremes (Glasserman, <i>Monte Carlo Methods in Financial Engineering</i>, 2003, sections 3.1 and 6.4: the maximum of
  * a bridge from a to b with variance v exceeds m with probability exp(−2(m−a)(m−b)/v)). That distribution is exact for
@@ -17,13 +17,15 @@ final class BridgeExtremes {
     /** Blocks of random numbers per block of steps: one for the middles, and a pair for each half. */
     private static final int DRAWN = 1 + 2 * 2;
 
-    /** Highest and lowest index of each step. */
+    /** Index at the open of each step; highest and lowest index after it. */
+    final double[] open;
+
     final double[] high = new double[StepBlock.CAPACITY];
 
     final double[] low = new double[StepBlock.CAPACITY];
 
     private final RandomStream random;
-    private final RandomStream timeOfJump;
+    private final OvernightGaps nights;
     private final double[] forHigh = new double[StepBlock.CAPACITY];
     private final double[] forLow = new double[StepBlock.CAPACITY];
     /**
@@ -46,22 +48,28 @@ final class BridgeExtremes {
 
     BridgeExtremes(long seed, long path, int asset) {
         random = RandomStream.of(seed, path, asset, Purpose.RANGE);
-        timeOfJump = RandomStream.of(seed, path, asset, Purpose.TIME_OF_JUMP);
+        nights = new OvernightGaps(seed, path, asset);
+        open = nights.open;
     }
 
     /** Skips this number of blocks of steps, in which this number of steps jump. */
     void skip(int blocks, long jumps) {
         random.skip((long) DRAWN * RandomStream.BLOCK * blocks);
-        timeOfJump.skip(jumps);
+        nights.skip(blocks, jumps);
     }
 
     /**
-     * Draws the extremes of the steps of a block.
+     * Draws the opens and the extremes of the steps of a block.
      *
      * @param before the index before each step
      * @param after the index after each step
      */
     void draw(StepBlock steps, double[] before, double[] after) {
+        nights.draw(steps, before);
+        drawTraded(nights.traded, after);
+    }
+
+    private void drawTraded(StepBlock steps, double[] after) {
         int size = steps.size;
         for (int i = 0; i < size; i++) {
             double whole = steps.move[i] + steps.jump[i];
@@ -87,8 +95,8 @@ final class BridgeExtremes {
         SmallExp.exp(up, high, size);
         SmallExp.exp(down, low, size);
         for (int i = 0; i < size; i++) {
-            high[i] *= Math.max(before[i], after[i]);
-            low[i] *= Math.min(before[i], after[i]);
+            high[i] *= Math.max(open[i], after[i]);
+            low[i] *= Math.min(open[i], after[i]);
         }
     }
 
@@ -125,12 +133,12 @@ final class BridgeExtremes {
 
     /**
      * Sets where the halves of jumping steps start and end. The jump comes first, between the halves, or last, with
-     * probabilities ¼, ½ and ¼. Each jumping step has its own draw, independent of the others.
+     * probabilities ¼, ½ and ¼.
      */
     private void placeJumps(StepBlock steps) {
         for (int i = 0; i < steps.size; i++) {
             double jump = steps.jump[i];
-            double time = jump == 0 ? 0 : timeOfJump.nextDouble();
+            double time = nights.timeOfJump[i];
             double first = time < 0.25 ? jump : 0;
             double firstOrBetween = time < 0.75 ? jump : 0;
             begin[i] = first;

@@ -21,9 +21,10 @@ import marketlab.dataset.Streamed;
  * Generates the bars of an index: {@code IndexDataGenerator.of("nifty").params("bullish_high_vol").seed(7).generate()}.
  *
  * <p>Columns {@code Timestamp} (beginning of the bar, exchange-local, the frame's index), {@code Open High Low Close}
- * (index points) and {@code Volume} (shares). A bar opens at the close of the one before. The same settings and seed
- * give the same numbers on every machine, JDK and number of threads. Settings that are not set have typical values of
- * the market.
+ * (index points) and {@code Volume} (shares). A bar opens at the close of the one before; the first bar of a session
+ * opens with a gap (see {@link #overnight}). Within a session, volume and variance have the form of a U. The same
+ * settings and seed give the same numbers on every machine, JDK and number of threads. Settings that are not set have
+ * typical values of the market.
  *
  * <p>Every setting returns a new generator and changes nothing. Safe to share between threads.
  */
@@ -31,8 +32,12 @@ public final class IndexDataGenerator {
 
     private static final double MEAN_BLOCK = 10;
 
+    /** Of the S&P 500 in 2017 to 2020: 0.22 to 0.33. In earlier years, published opens are mostly the close before. */
+    private static final double OVERNIGHT = 0.25;
+
     private final Market market;
     private final Double spot;
+    private final double overnight;
     private final LawSettings law;
     private final BarSpan span;
     private final GeneratorSettings settings;
@@ -42,6 +47,7 @@ public final class IndexDataGenerator {
     private IndexDataGenerator(
             Market market,
             Double spot,
+            double overnight,
             LawSettings law,
             BarSpan span,
             GeneratorSettings settings,
@@ -49,6 +55,7 @@ public final class IndexDataGenerator {
             int threads) {
         this.market = market;
         this.spot = spot;
+        this.overnight = overnight;
         this.law = law;
         this.span = span;
         this.settings = settings;
@@ -69,7 +76,7 @@ public final class IndexDataGenerator {
     public static IndexDataGenerator of(Market market) {
         int processors = Runtime.getRuntime().availableProcessors();
         return new IndexDataGenerator(
-                market, null, LawSettings.USUAL, BarSpan.USUAL, GeneratorSettings.USUAL, 1, processors);
+                market, null, OVERNIGHT, LawSettings.USUAL, BarSpan.USUAL, GeneratorSettings.USUAL, 1, processors);
     }
 
     /**
@@ -183,7 +190,7 @@ public final class IndexDataGenerator {
     /** With this level, in index points, at the open of the first bar. */
     public IndexDataGenerator spot(double spot) {
         Check.positive("spot", spot);
-        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
+        return new IndexDataGenerator(market, spot, overnight, law, span, settings, paths, threads);
     }
 
     /** With this number of sessions, the last one at {@link #end}. */
@@ -214,6 +221,16 @@ public final class IndexDataGenerator {
     public IndexDataGenerator interval(String interval) {
         Interval parsed = Interval.parse(interval);
         return with(span.withInterval(parsed));
+    }
+
+    /**
+     * With this share of a session's variance between the close before and the open, 0 to less than 1: the first bar of a
+     * session opens with a gap, and its other bars open where the one before closed. It does not change the law of the
+     * closes from day to day. Default: 0.25. With 0 there are no gaps.
+     */
+    public IndexDataGenerator overnight(double share) {
+        Check.between("overnight", share, 0, Math.nextDown(1.0));
+        return new IndexDataGenerator(market, spot, share, law, span, settings, paths, threads);
     }
 
     /** With this day as the last one, or the last session before it. Default: today at the exchange. */
@@ -317,13 +334,13 @@ public final class IndexDataGenerator {
     /** With this number of independent paths. The first k of n paths are the same as k paths alone. */
     public IndexDataGenerator paths(int paths) {
         Check.positive("paths", paths);
-        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
+        return new IndexDataGenerator(market, spot, overnight, law, span, settings, paths, threads);
     }
 
     /** With at most this number of threads, which changes only the speed. */
     public IndexDataGenerator threads(int threads) {
         Check.positive("threads", threads);
-        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
+        return new IndexDataGenerator(market, spot, overnight, law, span, settings, paths, threads);
     }
 
     /** With this clock for today's date and {@code created_at}. */
@@ -434,6 +451,7 @@ public final class IndexDataGenerator {
                 interval,
                 sessions,
                 span.rows(),
+                overnight,
                 settings.seedOrDrawn(),
                 settings.params(),
                 law.history(),
@@ -458,14 +476,14 @@ public final class IndexDataGenerator {
     }
 
     private IndexDataGenerator with(LawSettings law) {
-        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
+        return new IndexDataGenerator(market, spot, overnight, law, span, settings, paths, threads);
     }
 
     private IndexDataGenerator with(BarSpan span) {
-        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
+        return new IndexDataGenerator(market, spot, overnight, law, span, settings, paths, threads);
     }
 
     private IndexDataGenerator with(GeneratorSettings settings) {
-        return new IndexDataGenerator(market, spot, law, span, settings, paths, threads);
+        return new IndexDataGenerator(market, spot, overnight, law, span, settings, paths, threads);
     }
 }

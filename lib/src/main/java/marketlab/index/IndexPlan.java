@@ -26,6 +26,7 @@ import tech.tablesaw.columns.Column;
  * @param law the model, or the models of its phases, with drift and volatility
  * @param spot level at the open of the first bar
  * @param rows number of bars, the first ones of the sessions; 0 for all
+ * @param overnight share of a session's variance that comes before its open
  * @param history name of the real history behind the model, for the metadata; may be empty
  * @param metadataColumn whether datasets get the column of {@link MetadataColumn}
  * @param created time of generation, for the metadata
@@ -37,6 +38,7 @@ record IndexPlan(
         Interval interval,
         List<LocalDate> sessions,
         int rows,
+        double overnight,
         long seed,
         String params,
         String history,
@@ -47,11 +49,18 @@ record IndexPlan(
 
     /** The simulator for this plan's paths. */
     BarSimulator simulator() {
-        TimeGrid grid = TimeGrid.of(market.calendar(), interval, sessions);
+        TimeGrid grid = grid(sessions);
+        VolumeModel volume = volume(grid); // usual volumes, as Timetable has them: the first bar has a night here
+        grid.beginAtOpen();
         if (rows > 0) {
             grid.cut(rows);
         }
-        return new BarSimulator(law, spot, grid, volume(grid));
+        return new BarSimulator(law, spot, grid, volume);
+    }
+
+    /** The bars of these sessions, each of which begins with a night. */
+    TimeGrid grid(List<LocalDate> sessions) {
+        return TimeGrid.of(market.calendar(), interval, sessions, overnight);
     }
 
     /** The volume of these bars. */

@@ -35,6 +35,7 @@ public final class IndexRecipe implements Recipe {
     private static final String DAYS = "days";
     private static final String ROWS = "rows";
     private static final String INTERVAL = "interval";
+    private static final String OVERNIGHT = "overnight";
     private static final String START = "start";
     private static final String END = "end";
     private static final String CALENDAR = "calendar";
@@ -89,6 +90,7 @@ public final class IndexRecipe implements Recipe {
             parameters.put(ROWS, plan.rows());
         }
         parameters.put(INTERVAL, plan.interval().toString());
+        parameters.put(OVERNIGHT, plan.overnight());
         parameters.put(START, plan.sessions().get(0).toString());
         parameters.put(END, plan.sessions().get(plan.sessions().size() - 1).toString());
         parameters.put(CALENDAR, plan.market().calendar().name());
@@ -186,6 +188,7 @@ public final class IndexRecipe implements Recipe {
         return (recorded.has(ROWS) ? bars.rows(recorded.wholeNumber(ROWS)) : bars)
                 .spot(recorded.number(SPOT))
                 .interval(recorded.text(INTERVAL))
+                .overnight(recorded.number(OVERNIGHT))
                 .end(recorded.date(END))
                 .history(historyName());
     }

@@ -16,8 +16,12 @@ final class RandomStream {
         RANGE,
         VOLUME,
         EVENTS,
-        TIME_OF_JUMP
+        TIME_OF_JUMP,
+        OVERNIGHT
     }
+
+    /** Room for purposes, so that a new one does not change the streams of a path's other assets. */
+    private static final int PURPOSES = 32;
 
     /** Number of random numbers in a block. */
     static final int BLOCK = 312;
@@ -44,7 +48,7 @@ final class RandomStream {
 
     /** The stream for one purpose of one asset of a path. */
     static RandomStream of(long seed, long path, int asset, Purpose purpose) {
-        long which = (long) asset * Purpose.values().length + purpose.ordinal();
+        long which = (long) asset * PURPOSES + purpose.ordinal();
         long key = mix(mix(mix(seed + GOLDEN) + path * GOLDEN) + which * GOLDEN);
         return new RandomStream(mix(key + GOLDEN), gamma(key + 2 * GOLDEN));
     }

@@ -13,6 +13,8 @@ final class StepBlock {
 
     /** Input: length in years of 252 sessions. */
     final double[] years = new double[CAPACITY];
+    /** Input: share of the step's variance that comes before its open; zero except for a session's first step. */
+    final double[] night = new double[CAPACITY];
     /** Input: a standard normal variate that drives the price. */
     final double[] shock = new double[CAPACITY];
     /** Output: continuous part of the log-return. */
@@ -27,6 +29,15 @@ final class StepBlock {
     boolean equallyLong;
     /** Number of steps. */
     int size;
+
+    /** Number of steps that begin with a night. */
+    int nights() {
+        int nights = 0;
+        for (int i = 0; i < size; i++) {
+            nights += night[i] != 0 ? 1 : 0;
+        }
+        return nights;
+    }
 
     /** Number of steps that jump. */
     int jumps() {

@@ -17,4 +17,10 @@ interface StepLengths {
      * this place.
      */
     void copyStepYears(int from, double[] years, int at, int count);
+
+    /**
+     * Copies what share of each of {@code count} steps comes before its open, starting with step {@code from}, to this
+     * place.
+     */
+    void copyNights(int from, double[] nights, int at, int count);
 }

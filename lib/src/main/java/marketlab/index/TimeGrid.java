@@ -25,6 +25,7 @@ final class TimeGrid implements StepLengths {
     private double[] shares = new double[256];
     private int[] stepsBefore = new int[256];
     private double[] stepYears = new double[256];
+    private double[] nights = new double[256];
     private final BitSet lastOfBar = new BitSet();
     private final BitSet firstOfSession = new BitSet();
     private boolean equalSteps = true;
@@ -36,13 +37,14 @@ final class TimeGrid implements StepLengths {
         this.regularMinutes = calendar.regularHours().minutes();
     }
 
-    static TimeGrid of(TradingCalendar calendar, Interval interval, List<LocalDate> sessions) {
+    /** @param overnight share of a session's variance that comes before its open */
+    static TimeGrid of(TradingCalendar calendar, Interval interval, List<LocalDate> sessions, double overnight) {
         TimeGrid grid = new TimeGrid(calendar);
         LocalDate period = null;
         for (LocalDate session : sessions) {
             grid.firstOfSession.set(grid.steps);
             if (interval.isIntraday()) {
-                grid.addBarsWithin(session, interval.seconds());
+                grid.addBarsWithin(session, interval.seconds(), overnight);
             } else {
                 LocalDate next = period(session, interval);
                 if (!next.equals(period)) {
@@ -50,7 +52,7 @@ final class TimeGrid implements StepLengths {
                 }
                 period = next;
                 double length = (double) minutes(calendar.hours(session)) / grid.regularMinutes;
-                grid.addStep(length, length);
+                grid.addStep(length, overnight, length);
             }
         }
         grid.starts = Arrays.copyOf(grid.starts, grid.bars);
@@ -63,7 +65,7 @@ final class TimeGrid implements StepLengths {
         for (int i = 0; i < bars; i++) {
             grid.firstOfSession.set(i);
             grid.addBar(LocalDateTime.of(2000, 1, 1, 0, 0));
-            grid.addStep(years * Market.SESSIONS_PER_YEAR, years * Market.SESSIONS_PER_YEAR);
+            grid.addStep(years * Market.SESSIONS_PER_YEAR, 0, years * Market.SESSIONS_PER_YEAR);
         }
         return grid;
     }
@@ -71,6 +73,11 @@ final class TimeGrid implements StepLengths {
     /** Number of bars. */
     int bars() {
         return bars;
+    }
+
+    /** Makes the first step one without a night, because a path begins at an open. */
+    void beginAtOpen() {
+        nights[0] = 0;
     }
 
     /** Drops the bars after this number; each bar must be one step. */
@@ -105,6 +112,11 @@ final class TimeGrid implements StepLengths {
     }
 
     @Override
+    public void copyNights(int from, double[] nights, int at, int count) {
+        System.arraycopy(this.nights, from, nights, at, count);
+    }
+
+    @Override
     public int stepsOf(int sessions) {
         int step = 0;
         for (int session = 0; session <= sessions && step >= 0; session++) {
@@ -123,9 +135,9 @@ final class TimeGrid implements StepLengths {
         return stepYears[step];
     }
 
-    /** Length of a bar in years of 252 regular sessions. */
+    /** Length of a bar in years of 252 regular sessions, without the night before it. */
     double years(int bar) {
-        double sum = 0;
+        double sum = -nights[stepsBefore(bar)] * stepYears[stepsBefore(bar)];
         for (int step = stepsBefore(bar); step < stepsBefore(bar + 1); step++) {
             sum += stepYears[step];
         }
@@ -152,18 +164,24 @@ final class TimeGrid implements StepLengths {
         return bars == other.bars
                 && steps == other.steps
                 && Arrays.equals(starts, 0, bars, other.starts, 0, bars)
-                && Arrays.equals(stepYears, 0, steps, other.stepYears, 0, steps);
+                && Arrays.equals(stepYears, 0, steps, other.stepYears, 0, steps)
+                && Arrays.equals(nights, 0, steps, other.nights, 0, steps);
     }
 
-    private void addBarsWithin(LocalDate session, int seconds) {
-        for (Hours hours : calendar.hours(session)) {
-            int whole = hours.minutes();
-            for (int second = 0; second < whole * 60; second += seconds) {
-                double from = second / 60.0;
-                double to = Math.min(whole, (second + seconds) / 60.0);
-                addBar(session.atTime(hours.open().plusSeconds(second)));
-                double share = (uShape(to / whole) - uShape(from / whole)) * whole / regularMinutes;
-                addStep((to - from) / regularMinutes, share);
+    private void addBarsWithin(LocalDate session, int seconds, double overnight) {
+        List<Hours> open = calendar.hours(session);
+        double sessions = (double) minutes(open) / regularMinutes;
+        double night = overnight * sessions;
+        for (Hours hours : open) {
+            int whole = hours.minutes() * 60;
+            double trading = (1 - overnight) * sessions * hours.minutes() / minutes(open);
+            for (int from = 0; from < whole; from += seconds) {
+                int to = Math.min(whole, from + seconds);
+                addBar(session.atTime(hours.open().plusSeconds(from)));
+                double length = trading * SessionShape.variance(from, to, whole);
+                double share = SessionShape.upTo((double) to / whole) - SessionShape.upTo((double) from / whole);
+                addStep(night + length, night / (night + length), share * hours.minutes() / regularMinutes);
+                night = 0;
             }
         }
     }
@@ -179,15 +197,24 @@ final class TimeGrid implements StepLengths {
         bars++;
     }
 
-    private void addStep(double sessions, double share) {
+    /**
+     * Adds a step to the last bar.
+     *
+     * @param sessions length in regular sessions
+     * @param night share of the step that comes before its open
+     * @param share of a regular session's volume
+     */
+    private void addStep(double sessions, double night, double share) {
         if (steps == stepYears.length) {
             stepYears = Arrays.copyOf(stepYears, 2 * steps);
+            nights = Arrays.copyOf(nights, 2 * steps);
         }
         if (stepsBefore[bars - 1] < steps) {
             lastOfBar.clear(steps - 1);
         }
         lastOfBar.set(steps);
         stepYears[steps] = sessions / Market.SESSIONS_PER_YEAR;
+        nights[steps] = night;
         equalSteps &= stepYears[steps] == stepYears[0];
         steps++;
         shares[bars - 1] += share;
@@ -207,13 +234,5 @@ final class TimeGrid implements StepLengths {
             case MONTH -> session.withDayOfMonth(1);
             default -> session;
         };
-    }
-
-    /**
-     * Share of a session's volume traded up to this fraction of it. Both ends are three times as busy as the middle.
-     */
-    private static double uShape(double fraction) {
-        double centred = 2 * fraction - 1;
-        return 0.6 * fraction + 0.2 * (centred * centred * centred + 1);
     }
 }

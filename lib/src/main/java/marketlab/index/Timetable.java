@@ -63,7 +63,7 @@ final class Timetable implements StepLengths {
     private record Kind(TimeGrid grid, VolumeModel volume, long[] nanosOfDay) {
 
         static Kind of(IndexPlan plan, LocalDate session) {
-            TimeGrid grid = TimeGrid.of(plan.market().calendar(), plan.interval(), List.of(session));
+            TimeGrid grid = plan.grid(List.of(session));
             return new Kind(
                     grid,
                     plan.volume(grid),
@@ -101,6 +101,16 @@ final class Timetable implements StepLengths {
     public void copyStepYears(int from, double[] years, int at, int count) {
         each(from, count, (session, kind, first, place, some) -> kind.grid()
                 .copyStepYears(first, years, at + place, some));
+    }
+
+    /** The first step of the path has no night, because the path begins at an open. */
+    @Override
+    public void copyNights(int from, double[] nights, int at, int count) {
+        each(from, count, (session, kind, first, place, some) -> kind.grid()
+                .copyNights(first, nights, at + place, some));
+        if (from == 0 && count > 0) {
+            nights[at] = 0;
+        }
     }
 
     /** Copies the usual volume of {@code count} bars, starting with this one. */

@@ -97,6 +97,16 @@ class StreamTest {
         assertSame(streamed, bars.generate().with(streamed.ends().metadata()));
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5, 0.99})
+    void anyShareOfTheNightIsSo(double share) throws IOException {
+        for (String interval : List.of("1d", "5m")) {
+            IndexDataGenerator bars =
+                    nifty.merton().overnight(share).interval(interval).rows(70_001);
+            assertSame(bars.stream(), bars.generate());
+        }
+    }
+
     @Test
     void phasesAreSo() throws IOException {
         IndexDataGenerator bars = nifty.heston()
@@ -195,7 +205,7 @@ class StreamTest {
     @ValueSource(ints = {0, 3})
     void pandasReadsWhatIsStreamed(int pandas) throws IOException {
         Path file = folder.resolve("bars.pkl");
-        PandasPickle.write(nifty.heston().rows(1_000_000).stream(), file);
+        PandasPickle.write(nifty.heston().overnight(0).rows(1_000_000).stream(), file);
         assertThat(Python.with(Python.PANDAS.get(pandas)).run("""
             import sys, numpy as np, pandas as pd
             df = pd.read_pickle(sys.argv[1])

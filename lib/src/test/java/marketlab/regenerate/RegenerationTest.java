@@ -80,6 +80,12 @@ class RegenerationTest {
     }
 
     @Test
+    void barsWithAnyShareOfTheNightAreTheSame() {
+        assertSame(index().overnight(0).generate());
+        assertSame(index().overnight(0.61).merton().interval("1h").generate());
+    }
+
+    @Test
     void barsOfPhasesAreTheSame() {
         for (IndexDataGenerator phased : List.of(
                 index().model("bates").params("crash_recovery"),

@@ -97,6 +97,13 @@ final class GenerateIndex implements Callable<Integer> {
     Double volatility;
 
     @Option(
+            names = "--overnight",
+            paramLabel = "SHARE",
+            description = "Share of a session's variance that comes before its open, as a gap. Default: 0.25; 0: no"
+                    + " gaps.")
+    Double overnight;
+
+    @Option(
             names = "--phases",
             paramLabel = "WORDS:DAYS,...",
             description = "Phases one after the other, each with words of --params and a number of trading days:"
@@ -239,6 +246,7 @@ final class GenerateIndex implements Callable<Integer> {
     private IndexDataGenerator generator(String market) throws IOException {
         IndexDataGenerator generator = withModel(IndexDataGenerator.of(market)).params(options.params);
         generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
+        generator = overnight == null ? generator : generator.overnight(overnight);
         generator = phases == null ? generator : generator.phases(phases);
         generator = days == null ? generator : generator.days(days);
         generator = interval == null ? generator : generator.interval(interval);
