@@ -250,6 +250,21 @@ class RegenerationTest {
     }
 
     @Test
+    void everyMarketIsTheSameOverDaysWithShortSessions() {
+        for (String market : Market.names()) {
+            assertSame(IndexDataGenerator.of(market)
+                    .days(5)
+                    .interval("1h")
+                    .end(LocalDate.of(2026, 12, 1))
+                    .generate());
+            assertSame(OptionChainGenerator.of(market)
+                    .valuationDate(LocalDate.of(2026, 11, 25))
+                    .strikes(5)
+                    .generate());
+        }
+    }
+
+    @Test
     void datasetsWithTheColumnMetadataAreTheSame() {
         assertSame(index().withMetadataColumn().generate());
         assertSame(index().withMetadataColumn().paths(2).generateWide());

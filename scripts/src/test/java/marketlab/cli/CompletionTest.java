@@ -51,7 +51,7 @@ class CompletionTest {
         generate ind                                  | index
         generate index --ma                           | --market
         generate index --market mid                   | midcpnifty
-        generate index --basket ban                   | banknifty
+        generate index --basket bankn                   | banknifty
         generate index --model h                      | heston
         generate index --params high                  | high_vol
         generate index --from pri                     | prices.csv
