@@ -35,6 +35,7 @@
 //DEPS org.slf4j:slf4j-simple:2.0.20
 
 // Written by mlab sources: src/main/java/**.java
+//SOURCES src/main/java/marketlab/calendar/BusinessClock.java
 //SOURCES src/main/java/marketlab/calendar/ExchangeCalendars.java
 //SOURCES src/main/java/marketlab/calendar/ExpiryRule.java
 //SOURCES src/main/java/marketlab/calendar/ExpiryRules.java
@@ -195,22 +196,34 @@
 //SOURCES src/main/java/marketlab/option/BlackScholes.java
 //SOURCES src/main/java/marketlab/option/ChainContracts.java
 //SOURCES src/main/java/marketlab/option/ChainModel.java
+//SOURCES src/main/java/marketlab/option/ChainPanel.java
 //SOURCES src/main/java/marketlab/option/ChainPlan.java
 //SOURCES src/main/java/marketlab/option/ChainRecipe.java
+//SOURCES src/main/java/marketlab/option/ChainSlice.java
 //SOURCES src/main/java/marketlab/option/ChainTable.java
 //SOURCES src/main/java/marketlab/option/ChainTerms.java
 //SOURCES src/main/java/marketlab/option/Complex.java
+//SOURCES src/main/java/marketlab/option/ExpiryPricer.java
 //SOURCES src/main/java/marketlab/option/FlatSurface.java
 //SOURCES src/main/java/marketlab/option/GaussLegendre.java
 //SOURCES src/main/java/marketlab/option/HestonPricer.java
 //SOURCES src/main/java/marketlab/option/HestonSlice.java
 //SOURCES src/main/java/marketlab/option/ImpliedVolatility.java
 //SOURCES src/main/java/marketlab/option/InverseNormal.java
+//SOURCES src/main/java/marketlab/option/JumpLaw.java
 //SOURCES src/main/java/marketlab/option/LetsBeRational.java
+//SOURCES src/main/java/marketlab/option/Maturity.java
+//SOURCES src/main/java/marketlab/option/MixturePricer.java
+//SOURCES src/main/java/marketlab/option/ModelVariance.java
 //SOURCES src/main/java/marketlab/option/Normal.java
 //SOURCES src/main/java/marketlab/option/OptionChainGenerator.java
 //SOURCES src/main/java/marketlab/option/OptionColumns.java
 //SOURCES src/main/java/marketlab/option/OptionValue.java
+//SOURCES src/main/java/marketlab/option/PanelDay.java
+//SOURCES src/main/java/marketlab/option/PanelRecipe.java
+//SOURCES src/main/java/marketlab/option/PathDay.java
+//SOURCES src/main/java/marketlab/option/PathDays.java
+//SOURCES src/main/java/marketlab/option/PathSettings.java
 //SOURCES src/main/java/marketlab/option/Quotes.java
 //SOURCES src/main/java/marketlab/option/RationalCubic.java
 //SOURCES src/main/java/marketlab/option/SabrSurface.java
@@ -218,6 +231,8 @@
 //SOURCES src/main/java/marketlab/option/SurfaceReader.java
 //SOURCES src/main/java/marketlab/option/Svi.java
 //SOURCES src/main/java/marketlab/option/SviSurface.java
+//SOURCES src/main/java/marketlab/option/TermSurface.java
+//SOURCES src/main/java/marketlab/option/VolatilityFilter.java
 //SOURCES src/main/java/marketlab/option/VolatilitySurface.java
 //SOURCES src/main/java/marketlab/option/package-info.java
 //SOURCES src/main/java/marketlab/pickle/ArrayBlocks.java

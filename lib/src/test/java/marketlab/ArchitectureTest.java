@@ -43,7 +43,7 @@ class ArchitectureTest {
             entry("storage.gcs", Set.of("config", "dataset", "storage")),
             entry("plot", Set.of("dataset")),
             entry("index", Set.of("calendar", "dataset")),
-            entry("option", Set.of("calendar", "dataset")),
+            entry("option", Set.of("calendar", "dataset", "index")),
             entry("pickle", Set.of("dataset")),
             entry("csv", Set.of("dataset")),
             entry("calendar", Set.of()),

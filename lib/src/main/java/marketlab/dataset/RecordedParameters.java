@@ -84,6 +84,12 @@ public final class RecordedParameters {
                 .toList();
     }
 
+    public List<Double> numbers(String name) {
+        return list(name).stream()
+                .map(value -> number(name, value).doubleValue())
+                .toList();
+    }
+
     /** A list of whole numbers and nulls. */
     public List<Integer> wholeNumbersOrNull(String name) {
         return list(name).stream()

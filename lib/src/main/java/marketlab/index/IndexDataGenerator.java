@@ -436,7 +436,7 @@ public final class IndexDataGenerator {
     ModelStates states(int path) {
         IndexPlan plan = plan();
         NormalSource shocks = NormalSource.of(plan.seed(), path, 0);
-        return ModelStates.of(plan.law().last(), plan.simulator(), plan.seed(), path, 0, shocks);
+        return ModelStates.of(plan.law(), plan.simulator(), plan.seed(), path, 0, shocks);
     }
 
     /** These settings, completed with the market's typical values. */

@@ -1,13 +1,15 @@
 package marketlab.index;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Provenance;
 
 /**
  * The states of the model behind a generated index, made again from the seed and the parameters that its metadata
@@ -15,49 +17,57 @@ import marketlab.dataset.Metadata;
  */
 public final class ModelStates {
 
-    private final IndexModel model;
     private final NavigableMap<LocalDateTime, ModelState> byBar;
 
-    private ModelStates(IndexModel model, NavigableMap<LocalDateTime, ModelState> byBar) {
-        this.model = model;
+    private ModelStates(NavigableMap<LocalDateTime, ModelState> byBar) {
         this.byBar = byBar;
     }
 
     /**
-     * The states of a generated path.
-     *
-     * @param histories loads the history of this name, which a bootstrap draws from; throws
-     *     {@link IllegalArgumentException} if it cannot
-     * @return empty if the metadata are not of one generated path, for example of a real history
-     * @throws IllegalArgumentException if the recorded parameters cannot be read, or the history is missing
+     * The states of a generated path; empty if the metadata are not of one path that this version can make again from
+     * them alone. That is so for a real history, a bootstrap, one index of a basket, and many paths in one dataset.
      */
-    public static Optional<ModelStates> of(Metadata metadata, Function<String, Dataset> histories) {
-        return IndexRecipe.of(metadata, histories).flatMap(IndexRecipe::states);
+    public static Optional<ModelStates> of(Metadata metadata) {
+        try {
+            return IndexRecipe.of(metadata, ModelStates::missing)
+                    .filter(recipe -> Provenance.otherStream(metadata, recipe.streamVersion())
+                            .isEmpty())
+                    .flatMap(IndexRecipe::states);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Dataset missing(String history) {
+        throw new IllegalArgumentException("the history '%s' is not at hand".formatted(history));
     }
 
     /** Runs this path without its bars. */
-    static ModelStates of(
-            IndexModel model, BarSimulator simulator, long seed, long path, int asset, NormalSource shocks) {
+    static ModelStates of(PathLaw law, BarSimulator simulator, long seed, long path, int asset, NormalSource shocks) {
         TimeGrid grid = simulator.grid();
         BarSimulator.Run run = simulator.run(seed, path, asset, shocks);
         run.steps.state = new double[StepBlock.CAPACITY];
         Arrays.fill(run.steps.state, Double.NaN);
         NavigableMap<LocalDateTime, ModelState> byBar = new TreeMap<>();
+        Iterator<PathLaw.Phase> phases = law.phases().iterator();
+        PathLaw.Phase phase = null;
+        int sessions = 0;
+        int end = 0;
         int bar = 0;
         while (run.next()) {
             for (int i = 0; i < run.steps.size; i++) {
+                while (run.from + i == end) {
+                    phase = phases.next();
+                    sessions += phase.sessions();
+                    end = phases.hasNext() ? grid.stepsOf(sessions) : grid.steps();
+                }
                 if (grid.endsBar(run.from + i)) {
-                    byBar.put(grid.start(bar), new ModelState(run.after[i], run.steps.state[i]));
+                    byBar.put(grid.start(bar), new ModelState(run.after[i], phase.model(), run.steps.state[i]));
                     bar++;
                 }
             }
         }
-        return new ModelStates(model, byBar);
-    }
-
-    /** The model with its parameters. */
-    public IndexModel model() {
-        return model;
+        return new ModelStates(byBar);
     }
 
     /** The state at the end of each bar, by the beginning of the bar, exchange-local. */

@@ -136,13 +136,20 @@ public final class BlackScholes {
         return s <= SHORT && -h * s <= 1;
     }
 
-    /** The terms that all strikes of one expiry share. */
+    /**
+     * The terms that all strikes of one expiry share. Time runs by two clocks: the variance accrues in the first, interest
+     * and dividends in the other.
+     */
     static final class Terms {
 
         final double spot;
         final double rate;
         final double dividendYield;
+        /** Time in which interest and dividends accrue. */
         final double years;
+        /** Time in which the variance accrues. */
+        final double varianceYears;
+
         final double root;
         final double carry;
         final double discount;
@@ -152,15 +159,21 @@ public final class BlackScholes {
         private final double perSpot;
 
         Terms(double spot, double rate, double dividendYield, double years) {
+            this(spot, rate, dividendYield, years, years);
+        }
+
+        Terms(double spot, double rate, double dividendYield, double years, double varianceYears) {
             Check.positive("spot", spot);
             Check.finite("rate", rate);
             Check.finite("dividend yield", dividendYield);
             Check.notNegative("years", years);
+            Check.notNegative("variance years", varianceYears);
             this.spot = spot;
             this.rate = rate;
             this.dividendYield = dividendYield;
             this.years = years;
-            root = Math.sqrt(years);
+            this.varianceYears = varianceYears;
+            root = Math.sqrt(varianceYears);
             carry = (rate - dividendYield) * years;
             discount = StrictMath.exp(-rate * years);
             yieldDiscount = StrictMath.exp(-dividendYield * years);
@@ -171,6 +184,16 @@ public final class BlackScholes {
 
         double forward() {
             return forwardLeg / discount;
+        }
+
+        /** These terms with another index level. */
+        Terms withSpot(double spot) {
+            return new Terms(spot, rate, dividendYield, years, varianceYears);
+        }
+
+        /** These terms with both times this much longer. */
+        Terms stretched(double factor) {
+            return new Terms(spot, rate, dividendYield, factor * years, factor * varianceYears);
         }
 
         /** ln(spot/strike), accurate also when they are close. */

@@ -3,6 +3,7 @@ package marketlab.option;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import marketlab.calendar.Market;
 
 /**
@@ -11,35 +12,58 @@ import marketlab.calendar.Market;
  * @param valuationDate null for the last full session up to today
  * @param count number of listed expiries; null for four, or all if fewer are listed
  * @param dates expiry dates, listed or not, in order; empty for listed ones
+ * @param maturities recorded ones, for a chain that is made again; empty for those of the expiries
  * @param series {@link #WEEKLY} or {@link #MONTHLY} for only these; null for all
- * @param strikes number of strikes per expiry
+ * @param strikes number of strikes per expiry; null for 41 in a chain, and by distance in a panel
  */
-record ChainContracts(LocalDate valuationDate, Integer count, List<LocalDate> dates, String series, int strikes) {
+record ChainContracts(
+        LocalDate valuationDate,
+        Integer count,
+        List<LocalDate> dates,
+        List<Maturity> maturities,
+        String series,
+        Integer strikes) {
 
     static final String WEEKLY = "weekly";
     static final String MONTHLY = "monthly";
-    static final ChainContracts USUAL = new ChainContracts(null, null, List.of(), null, 41);
+    static final ChainContracts USUAL = new ChainContracts(null, null, List.of(), List.of(), null, null);
 
     private static final int USUAL_EXPIRIES = 4;
+    private static final int USUAL_STRIKES = 41;
+    /** A panel lists strikes up to so many deviations from the spot. */
+    private static final double REACH = 3;
+
+    private static final int FEWEST_EACH_SIDE = 5;
+    private static final int MOST_EACH_SIDE = 100;
+    /** Contracts with more calendar years than this have strikes twice as far apart. */
+    private static final double FAR_YEARS = 100 / 365.0;
 
     ChainContracts valuedOn(LocalDate valuationDate) {
-        return new ChainContracts(valuationDate, count, dates, series, strikes);
+        return new ChainContracts(valuationDate, count, dates, maturities, series, strikes);
     }
 
     ChainContracts withListed(int count) {
-        return new ChainContracts(valuationDate, count, List.of(), series, strikes);
+        return new ChainContracts(valuationDate, count, List.of(), List.of(), series, strikes);
     }
 
     ChainContracts with(List<LocalDate> dates) {
-        return new ChainContracts(valuationDate, count, dates, series, strikes);
+        return new ChainContracts(valuationDate, count, dates, List.of(), series, strikes);
+    }
+
+    ChainContracts withMaturities(List<Maturity> maturities) {
+        return new ChainContracts(valuationDate, count, dates, maturities, series, strikes);
     }
 
     ChainContracts withSeries(String series) {
-        return new ChainContracts(valuationDate, count, dates, series, strikes);
+        return new ChainContracts(valuationDate, count, dates, maturities, series, strikes);
     }
 
     ChainContracts withStrikes(int strikes) {
-        return new ChainContracts(valuationDate, count, dates, series, strikes);
+        return new ChainContracts(valuationDate, count, dates, maturities, series, strikes);
+    }
+
+    int strikesOrUsual() {
+        return strikes == null ? USUAL_STRIKES : strikes;
     }
 
     /** The day at whose close the chain is valued. */
@@ -48,11 +72,35 @@ record ChainContracts(LocalDate valuationDate, Integer count, List<LocalDate> da
     }
 
     /**
-     * The expiries after this day.
+     * The expiries after this day, the nearest first.
      *
      * @throws IllegalArgumentException if the market lists fewer than requested, or a given one is not after the day
      */
-    List<LocalDate> expiries(Market market, LocalDate valued) {
+    List<Maturity> maturities(Market market, LocalDate valued) {
+        return maturities.isEmpty()
+                ? expiries(market, valued).stream()
+                        .map(expiry -> Maturity.of(market, valued, expiry))
+                        .toList()
+                : maturities;
+    }
+
+    /** As {@link #maturities}, and before them the contracts that expire at the close of the day itself. */
+    List<Maturity> maturitiesFrom(Market market, LocalDate valued) {
+        boolean expires = !dates.isEmpty()
+                ? dates.contains(valued)
+                : isOfSeries(market, valued)
+                        && market.expiries().listed(valued.minusDays(1)).contains(valued);
+        List<Maturity> later = dates.isEmpty() || dates.stream().anyMatch(date -> date.isAfter(valued))
+                ? with(dates.stream().filter(date -> date.isAfter(valued)).toList())
+                        .maturities(market, valued)
+                : List.of();
+        return expires
+                ? Stream.concat(Stream.of(new Maturity(valued, 0, 0)), later.stream())
+                        .toList()
+                : later;
+    }
+
+    private List<LocalDate> expiries(Market market, LocalDate valued) {
         if (!dates.isEmpty()) {
             if (!dates.get(0).isAfter(valued)) {
                 throw new IllegalArgumentException(
@@ -61,7 +109,7 @@ record ChainContracts(LocalDate valuationDate, Integer count, List<LocalDate> da
             return dates;
         }
         List<LocalDate> listed = market.expiries().listed(valued).stream()
-                .filter(day -> series == null || series.equals(isMonthly(market, day) ? MONTHLY : WEEKLY))
+                .filter(day -> isOfSeries(market, day))
                 .toList();
         int wanted = count == null ? Math.max(1, Math.min(USUAL_EXPIRIES, listed.size())) : count;
         if (listed.size() < wanted) {
@@ -77,7 +125,26 @@ record ChainContracts(LocalDate valuationDate, Integer count, List<LocalDate> da
      * @throws IllegalArgumentException if they would reach below zero
      */
     double[] ladder(Market market, double spot) {
-        double step = market.strikeStep();
+        return ladder(market.strikeStep(), spot, strikesOrUsual());
+    }
+
+    /**
+     * The strikes that the exchange adds for an expiry on a day, in index points: those around the spot up to three
+     * deviations until the expiry, or the number that was chosen. Far expiries have wider steps.
+     *
+     * @param deviation of the log-return until the expiry
+     * @throws IllegalArgumentException if they would reach below zero
+     */
+    double[] added(Market market, double spot, Maturity maturity, double deviation) {
+        double step = maturity.years() > FAR_YEARS ? 2 * market.strikeStep() : market.strikeStep();
+        double eachSide = Math.ceil(REACH * deviation * spot / step);
+        int count = strikes == null
+                ? 2 * (int) Math.min(Math.max(eachSide, FEWEST_EACH_SIDE), MOST_EACH_SIDE) + 1
+                : strikes;
+        return ladder(step, spot, count);
+    }
+
+    private static double[] ladder(double step, double spot, int strikes) {
         double lowest = (Math.floor(spot / step + 0.5) - strikes / 2) * step;
         if (!(lowest > 0)) {
             throw new IllegalArgumentException(
@@ -88,6 +155,10 @@ record ChainContracts(LocalDate valuationDate, Integer count, List<LocalDate> da
             ladder[i] = lowest + i * step;
         }
         return ladder;
+    }
+
+    private boolean isOfSeries(Market market, LocalDate expiry) {
+        return series == null || series.equals(isMonthly(market, expiry) ? MONTHLY : WEEKLY);
     }
 
     private static boolean isMonthly(Market market, LocalDate expiry) {

@@ -1,60 +1,205 @@
 package marketlab.option;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import marketlab.dataset.RecordedParameters;
+import marketlab.index.Bates;
+import marketlab.index.Garch;
+import marketlab.index.Heston;
+import marketlab.index.IndexModel;
+import marketlab.index.Merton;
+import marketlab.index.Regime;
 
 /**
- * The pricing model of a chain: Black and Scholes on a surface, or Heston's model.
+ * The pricing model of a chain: Black and Scholes on a surface, or an index model that has a pricer of its own.
  *
- * @param name name of the model, as in dataset names
- * @param surfaceName name of the preset surface around the volatility, if no surface is given
+ * @param surfaceName name of the preset surface around the volatility; null if it was not chosen
  * @param surface null for the preset one
- * @param heston null for the parameters of a typical index with this volatility
+ * @param model null for Black and Scholes
+ * @param state variance of the index model now, see {@link marketlab.index.ModelState}; NaN for the one in which a path
+ *     begins
+ * @param fitted whether the parameters of the model are final; else its volatility becomes that of the chain
  */
-record ChainModel(String name, String surfaceName, VolatilitySurface surface, HestonPricer heston) {
+record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel model, double state, boolean fitted) {
 
     static final String BLACK_SCHOLES = "black_scholes";
     static final String HESTON = "heston";
-    static final List<String> NAMES = List.of(BLACK_SCHOLES, HESTON);
-    static final ChainModel USUAL = new ChainModel(BLACK_SCHOLES, "flat", null, null);
+    static final List<String> NAMES = List.of(BLACK_SCHOLES, HESTON, "bates", "garch", "merton", "regime");
+    static final ChainModel USUAL = new ChainModel(null, null, null, Double.NaN, false);
 
-    /** The model of this name. */
-    ChainModel named(String name) {
+    private static final String STATE = "state";
+    private static final String PRICING = "pricing";
+    private static final String PATH = "path";
+    private static final String PRESET = "surface_preset";
+
+    /** The model of this name, with these parameters and otherwise the usual ones. */
+    ChainModel named(String name, Map<String, ? extends Number> parameters) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException(
                     "[model] unknown model '%s'; there are: %s".formatted(name, String.join(", ", NAMES)));
         }
-        return new ChainModel(name, surfaceName, surface, null);
+        if (!name.equals(BLACK_SCHOLES)) {
+            return of(IndexModel.named(name, parameters), Double.NaN, !parameters.isEmpty());
+        }
+        if (!parameters.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "[model] black_scholes has no parameter '%s'; choose a volatility and a surface"
+                            .formatted(parameters.keySet().iterator().next()));
+        }
+        return new ChainModel(presetName(), surface, null, Double.NaN, false);
     }
 
-    ChainModel with(HestonPricer heston) {
-        return new ChainModel(HESTON, surfaceName, surface, heston);
+    static ChainModel of(IndexModel model, double state, boolean fitted) {
+        return new ChainModel(null, null, model, state, fitted);
     }
 
-    ChainModel with(VolatilitySurface surface) {
-        return new ChainModel(BLACK_SCHOLES, surfaceName, surface, heston);
+    static ChainModel of(VolatilitySurface surface) {
+        return new ChainModel(null, surface, null, Double.NaN, false);
     }
 
-    ChainModel withSurface(String name) {
-        return new ChainModel(BLACK_SCHOLES, name, null, heston);
+    static ChainModel ofSurface(String name) {
+        return new ChainModel(name, null, null, Double.NaN, false);
     }
 
-    boolean isHeston() {
-        return name.equals(HESTON);
+    /** The model of these recorded parameters, which name it. */
+    static ChainModel recorded(String name, RecordedParameters recorded) {
+        if (name.equals(BLACK_SCHOLES)) {
+            return of(VolatilitySurface.of(recorded.values())
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("its volatility surface '%s' is not one of marketlab's"
+                                    .formatted(recorded.values().get("surface")))));
+        }
+        Map<String, Double> values = new LinkedHashMap<>();
+        IndexModel.named(name).parameters().keySet().stream()
+                .filter(ChainModel::isUsed)
+                .forEach(parameter -> values.put(parameter, recorded.number(parameter)));
+        return of(IndexModel.named(name, values), recorded.has(STATE) ? recorded.number(STATE) : Double.NaN, true);
     }
 
-    /** The surface of Black and Scholes. */
-    VolatilitySurface smile(double volatility) {
-        return surface == null ? VolatilitySurface.named(surfaceName, volatility) : surface;
+    /** What was chosen, to be recorded for {@link #chosen(RecordedParameters)}. */
+    Map<String, Object> chosen() {
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        chosen.put(PRICING, isUsual() ? PATH : name());
+        if (surfaceName != null) {
+            chosen.put(PRESET, surfaceName);
+        }
+        if (surface != null || fitted) {
+            chosen.putAll(parameters());
+        }
+        return chosen;
     }
 
-    /** Heston's model with its parameters. */
-    HestonPricer pricer(double volatility) {
-        return heston == null ? HestonPricer.typical(volatility) : heston;
+    /** What was {@link #chosen() chosen}. */
+    static ChainModel chosen(RecordedParameters recorded) {
+        String pricing = recorded.text(PRICING);
+        if (pricing.equals(PATH)) {
+            return USUAL;
+        }
+        if (recorded.has(PRESET)) {
+            return ofSurface(recorded.text(PRESET));
+        }
+        boolean fitted = pricing.equals(BLACK_SCHOLES)
+                || IndexModel.named(pricing).parameters().keySet().stream()
+                        .filter(ChainModel::isUsed)
+                        .allMatch(recorded::has);
+        return fitted ? recorded(pricing, recorded) : USUAL.named(pricing, Map.of());
     }
 
-    /** The recorded parameters of the model, besides its name. */
-    Map<String, Object> parameters(double volatility) {
-        return isHeston() ? pricer(volatility).parameters() : smile(volatility).parameters();
+    /** Name of the model, as in dataset names. */
+    String name() {
+        return model == null ? BLACK_SCHOLES : model.name();
+    }
+
+    /** Name of the preset surface of Black and Scholes. */
+    String presetName() {
+        return surfaceName == null ? "flat" : surfaceName;
+    }
+
+    /** Whether nothing was chosen: neither a model nor a surface. */
+    boolean isUsual() {
+        return surfaceName == null && surface == null && model == null;
+    }
+
+    /** This model with its volatility, where that is still open. */
+    ChainModel complete(double volatility) {
+        if (model == null) {
+            return surface == null ? of(VolatilitySurface.named(presetName(), volatility)) : this;
+        }
+        IndexModel complete = fitted ? model : model.withVolatility(volatility);
+        return of(complete, Double.isNaN(state) ? ModelVariance.start(complete) : state, true);
+    }
+
+    /** Volatility at the money of a complete model: annualised over 252 sessions, as a fraction. */
+    double level(double forward, double varianceYears) {
+        return model == null
+                ? volatility(forward, forward, varianceYears)
+                : Math.sqrt(ModelVariance.total(model, state, varianceYears) / varianceYears);
+    }
+
+    /** Whether the implied volatility is that of a surface; else it follows from the price. */
+    boolean isSurface() {
+        return model == null;
+    }
+
+    /** Volatility of the surface: annualised over 252 sessions, as a fraction. */
+    double volatility(double strike, double forward, double varianceYears) {
+        return surface.volatility(strike, forward, varianceYears);
+    }
+
+    /** The pricer for one expiry of a complete model. */
+    ExpiryPricer pricer(BlackScholes.Terms terms, double farthest) {
+        if (model instanceof Heston heston) {
+            return new HestonSlice(HestonPricer.of(heston), JumpLaw.NONE, terms, farthest);
+        }
+        if (model instanceof Bates bates) {
+            return new HestonSlice(ModelVariance.diffusion(bates), ModelVariance.jumps(bates), terms, farthest);
+        }
+        if (model instanceof Garch garch) {
+            Optional<HestonPricer> diffusion = ModelVariance.diffusion(garch, state, terms.varianceYears);
+            double flat = level(terms.spot, terms.varianceYears);
+            return diffusion.isPresent()
+                    ? new HestonSlice(diffusion.get(), JumpLaw.NONE, terms, farthest)
+                    : strike -> terms.value(strike, flat, BlackScholes.Terms.logRatio(terms.spot, strike));
+        }
+        if (model instanceof Merton merton) {
+            return MixturePricer.of(merton, terms);
+        }
+        if (model instanceof Regime regime) {
+            return MixturePricer.of(regime, state, terms);
+        }
+        double forward = terms.forward();
+        return strike -> terms.value(
+                strike,
+                volatility(strike, forward, terms.varianceYears),
+                BlackScholes.Terms.logRatio(terms.spot, strike));
+    }
+
+    /** The volatility that the vega refers to, for the units. */
+    String vegaBasis() {
+        if (model instanceof Heston || model instanceof Bates || model instanceof Garch) {
+            return "the volatility now, √v0";
+        }
+        return model == null ? "volatility" : "the mean volatility, all variances scaled";
+    }
+
+    /** The recorded parameters of a complete model, besides its name. */
+    Map<String, Object> parameters() {
+        if (model == null) {
+            return surface.parameters();
+        }
+        Map<String, Object> parameters = new LinkedHashMap<>(model.parameters());
+        parameters.keySet().removeIf(parameter -> !isUsed(parameter));
+        if ((model instanceof Regime || model instanceof Garch) && state != ModelVariance.start(model)) {
+            parameters.put(STATE, state);
+        }
+        return parameters;
+    }
+
+    /** Under the pricing measure the index grows by the rate, not by a drift of the model. */
+    private static boolean isUsed(String parameter) {
+        return !parameter.toLowerCase(Locale.ROOT).endsWith("drift");
     }
 }

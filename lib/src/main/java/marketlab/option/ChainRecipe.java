@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
@@ -29,6 +30,9 @@ public final class ChainRecipe implements Recipe {
     private static final String DIVIDEND_YIELD = "dividend_yield";
     private static final String VALUATION_DATE = "valuation_date";
     private static final String EXPIRIES = "expiries";
+    private static final String YEARS = "years";
+    private static final String VARIANCE_YEARS = "variance_years";
+    private static final String VOLATILITY_SOURCE = "volatility_source";
     private static final String LOTS = "lots";
     private static final String STRIKES = "strikes";
     private static final String STRIKE_STEP = "strike_step";
@@ -58,14 +62,24 @@ public final class ChainRecipe implements Recipe {
         parameters.put(SPOT, terms.spot());
         parameters.put(RATE, terms.rate());
         parameters.put(DIVIDEND_YIELD, terms.dividendYield());
-        parameters.putAll(plan.model().parameters(terms.volatility()));
+        parameters.putAll(plan.model().parameters());
+        if (!plan.source().isEmpty()) {
+            parameters.put(VOLATILITY_SOURCE, plan.source());
+        }
         parameters.put(VALUATION_DATE, plan.valued().toString());
         parameters.put(
-                EXPIRIES, plan.expiries().stream().map(LocalDate::toString).toList());
+                EXPIRIES,
+                plan.maturities().stream()
+                        .map(maturity -> maturity.expiry().toString())
+                        .toList());
+        parameters.put(YEARS, plan.maturities().stream().map(Maturity::years).toList());
+        parameters.put(
+                VARIANCE_YEARS,
+                plan.maturities().stream().map(Maturity::varianceYears).toList());
         parameters.put(
                 LOTS,
-                plan.expiries().stream()
-                        .map(market.expiries()::lot)
+                plan.maturities().stream()
+                        .map(maturity -> market.expiries().lot(maturity.expiry()))
                         .map(lot -> lot.isPresent() ? lot.getAsInt() : null)
                         .toList());
         parameters.put(STRIKES, plan.strikes().length);
@@ -96,13 +110,22 @@ public final class ChainRecipe implements Recipe {
         OptionChainGenerator chain = OptionChainGenerator.of(market(expiries))
                 .valuationDate(recorded.date(VALUATION_DATE))
                 .expiries(expiries)
+                .recorded(
+                        maturities(expiries),
+                        ChainModel.recorded(recorded.text(MODEL), recorded),
+                        recorded.has(VOLATILITY_SOURCE) ? recorded.text(VOLATILITY_SOURCE) : "")
                 .strikes(recorded.whole(STRIKES))
                 .params(metadata.text(Metadata.PARAMS).orElse(""))
                 .seed(metadata.seed().orElseThrow(() -> new IllegalArgumentException("its seed is not recorded")));
-        chain = MetadataColumn.isIn(metadata) ? chain.withMetadataColumn() : chain;
-        return recorded.text(MODEL).equals(ChainModel.HESTON)
-                ? chain.model(HestonPricer.of(recorded))
-                : chain.surface(surface());
+        return MetadataColumn.isIn(metadata) ? chain.withMetadataColumn() : chain;
+    }
+
+    private List<Maturity> maturities(List<LocalDate> expiries) {
+        List<Double> years = recorded.numbers(YEARS);
+        List<Double> varianceYears = recorded.numbers(VARIANCE_YEARS);
+        return IntStream.range(0, expiries.size())
+                .mapToObj(i -> new Maturity(expiries.get(i), years.get(i), varianceYears.get(i)))
+                .toList();
     }
 
     private Market market(List<LocalDate> expiries) {
@@ -129,11 +152,5 @@ public final class ChainRecipe implements Recipe {
             }
         }
         return lots;
-    }
-
-    private VolatilitySurface surface() {
-        return VolatilitySurface.of(recorded.values())
-                .orElseThrow(() -> new IllegalArgumentException("its volatility surface '%s' is not one of marketlab's"
-                        .formatted(recorded.values().get("surface"))));
     }
 }

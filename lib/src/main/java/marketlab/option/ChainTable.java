@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import marketlab.calendar.Market;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Fingerprint;
 import marketlab.option.Quotes.Quote;
@@ -13,10 +14,8 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
-/** The columns of a chain, filled row by row. Theta is per calendar day, as traders use it. */
+/** The columns of a chain, filled row by row. Theta is per session. */
 final class ChainTable {
-
-    private static final double DAYS_PER_YEAR = 365;
 
     private final double[] strike;
     private final long[] expiry;
@@ -63,12 +62,12 @@ final class ChainTable {
                 Columns.of("PutIV", putVolatility),
                 Columns.of("CallDelta", values.callDelta()),
                 Columns.of("CallGamma", values.gamma()),
-                Columns.of("CallTheta", perDay(values.callTheta())),
+                Columns.of("CallTheta", perSession(values.callTheta())),
                 Columns.of("CallVega", values.vega()),
                 Columns.of("CallRho", values.callRho()),
                 Columns.of("PutDelta", values.putDelta()),
                 Columns.of("PutGamma", values.gamma().clone()),
-                Columns.of("PutTheta", perDay(values.putTheta())),
+                Columns.of("PutTheta", perSession(values.putTheta())),
                 Columns.of("PutVega", values.vega().clone()),
                 Columns.of("PutRho", values.putRho()));
         call.addTo(table, "Call");
@@ -110,10 +109,10 @@ final class ChainTable {
         units.put("ExpiryDate", "exchange-local date");
         for (String side : List.of("Call", "Put")) {
             units.put(side + "Price", "index points, theoretical, unrounded");
-            units.put(side + "IV", "annualised log-normal volatility, fraction, 365 days a year");
+            units.put(side + "IV", "annualised log-normal volatility, fraction, 252 sessions a year");
             units.put(side + "Delta", "index points per index point");
             units.put(side + "Gamma", "delta per index point");
-            units.put(side + "Theta", "index points per calendar day");
+            units.put(side + "Theta", "index points per session, 1/252 year");
             units.put(side + "Vega", "index points per 1.00 of " + volatility);
             units.put(side + "Rho", "index points per 1.00 of rate");
             List.of("Bid", "Ask", "Last").forEach(quote -> units.put(side + quote, "index points, on the tick"));
@@ -122,8 +121,10 @@ final class ChainTable {
         return units;
     }
 
-    private static double[] perDay(double[] perYear) {
-        return Arrays.stream(perYear).map(theta -> theta / DAYS_PER_YEAR).toArray();
+    private static double[] perSession(double[] perYear) {
+        return Arrays.stream(perYear)
+                .map(theta -> theta / Market.SESSIONS_PER_YEAR)
+                .toArray();
     }
 
     /** Quotes of the calls or the puts. */

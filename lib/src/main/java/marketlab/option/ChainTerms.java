@@ -9,27 +9,29 @@ import marketlab.calendar.Market;
  * @param rate risk-free rate per year, continuously compounded, as a fraction
  * @param dividendYield per year, continuous, as a fraction
  * @param volatility current at-the-money volatility: annualised, log-normal, as a fraction
+ * @param hasOwnVolatility whether the volatility was chosen, and is not the market's typical one
  */
-record ChainTerms(Market market, double spot, double rate, double dividendYield, double volatility) {
+record ChainTerms(
+        Market market, double spot, double rate, double dividendYield, double volatility, boolean hasOwnVolatility) {
 
     /** The typical terms of a market. */
     static ChainTerms of(Market market) {
-        return new ChainTerms(market, market.spot(), market.rate(), market.dividendYield(), market.volatility());
+        return new ChainTerms(market, market.spot(), market.rate(), market.dividendYield(), market.volatility(), false);
     }
 
     ChainTerms withSpot(double spot) {
-        return new ChainTerms(market, spot, rate, dividendYield, volatility);
+        return new ChainTerms(market, spot, rate, dividendYield, volatility, hasOwnVolatility);
     }
 
     ChainTerms withRate(double rate) {
-        return new ChainTerms(market, spot, rate, dividendYield, volatility);
+        return new ChainTerms(market, spot, rate, dividendYield, volatility, hasOwnVolatility);
     }
 
     ChainTerms withDividendYield(double dividendYield) {
-        return new ChainTerms(market, spot, rate, dividendYield, volatility);
+        return new ChainTerms(market, spot, rate, dividendYield, volatility, hasOwnVolatility);
     }
 
     ChainTerms withVolatility(double volatility) {
-        return new ChainTerms(market, spot, rate, dividendYield, volatility);
+        return new ChainTerms(market, spot, rate, dividendYield, volatility, true);
     }
 }

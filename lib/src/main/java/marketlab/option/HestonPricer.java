@@ -1,9 +1,8 @@
 package marketlab.option;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import marketlab.dataset.Check;
-import marketlab.dataset.RecordedParameters;
+import marketlab.index.Heston;
+import marketlab.index.IndexModel;
 
 /**
  * Prices European options with stochastic variance, dv = kappa (theta − v) dt + xi √v dW (Heston, <i>A Closed-Form
@@ -20,7 +19,7 @@ public record HestonPricer(double v0, double kappa, double theta, double xi, dou
 
     /** @throws IllegalArgumentException if a parameter is not finite or outside its range */
     public HestonPricer {
-        Check.positive("v0", v0);
+        Check.notNegative("v0", v0);
         Check.positive("kappa", kappa);
         Check.positive("theta", theta);
         Check.positive("xi", xi);
@@ -29,11 +28,19 @@ public record HestonPricer(double v0, double kappa, double theta, double xi, dou
         }
     }
 
-    /** Parameters of a typical equity index with this volatility: annualised, as a fraction. */
+    /**
+     * The parameters of a typical equity index with this volatility: those of the index model {@code heston}.
+     *
+     * @param volatility annualised, as a fraction
+     */
     public static HestonPricer typical(double volatility) {
         Check.positive("volatility", volatility);
-        double variance = volatility * volatility;
-        return new HestonPricer(variance, 3, variance, 2.3 * volatility, -0.7);
+        return of((Heston) IndexModel.named("heston").withVolatility(volatility));
+    }
+
+    /** The pricer of an index model, whose drift it does not use. */
+    public static HestonPricer of(Heston model) {
+        return new HestonPricer(model.v0(), model.kappa(), model.theta(), model.xi(), model.rho());
     }
 
     /**
@@ -49,34 +56,9 @@ public record HestonPricer(double v0, double kappa, double theta, double xi, dou
      */
     public OptionValue value(double spot, double strike, double rate, double dividendYield, double years) {
         double moneyness = BlackScholes.Terms.logRatio(spot, strike) + (rate - dividendYield) * years;
-        return slice(spot, rate, dividendYield, years, Math.abs(moneyness)).value(strike);
-    }
-
-    /** The model of these {@link #parameters}. */
-    static HestonPricer of(RecordedParameters recorded) {
-        return new HestonPricer(
-                recorded.number("v0"),
-                recorded.number("kappa"),
-                recorded.number("theta"),
-                recorded.number("xi"),
-                recorded.number("rho"));
-    }
-
-    /** Name and parameters, for a dataset's metadata. */
-    Map<String, Object> parameters() {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("v0", v0);
-        parameters.put("kappa", kappa);
-        parameters.put("theta", theta);
-        parameters.put("xi", xi);
-        parameters.put("rho", rho);
-        return parameters;
-    }
-
-    /** A pricer for the strikes of one expiry whose log-moneyness against the forward is within {@code farthest}. */
-    HestonSlice slice(double spot, double rate, double dividendYield, double years, double farthest) {
         Check.positive("years", years);
-        return new HestonSlice(this, new BlackScholes.Terms(spot, rate, dividendYield, years), farthest);
+        BlackScholes.Terms terms = new BlackScholes.Terms(spot, rate, dividendYield, years);
+        return new HestonSlice(this, JumpLaw.NONE, terms, Math.abs(moneyness)).value(strike);
     }
 
     /** Mean of the variance over the years, times the years. */

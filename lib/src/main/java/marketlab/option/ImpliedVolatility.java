@@ -19,7 +19,7 @@ public record ImpliedVolatility(double value, String reason) {
      * @param strike in index points
      * @param rate per year, continuously compounded, as a fraction
      * @param dividendYield per year, continuous, as a fraction
-     * @param years time to expiry, as a fraction of a 365-day year
+     * @param years time to expiry, in years
      * @throws IllegalArgumentException if spot, strike or years are not positive, or a number is not finite
      */
     public static ImpliedVolatility ofCall(
@@ -36,8 +36,12 @@ public record ImpliedVolatility(double value, String reason) {
     private static ImpliedVolatility of(
             boolean call, double price, double spot, double strike, double rate, double dividendYield, double years) {
         Check.positive("years", years);
-        BlackScholes.Terms terms = new BlackScholes.Terms(spot, rate, dividendYield, years);
-        double moneyness = BlackScholes.Terms.logRatio(spot, strike) + terms.carry;
+        return of(call, price, strike, new BlackScholes.Terms(spot, rate, dividendYield, years), 0);
+    }
+
+    /** @param noise an out-of-the-money price up to this is rounding error */
+    static ImpliedVolatility of(boolean call, double price, double strike, BlackScholes.Terms terms, double noise) {
+        double moneyness = BlackScholes.Terms.logRatio(terms.spot, strike) + terms.carry;
         double strikeLeg = strike * terms.discount;
         boolean above = moneyness <= 0;
         double lead = above ? terms.forwardLeg : strikeLeg;
@@ -46,6 +50,10 @@ public record ImpliedVolatility(double value, String reason) {
         double outOfTheMoney = price - intrinsic;
         if (!(outOfTheMoney > 0)) {
             return none("price %s is not above the discounted intrinsic value %s".formatted(price, intrinsic));
+        }
+        if (outOfTheMoney <= noise) {
+            return none("price %s is above the discounted intrinsic value %s by a rounding error only"
+                    .formatted(price, intrinsic));
         }
         if (!(outOfTheMoney < lead)) {
             return none("price %s is not below the maximum price of an option, %s".formatted(price, intrinsic + lead));

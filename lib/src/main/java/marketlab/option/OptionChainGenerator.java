@@ -3,9 +3,10 @@ package marketlab.option;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.function.IntConsumer;
 import marketlab.calendar.Market;
 import marketlab.dataset.Check;
@@ -15,15 +16,18 @@ import marketlab.dataset.Listing;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Provenance;
+import marketlab.index.Heston;
 
 /**
  * Generates the option chain of an index:
  * {@code OptionChainGenerator.of("nifty").spot(24_150).expiries(3).strikes(41).params("weekly_expiry").generate()}.
  *
  * <p>One row for each listed expiry and strike, with the unrounded theoretical price and all greeks of the call and the
- * put, and with quotes on the tick, volume and open interest. The metadata give the unit of every column. Theta is per
- * calendar day. Time to expiry is the number of days from the valuation date to the expiry, divided by 365. Settings
- * that are not set have typical values of the market.
+ * put, and with quotes on the tick, volume and open interest. The metadata give the unit of every column. Settings that
+ * are not set have typical values of the market.
+ *
+ * <p>The variance accrues by sessions, 252 a year, as along a path: see {@link marketlab.calendar.BusinessClock}. Interest and
+ * dividends accrue by calendar days, 365 a year. Theta is per session: both parts for 1/252 year.
  *
  * <p>Every setting returns a new generator and changes nothing. Thread-safe.
  */
@@ -33,19 +37,19 @@ public final class OptionChainGenerator {
     private final ChainModel model;
     private final ChainContracts contracts;
     private final GeneratorSettings settings;
-    private final Map<LocalDate, Double> closes;
+    private final PathSettings path;
 
     private OptionChainGenerator(
             ChainTerms terms,
             ChainModel model,
             ChainContracts contracts,
             GeneratorSettings settings,
-            Map<LocalDate, Double> closes) {
+            PathSettings path) {
         this.terms = terms;
         this.model = model;
         this.contracts = contracts;
         this.settings = settings;
-        this.closes = closes;
+        this.path = path;
     }
 
     /**
@@ -60,7 +64,11 @@ public final class OptionChainGenerator {
     /** A generator for a market of your own. */
     public static OptionChainGenerator of(Market market) {
         return new OptionChainGenerator(
-                ChainTerms.of(market), ChainModel.USUAL, ChainContracts.USUAL, GeneratorSettings.USUAL, Map.of());
+                ChainTerms.of(market),
+                ChainModel.USUAL,
+                ChainContracts.USUAL,
+                GeneratorSettings.USUAL,
+                PathSettings.NONE);
     }
 
     /**
@@ -82,13 +90,13 @@ public final class OptionChainGenerator {
     }
 
     /**
-     * With a pricing model by name: {@code black_scholes} on a volatility surface, or {@code heston} with the
-     * parameters of a typical index with this volatility.
+     * With a pricing model by name: {@code black_scholes} on a volatility surface, or {@code heston}, {@code bates},
+     * {@code merton} or {@code regime} with the parameters of the index model of this name, scaled to the volatility.
      *
      * @throws IllegalArgumentException if the model is unknown; the message lists the known ones
      */
     public OptionChainGenerator model(String name) {
-        return with(model.named(name));
+        return model(name, Map.of());
     }
 
     /** With the prices of Heston's model: {@code model("heston")}. */
@@ -98,12 +106,39 @@ public final class OptionChainGenerator {
 
     /** With Heston's model and these parameters; implied volatilities are computed from the prices. */
     public OptionChainGenerator model(HestonPricer heston) {
-        return with(model.with(heston));
+        return with(ChainModel.of(
+                new Heston(0, heston.v0(), heston.kappa(), heston.theta(), heston.xi(), heston.rho()),
+                heston.v0(),
+                true));
+    }
+
+    /**
+     * With a model as by {@link #model(String)}, but with exactly these parameters, which override the volatility:
+     * {@code model("heston", Map.of("kappa", 2.0))}. Parameters that are not given are those of the index model of this
+     * name.
+     *
+     * @throws IllegalArgumentException if the model or a parameter is unknown; the message lists the known ones
+     */
+    public OptionChainGenerator model(String name, Map<String, Double> parameters) {
+        return with(model.named(name, parameters));
+    }
+
+    /** With these maturities and the model that were recorded. */
+    OptionChainGenerator recorded(List<Maturity> maturities, ChainModel model, String source) {
+        return with(model).with(contracts.withMaturities(maturities)).with(path.withSource(source));
+    }
+
+    /**
+     * Along a history, with variances that are this much higher than those of the path, as a fraction: a variance risk
+     * premium of 0.2 is 20 % of the variance. Default: 0.
+     */
+    public OptionChainGenerator variancePremium(double premium) {
+        return with(path.withPremium(premium));
     }
 
     /** With Black and Scholes on this surface; {@link #volatility} is then ignored. */
     public OptionChainGenerator surface(VolatilitySurface surface) {
-        return with(model.with(surface));
+        return with(ChainModel.of(surface));
     }
 
     /**
@@ -113,7 +148,7 @@ public final class OptionChainGenerator {
      */
     public OptionChainGenerator surface(String name) {
         VolatilitySurface.named(name, terms.volatility());
-        return with(model.withSurface(name));
+        return with(ChainModel.ofSurface(name));
     }
 
     /** With this index level, in index points. */
@@ -149,20 +184,22 @@ public final class OptionChainGenerator {
      * Along an index history: one chain for each of its days with a full session. {@link #generate} makes the chain of
      * the last day, {@link #generateAll} all chains.
      *
+     * <p>The options know the path. If marketlab generated the history, each day is priced with the path's own model and
+     * the model's state at that close; the states are made again from the recorded seed. Black and Scholes on a chosen
+     * surface then goes around the volatility of the path. For any other history, the volatility is estimated from the
+     * closes up to that day. A {@link #volatility}, or a model with its parameters, overrides both.
+     *
      * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no day with a
      * full session
      */
     public OptionChainGenerator along(Dataset history) {
-        Market market = terms.market();
-        Map<LocalDate, Double> days = PriceHistory.of(history).closesByDay();
-        days.keySet().removeIf(day -> !market.calendar().isFullSession(day));
-        LocalDate last = days.keySet().stream()
-                .max(Comparator.naturalOrder())
-                .orElseThrow(() ->
-                        new IllegalArgumentException("the history has no day with a full session of " + market.name()));
-        return new OptionChainGenerator(terms, model, contracts, settings, days)
-                .spot(days.get(last))
-                .valuationDate(last);
+        PathDays days = PathDays.of(history, terms.market());
+        return with(path.with(days)).valuationDate(days.days().lastKey());
+    }
+
+    /** Records the name of the history in the storage. Without it, a panel cannot be generated again. */
+    public OptionChainGenerator history(String name) {
+        return with(path.withHistory(name));
     }
 
     /** With this number of the next listed expiries. Default: four, or all if fewer are listed. */
@@ -235,17 +272,7 @@ public final class OptionChainGenerator {
         Market market = terms.market();
         LocalDate valued =
                 contracts.valued(market, settings.today(market.calendar().zone()));
-        return new ChainPlan(
-                        terms,
-                        model,
-                        valued,
-                        contracts.expiries(market, valued),
-                        contracts.ladder(market, terms.spot()),
-                        settings.seedOrDrawn(),
-                        settings.params(),
-                        settings.metadataColumn(),
-                        settings.now())
-                .dataset();
+        return chain(valued, days().get(valued));
     }
 
     /**
@@ -256,41 +283,134 @@ public final class OptionChainGenerator {
      */
     public List<Dataset> generateAll() {
         List<Dataset> chains = new ArrayList<>();
-        closes.forEach((day, close) -> {
-            chains.add(spot(close)
-                    .valuationDate(day)
-                    .with(settings.withWord(day.toString()))
-                    .generate());
+        days().forEach((day, at) -> {
+            chains.add(
+                    valuationDate(day).with(settings.withWord(day.toString())).chain(day, at));
             settings.progress().accept(chains.size());
         });
-        return Listing.of(closes.isEmpty() ? List.of(generate()) : chains, Dataset::summary);
+        return Listing.of(days().isEmpty() ? List.of(generate()) : chains, Dataset::summary);
+    }
+
+    /**
+     * The chains of {@link #generateAll} in one dataset, with the columns {@code Date Spot Forward ExpiryDate Days Strike}
+     * before those of a chain. Contracts live: a strike that was listed once stays listed until its expiry, and the rows
+     * of the expiry day have the settlement at the close. If no number of strikes is set, each expiry has those within
+     * three standard deviations of the spot.
+     *
+     * @throws IllegalArgumentException as {@link #generate}, or without a history
+     */
+    public Dataset generatePanel() {
+        if (days().isEmpty()) {
+            throw new IllegalArgumentException("a panel needs a history: add along(history)");
+        }
+        ChainPanel panel = new ChainPanel();
+        days().forEach((day, at) -> {
+            ChainTerms now = terms.withSpot(at.close());
+            panel.add(day, now, model(now, at, contracts.maturitiesFrom(terms.market(), day)), contracts);
+        });
+        return panel.dataset(
+                settings.seedOrDrawn(),
+                settings.params(),
+                PanelRecipe.parameters(terms, model, contracts, path),
+                settings.metadataColumn(),
+                settings.now(),
+                settings.progress());
+    }
+
+    private ChainModel model(ChainTerms now, PathDay at, List<Maturity> maturities) {
+        ChainModel asked = at == null || now.hasOwnVolatility()
+                ? model
+                : at.with(path.premium()).chain(model, maturities);
+        return asked.complete(now.volatility());
+    }
+
+    /** @param at the path on this day; null for none */
+    private Dataset chain(LocalDate valued, PathDay at) {
+        Market market = terms.market();
+        List<Maturity> maturities = contracts.maturities(market, valued);
+        ChainTerms now = at == null ? terms : terms.withSpot(at.close());
+        return new ChainPlan(
+                        now,
+                        model(now, at, maturities),
+                        valued,
+                        maturities,
+                        contracts.ladder(market, now.spot()),
+                        at == null || now.hasOwnVolatility()
+                                ? path.source()
+                                : path.days().source(),
+                        settings.seedOrDrawn(),
+                        settings.params(),
+                        settings.metadataColumn(),
+                        settings.now())
+                .dataset();
+    }
+
+    /** Where the volatility of the chains comes from, in one line. */
+    public String volatilitySource() {
+        if (model.surface() != null) {
+            return "the volatility is that of the given surface";
+        }
+        if (terms.hasOwnVolatility() || days().isEmpty()) {
+            return String.format(
+                    Locale.ROOT,
+                    "the volatility is %s%s, %.4g",
+                    days().isEmpty() ? "" : "not that of the path, but ",
+                    terms.hasOwnVolatility() ? "the given one" : "the market's typical one",
+                    terms.volatility());
+        }
+        return path.days().source().startsWith(PathDays.ESTIMATED)
+                ? "the volatility of each day is estimated from the closes up to that day: "
+                        + path.days().source()
+                : "the volatility of each day is that of the path's model "
+                        + path.days().source();
     }
 
     /** What this generates, in one line. */
     @Override
     public String toString() {
-        return "option chain %s %s %s, %s strikes around %s; call generate()"
-                .formatted(terms.market().name(), model.name(), settings.params(), contracts.strikes(), terms.spot())
+        double spot =
+                days().isEmpty() ? terms.spot() : days().lastEntry().getValue().close();
+        return "option chain %s %s %s, %s strikes around %s; %s; call generate()"
+                .formatted(
+                        terms.market().name(),
+                        model.name(),
+                        settings.params(),
+                        contracts.strikesOrUsual(),
+                        spot,
+                        volatilitySource())
                 .replace(" ,", ",");
     }
 
     private OptionChainGenerator series(String name) {
-        return with(settings.withWord(name + "_expiry")).with(contracts.withSeries(name));
+        return with(settings.withWord(name + "_expiry")).onlySeries(name);
+    }
+
+    /** With only the expiries of this series, and the params as they are. */
+    OptionChainGenerator onlySeries(String name) {
+        return with(contracts.withSeries(name));
     }
 
     private OptionChainGenerator with(ChainTerms terms) {
-        return new OptionChainGenerator(terms, model, contracts, settings, closes);
+        return new OptionChainGenerator(terms, model, contracts, settings, path);
     }
 
-    private OptionChainGenerator with(ChainModel model) {
-        return new OptionChainGenerator(terms, model, contracts, settings, closes);
+    OptionChainGenerator with(ChainModel model) {
+        return new OptionChainGenerator(terms, model, contracts, settings, path);
+    }
+
+    private NavigableMap<LocalDate, PathDay> days() {
+        return path.days().days();
+    }
+
+    private OptionChainGenerator with(PathSettings path) {
+        return new OptionChainGenerator(terms, model, contracts, settings, path);
     }
 
     private OptionChainGenerator with(ChainContracts contracts) {
-        return new OptionChainGenerator(terms, model, contracts, settings, closes);
+        return new OptionChainGenerator(terms, model, contracts, settings, path);
     }
 
     private OptionChainGenerator with(GeneratorSettings settings) {
-        return new OptionChainGenerator(terms, model, contracts, settings, closes);
+        return new OptionChainGenerator(terms, model, contracts, settings, path);
     }
 }

@@ -1,6 +1,7 @@
 package marketlab.option;
 
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -25,9 +26,20 @@ final class SurfaceReader {
                                 number(parameters, "beta"),
                                 number(parameters, "rho"),
                                 number(parameters, "nu"));
+                    case "term" ->
+                        new TermSurface(
+                                String.valueOf(parameters.get("preset")), volatilities(parameters.get("volatilities")));
                     case "svi" -> SviSurface.of(smiles(parameters.get("smiles")));
                     default -> null;
                 });
+    }
+
+    private static NavigableMap<Double, Double> volatilities(Object recorded) {
+        NavigableMap<Double, Double> byYears = new TreeMap<>();
+        Map<?, ?> values = object("volatilities", recorded);
+        values.keySet()
+                .forEach(years -> byYears.put(Double.valueOf(years.toString()), number(values, years.toString())));
+        return byYears;
     }
 
     private static Map<Double, Svi> smiles(Object recorded) {

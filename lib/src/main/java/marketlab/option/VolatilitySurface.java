@@ -12,7 +12,7 @@ public interface VolatilitySurface {
      *
      * @param strike in index points
      * @param forward forward of the expiry, in index points
-     * @param years time to expiry, as a fraction of a 365-day year
+     * @param years time to expiry in which the variance accrues, in years
      */
     double volatility(double strike, double forward, double years);
 

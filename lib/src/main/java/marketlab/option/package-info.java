@@ -5,6 +5,7 @@
  * {@link marketlab.option.HestonPricer} and {@link marketlab.option.VolatilitySurface} price. Settings become a
  * {@code ChainPlan}, a plan becomes a chain.
  *
- * <p>Knows an index by its level only: it does not know the models of {@code index}, storages or plots.
+ * <p>Along a generated index it asks {@code index} for the model and its state at each close. It does not know storages
+ * or plots.
  */
 package marketlab.option;

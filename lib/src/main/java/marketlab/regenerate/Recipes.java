@@ -6,6 +6,7 @@ import marketlab.dataset.Metadata;
 import marketlab.dataset.Recipe;
 import marketlab.index.IndexRecipe;
 import marketlab.option.ChainRecipe;
+import marketlab.option.PanelRecipe;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
 
@@ -29,6 +30,7 @@ final class Recipes {
     Recipe of(Metadata metadata) {
         return ChainRecipe.of(metadata)
                 .map(Recipe.class::cast)
+                .or(() -> PanelRecipe.of(metadata, this::history))
                 .or(() -> IndexRecipe.of(metadata, this::history))
                 .orElseThrow(() -> new IllegalArgumentException("its metadata do not say how it was made"));
     }

@@ -37,16 +37,22 @@ class ModelStatesTest {
     @Test
     void modelIsTheOneThatMadeThePath() {
         Dataset path = index("heston", "1d").generate(0);
-        assertThat(states(path).model().parameters())
+        assertThat(states(path).byBar().firstEntry().getValue().model().parameters())
                 .isEqualTo(path.metadata().modelParams().entrySet().stream()
-                        .filter(entry -> states(path).model().parameters().containsKey(entry.getKey()))
+                        .filter(entry -> states(path)
+                                .byBar()
+                                .firstEntry()
+                                .getValue()
+                                .model()
+                                .parameters()
+                                .containsKey(entry.getKey()))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Test
     void stateOfGarchFollowsItsRecursion() {
         Dataset path = index("garch", "1d").generate(0);
-        Garch garch = (Garch) states(path).model();
+        Garch garch = (Garch) states(path).byBar().firstEntry().getValue().model();
         double omega = garch.volatility() * garch.volatility() * (1 - garch.alpha() - garch.beta() - garch.gamma() / 2);
         double variance = garch.volatility() * garch.volatility();
         double before = ((Number) path.metadata().modelParams().get("spot")).doubleValue();
@@ -62,7 +68,7 @@ class ModelStatesTest {
     @Test
     void regimeIsOneOfItsTwo() {
         Dataset path = index("regime", "1d").generate(0);
-        Regime regime = (Regime) states(path).model();
+        Regime regime = (Regime) states(path).byBar().firstEntry().getValue().model();
         assertThat(states(path).byBar().values().stream().map(ModelState::state).distinct())
                 .containsExactlyInAnyOrder(
                         regime.bullVolatility() * regime.bullVolatility(),
@@ -77,7 +83,7 @@ class ModelStatesTest {
 
     @Test
     void realHistoriesHaveNoStates() {
-        assertThat(ModelStates.of(Metadata.EMPTY, name -> null)).isEmpty();
+        assertThat(ModelStates.of(Metadata.EMPTY)).isEmpty();
     }
 
     private static IndexDataGenerator index(String model, String interval) {
@@ -90,6 +96,6 @@ class ModelStatesTest {
     }
 
     private static ModelStates states(Dataset path) {
-        return ModelStates.of(path.metadata(), name -> null).orElseThrow();
+        return ModelStates.of(path.metadata()).orElseThrow();
     }
 }

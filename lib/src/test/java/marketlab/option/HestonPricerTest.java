@@ -117,7 +117,7 @@ class HestonPricerTest {
 
     @Test
     void badParametersAreRefusedWithTheirValue() {
-        assertThatThrownBy(() -> new HestonPricer(-1, 2, 0.05, 0.4, 0)).hasMessage("v0 must be > 0, got -1.0");
+        assertThatThrownBy(() -> new HestonPricer(-1, 2, 0.05, 0.4, 0)).hasMessage("v0 must be >= 0, got -1.0");
         assertThatThrownBy(() -> new HestonPricer(0.04, 2, 0.05, 0.4, 1))
                 .hasMessage("rho must be between -1 and 1, got 1.0");
         assertThatThrownBy(() -> MODEL.value(100, 100, 0, 0, 0)).hasMessage("years must be > 0, got 0.0");

@@ -70,19 +70,21 @@ class OptionChainGeneratorTest {
                 .strikes(1)
                 .generate()
                 .table();
-        OptionValue value = BlackScholes.of(24_161, 24_150, 0.06, 0.01, 0.2, 13 / 365.0);
+        int sessions = 7; // 15 and 26 January are holidays
+        OptionValue value = new BlackScholes.Terms(24_161, 0.06, 0.01, 13 / 365.0, sessions / 252.0)
+                .value(24_150, 0.2, BlackScholes.Terms.logRatio(24_161, 24_150));
         assertThat(chain.doubleColumn("CallPrice").get(0)).isEqualTo(value.callPrice());
         assertThat(chain.doubleColumn("PutPrice").get(0)).isEqualTo(value.putPrice());
         assertThat(chain.doubleColumn("CallIV").get(0)).isEqualTo(0.2);
         assertThat(chain.doubleColumn("PutIV").get(0)).isEqualTo(0.2);
         assertThat(chain.doubleColumn("CallDelta").get(0)).isEqualTo(value.callDelta());
         assertThat(chain.doubleColumn("CallGamma").get(0)).isEqualTo(value.gamma());
-        assertThat(chain.doubleColumn("CallTheta").get(0)).isEqualTo(value.callTheta() / 365);
+        assertThat(chain.doubleColumn("CallTheta").get(0)).isEqualTo(value.callTheta() / 252);
         assertThat(chain.doubleColumn("CallVega").get(0)).isEqualTo(value.vega());
         assertThat(chain.doubleColumn("CallRho").get(0)).isEqualTo(value.callRho());
         assertThat(chain.doubleColumn("PutDelta").get(0)).isEqualTo(value.putDelta());
         assertThat(chain.doubleColumn("PutGamma").get(0)).isEqualTo(value.gamma());
-        assertThat(chain.doubleColumn("PutTheta").get(0)).isEqualTo(value.putTheta() / 365);
+        assertThat(chain.doubleColumn("PutTheta").get(0)).isEqualTo(value.putTheta() / 252);
         assertThat(chain.doubleColumn("PutVega").get(0)).isEqualTo(value.vega());
         assertThat(chain.doubleColumn("PutRho").get(0)).isEqualTo(value.putRho());
     }

@@ -110,9 +110,21 @@ class GoldenNumbersTest {
                         "chain %s black_scholes %s".formatted(market, surface),
                         chain(market, "black_scholes", surface));
             }
+            for (String model : List.of("heston", "bates", "garch", "merton", "regime")) {
+                made.put(
+                        "chain %s %s".formatted(market, model),
+                        Golden.of(chain(market).model(model).generate()));
+            }
+        }
+        for (String model : List.of("gbm", "heston", "garch")) {
+            Dataset path = nifty.days(10).model(model).generate();
             made.put(
-                    "chain %s heston".formatted(market),
-                    Golden.of(chain(market).heston().generate()));
+                    "panel nifty along " + model,
+                    Golden.of(OptionChainGenerator.of("nifty")
+                            .along(path)
+                            .expiries(2)
+                            .seed(7)
+                            .generatePanel()));
         }
         return made;
     }

@@ -240,6 +240,40 @@ class RegenerationTest {
                 .forEach(this::assertSame);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"merton", "heston", "bates", "garch", "regime"})
+    void chainAlongAModelIsTheSame(String model) {
+        OptionChainGenerator along = OptionChainGenerator.of("nifty")
+                .strikes(3)
+                .expiries(2)
+                .along(index().model(model).days(30).generate());
+        assertSame(along.generate());
+        assertSame(along.surface("index_skew").generate());
+        assertSame(along.variancePremium(0.2).generate());
+    }
+
+    @Test
+    void panelIsTheSameAsLongAsItsHistoryIsThere() {
+        String name = "index/nifty/heston/20230901_123045.pkl";
+        Dataset history = index().model("heston").days(30).generate();
+        storage.save(history, name);
+        OptionChainGenerator along = OptionChainGenerator.of("nifty").along(history);
+        assertSame(along.history(name).expiries(1).generatePanel());
+        assertSame(along.history(name).volatility(0.3).weekly().strikes(3).generatePanel());
+        assertSame(along.history(name)
+                .surface("index_skew")
+                .variancePremium(0.1)
+                .expiries(1)
+                .generatePanel());
+        assertSame(along.history(name)
+                .model("heston", Map.of("kappa", 6.0))
+                .expiries(List.of(DAY.minusDays(3), DAY.plusDays(13)))
+                .generatePanel());
+        assertImpossible(
+                along.expiries(1).strikes(3).generatePanel(),
+                "cannot be made again: it does not say along which history it was made");
+    }
+
     @Test
     void marketOfOnesOwnIsTheSame() {
         TradingCalendar tokyo = TradingCalendar.weekdays(ZoneId.of("Asia/Tokyo"), Hours.parse("09:00-15:30"));

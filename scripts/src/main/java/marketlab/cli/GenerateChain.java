@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
@@ -38,10 +40,17 @@ final class GenerateChain implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            defaultValue = "black_scholes",
             completionCandidates = Candidates.ChainModels.class,
-            description = "black_scholes or heston. Default: ${DEFAULT-VALUE}.")
+            description = "black_scholes, heston, bates, merton or regime. Default: black_scholes; along a generated"
+                    + " index, the index's own model.")
     String model;
+
+    @Option(
+            names = "--set",
+            paramLabel = "PARAMETER=VALUE",
+            description = "A parameter of the model, such as kappa=2 for heston. Repeatable. The others keep their"
+                    + " defaults.")
+    Map<String, Double> parameters = new LinkedHashMap<>();
 
     @Option(names = "--spot", description = "Index level, in index points. Default: the market's.")
     Double spot;
@@ -71,9 +80,9 @@ final class GenerateChain implements Callable<Integer> {
     @Option(
             names = "--strikes",
             paramLabel = "N",
-            defaultValue = "41",
-            description = "Number of strikes per expiry. Default: ${DEFAULT-VALUE}.")
-    int strikes;
+            description = "Number of strikes per expiry. Default: 41; in a panel, those within three standard"
+                    + " deviations.")
+    Integer strikes;
 
     @Option(
             names = "--surface",
@@ -88,8 +97,22 @@ final class GenerateChain implements Callable<Integer> {
             completionCandidates = Candidates.DatasetsAndFiles.class,
             description =
                     "Generate one chain per day of this index history, at that day's close. The file name contains the"
-                            + " day.")
+                            + " day. The volatility is that of the index's own model on that day; for a real history,"
+                            + " it is estimated from the closes up to that day. --vol overrides it.")
     String history;
+
+    @Option(
+            names = "--panel",
+            description = "With --along: save one dataset with all days, in which a contract stays listed until its"
+                    + " expiry. Its last rows are the settlement.")
+    boolean panel;
+
+    @Option(
+            names = "--premium",
+            paramLabel = "SHARE",
+            description = "With --along: variance of the options above that of the index: 0.2 is 20 %% of the variance."
+                    + " Default: 0.")
+    Double premium;
 
     @Override
     public Integer call() throws IOException {
@@ -97,13 +120,27 @@ final class GenerateChain implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--along takes day and spot from the history: leave out --date and --spot");
         }
-        if (surface != null && model.equals("heston")) {
-            throw new IllegalArgumentException("--model heston has its own volatility surface: leave out --surface");
+        if (surface != null && model != null && !model.equals("black_scholes")) {
+            throw new IllegalArgumentException(
+                    "--model %s has its own volatility surface: leave out --surface".formatted(model));
         }
-        OptionChainGenerator generator = withExpiries(
-                        OptionChainGenerator.of(options.market).model(model))
-                .strikes(strikes)
-                .params(options.params);
+        if (panel && history == null) {
+            throw new IllegalArgumentException("--panel is for the days of a history: add --along");
+        }
+        if (premium != null && history == null) {
+            throw new IllegalArgumentException("--premium is above the variance of an index: add --along");
+        }
+        if (!parameters.isEmpty() && model == null) {
+            throw new IllegalArgumentException("--set sets parameters of a model: add --model, such as --model heston");
+        }
+        if (!parameters.isEmpty() && volatility != null) {
+            throw new IllegalArgumentException("--set overrides the volatility: leave out --vol");
+        }
+        OptionChainGenerator generator =
+                withExpiries(OptionChainGenerator.of(options.market)).params(options.params);
+        generator = model == null ? generator : generator.model(model, parameters);
+        generator = strikes == null ? generator : generator.strikes(strikes);
+        generator = premium == null ? generator : generator.variancePremium(premium);
         generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
         generator = date == null ? generator : generator.valuationDate(date);
         generator = spot == null ? generator : generator.spot(spot);
@@ -127,8 +164,14 @@ final class GenerateChain implements Callable<Integer> {
         }
         Dataset days = frame.load(options.storage, history, spec.commandLine().getErr());
         PriceHistory.of(days).notes().forEach(spec.commandLine().getErr()::println);
+        OptionChainGenerator along = generator.along(days);
+        spec.commandLine().getErr().println("[" + history + "] " + along.volatilitySource());
         try (ProgressBar bar = Terminal.bar("chains", days.table().rowCount())) {
-            return generator.progress(bar).along(days).generateAll();
+            return panel
+                    ? List.of(along.history(options.storage.holds(history) ? options.storage.pathOf(history) : history)
+                            .progress(bar)
+                            .generatePanel())
+                    : along.progress(bar).generateAll();
         }
     }
 

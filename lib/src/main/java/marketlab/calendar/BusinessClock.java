@@ -1,0 +1,66 @@
+package marketlab.calendar;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The clock by which the variance of an index accrues: a regular session is 1/252 year, a shorter one as much less as it
+ * is shorter, and a closed day is nothing. Paths and options use the same clock; interest accrues by the calendar, on 365
+ * days a year. Immutable.
+ */
+public final class BusinessClock {
+
+    /** Days of a year by which interest and dividends accrue. */
+    public static final int CALENDAR_DAYS_PER_YEAR = 365;
+
+    private final TradingCalendar calendar;
+
+    private BusinessClock(TradingCalendar calendar) {
+        this.calendar = Objects.requireNonNull(calendar, "calendar");
+    }
+
+    /** The clock of an exchange. */
+    public static BusinessClock of(TradingCalendar calendar) {
+        return new BusinessClock(calendar);
+    }
+
+    /** Years between the closes of two days; 0 if the second is not after the first. */
+    public double years(LocalDate from, LocalDate to) {
+        double sessions = 0;
+        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            sessions += sessions(day);
+        }
+        return sessions / Market.SESSIONS_PER_YEAR;
+    }
+
+    /** Years from a time of a day to the close of the same or of a later day. */
+    public double years(LocalDate from, LocalTime time, LocalDate to) {
+        return years(from, to) + sessionsLeft(from, time) / Market.SESSIONS_PER_YEAR;
+    }
+
+    /** Length of a day's trading in regular sessions: 1 for a full session, 0 for a closed day. */
+    public double sessions(LocalDate day) {
+        return minutes(calendar.hours(day)) / regular();
+    }
+
+    private double sessionsLeft(LocalDate day, LocalTime time) {
+        double minutes = 0;
+        for (Hours hours : calendar.hours(day)) {
+            if (time.isBefore(hours.close())) {
+                LocalTime from = time.isBefore(hours.open()) ? hours.open() : time;
+                minutes += (hours.close().toSecondOfDay() - from.toSecondOfDay()) / 60.0;
+            }
+        }
+        return minutes / regular();
+    }
+
+    private double regular() {
+        return calendar.regularHours().minutes();
+    }
+
+    private static double minutes(List<Hours> hours) {
+        return hours.stream().mapToInt(Hours::minutes).sum();
+    }
+}

@@ -1,0 +1,83 @@
+package marketlab.option;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import marketlab.calendar.Market;
+import marketlab.dataset.Dataset;
+import marketlab.dataset.PriceHistory;
+import marketlab.index.Gbm;
+import marketlab.index.ModelState;
+import marketlab.index.ModelStates;
+
+/**
+ * The days of an index history on which chains are valued.
+ *
+ * @param days by day, oldest first
+ * @param source where the volatility comes from: the name of the path's model, {@code ewma 0.94}, or empty for the
+ *     chain's own
+ */
+record PathDays(NavigableMap<LocalDate, PathDay> days, String source) {
+
+    static final String ESTIMATED = "ewma";
+    static final PathDays NONE = new PathDays(new TreeMap<>(), "");
+
+    /**
+     * The days with a full session. If the history is a path of a known model, and its closes are those that its seed
+     * gives, each day has the state of the model; else a volatility estimated from the closes up to that day.
+     *
+     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no day with a
+     *     full session
+     */
+    static PathDays of(Dataset history, Market market) {
+        Map<LocalDate, Double> closes = PriceHistory.of(history).closesByDay();
+        Optional<ModelStates> states = ModelStates.of(history.metadata()).filter(made -> isSame(made, closes));
+        NavigableMap<LocalDate, PathDay> days = states.isPresent()
+                ? ofPath(states.get(), closes)
+                : estimated(closes, PriceHistory.of(history).daily().spacing().perYear(), market);
+        days.keySet().removeIf(day -> !market.calendar().isFullSession(day));
+        if (days.isEmpty()) {
+            throw new IllegalArgumentException("the history has no day with a full session of " + market.name());
+        }
+        return new PathDays(
+                days,
+                states.map(made -> made.byBar().firstEntry().getValue().model().name())
+                        .orElse(ESTIMATED + " " + VolatilityFilter.DECAY));
+    }
+
+    private static boolean isSame(ModelStates states, Map<LocalDate, Double> closes) {
+        NavigableMap<LocalDateTime, ModelState> byBar = states.byBar();
+        return closes.entrySet().stream().allMatch(day -> {
+            Map.Entry<LocalDateTime, ModelState> last =
+                    byBar.lowerEntry(day.getKey().plusDays(1).atStartOfDay());
+            return last != null
+                    && last.getKey().toLocalDate().equals(day.getKey())
+                    && last.getValue().close() == day.getValue();
+        });
+    }
+
+    private static NavigableMap<LocalDate, PathDay> ofPath(ModelStates states, Map<LocalDate, Double> closes) {
+        NavigableMap<LocalDate, PathDay> days = new TreeMap<>();
+        closes.forEach((day, close) -> {
+            ModelState at =
+                    states.byBar().lowerEntry(day.plusDays(1).atStartOfDay()).getValue();
+            double state = Double.isNaN(at.state()) ? ModelVariance.longRun(at.model()) : at.state();
+            days.put(day, new PathDay(close, ModelVariance.at(at.model(), state), state));
+        });
+        return days;
+    }
+
+    private static NavigableMap<LocalDate, PathDay> estimated(
+            Map<LocalDate, Double> closes, double perYear, Market market) {
+        NavigableMap<LocalDate, PathDay> days = new TreeMap<>();
+        VolatilityFilter filter = new VolatilityFilter(perYear, market.volatility());
+        closes.forEach((day, close) -> {
+            double volatility = filter.next(close);
+            days.put(day, new PathDay(close, new Gbm(0, volatility), volatility * volatility));
+        });
+        return days;
+    }
+}

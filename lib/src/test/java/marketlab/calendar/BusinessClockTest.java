@@ -1,0 +1,44 @@
+package marketlab.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.junit.jupiter.api.Test;
+
+class BusinessClockTest {
+
+    private static final BusinessClock NSE = BusinessClock.of(TradingCalendar.nse());
+    private static final LocalDate FRIDAY = LocalDate.of(2026, 1, 23);
+
+    @Test
+    void weekendAndHolidayTakeNoTime() {
+        LocalDate tuesday = LocalDate.of(2026, 1, 27);
+        assertThat(NSE.years(FRIDAY, tuesday)).isEqualTo(1 / 252.0);
+        assertThat(NSE.years(FRIDAY, LocalDate.of(2026, 1, 26))).isZero();
+        assertThat(NSE.years(FRIDAY, FRIDAY)).isZero();
+    }
+
+    @Test
+    void timesAddUp() {
+        LocalDate middle = FRIDAY.plusDays(100);
+        LocalDate last = FRIDAY.plusDays(300);
+        assertThat(NSE.years(FRIDAY, middle) + NSE.years(middle, last))
+                .isCloseTo(NSE.years(FRIDAY, last), within(1e-15));
+    }
+
+    @Test
+    void shortSessionIsShorterByItsMinutes() {
+        LocalDate muhurat = LocalDate.of(2024, 11, 1);
+        assertThat(NSE.sessions(muhurat)).isEqualTo(60 / 375.0);
+        assertThat(NSE.sessions(FRIDAY)).isEqualTo(1);
+    }
+
+    @Test
+    void restOfADayCountsByTheMinute() {
+        assertThat(NSE.years(FRIDAY, LocalTime.of(11, 15), FRIDAY)).isCloseTo(255 / 375.0 / 252, within(1e-17));
+        assertThat(NSE.years(FRIDAY, LocalTime.of(8, 0), FRIDAY)).isEqualTo(1 / 252.0);
+        assertThat(NSE.years(FRIDAY, LocalTime.of(15, 30), FRIDAY)).isZero();
+    }
+}
