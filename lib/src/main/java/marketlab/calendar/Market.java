@@ -1,7 +1,12 @@
 package marketlab.calendar;
 
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A market to simulate: its calendar, its contracts, and typical levels. Immutable.
@@ -35,20 +40,25 @@ public record Market(
     /** Trading days of a year, the basis of every annualised figure: a regular session is 1/252 year. */
     public static final int SESSIONS_PER_YEAR = 252;
 
-    private static final TradingCalendar UTC = TradingCalendar.weekdays(ZoneId.of("UTC"), Hours.parse("09:00-17:00"));
+    /** Makes each known market by its name, in the order of {@link #names}. */
+    private static final Map<String, Function<String, Market>> KNOWN = new LinkedHashMap<>();
 
-    private static final List<Market> KNOWN = List.of(
-            indian("nifty", TradingCalendar.nse(), 24_000, 0.14, 50, 350e6),
-            indian("banknifty", TradingCalendar.nse(), 52_000, 0.17, 100, 180e6),
-            indian("finnifty", TradingCalendar.nse(), 24_500, 0.16, 50, 120e6),
-            indian("midcpnifty", TradingCalendar.nse(), 12_500, 0.19, 25, 90e6),
-            indian("sensex", TradingCalendar.bse(), 79_000, 0.14, 100, 15e6),
-            indian("bankex", TradingCalendar.bse(), 59_000, 0.17, 100, 10e6),
-            american("spx", 5_000, 0.16, 0.014, 25, 4e9),
-            american("spxw", 5_000, 0.16, 0.014, 5, 4e9),
-            american("ndx", 17_500, 0.20, 0.008, 100, 1.5e9),
-            american("ndxp", 17_500, 0.20, 0.008, 25, 1.5e9),
-            new Market("generic", UTC, ExpiryRules.of("generic", UTC), 1_000, 0.20, 0.07, 0.03, 0.02, 10, 0.01, 100e6));
+    static {
+        KNOWN.put("nifty", indian(TradingCalendar::nse, 24_000, 0.14, 50, 350e6));
+        KNOWN.put("banknifty", indian(TradingCalendar::nse, 52_000, 0.17, 100, 180e6));
+        KNOWN.put("finnifty", indian(TradingCalendar::nse, 24_500, 0.16, 50, 120e6));
+        KNOWN.put("midcpnifty", indian(TradingCalendar::nse, 12_500, 0.19, 25, 90e6));
+        KNOWN.put("sensex", indian(TradingCalendar::bse, 79_000, 0.14, 100, 15e6));
+        KNOWN.put("bankex", indian(TradingCalendar::bse, 59_000, 0.17, 100, 10e6));
+        KNOWN.put("spx", american(5_000, 0.16, 0.014, 25, 4e9));
+        KNOWN.put("spxw", american(5_000, 0.16, 0.014, 5, 4e9));
+        KNOWN.put("ndx", american(17_500, 0.20, 0.008, 100, 1.5e9));
+        KNOWN.put("ndxp", american(17_500, 0.20, 0.008, 25, 1.5e9));
+        KNOWN.put("generic", Market::generic);
+    }
+
+    /** The markets made so far: only those asked for, since the calendar of an exchange takes time to read. */
+    private static final Map<String, Market> MADE = new ConcurrentHashMap<>();
 
     public Market {
         positive("spot", spot);
@@ -64,16 +74,17 @@ public record Market(
      * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
      */
     public static Market named(String name) {
-        return KNOWN.stream()
-                .filter(market -> market.name.equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "[market] unknown market '%s'; there are: %s".formatted(name, String.join(", ", names()))));
+        Function<String, Market> known = KNOWN.get(name);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "[market] unknown market '%s'; there are: %s".formatted(name, String.join(", ", names())));
+        }
+        return MADE.computeIfAbsent(name, known);
     }
 
     /** Names of the known markets. */
     public static List<String> names() {
-        return KNOWN.stream().map(Market::name).toList();
+        return List.copyOf(KNOWN.keySet());
     }
 
     /** This market with another calendar; its expiries follow that calendar. */
@@ -98,17 +109,12 @@ public record Market(
                 name, calendar, expiries, spot, volatility, drift, rate, dividendYield, strikeStep, tick, dailyVolume);
     }
 
-    private static Market indian(
-            String name,
-            TradingCalendar calendar,
-            double spot,
-            double volatility,
-            double strikeStep,
-            double dailyVolume) {
-        return new Market(
+    private static Function<String, Market> indian(
+            Supplier<TradingCalendar> calendar, double spot, double volatility, double strikeStep, double dailyVolume) {
+        return name -> new Market(
                 name,
-                calendar,
-                ExpiryRules.of(name, calendar),
+                calendar.get(),
+                ExpiryRules.of(name, calendar.get()),
                 spot,
                 volatility,
                 0.10,
@@ -119,13 +125,12 @@ public record Market(
                 dailyVolume);
     }
 
-    private static Market american(
-            String name, double spot, double volatility, double dividendYield, double strikeStep, double dailyVolume) {
-        TradingCalendar calendar = TradingCalendar.nyse();
-        return new Market(
+    private static Function<String, Market> american(
+            double spot, double volatility, double dividendYield, double strikeStep, double dailyVolume) {
+        return name -> new Market(
                 name,
-                calendar,
-                ExpiryRules.of(name, calendar),
+                TradingCalendar.nyse(),
+                ExpiryRules.of(name, TradingCalendar.nyse()),
                 spot,
                 volatility,
                 0.08,
@@ -134,6 +139,12 @@ public record Market(
                 strikeStep,
                 0.05,
                 dailyVolume);
+    }
+
+    private static Market generic(String name) {
+        TradingCalendar weekdays = TradingCalendar.weekdays(ZoneId.of("UTC"), Hours.parse("09:00-17:00"));
+        return new Market(
+                name, weekdays, ExpiryRules.of(name, weekdays), 1_000, 0.20, 0.07, 0.03, 0.02, 10, 0.01, 100e6);
     }
 
     private static void positive(String what, double value) {
