@@ -72,7 +72,7 @@ final class BarSimulator {
             }
         }
         check(run.price);
-        volume.draw(RandomStream.of(seed, path, asset, Purpose.VOLUME), bars);
+        volume.draw(RandomStream.of(seed, path, asset, Purpose.VOLUME), bars, new VolumeModel.Memory());
         return bars;
     }
 

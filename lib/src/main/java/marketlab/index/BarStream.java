@@ -36,7 +36,7 @@ final class BarStream implements Streamed {
 
     @Override
     public Dataset ends() {
-        Worker first = new Worker((column, row, values) -> {}, 1);
+        Worker first = new Worker((column, row, values) -> {}, new Volumes(), 1);
         new Line().next(first.stretch);
         first.drawBars();
         return plan.dataset(
@@ -50,8 +50,9 @@ final class BarStream implements Streamed {
     @Override
     public void writeTo(Cells cells) throws IOException {
         Line line = new Line();
+        Volumes volumes = new Volumes();
         ParallelTasks.exhaust(threads, () -> {
-            Worker worker = new Worker(cells, BLOCKS);
+            Worker worker = new Worker(cells, volumes, BLOCKS);
             return () -> line.next(worker.stretch) && worker.write();
         });
     }
@@ -101,17 +102,46 @@ final class BarStream implements Streamed {
         }
     }
 
+    /** Computes the volumes, in order, because they remember those before. */
+    private final class Volumes {
+        private final VolumeModel.Memory memory = new VolumeModel.Memory();
+        private int next;
+
+        /** Waits for its turn, which comes because each stretch before this one is in the hands of another thread. */
+        synchronized void draw(Stretch stretch, VolumeModel volume, BarArrays bars) {
+            try {
+                while (next < stretch.from) {
+                    wait();
+                }
+                RandomStream random = RandomStream.of(plan.seed(), path, 0, Purpose.VOLUME);
+                random.skip(stretch.from);
+                volume.draw(random, bars, memory);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while generating", e);
+            }
+        }
+
+        /** Lets the stretch after this one have its turn, whether or not this one was drawn. */
+        synchronized void passOn(Stretch stretch) {
+            next = Math.max(next, stretch.from + stretch.size);
+            notifyAll();
+        }
+    }
+
     /** Computes the bars of a stretch, in one thread. */
     private final class Worker {
         private final Cells cells;
+        private final Volumes volumes;
         private final Stretch stretch;
         private final VolumeModel volume;
         private final ByteBuffer buffer;
         private BarArrays bars;
 
-        Worker(Cells cells, int blocks) {
+        Worker(Cells cells, Volumes volumes, int blocks) {
             int rows = blocks * StepBlock.CAPACITY;
             this.cells = cells;
+            this.volumes = volumes;
             stretch = new Stretch(blocks);
             volume = new VolumeModel(rows);
             buffer = ByteBuffer.allocateDirect(rows * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -136,6 +166,16 @@ final class BarStream implements Streamed {
         }
 
         private void drawBars() {
+            try {
+                drawPrices();
+                timetable.copyVolume(stretch.from, volume, stretch.size);
+                volumes.draw(stretch, volume, bars);
+            } finally {
+                volumes.passOn(stretch);
+            }
+        }
+
+        private void drawPrices() {
             bars = bars.size() == stretch.size ? bars : new BarArrays(stretch.size);
             int blocks = stretch.from / StepBlock.CAPACITY;
             BridgeExtremes range = new BridgeExtremes(plan.seed(), path, 0);
@@ -149,10 +189,6 @@ final class BarStream implements Streamed {
                 System.arraycopy(stretch.after[block], 0, bars.close, at, steps.size);
                 at += steps.size;
             }
-            timetable.copyVolume(stretch.from, volume, stretch.size);
-            RandomStream random = RandomStream.of(plan.seed(), path, 0, Purpose.VOLUME);
-            random.skip((long) blocks * RandomStream.BLOCK);
-            volume.draw(random, bars);
         }
 
         private void put(int column) throws IOException {

@@ -136,8 +136,14 @@ final class TimeGrid implements StepLengths {
     }
 
     /** Length of a bar in years of 252 regular sessions, without the night before it. */
+    double tradedYears(int bar) {
+        int first = stepsBefore(bar);
+        return years(bar) - nights[first] * stepYears[first];
+    }
+
+    /** Length of a bar in years of 252 regular sessions. */
     double years(int bar) {
-        double sum = -nights[stepsBefore(bar)] * stepYears[stepsBefore(bar)];
+        double sum = 0;
         for (int step = stepsBefore(bar); step < stepsBefore(bar + 1); step++) {
             sum += stepYears[step];
         }
