@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import marketlab.peer.Project;
 import marketlab.peer.Python;
+import marketlab.peer.QuickJava;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +180,7 @@ class ReadmeTest {
                     .redirectOutput(output.toFile());
             Stream.of("LOCAL_STORAGE_PATH", "GCS_BUCKET_NAME", "STORAGE_TYPE", "MARKETLAB_CONFIG")
                     .forEach(builder.environment()::remove);
+            QuickJava.in(builder.environment());
             Process process = builder.start();
             process.getOutputStream().close();
             int code = process.waitFor();
@@ -191,7 +193,8 @@ class ReadmeTest {
     }
 
     private static String comparable(String text) {
-        String answer = text.replaceAll("(?m)^(\\[jbang\\]|mlab: bringing JBang).*\\n", "")
+        String answer = QuickJava.withoutNotice(text)
+                .replaceAll("(?m)^(\\[jbang\\]|mlab: bringing JBang).*\\n", "")
                 .strip();
         return TIMESTAMP.matcher(answer).replaceAll("TIME").replaceAll("(?m) +$", "");
     }

@@ -310,8 +310,7 @@ public final class Jupyter {
         Map<String, String> environment = builder.environment();
         environment.put("PATH", PYTHON.executable().getParent() + ":" + environment.get("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
-        // A kernel of the tests lives for seconds. Most of its work would be to compile what it then runs a few times.
-        environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        QuickJava.in(environment);
         environment.put("JUPYTER_PATH", home.resolve("share/jupyter").toString());
         environment.put("JUPYTER_DATA_DIR", home.resolve("data").toString());
         environment.put("JUPYTER_CONFIG_DIR", home.resolve("config").toString());

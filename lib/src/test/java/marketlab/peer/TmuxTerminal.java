@@ -44,6 +44,7 @@ public final class TmuxTerminal implements AutoCloseable {
                 System.getenv("PATH"),
                 "LC_ALL",
                 "C.UTF-8"));
+        QuickJava.in(environment);
         return run(folder, environment, "'" + Project.root().resolve("scripts/mlab") + "' " + arguments);
     }
 

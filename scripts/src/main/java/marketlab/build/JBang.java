@@ -1,5 +1,6 @@
 package marketlab.build;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,12 @@ import java.util.stream.Stream;
 
 /** JBang as this machine has it: installed, or else as the jar that the launcher brings. */
 final class JBang {
+    /** A compiler that runs once takes longer to optimize itself than that saves. */
+    private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
+    private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
+    private static final String JAVA_SAYS = "Picked up " + OPTIONS;
+
     private final List<String> command;
     private final boolean isInstalled;
     private final Path folder;
@@ -56,7 +63,7 @@ final class JBang {
      * @throws IOException if JBang does not find out
      */
     ScriptDescription describe(String script) throws IOException, InterruptedException {
-        Process process = start("info", "tools", script);
+        Process process = start(builder("info", "tools", script).redirectError(ProcessBuilder.Redirect.INHERIT));
         String answer = new String(process.getInputStream().readAllBytes(), ShellWords.ENCODING);
         if (process.waitFor() != 0) {
             throw new IOException("[" + script + "] JBang does not know what this script needs, see above");
@@ -70,18 +77,23 @@ final class JBang {
      * @throws IOException if they cannot be compiled
      */
     void build(String script) throws IOException, InterruptedException {
-        Process process = start("build", script);
-        process.getInputStream().transferTo(System.err);
+        ProcessBuilder builder = builder("build", script).redirectErrorStream(true);
+        builder.environment().merge(OPTIONS, QUICK, (users, quick) -> users + " " + quick);
+        Process process = start(builder);
+        try (BufferedReader lines = process.inputReader(ShellWords.ENCODING)) {
+            lines.lines().filter(line -> !line.startsWith(JAVA_SAYS)).forEach(System.err::println);
+        }
         if (process.waitFor() != 0) {
             throw new IOException("[" + script + "] JBang could not build this script, see above");
         }
     }
 
-    private Process start(String... arguments) throws IOException {
-        Process process = new ProcessBuilder(with(List.of(arguments)))
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private ProcessBuilder builder(String... arguments) {
+        return new ProcessBuilder(with(List.of(arguments))).directory(folder.toFile());
+    }
+
+    private static Process start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
         process.getOutputStream().close();
         return process;
     }

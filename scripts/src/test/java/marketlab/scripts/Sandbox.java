@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import marketlab.peer.Await;
 import marketlab.peer.Peer;
 import marketlab.peer.Project;
+import marketlab.peer.QuickJava;
 
 /** A small project around the real launcher. Its verbs show what reached them: see {@link #PROGRAM}. */
 final class Sandbox {
@@ -46,6 +47,7 @@ final class Sandbox {
     Sandbox(Path root, Path jbangHome) throws IOException {
         this.root = root;
         environment.put("JBANG_DIR", jbangHome.toString());
+        QuickJava.in(environment);
         environment.put("CI", "true"); // or an archive would be made in the background, in folders about to be deleted
         environment.keySet().removeAll(List.of("JBANG_CACHE_DIR", "JBANG_CACHE_DIR_JARS"));
         write("lib/kit.java", "//SOURCES src/main/java/small/Greeting.java\nclass kit {}\n");
@@ -166,6 +168,6 @@ final class Sandbox {
         return new Result(
                 Await.exit(process),
                 new String(process.getInputStream().readAllBytes(), "UTF-8"),
-                new String(process.getErrorStream().readAllBytes(), "UTF-8"));
+                QuickJava.withoutNotice(new String(process.getErrorStream().readAllBytes(), "UTF-8")));
     }
 }

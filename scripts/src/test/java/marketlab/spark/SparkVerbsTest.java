@@ -24,6 +24,7 @@ import marketlab.dataset.MetadataQuery;
 import marketlab.peer.Await;
 import marketlab.peer.GcsEmulator;
 import marketlab.peer.Project;
+import marketlab.peer.QuickJava;
 import marketlab.storage.LocalStorage;
 import marketlab.storage.Progress;
 import marketlab.storage.Storage;
@@ -434,7 +435,7 @@ class SparkVerbsTest {
                 .redirectError(err.toFile())
                 .start();
         int status = Await.exit(process);
-        String said = Files.readString(err).replaceAll("(?m)^\\[jbang\\].*\\n", "");
+        String said = QuickJava.withoutNotice(Files.readString(err)).replaceAll("(?m)^\\[jbang\\].*\\n", "");
         return new Result(status, Files.readString(out), said);
     }
 
@@ -463,6 +464,7 @@ class SparkVerbsTest {
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JBANG_DIR", Project.jbangHome().toString());
         builder.environment().put("HOME", folder.toString());
+        QuickJava.in(builder.environment());
         builder.environment().putAll(environment);
         return builder;
     }
