@@ -22,12 +22,12 @@ final class ScriptBuild {
     }
 
     /**
-     * Compares the jars of the script with their list, and compiles nothing.
+     * Compares the jars of the script with their list, and compiles nothing, as JBang will do that.
      *
      * @throws IOException if a jar is not the listed one
      */
     int check() throws IOException, InterruptedException {
-        ScriptDescription description = checkedDescription();
+        ScriptDescription description = prepare();
         remember(description, String.join(":", description.dependencies()), List.of());
         return 0;
     }
@@ -38,17 +38,20 @@ final class ScriptBuild {
      * @throws IOException if a jar is not the listed one, or the script cannot be compiled
      */
     int make() throws IOException, InterruptedException {
-        ScriptDescription description = checkedDescription();
+        ScriptDescription description = prepare();
         jbang.build(script);
+        LibraryJar.keep(description, folders);
         String main = Path.of(script).getFileName().toString().replace(".java", "");
         remember(description, description.classPath(), description.command(folders.java(), main));
         return 0;
     }
 
-    private ScriptDescription checkedDescription() throws IOException, InterruptedException {
+    /** Compares the jars with their list, and lets JBang find the library if it is already compiled. */
+    private ScriptDescription prepare() throws IOException, InterruptedException {
         ScriptDescription description = jbang.describe(script);
         Files.createFile(folders.build().resolve("checked")); // a jar that is newer than this file was not compared
         JarSums.read(folders.project().resolve("lib/jars.sha256")).check(downloaded(description));
+        LibraryJar.bring(description, folders);
         return description;
     }
 
