@@ -1,5 +1,6 @@
 ///usr/bin/env jbang "$0" "$@" ; exit $?
-// Formats the Java files of the project. With --check it changes nothing, and names the files that are not formatted.
+// Formats the Java files of the project that changed since it last ran. With --check it changes nothing, looks at all files,
+// and names those that are not formatted.
 
 // @fatjar leaves out what these jars bring with them, as Jackson: formatting does not use it.
 //DEPS com.palantir.javaformat:palantir-java-format:2.80.0@fatjar
@@ -19,9 +20,15 @@ import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,8 +65,10 @@ class format {
 
     private static int run(boolean onlyCheck) throws IOException {
         List<Path> files = files();
+        Done done = new Done(root(), !onlyCheck);
         var found = files.parallelStream()
-                .collect(Collectors.groupingBy(file -> format(file, onlyCheck), Collectors.counting()));
+                .collect(Collectors.groupingBy(file -> format(file, done, onlyCheck), Collectors.counting()));
+        done.save();
         long unformatted = found.getOrDefault(Outcome.UNFORMATTED, 0L);
         if (onlyCheck && unformatted > 0) {
             System.err.println(
@@ -87,13 +96,17 @@ class format {
         return launcher == null ? Path.of("") : Path.of(launcher).getParent().getParent();
     }
 
-    private static Outcome format(Path file, boolean onlyCheck) {
+    private static Outcome format(Path file, Done done, boolean onlyCheck) {
         try {
             String source = Files.readString(file);
+            if (done.contains(source)) {
+                return Outcome.FORMATTED;
+            }
             Matcher head = HEAD.matcher(source);
             int start = head.find() ? head.end() : 0;
             String formatted =
                     source.substring(0, start) + FORMATTER.formatSourceAndFixImports(source.substring(start));
+            done.add(formatted);
             if (formatted.equals(source)) {
                 return Outcome.FORMATTED;
             }
@@ -108,6 +121,49 @@ class format {
             return Outcome.FAILED;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sources that the formatter, as this script has it, leaves as they are: their sums are kept in a file. */
+    private static final class Done {
+        private final Path file;
+        private final String formatter;
+        private final Set<String> earlier;
+        private final Set<String> now = ConcurrentHashMap.newKeySet();
+
+        /** @param isRead whether what was done earlier counts */
+        Done(Path root, boolean isRead) throws IOException {
+            file = root.resolve(".cache/formatted");
+            formatter = Files.readString(root.resolve("scripts/format.java"));
+            earlier = isRead && Files.exists(file) ? Set.copyOf(Files.readAllLines(file)) : Set.of();
+        }
+
+        boolean contains(String source) {
+            String sum = sum(source);
+            boolean isDone = earlier.contains(sum);
+            if (isDone) {
+                now.add(sum);
+            }
+            return isDone;
+        }
+
+        void add(String source) {
+            now.add(sum(source));
+        }
+
+        void save() throws IOException {
+            Files.createDirectories(file.getParent());
+            Files.write(file, now);
+        }
+
+        private String sum(String source) {
+            try {
+                byte[] text = (formatter + source).getBytes(StandardCharsets.UTF_8);
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
         }
     }
 }

@@ -38,6 +38,7 @@ import java.util.logging.Logger;
 import marketlab.peer.Project;
 import marketlab.runner.TestResults;
 import marketlab.runner.TestSelection;
+import marketlab.runner.TestTimes;
 import marketlab.runner.TestWorker;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -63,7 +64,9 @@ class tests {
         QUIETED.setLevel(Level.SEVERE);
         TestSelection selection = new TestSelection(parts.isEmpty() ? "" : parts.get(0), fast);
         Launcher launcher = LauncherFactory.create();
-        List<String> classes = selection.classes(launcher);
+        Path cache = Files.createDirectories(Project.cache(""));
+        TestTimes times = new TestTimes(cache.resolve(fast ? "fast-tests.json" : "tests.json"));
+        List<String> classes = times.longestFirst(selection.classes(launcher));
         if (classes.isEmpty()) {
             System.err.println("there is no " + (fast ? "fast " : "") + "test " + selection.part() + ": " + USAGE);
             return 2;
@@ -74,7 +77,6 @@ class tests {
             worker.leave(worker.run(launcher, selection));
             return 0;
         }
-        Files.createDirectories(Project.cache(""));
         Path folder = Files.createTempDirectory("marketlab-tests");
         TestWorker worker = new TestWorker(folder, classes);
         Process other = classes.size() > 1 ? worker.startAnother("tests", args) : null;
@@ -83,6 +85,9 @@ class tests {
             worker.collect(other, results);
         }
         worker.close();
+        if (parts.isEmpty()) {
+            times.keep(results.seconds);
+        }
         results.print(worker.clock(), System.out, System.err);
         boolean everythingMustRun = "true".equals(System.getenv("CI"));
         return results.failures.isEmpty() && !(everythingMustRun && results.skipped > 0) ? 0 : 1;

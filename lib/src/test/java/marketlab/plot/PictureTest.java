@@ -12,7 +12,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import marketlab.peer.Browser;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -22,13 +22,10 @@ class PictureTest {
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void needsABrowser() {
-        Browser.executable();
-    }
-
+    @Tag("slow")
     @Test
     void pngHasThePagesColoursAtTwiceItsSize() throws IOException {
+        Browser.executable();
         Page page = Page.of(PricePlots.candlestick(Samples.dailyBars(30))).theme(Theme.DARK);
         BufferedImage picture =
                 ImageIO.read(page.write(folder.resolve("bars.PNG")).toFile());
@@ -38,8 +35,10 @@ class PictureTest {
         assertThat(picture.getRGB(0, 0, 2400, 1440, null, 0, 2400)).contains(0xff1a9a8f, 0xffe4632d);
     }
 
+    @Tag("slow")
     @Test
     void svgIsADocumentWithTheTitleAsText() throws Exception {
+        Browser.executable();
         Path file = Page.of(ChainPlots.smile(Samples.chain())).write(folder.resolve("smile.svg"));
         Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
@@ -47,8 +46,10 @@ class PictureTest {
         assertThat(svg.getElementsByTagName("script").getLength()).isZero();
     }
 
+    @Tag("slow")
     @Test
     void pdfHasOnePageOfAllFigures() throws IOException {
+        Browser.executable();
         Page page = Page.of(ChainPlots.surface(Samples.chain()), PricePlots.line(Samples.dailyBars(30)));
         byte[] pdf = Files.readAllBytes(page.write(folder.resolve("two.pdf")));
         assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
@@ -75,6 +76,7 @@ class PictureTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Tag("slow")
     @Test
     void browserThatFailsIsQuoted() {
         Page page = Page.of(ChainPlots.smile(Samples.chain()));

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 public final class TestResults {
     private static final int SLOWEST = 10;
 
-    /** Seconds that each class took. */
+    /** Seconds that each class took, by its full name. */
     public final Map<String, Long> seconds = new LinkedHashMap<>();
 
     /** How many tests were not run, by the reason. */
@@ -41,10 +41,14 @@ public final class TestResults {
             seconds.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .limit(SLOWEST)
-                    .forEach(each -> talk.printf("%5s  %s%n", each.getValue(), each.getKey()));
+                    .forEach(each -> talk.printf("%5s  %s%n", each.getValue(), simpleName(each.getKey())));
         }
         failures.forEach(answer::println);
         notRun.forEach((reason, count) -> answer.println("not run (" + count + "): " + reason));
         answer.printf("%s passed, %s failed, %s skipped%n", passed, failures.size(), skipped);
+    }
+
+    static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
     }
 }

@@ -15,12 +15,12 @@ class TestResultsTest {
     void theResultsOfBothProcessesAreAddedUpInTheLastLine() throws Exception {
         TestResults results = new TestResults();
         results.passed = 2;
-        results.seconds.put("QuickTest", 1L);
+        results.seconds.put("marketlab.runner.QuickTest", 1L);
         results.skip("there is no Go\nand more", 1);
         TestResults others = new TestResults();
         others.passed = 3;
         others.failures.add("FAILED marketlab.SlowTest#says it");
-        others.seconds.put("SlowTest", 70L);
+        others.seconds.put("marketlab.SlowTest", 70L);
         others.skip("there is no Go", 4);
         ObjectMapper json = new ObjectMapper();
 

@@ -64,16 +64,15 @@ public final class TestWorker {
             int failedBefore = results.failures.size();
             Instant startOfClass = Instant.now();
             launcher.execute(selection.of(className), new TestReport(results));
-            String simpleName = className.substring(className.lastIndexOf('.') + 1);
             results.seconds.put(
-                    simpleName, Duration.between(startOfClass, Instant.now()).toSeconds());
+                    className, Duration.between(startOfClass, Instant.now()).toSeconds());
             int failed = results.failures.size() - failedBefore;
             System.err.printf(
                     "[%s/%s %s]  %s  %s%s%n",
                     taken(),
                     classes.size(),
                     clock(),
-                    simpleName,
+                    TestResults.simpleName(className),
                     results.passed + results.skipped - before,
                     failed == 0 ? "" : ", " + failed + " failed");
         }

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.LongUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
@@ -24,7 +26,11 @@ class NewestSearchTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final long DAY = Duration.ofDays(1).toSeconds();
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss");
+    private static final long SIX_DIGITS = 1_000_000;
+    private static final long SEVEN_DIGITS = 10_000_000;
+    private static final Function<Long, String> DAY_TEXT =
+            day -> DateTimeFormatter.BASIC_ISO_DATE.format(LocalDate.ofEpochDay(day)) + "_";
+    private static final Map<Long, String> DAYS = new HashMap<>();
 
     @Test
     void nothingThereTakesTwoRequests() throws IOException {
@@ -147,13 +153,17 @@ class NewestSearchTest {
         List<String> names = new ArrayList<>(count);
         LongStream.range(0, count)
                 .map(i -> count - 1 - i)
-                .forEach(i -> names.add(
-                        stamp(NOW.getEpochSecond() - ageOfNumber.applyAsLong(i)) + "~%07d".formatted(count - i)));
+                .forEach(i -> names.add(stamp(NOW.getEpochSecond() - ageOfNumber.applyAsLong(i)) + "~"
+                        + Long.toString(SEVEN_DIGITS + count - i).substring(1)));
         return names;
     }
 
+    /** The day and the time of day as names of datasets have them. A formatter would need seconds for millions. */
     private static String stamp(long second) {
-        return STAMP.format(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC));
+        long time = Math.floorMod(second, DAY);
+        long clock = time / 3600 * 10_000 + time / 60 % 60 * 100 + time % 60;
+        return DAYS.computeIfAbsent(Math.floorDiv(second, DAY), DAY_TEXT)
+                + Long.toString(SIX_DIGITS + clock).substring(1);
     }
 
     /** A listing in memory that counts its requests. */
