@@ -27,6 +27,8 @@
 //FILES kit.jsh
 //FILES META-INF/services/jdk.jshell.spi.ExecutionControlProvider=META-INF/services/jdk.jshell.spi.ExecutionControlProvider
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
+// Most tests run for so short a time that the optimizing compiler takes longer than it saves: a third of all.
+//RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 
 import java.io.IOException;
 import java.nio.file.Files;
