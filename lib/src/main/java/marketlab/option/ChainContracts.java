@@ -9,7 +9,7 @@ import marketlab.calendar.Market;
 /**
  * The expiries and strikes of a chain.
  *
- * @param valuationDate null for the last full session up to today
+ * @param valuationDate null for the last settlement day up to today
  * @param count number of listed expiries; null for four, or all if fewer are listed
  * @param dates expiry dates, listed or not, in order; empty for listed ones
  * @param maturities recorded ones, for a chain that is made again; empty for those of the expiries
@@ -68,7 +68,7 @@ record ChainContracts(
 
     /** The day at whose close the chain is valued. */
     LocalDate valued(Market market, LocalDate today) {
-        return valuationDate == null ? market.calendar().fullSessionOnOrBefore(today) : valuationDate;
+        return valuationDate == null ? market.calendar().settlementDayOnOrBefore(today) : valuationDate;
     }
 
     /**

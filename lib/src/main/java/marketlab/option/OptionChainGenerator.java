@@ -175,13 +175,14 @@ public final class OptionChainGenerator {
         return with(terms.withVolatility(volatility));
     }
 
-    /** Valued at the close of this day. Default: the last full session up to today at the exchange. */
+    /** Valued at the close of this day. Default: the last settlement day up to today at the exchange. */
     public OptionChainGenerator valuationDate(LocalDate valuationDate) {
         return with(contracts.valuedOn(valuationDate));
     }
 
     /**
-     * Along an index history: one chain for each of its days with a full session. {@link #generate} makes the chain of
+     * Along an index history: one chain for each of its settlement days, which are the full sessions and, in New York, the
+     * early closes too. {@link #generate} makes the chain of
      * the last day, {@link #generateAll} all chains.
      *
      * <p>The options know the path. If marketlab generated the history, each day is priced with the path's own model and
@@ -189,8 +190,8 @@ public final class OptionChainGenerator {
      * surface then goes around the volatility of the path. For any other history, the volatility is estimated from the
      * closes up to that day. A {@link #volatility}, or a model with its parameters, overrides both.
      *
-     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no day with a
-     * full session
+     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no settlement
+     *     day
      */
     public OptionChainGenerator along(Dataset history) {
         PathDays days = PathDays.of(history, terms.market());

@@ -26,11 +26,10 @@ record PathDays(NavigableMap<LocalDate, PathDay> days, String source) {
     static final PathDays NONE = new PathDays(new TreeMap<>(), "");
 
     /**
-     * The days with a full session. If the history is a path of a known model, and its closes are those that its seed
+     * The settlement days: full sessions, and early closes of New York. If the history is a path of a known model, and its closes are those that its seed
      * gives, each day has the state of the model; else a volatility estimated from the closes up to that day.
      *
-     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no day with a
-     *     full session
+     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no settlement day
      */
     static PathDays of(Dataset history, Market market) {
         Map<LocalDate, Double> closes = PriceHistory.of(history).closesByDay();
@@ -38,9 +37,9 @@ record PathDays(NavigableMap<LocalDate, PathDay> days, String source) {
         NavigableMap<LocalDate, PathDay> days = states.isPresent()
                 ? ofPath(states.get(), closes)
                 : estimated(closes, PriceHistory.of(history).daily().spacing().perYear(), market);
-        days.keySet().removeIf(day -> !market.calendar().isFullSession(day));
+        days.keySet().removeIf(day -> !market.calendar().isSettlementDay(day));
         if (days.isEmpty()) {
-            throw new IllegalArgumentException("the history has no day with a full session of " + market.name());
+            throw new IllegalArgumentException("the history has no settlement day of " + market.name());
         }
         return new PathDays(
                 days,

@@ -218,8 +218,27 @@ class OptionChainGeneratorTest {
                 .isEqualTo(along.generateAll().get(4).metadata().modelParams());
         assertThat(nifty.generateAll()).hasSize(1);
         Dataset weekend = path.with(path.table().emptyCopy());
-        assertThatThrownBy(() -> nifty.along(weekend))
-                .hasMessage("the history has no day with a full session of nifty");
+        assertThatThrownBy(() -> nifty.along(weekend)).hasMessage("the history has no settlement day of nifty");
+    }
+
+    @Test
+    void earlyCloseOfNewYorkIsValuedAndAnEveningSessionOfIndiaIsNot() {
+        assertThat(days(IndexDataGenerator.of("spx").end(LocalDate.of(2026, 11, 30))))
+                .containsExactly("2026-11-25", "2026-11-27", "2026-11-30");
+        assertThat(days(IndexDataGenerator.of("nifty").end(LocalDate.of(2024, 11, 4))))
+                .containsExactly("2024-10-31", "2024-11-04");
+    }
+
+    private static List<Object> days(IndexDataGenerator index) {
+        Dataset path = index.days(3).seed(3).generate();
+        return OptionChainGenerator.of(path.metadata().text("market_type").orElseThrow())
+                .expiries(1)
+                .strikes(3)
+                .along(path)
+                .generateAll()
+                .stream()
+                .map(chain -> chain.metadata().modelParams().get("valuation_date"))
+                .toList();
     }
 
     @Test
