@@ -162,15 +162,6 @@ public final class TradingCalendar {
     }
 
     /**
-     * The last full session on or before a day.
-     *
-     * @throws IllegalArgumentException if there is none within a year
-     */
-    public LocalDate fullSessionOnOrBefore(LocalDate date) {
-        return first(this::isFullSession, date, -1, "no full session in the year before ");
-    }
-
-    /**
      * The last settlement day on or before a day.
      *
      * @throws IllegalArgumentException if there is none within a year

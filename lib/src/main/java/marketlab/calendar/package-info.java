@@ -1,5 +1,5 @@
 /**
- * Markets, trading days, expiry days and lot sizes, by date.
+ * Markets, trading days, expiry days and how they settle, and lot sizes, by date.
  *
  * <p>Door: {@link marketlab.calendar.Market} by its name, with its {@link marketlab.calendar.TradingCalendar} and
  * {@link marketlab.calendar.ExpiryRules}. The dated rules are in resources, each with its source.

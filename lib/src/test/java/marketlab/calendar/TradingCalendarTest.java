@@ -41,7 +41,7 @@ class TradingCalendarTest {
         LocalDate diwali = LocalDate.of(2024, 11, 1);
         assertThat(nse.hours(diwali)).containsExactly(Hours.parse("18:00-19:00"));
         assertThat(nse.isFullSession(diwali)).isFalse();
-        assertThat(nse.fullSessionOnOrBefore(diwali)).isEqualTo(LocalDate.of(2024, 10, 31));
+        assertThat(nse.settlementDayOnOrBefore(diwali)).isEqualTo(LocalDate.of(2024, 10, 31));
     }
 
     @Test
