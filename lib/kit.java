@@ -218,6 +218,7 @@
 //SOURCES src/main/java/marketlab/option/Normal.java
 //SOURCES src/main/java/marketlab/option/OptionChainGenerator.java
 //SOURCES src/main/java/marketlab/option/OptionColumns.java
+//SOURCES src/main/java/marketlab/option/OptionStrip.java
 //SOURCES src/main/java/marketlab/option/OptionValue.java
 //SOURCES src/main/java/marketlab/option/PanelDay.java
 //SOURCES src/main/java/marketlab/option/PanelRecipe.java
@@ -233,6 +234,7 @@
 //SOURCES src/main/java/marketlab/option/SviSurface.java
 //SOURCES src/main/java/marketlab/option/TermSurface.java
 //SOURCES src/main/java/marketlab/option/VolatilityFilter.java
+//SOURCES src/main/java/marketlab/option/VolatilityIndex.java
 //SOURCES src/main/java/marketlab/option/VolatilitySurface.java
 //SOURCES src/main/java/marketlab/option/package-info.java
 //SOURCES src/main/java/marketlab/pickle/ArrayBlocks.java

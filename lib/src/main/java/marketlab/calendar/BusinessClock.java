@@ -15,6 +15,12 @@ public final class BusinessClock {
     /** Days of a year by which interest and dividends accrue. */
     public static final int CALENDAR_DAYS_PER_YEAR = 365;
 
+    /**
+     * Share of a session's variance that comes between the close before and the open, where nothing else is known: that of
+     * the S&P 500 in 2017 to 2020 is 0.22 to 0.33. In earlier years, published opens are mostly the close before.
+     */
+    public static final double NIGHT = 0.25;
+
     private final TradingCalendar calendar;
 
     private BusinessClock(TradingCalendar calendar) {
@@ -33,6 +39,11 @@ public final class BusinessClock {
             sessions += sessions(day);
         }
         return sessions / Market.SESSIONS_PER_YEAR;
+    }
+
+    /** Years between the close of a day and the open of a later one. */
+    public double yearsToOpen(LocalDate from, LocalDate to) {
+        return years(from, to.minusDays(1)) + NIGHT * sessions(to) / Market.SESSIONS_PER_YEAR;
     }
 
     /** Years from a time of a day to the close of the same or of a later day. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import marketlab.calendar.BusinessClock;
 import marketlab.calendar.Market;
 import marketlab.dataset.Check;
 import marketlab.dataset.Dataset;
@@ -31,9 +32,6 @@ import marketlab.dataset.Streamed;
 public final class IndexDataGenerator {
 
     private static final double MEAN_BLOCK = 10;
-
-    /** Of the S&P 500 in 2017 to 2020: 0.22 to 0.33. In earlier years, published opens are mostly the close before. */
-    private static final double OVERNIGHT = 0.25;
 
     private final Market market;
     private final Double spot;
@@ -76,7 +74,14 @@ public final class IndexDataGenerator {
     public static IndexDataGenerator of(Market market) {
         int processors = Runtime.getRuntime().availableProcessors();
         return new IndexDataGenerator(
-                market, null, OVERNIGHT, LawSettings.USUAL, BarSpan.USUAL, GeneratorSettings.USUAL, 1, processors);
+                market,
+                null,
+                BusinessClock.NIGHT,
+                LawSettings.USUAL,
+                BarSpan.USUAL,
+                GeneratorSettings.USUAL,
+                1,
+                processors);
     }
 
     /**

@@ -84,7 +84,7 @@ record ChainContracts(
                 : maturities;
     }
 
-    /** As {@link #maturities}, and before them the contracts that expire at the close of the day itself. */
+    /** As {@link #maturities}, and before them the contracts that settle at the close of the day itself. */
     List<Maturity> maturitiesFrom(Market market, LocalDate valued) {
         boolean expires = !dates.isEmpty()
                 ? dates.contains(valued)
@@ -94,7 +94,7 @@ record ChainContracts(
                 ? with(dates.stream().filter(date -> date.isAfter(valued)).toList())
                         .maturities(market, valued)
                 : List.of();
-        return expires
+        return expires && !market.expiries().settlesAtOpen(valued)
                 ? Stream.concat(Stream.of(new Maturity(valued, 0, 0)), later.stream())
                         .toList()
                 : later;

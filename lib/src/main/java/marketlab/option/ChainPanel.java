@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import marketlab.calendar.Market;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
@@ -86,24 +89,28 @@ final class ChainPanel {
         double[] forward = new double[rows];
         long[] left = new long[rows];
         ChainTable table = new ChainTable(rows);
-        int row = 0;
-        for (int i = 0; i < days.size(); i++) {
+        int[] first = new int[days.size()];
+        for (int i = 1; i < first.length; i++) {
+            first[i] = first[i - 1] + days.get(i - 1).rows();
+        }
+        AtomicInteger done = new AtomicInteger();
+        IntStream.range(0, days.size()).parallel().forEach(i -> {
             PanelDay day = days.get(i);
-            long midnight = PackedLocalDateTime.pack(day.valued().atStartOfDay());
+            int row = first[i];
             for (int k = 0; k < day.maturities().size(); k++) {
                 Maturity maturity = day.maturities().get(k);
                 double[] strikes = day.strikes().get(k);
                 ChainSlice slice = new ChainSlice(day.terms(), day.model(), day.valued(), maturity, seed);
                 slice.fill(table, row, strikes);
-                for (int to = row + strikes.length; row < to; row++) {
-                    date[row] = midnight;
-                    spot[row] = day.terms().spot();
-                    forward[row] = slice.forward();
-                    left[row] = ChronoUnit.DAYS.between(day.valued(), maturity.expiry());
-                }
+                int to = row + strikes.length;
+                Arrays.fill(date, row, to, PackedLocalDateTime.pack(day.valued().atStartOfDay()));
+                Arrays.fill(spot, row, to, day.terms().spot());
+                Arrays.fill(forward, row, to, slice.forward());
+                Arrays.fill(left, row, to, ChronoUnit.DAYS.between(day.valued(), maturity.expiry()));
+                row = to;
             }
-            progress.accept(i + 1);
-        }
+            progress.accept(done.incrementAndGet());
+        });
         Market market = days.get(0).terms().market();
         Table chains = table.table(market.name());
         Table panel = Table.create(
@@ -117,16 +124,16 @@ final class ChainPanel {
         chains.columns().stream()
                 .filter(column -> !panel.containsColumn(column.name()))
                 .forEach(panel::addColumns);
-        ChainModel first = days.get(0).model();
+        ChainModel model = days.get(0).model();
         Map<String, String> units = new LinkedHashMap<>();
-        Map<String, String> ofChain = ChainTable.units(first.vegaBasis());
+        Map<String, String> ofChain = ChainTable.units(model.vegaBasis());
         panel.columnNames().forEach(name -> units.put(name, UNITS.getOrDefault(name, ofChain.get(name))));
         Map<String, Object> parameters = new LinkedHashMap<>(recorded);
         parameters.put(PanelRecipe.ROWS, rows);
         Metadata metadata = new Provenance(
                         "option_panel",
                         market.name(),
-                        first.name(),
+                        model.name(),
                         params,
                         seed,
                         ChainRecipe.STREAM,

@@ -29,11 +29,20 @@ final class HestonSlice implements ExpiryPricer {
     private double[] u = new double[1024];
 
     private double[] weight = new double[1024];
-    private Complex[] phi = new Complex[1024];
-    private Complex[] slope = new Complex[1024];
-    private Complex[] jumping = new Complex[1024];
+    private double[] phiRe = new double[1024];
+    private double[] phiIm = new double[1024];
+    private double[] slopeRe = new double[1024];
+    private double[] slopeIm = new double[1024];
+    private double[] jumpRe = new double[1024];
+    private double[] jumpIm = new double[1024];
     private double[] control = new double[1024];
     private int nodes;
+    /** Half of the width of each panel of nodes. */
+    private double[] half = new double[64];
+    /** Cosine and sine of u times the moneyness, for one strike. */
+    private double[] cos;
+
+    private double[] sin;
 
     HestonSlice(HestonPricer model, JumpLaw jumps, BlackScholes.Terms terms, double farthest) {
         this.model = model;
@@ -65,20 +74,22 @@ final class HestonSlice implements ExpiryPricer {
         double byVV = 0;
         double bySV = 0;
         double fromJumps = 0;
+        setWaves(moneyness);
         for (int i = 0; i < nodes; i++) {
-            double cos = StrictMath.cos(u[i] * moneyness);
-            double sin = StrictMath.sin(u[i] * moneyness);
-            Complex wave = new Complex(cos, sin);
-            Complex missing = wave.times(Complex.real(control[i]).minus(phi[i]));
-            price += weight[i] * missing.re();
-            delta += weight[i] * (0.5 * missing.re() - u[i] * missing.im());
-            gamma -= weight[i] * (u[i] * u[i] + 0.25) * missing.re();
-            Complex whole = wave.times(phi[i]);
-            fromJumps -= weight[i] * whole.times(jumping[i]).re();
-            Complex sloped = whole.times(slope[i]);
-            byV -= weight[i] * sloped.re();
-            byVV -= weight[i] * sloped.times(slope[i]).re();
-            bySV -= weight[i] * (0.5 * sloped.re() - u[i] * sloped.im());
+            double at = u[i];
+            double wave = cos[i] * phiRe[i] - sin[i] * phiIm[i];
+            double waveIm = cos[i] * phiIm[i] + sin[i] * phiRe[i];
+            double missing = cos[i] * control[i] - wave;
+            double missingIm = sin[i] * control[i] - waveIm;
+            double sloped = wave * slopeRe[i] - waveIm * slopeIm[i];
+            double slopedIm = wave * slopeIm[i] + waveIm * slopeRe[i];
+            price += weight[i] * missing;
+            delta += weight[i] * (0.5 * missing - at * missingIm);
+            gamma -= weight[i] * (at * at + 0.25) * missing;
+            byV -= weight[i] * sloped;
+            byVV -= weight[i] * (sloped * slopeRe[i] - slopedIm * slopeIm[i]);
+            bySV -= weight[i] * (0.5 * sloped - at * slopedIm);
+            fromJumps -= weight[i] * (wave * jumpRe[i] - waveIm * jumpIm[i]);
         }
         OptionValue base = terms.value(strike, Math.sqrt(variance / terms.varianceYears), logRatio);
         return value(
@@ -136,12 +147,44 @@ final class HestonSlice implements ExpiryPricer {
                 terms.years * (spot * putDelta - putPrice));
     }
 
+    /** Sets cos and sin. Panels of the same width share the turns from their middle to their nodes. */
+    private void setWaves(double moneyness) {
+        if (cos == null) {
+            cos = new double[nodes];
+            sin = new double[nodes];
+        }
+        double[] turnCos = new double[GaussLegendre.POINTS];
+        double[] turnSin = new double[GaussLegendre.POINTS];
+        double width = Double.NaN;
+        double middle = 0;
+        for (int first = 0; first < nodes; first += GaussLegendre.POINTS) {
+            double now = half[first / GaussLegendre.POINTS];
+            if (now != width) {
+                width = now;
+                for (int i = 0; i < GaussLegendre.POINTS; i++) {
+                    double turn = width * GaussLegendre.NODE[i] * moneyness;
+                    turnCos[i] = StrictMath.cos(turn);
+                    turnSin[i] = StrictMath.sin(turn);
+                }
+            }
+            middle += now;
+            double middleCos = StrictMath.cos(middle * moneyness);
+            double middleSin = StrictMath.sin(middle * moneyness);
+            middle += now;
+            for (int i = 0; i < GaussLegendre.POINTS; i++) {
+                cos[first + i] = middleCos * turnCos[i] - middleSin * turnSin[i];
+                sin[first + i] = middleSin * turnCos[i] + middleCos * turnSin[i];
+            }
+        }
+    }
+
     private boolean addPanel(double from, double width) {
         boolean negligible = true;
+        if (nodes == u.length) {
+            grow();
+        }
+        half[nodes / GaussLegendre.POINTS] = 0.5 * width;
         for (int i = 0; i < GaussLegendre.POINTS; i++) {
-            if (nodes == u.length) {
-                grow();
-            }
             double at = from + 0.5 * width * (1 + GaussLegendre.NODE[i]);
             double square = at * at + 0.25;
             u[nodes] = at;
@@ -167,13 +210,19 @@ final class HestonSlice implements ExpiryPricer {
         Complex decay = d.times(-years).exp();
         Complex one = Complex.real(1);
         Complex rest = one.minus(g.times(decay));
-        slope[nodes] = below.times(1 / xi2).times(one.minus(decay)).over(rest);
+        Complex slope = below.times(1 / xi2).times(one.minus(decay)).over(rest);
         Complex level = below.times(years)
                 .minus(rest.over(one.minus(g)).log().times(2))
                 .times(model.kappa() * model.theta() / xi2);
-        jumping[nodes] = jumps.exponent(at);
-        Complex exponent = level.plus(slope[nodes].times(model.v0())).plus(jumping[nodes].times(years));
-        phi[nodes] = exponent.exp();
+        Complex jump = jumps.exponent(at);
+        Complex exponent = level.plus(slope.times(model.v0())).plus(jump.times(years));
+        Complex phi = exponent.exp();
+        phiRe[nodes] = phi.re();
+        phiIm[nodes] = phi.im();
+        slopeRe[nodes] = slope.re();
+        slopeIm[nodes] = slope.im();
+        jumpRe[nodes] = jump.re();
+        jumpIm[nodes] = jump.im();
         return exponent.re();
     }
 
@@ -181,9 +230,13 @@ final class HestonSlice implements ExpiryPricer {
         int size = 2 * nodes;
         u = Arrays.copyOf(u, size);
         weight = Arrays.copyOf(weight, size);
-        phi = Arrays.copyOf(phi, size);
-        slope = Arrays.copyOf(slope, size);
-        jumping = Arrays.copyOf(jumping, size);
+        phiRe = Arrays.copyOf(phiRe, size);
+        phiIm = Arrays.copyOf(phiIm, size);
+        slopeRe = Arrays.copyOf(slopeRe, size);
+        slopeIm = Arrays.copyOf(slopeIm, size);
+        jumpRe = Arrays.copyOf(jumpRe, size);
+        jumpIm = Arrays.copyOf(jumpIm, size);
+        half = Arrays.copyOf(half, size / GaussLegendre.POINTS);
         control = Arrays.copyOf(control, size);
     }
 }

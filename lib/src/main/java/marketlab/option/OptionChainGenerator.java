@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import marketlab.calendar.Market;
 import marketlab.dataset.Check;
@@ -316,6 +317,32 @@ public final class OptionChainGenerator {
                 settings.metadataColumn(),
                 settings.now(),
                 settings.progress());
+    }
+
+    /**
+     * A volatility index along the history: at each close the volatility of the next 30 calendar days in percentage
+     * points, by the method of the VIX from the unrounded prices of the two listed expiries around them. Columns {@code
+     * Timestamp} (the day, the frame's index) and {@code Close}.
+     *
+     * @throws IllegalArgumentException without a history, or if fewer than two expiries are listed on a day
+     */
+    public Dataset generateVolatilityIndex() {
+        if (days().isEmpty()) {
+            throw new IllegalArgumentException("a volatility index needs a history: add along(history)");
+        }
+        NavigableMap<LocalDate, Double> levels = new TreeMap<>();
+        days().forEach((day, at) -> {
+            List<Maturity> around = VolatilityIndex.around(terms.market(), day);
+            ChainTerms now = terms.withSpot(at.close());
+            levels.put(day, VolatilityIndex.level(now, model(now, at, around), around));
+            settings.progress().accept(levels.size());
+        });
+        return VolatilityIndex.dataset(
+                levels,
+                terms.market().name(),
+                model.isUsual() ? path.days().pricing() : model.name(),
+                settings,
+                PanelRecipe.parameters(terms, model, contracts, path));
     }
 
     private ChainModel model(ChainTerms now, PathDay at, List<Maturity> maturities) {

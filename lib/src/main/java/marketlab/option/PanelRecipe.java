@@ -14,10 +14,15 @@ import marketlab.dataset.MetadataColumn;
 import marketlab.dataset.Recipe;
 import marketlab.dataset.RecordedParameters;
 
-/** The recorded parameters of a panel of chains: written here when it is generated, and read here to make it again. */
+/**
+ * The recorded parameters of a panel of chains, or of a volatility index: written here when it is generated, and read here
+ * to make it again.
+ */
 public final class PanelRecipe implements Recipe {
 
     static final String ROWS = "rows";
+    /** Recorded of a volatility index alone. */
+    static final String TERM_DAYS = "term_days";
 
     private static final String HISTORY = "history";
     private static final String FIRST_DAY = "first_day";
@@ -121,7 +126,8 @@ public final class PanelRecipe implements Recipe {
         panel = recorded.has(SERIES) ? panel.onlySeries(recorded.text(SERIES)) : panel;
         panel = recorded.has(STRIKES) ? panel.strikes(recorded.whole(STRIKES)) : panel;
         panel = MetadataColumn.isIn(metadata) ? panel.withMetadataColumn() : panel;
-        return panel.along(history()).history(recorded.text(HISTORY)).generatePanel();
+        OptionChainGenerator along = panel.along(history()).history(recorded.text(HISTORY));
+        return recorded.has(TERM_DAYS) ? along.generateVolatilityIndex() : along.generatePanel();
     }
 
     private Dataset history() {

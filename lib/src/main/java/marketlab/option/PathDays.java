@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -45,6 +46,11 @@ record PathDays(NavigableMap<LocalDate, PathDay> days, String source) {
                 days,
                 states.map(made -> made.byBar().firstEntry().getValue().model().name())
                         .orElse(ESTIMATED + " " + VolatilityFilter.DECAY));
+    }
+
+    /** Name of the model that prices the options of a path by default. */
+    String pricing() {
+        return days.firstEntry().getValue().chain(ChainModel.USUAL, List.of()).name();
     }
 
     private static boolean isSame(ModelStates states, Map<LocalDate, Double> closes) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 
-/** An option chain, grouped by expiry and ordered by strike. */
+/** An option chain, grouped by expiry and ordered by strike; of a panel of many days, the chain of the last day. */
 final class Chain {
+
+    private static final String DAY = "Date";
+    private static final String DAYS_LEFT = "Days";
 
     private final Dataset dataset;
     private final PlotColumns columns;
@@ -25,9 +29,13 @@ final class Chain {
         this.columns = PlotColumns.of(dataset);
         this.strike = columns.numbers("Strike");
         double[] expiry = columns.time("ExpiryDate");
+        double[] day = dataset.table().containsColumn(DAY) ? columns.time(DAY) : new double[0];
+        double last = Arrays.stream(day).max().orElse(Double.NaN);
+        double[] left = has(DAYS_LEFT) ? columns.numbers(DAYS_LEFT) : new double[0];
         Map<LocalDate, List<Integer>> byExpiry = new TreeMap<>();
         for (int row = 0; row < strike.length; row++) {
-            if (!Double.isNaN(strike[row]) && !Double.isNaN(expiry[row])) {
+            boolean isShown = (day.length == 0 || day[row] == last) && (left.length == 0 || left[row] > 0);
+            if (isShown && !Double.isNaN(strike[row]) && !Double.isNaN(expiry[row])) {
                 LocalDate date = Instant.ofEpochMilli((long) expiry[row])
                         .atZone(ZoneOffset.UTC)
                         .toLocalDate();
@@ -78,8 +86,12 @@ final class Chain {
         return cut(columns.numbers(column), expiry);
     }
 
-    /** Price of the underlying, if the model's parameters contain it. */
+    /** Price of the underlying, if a column or the model's parameters contain it. */
     OptionalDouble spot() {
+        if (has("Spot")) {
+            return OptionalDouble.of(
+                    columns.numbers("Spot")[rows.values().iterator().next()[0]]);
+        }
         return dataset.metadata().modelParams().get("spot") instanceof Number spot
                 ? OptionalDouble.of(spot.doubleValue())
                 : OptionalDouble.empty();

@@ -90,6 +90,39 @@ class OptionChainGeneratorTest {
     }
 
     @Test
+    void contractThatSettlesAtTheOpenLacksTheLastDaysTrading() {
+        LocalDate wednesday = LocalDate.of(2026, 6, 17);
+        LocalDate thirdFriday = LocalDate.of(2026, 6, 19); // a holiday: the contracts settle on Thursday
+        Dataset atOpen = OptionChainGenerator.of("spx")
+                .valuationDate(LocalDate.of(2026, 7, 13))
+                .expiries(1)
+                .strikes(1)
+                .generate();
+        assertThat(atOpen.metadata().modelParams())
+                .containsEntry("expiries", List.of("2026-07-17"))
+                .containsEntry("variance_years", List.of(3.25 / 252))
+                .containsEntry("years", List.of((4 - 390 / 1440.0) / 365));
+        assertThat(OptionChainGenerator.of("spx")
+                        .valuationDate(wednesday)
+                        .expiries(1)
+                        .strikes(1)
+                        .generate()
+                        .metadata()
+                        .modelParams())
+                .containsEntry("expiries", List.of(thirdFriday.minusDays(1).toString()))
+                .containsEntry("variance_years", List.of(0.25 / 252));
+        assertThat(OptionChainGenerator.of("spxw")
+                        .valuationDate(LocalDate.of(2026, 7, 13))
+                        .expiries(1)
+                        .strikes(1)
+                        .generate()
+                        .metadata()
+                        .modelParams())
+                .containsEntry("expiries", List.of("2026-07-14"))
+                .containsEntry("variance_years", List.of(1 / 252.0));
+    }
+
+    @Test
     void chainHasNoButterflyToArbitrage() {
         Table chain = nifty.expiries(18).strikes(301).generate().table();
         for (int i = 1; i < chain.rowCount() - 1; i++) {

@@ -118,13 +118,10 @@ class GoldenNumbersTest {
         }
         for (String model : List.of("gbm", "heston", "garch")) {
             Dataset path = nifty.days(10).model(model).generate();
-            made.put(
-                    "panel nifty along " + model,
-                    Golden.of(OptionChainGenerator.of("nifty")
-                            .along(path)
-                            .expiries(2)
-                            .seed(7)
-                            .generatePanel()));
+            OptionChainGenerator along =
+                    OptionChainGenerator.of("nifty").along(path).expiries(2).seed(7);
+            made.put("panel nifty along " + model, Golden.of(along.generatePanel()));
+            made.put("vix nifty along " + model, Golden.of(along.generateVolatilityIndex()));
         }
         return made;
     }

@@ -269,6 +269,7 @@ class RegenerationTest {
                 .model("heston", Map.of("kappa", 6.0))
                 .expiries(List.of(DAY.minusDays(3), DAY.plusDays(13)))
                 .generatePanel());
+        assertSame(along.history(name).generateVolatilityIndex());
         assertImpossible(
                 along.expiries(1).strikes(3).generatePanel(),
                 "cannot be made again: it does not say along which history it was made");

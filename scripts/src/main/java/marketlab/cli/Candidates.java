@@ -47,6 +47,13 @@ final class Candidates {
         }
     }
 
+    static final class ChainForms implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return GenerateChain.FORMS.iterator();
+        }
+    }
+
     static final class Surfaces implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

@@ -29,6 +29,11 @@ import picocli.CommandLine.Spec;
         })
 final class GenerateChain implements Callable<Integer> {
 
+    private static final String CHAINS = "chains";
+    private static final String PANEL = "panel";
+    private static final String VIX = "vix";
+    static final List<String> FORMS = List.of(CHAINS, PANEL, VIX);
+
     @Spec
     CommandSpec spec;
 
@@ -102,10 +107,13 @@ final class GenerateChain implements Callable<Integer> {
     String history;
 
     @Option(
-            names = "--panel",
-            description = "With --along: save one dataset with all days, in which a contract stays listed until its"
-                    + " expiry. Its last rows are the settlement.")
-    boolean panel;
+            names = "--as",
+            paramLabel = "FORM",
+            completionCandidates = Candidates.ChainForms.class,
+            description = "With --along: chains saves one dataset a day; panel one dataset with all days, in which a"
+                    + " contract stays listed until its settlement; vix a volatility index of the next 30 days, by the"
+                    + " method of the VIX. Default: chains.")
+    String form;
 
     @Option(
             names = "--premium",
@@ -124,8 +132,11 @@ final class GenerateChain implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--model %s has its own volatility surface: leave out --surface".formatted(model));
         }
-        if (panel && history == null) {
-            throw new IllegalArgumentException("--panel is for the days of a history: add --along");
+        if (form != null && !FORMS.contains(form)) {
+            throw new IllegalArgumentException("--as is one of %s, got '%s'".formatted(String.join(", ", FORMS), form));
+        }
+        if (form != null && history == null) {
+            throw new IllegalArgumentException("--as is for the days of a history: add --along");
         }
         if (premium != null && history == null) {
             throw new IllegalArgumentException("--premium is above the variance of an index: add --along");
@@ -167,11 +178,14 @@ final class GenerateChain implements Callable<Integer> {
         OptionChainGenerator along = generator.along(days);
         spec.commandLine().getErr().println("[" + history + "] " + along.volatilitySource());
         try (ProgressBar bar = Terminal.bar("chains", days.table().rowCount())) {
-            return panel
-                    ? List.of(along.history(options.storage.holds(history) ? options.storage.pathOf(history) : history)
-                            .progress(bar)
-                            .generatePanel())
-                    : along.progress(bar).generateAll();
+            OptionChainGenerator named = along.history(
+                            options.storage.holds(history) ? options.storage.pathOf(history) : history)
+                    .progress(bar);
+            return switch (form == null ? CHAINS : form) {
+                case PANEL -> List.of(named.generatePanel());
+                case VIX -> List.of(named.generateVolatilityIndex());
+                default -> named.generateAll();
+            };
         }
     }
 

@@ -194,6 +194,12 @@ class MlabTest {
         generate index --vol NaN                | 2 | volatility must be
         generate index --days 0                 | 2 | days must be
         generate index --days many              | 2 | 'many' is not an int
+        generate chain --as panel               | 2 | --as is for the days of a history: add --along
+        generate chain --along x --as weeks     | 2 | --as is one of chains, panel, vix, got 'weeks'
+        generate chain --premium 0.1            | 2 | --premium is above the variance of an index: add --along
+        generate chain --set kappa=2            | 2 | --set sets parameters of a model: add --model, such as --model heston
+        generate chain --model heston --set kappa=2 --vol 0.2 | 2 | --set overrides the volatility: leave out --vol
+        generate chain --model bates --surface flat | 2 | --model bates has its own volatility surface: leave out --surface
         generate chain --along x --spot 100     | 2 | --along takes day and spot from the history: leave out --date and --spot
         generate chain --model heston --surface index_skew | 2 | --model heston has its own volatility surface: leave out --surface
         generate chain --expiries soon          | 2 | --expiries needs a number, or dates such as 2026-01-27,2026-02-24, got 'soon'
