@@ -138,7 +138,11 @@
 //SOURCES src/main/java/marketlab/index/Calibration.java
 //SOURCES src/main/java/marketlab/index/Cholesky.java
 //SOURCES src/main/java/marketlab/index/CloseStream.java
+//SOURCES src/main/java/marketlab/index/Egarch.java
+//SOURCES src/main/java/marketlab/index/GammaVariate.java
 //SOURCES src/main/java/marketlab/index/Garch.java
+//SOURCES src/main/java/marketlab/index/GarchPath.java
+//SOURCES src/main/java/marketlab/index/GarchT.java
 //SOURCES src/main/java/marketlab/index/Gbm.java
 //SOURCES src/main/java/marketlab/index/Heston.java
 //SOURCES src/main/java/marketlab/index/HistoryLimit.java

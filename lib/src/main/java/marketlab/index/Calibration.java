@@ -30,7 +30,7 @@ public record Calibration(
         Spacing spacing,
         List<String> notes) {
 
-    private static final List<String> OF_DAYS = List.of("garch", "regime");
+    private static final List<String> OF_DAYS = List.of("garch", "garch_t", "egarch", "regime");
 
     public Calibration {
         standardErrors = Collections.unmodifiableMap(new LinkedHashMap<>(standardErrors));

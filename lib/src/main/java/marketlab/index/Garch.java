@@ -1,6 +1,5 @@
 package marketlab.index;
 
-import marketlab.calendar.Market;
 import marketlab.dataset.Check;
 
 /**
@@ -47,31 +46,6 @@ public record Garch(double drift, double volatility, double alpha, double beta, 
 
     @Override
     public ModelPath moves(RandomStream events) {
-        return new ModelPath() {
-            private final Sessions sessions = new Sessions();
-            private final double omega = volatility * volatility * (1 - alpha - beta - 0.5 * gamma);
-            private double variancePerYear = volatility * volatility;
-            private double surprise;
-
-            @Override
-            public void fill(StepBlock steps) {
-                for (int i = 0; i < steps.size; i++) {
-                    double variance = variancePerYear * steps.years[i];
-                    double shock = Math.sqrt(variance) * steps.shock[i];
-                    steps.variance[i] = variance;
-                    steps.move[i] = drift * steps.years[i] - 0.5 * variance + shock;
-                    surprise += shock;
-                    if (sessions.endAfter(steps.years[i])) {
-                        double squared = surprise * surprise * Market.SESSIONS_PER_YEAR;
-                        double weight = surprise < 0 ? alpha + gamma : alpha;
-                        variancePerYear = omega + weight * squared + beta * variancePerYear;
-                        surprise = 0;
-                    }
-                    if (steps.state != null) {
-                        steps.state[i] = variancePerYear;
-                    }
-                }
-            }
-        };
+        return new GarchPath(this, () -> 1);
     }
 }

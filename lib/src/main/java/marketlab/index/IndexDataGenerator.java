@@ -161,6 +161,16 @@ public final class IndexDataGenerator {
         return model("garch");
     }
 
+    /** With volatility clusters and fat tails: {@code model("garch_t")}. */
+    public IndexDataGenerator garchT() {
+        return model("garch_t");
+    }
+
+    /** With volatility clusters of the log-variance: {@code model("egarch")}. */
+    public IndexDataGenerator egarch() {
+        return model("egarch");
+    }
+
     /** With a level that reverts to its trend: {@code model("ou")}. */
     public IndexDataGenerator ou() {
         return model("ou");

@@ -7,7 +7,7 @@ import java.util.Map;
  * A stochastic model of an index. Rates are per year of 252 trading sessions, continuously compounded, as fractions:
  * 0.08 is 8 %. Every model is an immutable record and thread-safe.
  */
-public sealed interface IndexModel permits Gbm, Merton, Heston, Bates, Garch, Ou, Regime, Bootstrap {
+public sealed interface IndexModel permits Gbm, Merton, Heston, Bates, Garch, GarchT, Egarch, Ou, Regime, Bootstrap {
 
     /** Name as in dataset names: {@code gbm}. */
     String name();

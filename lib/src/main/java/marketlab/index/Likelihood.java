@@ -2,6 +2,8 @@ package marketlab.index;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import org.apache.commons.math3.special.Gamma;
 
 /** Log-likelihood of log-returns under a model. */
 interface Likelihood {
@@ -19,6 +21,8 @@ interface Likelihood {
         all.put("gbm", (model, returns, step) -> gbm((Gbm) model, returns, step));
         all.put("merton", (model, returns, step) -> merton((Merton) model, returns, step));
         all.put("garch", (model, returns, step) -> garch((Garch) model, returns, step));
+        all.put("garch_t", (model, returns, step) -> garchT((GarchT) model, returns, step));
+        all.put("egarch", (model, returns, step) -> egarch((Egarch) model, returns, step));
         all.put("ou", (model, returns, step) -> ou((Ou) model, returns, step));
         all.put("regime", (model, returns, step) -> regime((Regime) model, returns, step));
         return all;
@@ -58,13 +62,45 @@ interface Likelihood {
     }
 
     private static double garch(Garch model, double[] returns, double step) {
+        return garch(model, returns, step, Likelihood::logDensity);
+    }
+
+    /** The small skew that a session's own variance gives its mean is neglected. */
+    private static double garchT(GarchT model, double[] returns, double step) {
+        double nu = model.nu();
+        double constant =
+                Gamma.logGamma(0.5 * (nu + 1)) - Gamma.logGamma(0.5 * nu) - 0.5 * Math.log(Math.PI * (nu - 2));
+        return garch(
+                model.garch(),
+                returns,
+                step,
+                (x, variance) -> constant
+                        - 0.5 * Math.log(variance)
+                        - 0.5 * (nu + 1) * Math.log1p(x * x / (variance * (nu - 2))));
+    }
+
+    private static double egarch(Egarch model, double[] returns, double step) {
+        double mean = model.meanLogVariance();
+        double aboveMean = 2 * Math.log(model.volatility()) - mean;
+        double sum = 0;
+        for (double r : returns) {
+            double variance = Math.exp(mean + aboveMean) * step;
+            double surprise = r - model.drift() * step + 0.5 * variance;
+            sum += logDensity(surprise, variance);
+            aboveMean = model.next(aboveMean, surprise / Math.sqrt(variance));
+        }
+        return sum;
+    }
+
+    /** @param density log-density of a surprise, given its variance */
+    private static double garch(Garch model, double[] returns, double step, DoubleBinaryOperator density) {
         double longRun = model.volatility() * model.volatility() * step;
         double omega = longRun * (1 - model.alpha() - model.beta() - 0.5 * model.gamma());
         double variance = longRun;
         double sum = 0;
         for (double r : returns) {
             double surprise = r - model.drift() * step + 0.5 * variance;
-            sum += logDensity(surprise, variance);
+            sum += density.applyAsDouble(surprise, variance);
             double weight = surprise < 0 ? model.alpha() + model.gamma() : model.alpha();
             variance = omega + weight * surprise * surprise + model.beta() * variance;
         }

@@ -30,6 +30,8 @@ class CalibrationTest {
                 new Gbm(0.1, 0.18),
                 new Merton(0.1, 0.12, 25, -0.01, 0.03),
                 new Garch(0.1, 0.18, 0.04, 0.85, 0.12),
+                new GarchT(0.1, 0.18, 0.04, 0.85, 0.12, 5),
+                new Egarch(0.1, 0.18, 0.15, 0.95, -0.1),
                 new Ou(0.05, 0.2, 3),
                 new Regime(0.2, -0.3, 0.1, 0.3, 100, 30));
     }
@@ -75,6 +77,16 @@ class CalibrationTest {
     }
 
     @Test
+    void fatTailsAreMoreProbableForAHistoryThatHasThem() {
+        Dataset history = history(new GarchT(0.1, 0.18, 0.02, 0.9, 0.1, 4));
+        Calibration fat = Calibration.fit("garch_t", history);
+        assertThat(fat.logLikelihood())
+                .isGreaterThan(Calibration.fit("garch", history).logLikelihood() + 50);
+        Dataset thin = history(new Garch(0.1, 0.18, 0.05, 0.85, 0.1));
+        assertThat(((GarchT) Calibration.fit("garch_t", thin).model()).nu()).isGreaterThan(15);
+    }
+
+    @Test
     void modelThatMadeTheHistoryIsTheMostProbable() {
         Dataset history = history(new Garch(0.1, 0.18, 0.1, 0.85, 0));
         double garch = Calibration.fit("garch", history).logLikelihood();
@@ -88,7 +100,7 @@ class CalibrationTest {
         assertThatThrownBy(() -> Calibration.fit("heston", history))
                 .hasMessage(
                         "[model] heston cannot be fitted to a history of prices alone; models that can: gbm, merton,"
-                                + " garch, ou, regime");
+                                + " garch, garch_t, egarch, ou, regime");
         assertThatThrownBy(() -> Calibration.fit("gmb", history)).hasMessageStartingWith("[model] unknown model 'gmb'");
         assertThatThrownBy(() -> Calibration.fit(
                         "gbm", IndexDataGenerator.of("spx").days(20).generate()))

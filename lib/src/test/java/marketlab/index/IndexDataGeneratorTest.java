@@ -39,6 +39,8 @@ class IndexDataGeneratorTest {
                                 week.heston(),
                                 week.bates(),
                                 week.garch(),
+                                week.garchT(),
+                                week.egarch(),
                                 week.ou(),
                                 week.regime())
                         .map(generator -> generator
@@ -46,7 +48,7 @@ class IndexDataGeneratorTest {
                                 .metadata()
                                 .text("model_type")
                                 .orElseThrow()))
-                .containsExactly("gbm", "merton", "heston", "bates", "garch", "ou", "regime");
+                .containsExactly("gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime");
         Dataset history = week.days(100).generate();
         assertThat(numbers(week.bootstrap(history))).isEqualTo(numbers(week.model(Bootstrap.of(history, 10))));
         assertThat(week.bearish()

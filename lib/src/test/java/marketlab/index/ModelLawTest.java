@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ class ModelLawTest {
     private static final double DAY = 1.0 / 252;
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch"})
     void discountedIndexIsAMartingale(String name) {
         IndexModel model = IndexModel.named(name).withDrift(0.06);
         double[] discounted = Arrays.stream(Paths.terminalLogReturns(model, 100_000, 63, 0.25, 17))
@@ -30,7 +31,7 @@ class ModelLawTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime"})
     void volatilityIsAsAskedFor(String name) {
         IndexModel model = IndexModel.named(name).withVolatility(0.3);
         double[] squares = Arrays.stream(Paths.logReturns(model, 1_000_000, DAY, 23))
@@ -40,13 +41,13 @@ class ModelLawTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime"})
     void driftIsAsAskedFor(String name) {
         assertThat(IndexModel.named(name).withDrift(-0.4).drift()).isCloseTo(-0.4, within(1e-15));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime"})
     void parametersMakeTheModelAgain(String name) {
         IndexModel model = IndexModel.named(name).withDrift(0.123).withVolatility(0.21);
         Map<String, Number> parameters = new LinkedHashMap<>();
@@ -145,6 +146,57 @@ class ModelLawTest {
     }
 
     @Test
+    void surprisesOfGarchTFollowStudentsT() {
+        double nu = 5;
+        double deviation = 0.2 * Math.sqrt(DAY);
+        double[] returns = Paths.logReturns(new GarchT(0, 0.2, 0, 0, 0, nu), 100_000, DAY, 59);
+        TDistribution student = new TDistribution(nu);
+        assertThat(Statistics.kolmogorovSmirnov(
+                        returns,
+                        x -> student.cumulativeProbability(
+                                (x + 0.5 * deviation * deviation) / deviation * Math.sqrt(nu / (nu - 2)))))
+                .isLessThan(1.95);
+    }
+
+    @Test
+    void tailsOfGarchTAreAsFatAsThoseOfTheRealIndex() {
+        double[] kurtosis = IntStream.range(0, 40)
+                .mapToDouble(seed ->
+                        Statistics.excessKurtosis(Paths.logReturns(IndexModel.named("garch_t"), 5_000, DAY, seed)))
+                .sorted()
+                .toArray();
+        assertThat(kurtosis[20])
+                .as("that of the S&P 500 from 2000 to 2020 is 11.2")
+                .isBetween(6.0, 14.0);
+        assertThat(Statistics.excessKurtosis(Paths.logReturns(IndexModel.named("garch"), 200_000, DAY, 1)))
+                .isLessThan(kurtosis[20]);
+    }
+
+    @Test
+    void egarchsLogVarianceHasTheMeanAndSpreadThatNelsonSays() {
+        Egarch model = new Egarch(0, 0.2, 0.15, 0.9, -0.1);
+        ModelPath moves = model.moves(RandomStream.of(5, 0, RandomStream.Purpose.EVENTS));
+        NormalSource shocks = NormalSource.of(5, 0, 0);
+        StepBlock steps = new StepBlock();
+        steps.size = StepBlock.CAPACITY;
+        Arrays.fill(steps.years, DAY);
+        double[] logs = new double[300_000 / steps.size * steps.size];
+        double[] variances = new double[logs.length];
+        for (int i = 0; i < logs.length; i++) {
+            if (i % steps.size == 0) {
+                shocks.fill(steps.shock, steps.size);
+                moves.fill(steps);
+            }
+            variances[i] = steps.variance[i % steps.size] / DAY;
+            logs[i] = Math.log(variances[i]);
+        }
+        double effect = 0.1 * 0.1 + 0.15 * 0.15 * (1 - 2 / Math.PI);
+        assertThat(Statistics.variance(logs)).isCloseTo(effect / (1 - 0.81), within(0.003));
+        assertThat(Statistics.mean(logs)).isCloseTo(model.meanLogVariance(), within(0.01));
+        assertThat(Statistics.mean(variances)).isCloseTo(0.04, within(0.0004));
+    }
+
+    @Test
     void gjrsVarianceRisesMoreAfterAFall() {
         double[] returns = Paths.logReturns(new Garch(0, 0.2, 0.02, 0.85, 0.2), 400_000, DAY, 43);
         double afterFall = 0;
@@ -184,6 +236,8 @@ class ModelLawTest {
         assertThatThrownBy(() -> new Merton(0, 0.1, -1, 0, 0)).hasMessage("jumpsPerYear must be >= 0, got -1.0");
         assertThatThrownBy(() -> new Garch(0, 0.2, 0.2, 0.8, 0.1))
                 .hasMessage("alpha + beta + gamma/2 must be < 1, got 1.05");
+        assertThatThrownBy(() -> new GarchT(0, 0.2, 0.1, 0.8, 0.1, 2)).hasMessage("nu must be > 2, got 2.0");
+        assertThatThrownBy(() -> new Egarch(0, 0.2, 0.1, 1, 0)).hasMessageStartingWith("beta must be 0.0 to 0.99");
         assertThatThrownBy(() -> new Ou(0, 0.2, Double.NaN)).hasMessage("meanReversion must be > 0, got NaN");
         assertThatThrownBy(() -> new Regime(0, 0, 0.1, 0.2, 0, 10)).hasMessage("bullDays must be > 0, got 0.0");
     }

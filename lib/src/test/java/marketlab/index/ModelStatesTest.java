@@ -18,7 +18,7 @@ class ModelStatesTest {
     private static final LocalDate END = LocalDate.of(2026, 6, 30);
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime"})
     void closesOfTheStatesAreThoseOfTheDataset(String model) {
         Dataset path = index(model, "1d").generate(0);
         List<Double> closes =

@@ -38,7 +38,7 @@ class OvernightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime"})
     void gapsDoNotChangeTheClosesOfDays(String model) {
         IndexDataGenerator days =
                 IndexDataGenerator.of("nifty").model(model).seed(3).end(LocalDate.of(2025, 12, 31));

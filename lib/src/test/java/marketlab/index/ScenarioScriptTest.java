@@ -75,7 +75,7 @@ class ScenarioScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "regime"})
     void everyModelFollowsItsPhases(String model) {
         double[][] paths = closes(nifty.model(model).phases("crash:40,bullish_low_vol:80"));
         assertThat(paths[0]).hasSize(121);

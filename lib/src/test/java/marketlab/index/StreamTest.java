@@ -41,7 +41,7 @@ class StreamTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime"})
     void barsOfEveryModelAreThoseOfTheGeneratorInMemory(String model) throws IOException {
         IndexDataGenerator bars = nifty.model(model).rows(MANY);
         assertSame(bars.stream(), bars.generate());

@@ -23,7 +23,7 @@ class VolumeModelTest {
             .seed(3);
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime"})
     void volumesOfDaysRememberThoseBefore(String model) {
         double[] logs = logs(volumes(generic.model(model).days(DAYS)));
         assertThat(autocorrelation(logs, 1)).isBetween(0.82, 0.98);
@@ -32,7 +32,7 @@ class VolumeModelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "ou", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "ou", "regime"})
     void moreIsTradedOnDaysThatMoveMore(String model) {
         Table days = generic.model(model).days(DAYS).generate().table();
         double[] close = days.doubleColumn("Close").asDoubleArray();

@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             "  heston  drift v0 kappa theta xi rho",
             "  bates   drift v0 kappa theta xi rho jumpsPerYear jumpMean jumpDeviation",
             "  garch   drift volatility alpha beta gamma",
+            "  garch_t drift volatility alpha beta gamma nu",
+            "  egarch  drift volatility alpha beta gamma",
             "  ou      drift volatility meanReversion",
             "  regime  bullDrift bearDrift bullVolatility bearVolatility bullDays bearDays",
             "In --params, bullish bearish sideways high_vol low_vol crash recovery set drift and volatility: crash"
@@ -62,7 +64,8 @@ final class GenerateIndex implements Callable<Integer> {
             names = "--model",
             defaultValue = "gbm",
             completionCandidates = Candidates.IndexModels.class,
-            description = "gbm, merton, heston, bates, garch, ou, regime or bootstrap. Default: ${DEFAULT-VALUE}.")
+            description = "gbm, merton, heston, bates, garch, garch_t, egarch, ou, regime or bootstrap. Default:"
+                    + " ${DEFAULT-VALUE}.")
     String model;
 
     @Option(names = "--days", description = "Number of trading days. Default: 252.")
