@@ -1,13 +1,14 @@
 package marketlab.option;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import marketlab.dataset.Check;
 
 /**
  * The SABR smile: Hagan, Kumar, Lesniewski and Woodward, <i>Managing Smile Risk</i>, Wilmott 2002, equation 2.17a, with
- * the same parameters for every expiry. It is an expansion, accurate near the money and for short expiries; far from
- * the money it may have arbitrage.
+ * the same parameters for every expiry. It is an expansion, accurate near the money and for short expiries. Far from the
+ * money it may have butterfly arbitrage: the density of the index is negative there. Such strikes are refused.
  *
  * @param alpha level of the volatility, annualised, as a fraction; at beta = 1 the at-the-money volatility
  * @param beta elasticity, 0 to 1
@@ -17,6 +18,8 @@ import marketlab.dataset.Check;
 public record SabrSurface(double alpha, double beta, double rho, double nu) implements VolatilitySurface {
 
     private static final double FLAT = 1e-7;
+    /** Step of the log-strike for the derivatives of the total variance. */
+    private static final double STEP = 1e-3;
 
     /** @throws IllegalArgumentException if a parameter is outside its range */
     public SabrSurface {
@@ -30,8 +33,43 @@ public record SabrSurface(double alpha, double beta, double rho, double nu) impl
         }
     }
 
+    /**
+     * @throws IllegalArgumentException if the expansion has butterfly arbitrage at this strike: the density is negative,
+     * or the volatility is not positive
+     */
     @Override
     public double volatility(double strike, double forward, double years) {
+        double volatility = expansion(strike, forward, years);
+        if (!(volatility > 0 && density(strike, forward, years) >= 0)) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "the SABR surface has butterfly arbitrage at strike %.6g, %.3g years before expiry; use strikes"
+                            + " nearer the forward %.6g, or a smaller nu than %s",
+                    strike,
+                    years,
+                    forward,
+                    nu));
+        }
+        return volatility;
+    }
+
+    /** The sign of the density of the index: Durrleman's g, see {@link Svi}, with the slopes by differences. */
+    private double density(double strike, double forward, double years) {
+        double k = -BlackScholes.Terms.logRatio(forward, strike);
+        double below = totalVariance(strike * StrictMath.exp(-STEP), forward, years);
+        double here = totalVariance(strike, forward, years);
+        double above = totalVariance(strike * StrictMath.exp(STEP), forward, years);
+        double first = (above - below) / (2 * STEP);
+        double second = (above - 2 * here + below) / (STEP * STEP);
+        return Svi.density(k, here, first, second);
+    }
+
+    private double totalVariance(double strike, double forward, double years) {
+        double volatility = expansion(strike, forward, years);
+        return volatility * volatility * years;
+    }
+
+    private double expansion(double strike, double forward, double years) {
         double moneyness = BlackScholes.Terms.logRatio(forward, strike);
         double left = 1 - beta;
         double power = StrictMath.pow(forward * strike, 0.5 * left);

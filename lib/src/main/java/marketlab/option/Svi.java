@@ -57,12 +57,21 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
         return parameters;
     }
 
-    /** Durrleman's g, the sign of the risk-neutral density: equation 2.1. */
     private static double density(double a, double b, double rho, double m, double sigma, double k) {
         double root = Math.sqrt((k - m) * (k - m) + sigma * sigma);
         double w = a + b * (rho * (k - m) + root);
-        double first = b * (rho + (k - m) / root);
-        double second = b * sigma * sigma / (root * root * root);
+        return density(k, w, b * (rho + (k - m) / root), b * sigma * sigma / (root * root * root));
+    }
+
+    /**
+     * Durrleman's g, the sign of the risk-neutral density: equation 2.1.
+     *
+     * @param k log-moneyness
+     * @param w total variance there
+     * @param first its first derivative by k
+     * @param second its second derivative by k
+     */
+    static double density(double k, double w, double first, double second) {
         double lead = 1 - k * first / (2 * w);
         return lead * lead - first * first / 4 * (1 / w + 0.25) + second / 2;
     }

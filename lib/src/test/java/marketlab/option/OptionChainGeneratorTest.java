@@ -138,7 +138,7 @@ class OptionChainGeneratorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index_skew", "steep_skew"})
+    @ValueSource(strings = {"index_skew", "steep_skew", "sabr_skew"})
     void skewHasNeitherButterfliesNorCalendarsToArbitrage(String surface) {
         Table chain =
                 nifty.surface(surface).expiries(18).strikes(301).generate().table();

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VolatilitySurfaceTest {
 
+    private static final double WEEK = 7 / 365.0;
+    private static final double MONTH_YEARS = 30 / 365.0;
     private static final Svi MONTH = new Svi(0.0005, 0.02, -0.5, 0, 0.05);
     private static final Svi YEAR = new Svi(0.008, 0.09, -0.5, 0, 0.2);
 
@@ -62,6 +66,48 @@ class VolatilitySurfaceTest {
         assertThat(surface.volatility(100, 100, 0.5)).isCloseTo(0.2, within(1e-15));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "index_skew, 3.3, 3.5, 3.5, 3.7, 3.8, 4.0",
+        "steep_skew, 4.7, 5.0, 5.0, 5.3, 5.4, 5.7",
+        "sabr_skew,  0.4, 0.6, 1.0, 1.2, 3.6, 3.9"
+    })
+    void skewIsAsStated(
+            String name, double week, double weekMost, double month, double monthMost, double year, double yearMost) {
+        assertThat(skew(name, WEEK)).isBetween(week, weekMost);
+        assertThat(skew(name, MONTH_YEARS)).isBetween(month, monthMost);
+        assertThat(skew(name, 1)).isBetween(year, yearMost);
+    }
+
+    @Test
+    void steepSkewIsSteeperThanIndexSkewAtEveryExpiry() {
+        for (double years = 1 / 365.0; years < 6; years *= 1.5) {
+            assertThat(skew("steep_skew", years)).isGreaterThan(1.3 * skew("index_skew", years));
+        }
+    }
+
+    @Test
+    void sabrRefusesStrikesWithANegativeDensity() {
+        SabrSurface wild = new SabrSurface(0.14, 1, -0.5, 0.8);
+        assertThat(wild.volatility(24_000 * Math.exp(-1.2), 24_000, 5)).isBetween(0.2, 1.0);
+        assertThatThrownBy(() -> wild.volatility(5_000, 24_000, 5))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the SABR surface has butterfly arbitrage at strike 5000.00, 5.00 years before expiry; use"
+                        + " strikes nearer the forward 24000.0, or a smaller nu than 0.8");
+    }
+
+    @Test
+    void sabrSkewHasNoStrikeToRefuseUpToFiveYears() {
+        for (double volatility : new double[] {0.05, 0.14, 0.3, 0.6}) {
+            VolatilitySurface surface = VolatilitySurface.named("sabr_skew", volatility);
+            for (double years = 1 / 365.0; years < 6; years *= 1.3) {
+                for (double k = -2; k <= 2; k += 0.01) {
+                    assertThat(surface.volatility(Math.exp(k), 1, years)).isPositive();
+                }
+            }
+        }
+    }
+
     @Test
     void unknownPresetIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> VolatilitySurface.named("smirk", 0.2))
@@ -70,5 +116,27 @@ class VolatilitySurfaceTest {
 
     private static double variance(VolatilitySurface surface, double strike, double years) {
         return Math.pow(surface.volatility(strike, 100, years), 2) * years;
+    }
+
+    /** The 25-delta skew in percentage points at a volatility of 14 %. */
+    private static double skew(String name, double years) {
+        VolatilitySurface surface = VolatilitySurface.named(name, 0.14);
+        return 100 * (quarterDelta(surface, years, 0.75) - quarterDelta(surface, years, 0.25));
+    }
+
+    /** Volatility of the strike whose call has this forward delta. */
+    private static double quarterDelta(VolatilitySurface surface, double years, double delta) {
+        double low = 0.05;
+        double high = 20;
+        for (int i = 0; i < 100; i++) {
+            double strike = 0.5 * (low + high);
+            double volatility = surface.volatility(strike, 1, years);
+            if (BlackScholes.of(1, strike, 0, 0, volatility, years).callDelta() > delta) {
+                low = strike;
+            } else {
+                high = strike;
+            }
+        }
+        return surface.volatility(low, 1, years);
     }
 }
