@@ -132,6 +132,7 @@
 //SOURCES src/main/java/marketlab/index/BarSimulator.java
 //SOURCES src/main/java/marketlab/index/BarSpan.java
 //SOURCES src/main/java/marketlab/index/BarStream.java
+//SOURCES src/main/java/marketlab/index/BasketShocks.java
 //SOURCES src/main/java/marketlab/index/Bates.java
 //SOURCES src/main/java/marketlab/index/Bootstrap.java
 //SOURCES src/main/java/marketlab/index/BridgeExtremes.java
@@ -177,6 +178,7 @@
 //SOURCES src/main/java/marketlab/index/ScenarioScript.java
 //SOURCES src/main/java/marketlab/index/SessionShape.java
 //SOURCES src/main/java/marketlab/index/Sessions.java
+//SOURCES src/main/java/marketlab/index/ShockCorrelation.java
 //SOURCES src/main/java/marketlab/index/SmallExp.java
 //SOURCES src/main/java/marketlab/index/StepBlock.java
 //SOURCES src/main/java/marketlab/index/StepLengths.java

@@ -1,6 +1,7 @@
 package marketlab.index;
 
 import java.util.Arrays;
+import java.util.List;
 import marketlab.dataset.Check;
 import marketlab.index.RandomStream.Purpose;
 
@@ -49,9 +50,24 @@ final class BarSimulator {
      * @throws ArithmeticException if the index leaves the range of positive numbers
      */
     BarArrays bars(long seed, long path, int asset, NormalSource shocks) {
+        return bars(seed, path, asset, run(seed, path, asset, shocks), new BridgeExtremes(seed, path, asset));
+    }
+
+    /** The bars of one index of a basket, whose draws are tied to those of the others. */
+    BarArrays bars(long seed, int asset, BasketShocks ties, List<String> names) {
+        int draws = ties.draws()[asset];
+        OvernightGaps nights = new OvernightGaps(
+                ties.of(asset, seed, Purpose.OVERNIGHT, names), RandomStream.of(seed, 0, draws, Purpose.TIME_OF_JUMP));
+        return bars(
+                seed,
+                0,
+                asset,
+                run(seed, 0, draws, ties.of(asset, seed, Purpose.MOVES, names)),
+                new BridgeExtremes(seed, 0, asset, nights));
+    }
+
+    private BarArrays bars(long seed, long path, int asset, Run run, BridgeExtremes range) {
         BarArrays bars = new BarArrays(grid.bars());
-        Run run = run(seed, path, asset, shocks);
-        BridgeExtremes range = new BridgeExtremes(seed, path, asset);
         int bar = 0;
         while (run.next()) {
             range.draw(run.steps, run.before, run.after);

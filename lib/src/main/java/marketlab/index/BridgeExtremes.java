@@ -47,8 +47,18 @@ final class BridgeExtremes {
     private final double[] down = new double[StepBlock.CAPACITY];
 
     BridgeExtremes(long seed, long path, int asset) {
+        this(
+                seed,
+                path,
+                asset,
+                new OvernightGaps(
+                        NormalSource.of(seed, path, asset, Purpose.OVERNIGHT),
+                        RandomStream.of(seed, path, asset, Purpose.TIME_OF_JUMP)));
+    }
+
+    BridgeExtremes(long seed, long path, int asset, OvernightGaps nights) {
         random = RandomStream.of(seed, path, asset, Purpose.RANGE);
-        nights = new OvernightGaps(seed, path, asset);
+        this.nights = nights;
         open = nights.open;
     }
 

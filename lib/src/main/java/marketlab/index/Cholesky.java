@@ -5,7 +5,7 @@ import marketlab.dataset.Check;
 
 /**
  * Factors a correlation matrix into a lower triangle times its transpose (Golub and Van Loan, <i>Matrix
- * Computations</i>, section 4.2).
+ * Computations</i>, sections 4.2 and 4.2.8 for a matrix that is only semidefinite, as with a correlation of 1).
  */
 final class Cholesky {
 
@@ -26,11 +26,11 @@ final class Cholesky {
                 for (int k = 0; k < j; k++) {
                     rest -= factor[i][k] * factor[j][k];
                 }
-                if (i != j) {
+                if (i == j && rest > -SMALLEST_PIVOT) {
+                    factor[i][i] = rest > SMALLEST_PIVOT ? Math.sqrt(rest) : 0;
+                } else if (i != j && factor[j][j] > 0) {
                     factor[i][j] = rest / factor[j][j];
-                } else if (rest > SMALLEST_PIVOT) {
-                    factor[i][i] = Math.sqrt(rest);
-                } else {
+                } else if (i == j || Math.abs(rest) > SMALLEST_PIVOT) {
                     throw notDefinite(correlation, names, i);
                 }
             }

@@ -1,28 +1,29 @@
 package marketlab.index;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 
 /**
- * Several indices whose shocks are correlated:
+ * Several indices whose returns are correlated:
  * {@code IndexBasket.of(IndexDataGenerator.of("nifty").seed(7), IndexDataGenerator.of("banknifty"))
  * .correlation(0, 1, 0.85).generate()}.
  *
- * <p>The correlation is that of the shocks that drive the prices. For {@code gbm} that is the correlation of the
- * log-returns. Jumps, stochastic variances and regimes stay independent, so returns of those models are less
- * correlated. All indices must have the same bars. Seed and number of threads are those of the first index. Immutable
+ * <p>The correlation is that of the daily log-returns, whatever the models are. Indices of the same model that are
+ * correlated above zero crash together: they have the same jumps, regimes and surprises of the variance; bootstraps draw
+ * the same days. All indices must have the same bars. Seed and number of threads are those of the first index. Immutable
  * and thread-safe.
  */
 public final class IndexBasket {
 
     private final List<IndexDataGenerator> generators;
     private final double[][] correlation;
+    private final BasketShocks recorded;
 
-    private IndexBasket(List<IndexDataGenerator> generators, double[][] correlation) {
+    private IndexBasket(List<IndexDataGenerator> generators, double[][] correlation, BasketShocks recorded) {
         this.generators = List.copyOf(generators);
         this.correlation = correlation;
+        this.recorded = recorded;
     }
 
     /** A basket of uncorrelated indices. */
@@ -30,7 +31,7 @@ public final class IndexBasket {
         int size = generators.length;
         double[][] identity = new double[size][size];
         IntStream.range(0, size).forEach(i -> identity[i][i] = 1);
-        return new IndexBasket(List.of(generators), identity);
+        return new IndexBasket(List.of(generators), identity, null);
     }
 
     /** With this correlation between two indices, counted from 0. */
@@ -38,19 +39,25 @@ public final class IndexBasket {
         double[][] changed = copy(this.correlation);
         changed[one][other] = correlation;
         changed[other][one] = correlation;
-        return new IndexBasket(generators, changed);
+        return new IndexBasket(generators, changed, null);
     }
 
     /** With this correlation matrix, rows and columns in the order of the indices. */
     public IndexBasket correlation(double[][] matrix) {
-        return new IndexBasket(generators, copy(matrix));
+        return new IndexBasket(generators, copy(matrix), null);
+    }
+
+    /** This basket with ties that are known, so that they need not be found. */
+    IndexBasket tiedBy(BasketShocks recorded) {
+        return new IndexBasket(generators, correlation, recorded);
     }
 
     /**
      * The bars of all indices, one dataset each, in order.
      *
-     * @throws IllegalArgumentException if the matrix is not a correlation matrix (the message names the wrong pair), or
-     * the indices do not have the same bars
+     * @throws IllegalArgumentException if the matrix is not a correlation matrix (the message names the wrong pair), the
+     * models cannot have such a correlation (the message says what they can have), or the indices do not have the same
+     * bars
      */
     public List<Dataset> generate() {
         return generate(IntStream.range(0, generators.size()));
@@ -65,7 +72,7 @@ public final class IndexBasket {
         List<IndexPlan> plans =
                 generators.stream().map(IndexDataGenerator::plan).toList();
         List<String> names = plans.stream().map(plan -> plan.market().name()).toList();
-        double[][] factor = Cholesky.factor(correlation, names);
+        Cholesky.factor(correlation, names);
         List<BarSimulator> simulators = plans.stream().map(IndexPlan::simulator).toList();
         for (int i = 1; i < plans.size(); i++) {
             if (!simulators.get(i).grid().sameBarsAs(simulators.get(0).grid())) {
@@ -75,35 +82,22 @@ public final class IndexBasket {
             }
         }
         long seed = plans.get(0).seed();
+        BasketShocks shocks = recorded == null
+                ? BasketShocks.of(
+                        correlation,
+                        plans.stream().map(plan -> plan.law().last()).toList(),
+                        names)
+                : recorded;
         return wanted.mapToObj(asset -> {
-                    NormalSource shocks = correlated(seed, factor[asset]);
                     BarSimulator simulator = simulators.get(asset);
-                    BarArrays bars = simulator.bars(seed, 0, asset, shocks);
+                    BarArrays bars = simulator.bars(seed, asset, shocks, names);
                     return plans.get(asset)
                             .dataset(
                                     simulator.grid().column(),
                                     bars,
-                                    IndexRecipe.ofBasket(names, asset, correlation, seed));
+                                    IndexRecipe.ofBasket(names, asset, correlation, shocks, seed));
                 })
                 .toList();
-    }
-
-    private static NormalSource correlated(long seed, double[] row) {
-        List<NormalSource> independent = IntStream.range(0, row.length)
-                .mapToObj(asset -> NormalSource.of(seed, 0, asset))
-                .toList();
-        double[] one = new double[StepBlock.CAPACITY];
-        return (shock, count) -> {
-            Arrays.fill(shock, 0, count, 0);
-            for (int asset = 0; asset < row.length; asset++) {
-                if (row[asset] != 0) {
-                    independent.get(asset).fill(one, count);
-                    for (int i = 0; i < count; i++) {
-                        shock[i] += row[asset] * one[i];
-                    }
-                }
-            }
-        };
     }
 
     private static double[][] copy(double[][] matrix) {

@@ -46,6 +46,8 @@ public final class IndexRecipe implements Recipe {
     private static final String BASKET = "basket";
     private static final String BASKET_INDEX = "basket_index";
     private static final String BASKET_SEED = "basket_seed";
+    private static final String SHOCK_CORRELATION = "shock_correlation";
+    private static final String SHARED_DRAWS = "shared_draws";
     private static final String CORRELATION = "correlation";
 
     private final Metadata metadata;
@@ -111,11 +113,14 @@ public final class IndexRecipe implements Recipe {
     }
 
     /** What is recorded of one index of a basket. */
-    static Map<String, Object> ofBasket(List<String> names, int index, double[][] correlation, long seed) {
+    static Map<String, Object> ofBasket(
+            List<String> names, int index, double[][] correlation, BasketShocks shocks, long seed) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put(BASKET, names);
         parameters.put(BASKET_INDEX, index);
         parameters.put(CORRELATION, correlation);
+        parameters.put(SHOCK_CORRELATION, shocks.correlation());
+        parameters.put(SHARED_DRAWS, shocks.draws());
         parameters.put(BASKET_SEED, seed);
         return parameters;
     }
@@ -179,7 +184,13 @@ public final class IndexRecipe implements Recipe {
                 .map(name -> bars(market(String.valueOf(name), calendar)).seed(seed))
                 .toArray(IndexDataGenerator[]::new);
         basket[index] = basket[index].law(law()).seed(index == 0 ? seed : seed());
-        return IndexBasket.of(basket).correlation(recorded.matrix(CORRELATION)).generate(index);
+        int[] draws = recorded.list(SHARED_DRAWS).stream()
+                .mapToInt(draw -> ((Number) draw).intValue())
+                .toArray();
+        return IndexBasket.of(basket)
+                .correlation(recorded.matrix(CORRELATION))
+                .tiedBy(new BasketShocks(recorded.matrix(SHOCK_CORRELATION), draws))
+                .generate(index);
     }
 
     private IndexDataGenerator bars(Market market) {

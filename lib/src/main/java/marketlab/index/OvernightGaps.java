@@ -1,7 +1,6 @@
 package marketlab.index;
 
 import java.util.Arrays;
-import marketlab.index.RandomStream.Purpose;
 
 /**
  * Divides the first step of each session into the night before the open and the trading after it. The move of a step is
@@ -18,19 +17,19 @@ final class OvernightGaps {
     /** Time of the jump of each jumping step, as a fraction of its trading. */
     final double[] timeOfJump = new double[StepBlock.CAPACITY];
 
-    private final RandomStream nights;
+    private final NormalSource nights;
     private final RandomStream times;
     private final double[] gap = new double[StepBlock.CAPACITY];
     private final double[] growth = new double[StepBlock.CAPACITY];
 
-    OvernightGaps(long seed, long path, int asset) {
-        nights = RandomStream.of(seed, path, asset, Purpose.OVERNIGHT);
-        times = RandomStream.of(seed, path, asset, Purpose.TIME_OF_JUMP);
+    OvernightGaps(NormalSource nights, RandomStream times) {
+        this.nights = nights;
+        this.times = times;
     }
 
     /** Skips this number of blocks of steps, in which this number of steps jump. */
     void skip(int blocks, long jumps) {
-        nights.skip((long) RandomStream.BLOCK * blocks);
+        nights.skip(blocks);
         times.skip(jumps);
     }
 
@@ -43,7 +42,7 @@ final class OvernightGaps {
         int size = steps.size;
         traded.size = size;
         int count = steps.nights();
-        nights.fillNormals(gap, count);
+        nights.fill(gap, count);
         for (int i = size - 1, next = count; i >= 0; i--) {
             gap[i] = steps.night[i] != 0 ? gap[--next] : 0;
         }

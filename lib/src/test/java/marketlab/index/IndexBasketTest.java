@@ -2,12 +2,18 @@ package marketlab.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexBasketTest {
 
@@ -30,6 +36,114 @@ class IndexBasketTest {
                         .isBetween(-4.5, 4.5);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gbm, 0.85", "merton, 0.85", "heston, 0.85", "bates, 0.85", "garch, 0.85", "garch_t, 0.85", "egarch, 0.85",
+        "ou, 0.85", "regime, 0.85", "heston, 0.3", "bates, 0.5", "merton, 0.3", "regime, 0.3", "garch_t, -0.6",
+        "merton, -0.4"
+    })
+    void returnsOfEveryModelAreCorrelatedAsAskedFor(String model, double rho) {
+        List<double[]> returns = IndexBasket.of(
+                        daily("nifty").model(model), daily("banknifty").model(model))
+                .correlation(0, 1, rho)
+                .generate()
+                .stream()
+                .map(bars -> PriceHistory.of(bars).logReturns(1))
+                .toList();
+        double[] parts = IntStream.range(0, 20)
+                .mapToDouble(part -> Statistics.correlation(part(returns.get(0), part), part(returns.get(1), part)))
+                .toArray();
+        double error = Math.sqrt(Statistics.variance(parts) / 19);
+        assertThat((Statistics.correlation(returns.get(0), returns.get(1)) - rho) / error)
+                .isBetween(-3.0, 3.0);
+    }
+
+    private static double[] part(double[] returns, int part) {
+        int size = returns.length / 20;
+        return Arrays.copyOfRange(returns, part * size, (part + 1) * size);
+    }
+
+    private static IndexDataGenerator daily(String market) {
+        return IndexDataGenerator.of(market)
+                .days(20_000)
+                .end(LocalDate.of(2025, 12, 31))
+                .seed(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gbm", "merton", "heston", "garch_t", "regime"})
+    void indicesWithACorrelationOfOneMoveAsOne(String model) {
+        List<double[]> returns = IndexBasket.of(
+                        at("nifty").model(model).seed(7), at("banknifty").model(model))
+                .correlation(0, 1, 1)
+                .generate()
+                .stream()
+                .map(bars -> PriceHistory.of(bars).logReturns(1))
+                .toList();
+        assertThat(Statistics.correlation(returns.get(0), returns.get(1))).isGreaterThan(0.995);
+    }
+
+    @Test
+    void jumpsComeOnTheSameDays() {
+        Merton jumping = new Merton(0, 0.1, 10, -0.1, 0.01);
+        List<double[]> returns = IndexBasket.of(
+                        at("nifty").model(jumping).seed(7), at("banknifty").model(jumping))
+                .correlation(0, 1, 0.95)
+                .generate()
+                .stream()
+                .map(bars -> PriceHistory.of(bars).logReturns(1))
+                .toList();
+        for (int i = 0; i < returns.get(0).length; i++) {
+            assertThat(returns.get(0)[i] < -0.06).isEqualTo(returns.get(1)[i] < -0.06);
+        }
+    }
+
+    @Test
+    void gapsAreCorrelatedToo() {
+        List<double[]> gaps =
+                IndexBasket.of(daily("nifty"), daily("banknifty")).correlation(0, 1, 0.85).generate().stream()
+                        .map(bars -> IntStream.range(1, 20_000)
+                                .mapToDouble(i -> Math.log(bars.table()
+                                                .doubleColumn("Open")
+                                                .getDouble(i)
+                                        / bars.table().doubleColumn("Close").getDouble(i - 1)))
+                                .toArray())
+                        .toList();
+        assertThat(Statistics.correlation(gaps.get(0), gaps.get(1))).isCloseTo(0.85, within(0.01));
+    }
+
+    @Test
+    void bootstrapsDrawTheSameDays() {
+        Dataset history = at("nifty").days(500).model("garch_t").seed(9).generate();
+        List<double[]> returns = IndexBasket.of(
+                        at("nifty").bootstrap(history).seed(7), at("banknifty").bootstrap(history))
+                .correlation(0, 1, 1)
+                .generate()
+                .stream()
+                .map(bars -> PriceHistory.of(bars).logReturns(1))
+                .toList();
+        assertThat(Statistics.correlation(returns.get(0), returns.get(1))).isGreaterThan(0.999);
+    }
+
+    @Test
+    void whatModelsCannotReachIsRefusedWithWhatTheyCan() {
+        assertThatThrownBy(() -> IndexBasket.of(
+                                at("nifty").heston(), at("banknifty").heston())
+                        .correlation(0, 1, -0.8)
+                        .generate())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching(
+                        "\\[correlation\\] the returns of nifty and banknifty can have a correlation of -0.\\d\\d"
+                                + " to 0.\\d\\d with models heston and heston, got -0.8");
+        Dataset history = at("nifty").days(500).seed(9).generate();
+        assertThatThrownBy(() -> IndexBasket.of(
+                                at("nifty").bootstrap(history), at("banknifty").bootstrap(history))
+                        .correlation(0, 1, 0.5)
+                        .generate())
+                .hasMessageContaining(
+                        "can have a correlation of 1.00 to 1.00 with models bootstrap and bootstrap, got 0.5");
     }
 
     @Test

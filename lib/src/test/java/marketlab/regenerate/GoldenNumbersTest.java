@@ -15,6 +15,7 @@ import marketlab.calendar.Market;
 import marketlab.csv.Csv;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
 import marketlab.option.OptionChainGenerator;
@@ -104,6 +105,12 @@ class GoldenNumbersTest {
         made.put(
                 "index nifty bates 1d of 3 paths",
                 Golden.of(nifty.bates().paths(3).generateWide()));
+        List<Dataset> basket = IndexBasket.of(
+                        nifty.bates(),
+                        IndexDataGenerator.of("banknifty").bates().end(DAY))
+                .correlation(0, 1, 0.8)
+                .generate();
+        made.put("index banknifty bates 1d of a basket", Golden.of(basket.get(1)));
         for (String market : Market.names()) {
             for (String surface : VolatilitySurface.names()) {
                 made.put(

@@ -174,6 +174,12 @@ class RegenerationTest {
                 .correlation(new double[][] {{1, 0.85, 0.6}, {0.85, 1, 0.5}, {0.6, 0.5, 1}})
                 .generate();
         basket.forEach(this::assertSame);
+        IndexBasket.of(
+                        index().heston(),
+                        IndexDataGenerator.of("banknifty").days(20).end(DAY).heston())
+                .correlation(0, 1, 0.7)
+                .generate()
+                .forEach(this::assertSame);
     }
 
     @Test

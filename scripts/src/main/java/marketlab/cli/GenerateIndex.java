@@ -146,14 +146,14 @@ final class GenerateIndex implements Callable<Integer> {
             split = ",",
             completionCandidates = Candidates.Markets.class,
             description =
-                    "Several indices with correlated shocks, one dataset each, instead of --market: nifty,banknifty.")
+                    "Several indices with correlated returns, one dataset each, instead of --market: nifty,banknifty.")
     List<String> basket = List.of();
 
     @Option(
             names = "--correlation",
             paramLabel = "PAIR=VALUE",
-            description =
-                    "Correlation of two indices of the basket, such as nifty:banknifty=0.85. Repeatable. Default: 0.")
+            description = "Correlation of the returns of two indices of the basket, such as nifty:banknifty=0.85."
+                    + " Repeatable. Default: 0.")
     Map<String, Double> correlations = new LinkedHashMap<>();
 
     @Option(
