@@ -123,6 +123,7 @@
 //SOURCES src/main/java/marketlab/dataset/Spacing.java
 //SOURCES src/main/java/marketlab/dataset/Streamed.java
 //SOURCES src/main/java/marketlab/dataset/StreamedView.java
+//SOURCES src/main/java/marketlab/dataset/Suggestion.java
 //SOURCES src/main/java/marketlab/dataset/TableHtml.java
 //SOURCES src/main/java/marketlab/dataset/TableText.java
 //SOURCES src/main/java/marketlab/dataset/TextWidth.java
@@ -182,7 +183,6 @@
 //SOURCES src/main/java/marketlab/index/SmallExp.java
 //SOURCES src/main/java/marketlab/index/StepBlock.java
 //SOURCES src/main/java/marketlab/index/StepLengths.java
-//SOURCES src/main/java/marketlab/index/Suggestion.java
 //SOURCES src/main/java/marketlab/index/TimeGrid.java
 //SOURCES src/main/java/marketlab/index/Timetable.java
 //SOURCES src/main/java/marketlab/index/VolumeModel.java

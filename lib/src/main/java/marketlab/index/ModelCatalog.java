@@ -3,13 +3,13 @@ package marketlab.index;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import marketlab.dataset.Suggestion;
 
 /** The known models by name. A model's parameters are its record's components. */
 final class ModelCatalog {
@@ -66,7 +66,7 @@ final class ModelCatalog {
                         .formatted(
                                 model.name(),
                                 parameter,
-                                Suggestion.hint(parameter, new ArrayList<>(values.keySet())),
+                                Suggestion.hint(parameter, values.keySet()),
                                 String.join(", ", values.keySet())));
             }
             values.put(parameter, value.doubleValue());

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import marketlab.calendar.Market;
+import marketlab.dataset.Suggestion;
 
 /**
  * Named presets, read from the words of a dataset's params: {@code bullish_high_vol} is a bullish drift and a high

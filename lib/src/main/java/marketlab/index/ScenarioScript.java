@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import marketlab.dataset.Suggestion;
 
 /**
  * The phases of a path, as the words of a dataset's params or {@code crash:40,recovery:120} describe them.

@@ -5,11 +5,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.util.Comparator;
-import java.util.Set;
 import marketlab.config.ConfigException;
+import marketlab.dataset.Suggestion;
 import marketlab.storage.StorageException;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -22,7 +20,6 @@ public final class Errors implements IExecutionExceptionHandler, IParameterExcep
 
     static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
-    private static final int FAR = 3;
 
     private final Mlab mlab;
 
@@ -41,7 +38,9 @@ public final class Errors implements IExecutionExceptionHandler, IParameterExcep
                     command,
                     "unknown verb '%s'; %ssee: mlab --help"
                             .formatted(
-                                    verb, nearest(verb, command.getSubcommands().keySet())),
+                                    verb,
+                                    Suggestion.hint(
+                                            verb, command.getSubcommands().keySet())),
                     e);
             return WRONG_USAGE;
         }
@@ -65,22 +64,11 @@ public final class Errors implements IExecutionExceptionHandler, IParameterExcep
 
     private static String nearest(UnmatchedArgumentException unmatched, CommandLine command) {
         String typed = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
-        return nearest(
+        return Suggestion.hint(
                 typed,
                 typed.startsWith("-")
                         ? command.getCommandSpec().optionsMap().keySet()
                         : command.getSubcommands().keySet());
-    }
-
-    /** Suggests the known name that differs in the fewest letters; empty if none is close. */
-    private static String nearest(String typed, Set<String> names) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        int letters = typed.replaceFirst("^-+", "").length();
-        return names.stream()
-                .filter(known -> distance.apply(typed, known) < FAR && 2 * distance.apply(typed, known) <= letters)
-                .min(Comparator.comparing(known -> distance.apply(typed, known)))
-                .map("did you mean '%s'? "::formatted)
-                .orElse("");
     }
 
     private void say(CommandLine command, String line, Exception e) {
