@@ -13,13 +13,13 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * {@code did you mean 'gbm'? } with the known name that differs in the fewest letters, or an empty string if none differs
-     * in less than three and in at most half of the letters typed. Dashes at the beginning of an option are no letters.
+     * {@code did you mean 'gbm'? } with the known name that differs in the fewest letters. It is an empty string if every name
+     * differs in three letters or more, or in as many as were typed. Dashes at the beginning of an option are no letters.
      */
     public static String hint(String typed, Collection<String> known) {
         int letters = typed.replaceFirst("^-+", "").length();
         return known.stream()
-                .filter(name -> DISTANCE.apply(typed, name) < FAR && 2 * DISTANCE.apply(typed, name) <= letters)
+                .filter(name -> DISTANCE.apply(typed, name) < Math.min(FAR, letters))
                 .min(Comparator.comparing(name -> DISTANCE.apply(typed, name)))
                 .map("did you mean '%s'? "::formatted)
                 .orElse("");
