@@ -37,6 +37,14 @@ record Complex(double re, double im) {
         return new Complex(StrictMath.log(StrictMath.hypot(re, im)), StrictMath.atan2(im, re));
     }
 
+    /** The logarithm of 1 + this, which keeps the digits of a small number. */
+    Complex log1p() {
+        if (StrictMath.hypot(re, im) > 0.5) {
+            return plus(real(1)).log();
+        }
+        return new Complex(0.5 * StrictMath.log1p(re * (2 + re) + im * im), StrictMath.atan2(im, 1 + re));
+    }
+
     /** The square root whose real part is not negative. */
     Complex sqrt() {
         double size = StrictMath.hypot(re, im);

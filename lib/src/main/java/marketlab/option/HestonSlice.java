@@ -17,6 +17,8 @@ final class HestonSlice implements ExpiryPricer {
     private static final double FIRST_WIDTH = 0.25;
     private static final double GROWTH = 1.25;
     private static final int MOST_PANELS = 100_000;
+    /** A smaller xi² changes no digit, and its reciprocal may be infinite. */
+    private static final double LEAST_XI2 = 1e-300;
 
     private final HestonPricer model;
     private final JumpLaw jumps;
@@ -105,7 +107,9 @@ final class HestonSlice implements ExpiryPricer {
     }
 
     /**
-     * Adds the integrals to the price of Black and Scholes. Theta follows from Heston's equation (6), with the mean change
+     * Adds the integrals to the price of Black and Scholes. In far wings their rounding errors are larger than the value,
+     * so each number is kept within its bounds: no price, gamma or vega below zero, no delta beyond that of the forward.
+     * Theta follows from Heston's equation (6), with the mean change
      * by jumps.
      */
     private OptionValue value(
@@ -119,11 +123,12 @@ final class HestonSlice implements ExpiryPricer {
             double bySV,
             double fromJumps) {
         double more = Math.max(price, -Math.min(base.callPrice(), base.putPrice()));
+        double deltaMore = Math.min(Math.max(delta, -base.callDelta()), -base.putDelta());
         double callPrice = base.callPrice() + more;
         double putPrice = base.putPrice() + more;
-        double callDelta = base.callDelta() + delta;
-        double putDelta = base.putDelta() + delta;
-        double gamma = base.gamma() + gammaMore;
+        double callDelta = base.callDelta() + deltaMore;
+        double putDelta = base.putDelta() + deltaMore;
+        double gamma = Math.max(base.gamma() + gammaMore, 0);
         double spot = terms.spot;
         double v = model.v0();
         double callTheta = terms.rate * callPrice
@@ -142,7 +147,7 @@ final class HestonSlice implements ExpiryPricer {
                 gamma,
                 callTheta,
                 putTheta,
-                2 * Math.sqrt(v) * byV,
+                2 * Math.sqrt(v) * Math.max(byV, 0),
                 terms.years * (spot * callDelta - callPrice),
                 terms.years * (spot * putDelta - putPrice));
     }
@@ -201,19 +206,23 @@ final class HestonSlice implements ExpiryPricer {
      * Sets the function at u − i/2, for the log-return over the forward; returns the logarithm of its absolute value.
      */
     private double characteristic(double at) {
-        double xi2 = model.xi() * model.xi();
+        double xi2 = Math.max(model.xi() * model.xi(), LEAST_XI2);
+        double square = at * at + 0.25;
         double years = terms.varianceYears;
         Complex beta = new Complex(model.kappa() - 0.5 * model.rho() * model.xi(), -model.rho() * model.xi() * at);
-        Complex d = beta.times(beta).plus(Complex.real(xi2 * (at * at + 0.25))).sqrt();
-        Complex below = beta.minus(d);
-        Complex g = below.over(beta.plus(d));
-        Complex decay = d.times(-years).exp();
+        Complex d = beta.times(beta).plus(Complex.real(xi2 * square)).sqrt();
+        Complex sum = beta.plus(d);
+        // (beta − d) / xi², without the difference of two numbers that are nearly the same where xi is small
+        Complex below = beta.re() < 0
+                ? beta.minus(d).times(1 / xi2)
+                : Complex.real(-square).over(sum);
+        Complex g = below.times(xi2).over(sum);
         Complex one = Complex.real(1);
-        Complex rest = one.minus(g.times(decay));
-        Complex slope = below.times(1 / xi2).times(one.minus(decay)).over(rest);
-        Complex level = below.times(years)
-                .minus(rest.over(one.minus(g)).log().times(2))
-                .times(model.kappa() * model.theta() / xi2);
+        Complex decay = d.times(-years).exp();
+        Complex gone = one.minus(decay);
+        Complex slope = below.times(gone).over(one.minus(g.times(decay)));
+        Complex log = g.times(gone).over(one.minus(g)).log1p();
+        Complex level = below.times(years).minus(log.times(2 / xi2)).times(model.kappa() * model.theta());
         Complex jump = jumps.exponent(at);
         Complex exponent = level.plus(slope.times(model.v0())).plus(jump.times(years));
         Complex phi = exponent.exp();

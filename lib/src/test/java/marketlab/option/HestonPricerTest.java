@@ -31,6 +31,36 @@ class HestonPricerTest {
     }
 
     @Test
+    void distanceToBlackAndScholesIsInProportionToTheVolatilityOfVariance() {
+        double years = 0.5;
+        HestonPricer any = new HestonPricer(0.04, 2, 0.05, 1, -0.7);
+        double volatility = Math.sqrt(any.meanTotalVariance(years) / years);
+        for (double strike : new double[] {80, 95, 110, 130}) {
+            double plain =
+                    BlackScholes.of(100, strike, 0.05, 0.02, volatility, years).callPrice();
+            double expected = perXi(1e-4, strike, years, plain);
+            for (double xi = 1e-3; xi > 5e-9; xi /= 10) {
+                assertThat(perXi(xi, strike, years, plain))
+                        .as("strike %s, xi %s", strike, xi)
+                        .isCloseTo(expected, within(0.02 * Math.abs(expected) + 1e-13 / xi));
+            }
+            for (double xi : new double[] {1e-12, 1e-100, 1e-200, Double.MIN_VALUE}) {
+                assertThat(tiny(xi, strike, years)).isCloseTo(plain, within(1e-11));
+            }
+        }
+    }
+
+    private static double perXi(double xi, double strike, double years, double plain) {
+        return (tiny(xi, strike, years) - plain) / xi;
+    }
+
+    private static double tiny(double xi, double strike, double years) {
+        return new HestonPricer(0.04, 2, 0.05, xi, -0.7)
+                .value(100, strike, 0.05, 0.02, years)
+                .callPrice();
+    }
+
+    @Test
     void greeksAreTheSlopesOfThePrice() {
         double h = 1e-4;
         for (double strike : new double[] {80, 95, 100, 108, 130}) {

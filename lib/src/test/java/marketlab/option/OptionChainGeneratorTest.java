@@ -173,6 +173,17 @@ class OptionChainGeneratorTest {
         assertThat(volatility[81 * 7 + 40]).isBetween(0.1, 0.18);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"heston", "bates", "garch"})
+    void greeksOfFarWingsStayWithinTheirBounds(String model) {
+        Table chain = nifty.model(model).expiries(18).strikes(301).generate().table();
+        assertThat(chain.doubleColumn("CallGamma").min()).isNotNegative();
+        assertThat(chain.doubleColumn("CallVega").min()).isNotNegative();
+        assertThat(chain.doubleColumn("CallDelta").min()).isNotNegative();
+        assertThat(chain.doubleColumn("CallDelta").max()).isLessThanOrEqualTo(1);
+        assertThat(chain.doubleColumn("PutDelta").max()).isNotPositive();
+    }
+
     @Test
     void quotesAreOnTheTickAroundTheTheoreticalPrice() {
         Table chain = nifty.expiries(8).strikes(101).generate().table();
