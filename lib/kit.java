@@ -74,6 +74,7 @@
 //SOURCES src/main/java/marketlab/csv/DateText.java
 //SOURCES src/main/java/marketlab/csv/Epoch.java
 //SOURCES src/main/java/marketlab/csv/FirstRow.java
+//SOURCES src/main/java/marketlab/csv/JoinedTimes.java
 //SOURCES src/main/java/marketlab/csv/MissingMarks.java
 //SOURCES src/main/java/marketlab/csv/MonthNames.java
 //SOURCES src/main/java/marketlab/csv/NamedZones.java
@@ -90,6 +91,7 @@
 //SOURCES src/main/java/marketlab/csv/TextCursor.java
 //SOURCES src/main/java/marketlab/csv/TimeColumns.java
 //SOURCES src/main/java/marketlab/csv/TimesOfDay.java
+//SOURCES src/main/java/marketlab/csv/UndatedRows.java
 //SOURCES src/main/java/marketlab/csv/ZoneWord.java
 //SOURCES src/main/java/marketlab/csv/package-info.java
 //SOURCES src/main/java/marketlab/dataset/BarChecks.java

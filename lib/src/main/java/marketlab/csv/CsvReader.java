@@ -79,15 +79,16 @@ final class CsvReader {
         DateColumns dates = new DateColumns(file, cells, format, names, places);
         Optional<String> index = header.isSheet() ? Optional.empty() : dates.index();
         if (index.isPresent()) {
-            dates.refuseNumbersWithoutDate(index.get(), notes);
+            new UndatedRows(file, cells, names, places).refuseNumbers(index.get(), notes);
         }
-        Optional<String> time = index.isPresent() ? dates.joinTimes(index.get(), notes) : index;
+        Optional<String> time =
+                index.isPresent() ? new JoinedTimes(file, cells, names, places).to(index.get(), dates, notes) : index;
         isNewestFirst = index.isPresent() && dates.isNewestFirst(index.get());
         if (isNewestFirst) {
             cells = cells.reversed();
             dates = new DateColumns(file, cells, format, names, places);
             dates.index();
-            dates.joinTimes(index.get(), new ReadAs());
+            new JoinedTimes(file, cells, names, places).to(index.get(), dates, new ReadAs());
         }
         dates.tell(notes);
         if (index.isEmpty() && !header.isSheet()) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import marketlab.csv.CsvFormat.DateOrder;
 
 /** Which columns of a file have dates, and which one says when a row was. */
@@ -151,39 +150,6 @@ final class DateColumns {
         }
     }
 
-    /**
-     * Refuses a row that has numbers and no date, since nobody can tell when they were: a spreadsheet may have written a day
-     * once for several rows, and a sum has no day. Rows without a date and without a number are kept, and told.
-     */
-    void refuseNumbersWithoutDate(String index, ReadAs notes) throws CsvException {
-        int rows = 0;
-        int first = -1;
-        for (int row = 0; row < cells.rows(); row++) {
-            if (!MissingMarks.has(cells.at(row, place(index)))) {
-                continue;
-            }
-            rows++;
-            first = first < 0 ? row : first;
-            if (hasNumbers(row, index)) {
-                throw new CsvException(
-                        file,
-                        cells.line(row),
-                        "has numbers and no date in column '%s'; fill in the date, or remove the line"
-                                .formatted(index));
-            }
-        }
-        if (rows > 0) {
-            notes.add("%s without a date and without numbers (first in line %s)"
-                    .formatted(rows == 1 ? "1 row" : rows + " rows", cells.line(first)));
-        }
-    }
-
-    private boolean hasNumbers(int row, String index) {
-        return names.stream()
-                .filter(name -> !name.equals(index) && !ColumnNames.isLabel(name))
-                .anyMatch(name -> CsvNumbers.isNumber(cells.at(row, place(name))));
-    }
-
     /** Counts the marks of missing dates in a column. */
     void tellMissing(String name, ReadAs notes) {
         for (int row = 0; row < cells.rows(); row++) {
@@ -191,64 +157,6 @@ final class DateColumns {
             if (dates.get(name).isMissing(row) && !cell.isEmpty()) {
                 notes.addMissing(cell);
             }
-        }
-    }
-
-    /**
-     * Joins these days with the column of times of day that belongs to them.
-     *
-     * @param notes gets what is told of it
-     * @return its name; empty if there is none
-     * @throws CsvException if a day has no time of day
-     */
-    Optional<String> joinTimes(String days, ReadAs notes) throws CsvException {
-        if (!dates.get(days).areDays()) {
-            return Optional.empty();
-        }
-        for (String name : names) {
-            int place = place(name);
-            if (name.equals(days)
-                    || !ColumnNames.isTime(name)
-                    || dates.get(name).areMost()) {
-                continue;
-            }
-            Optional<TimesOfDay> times = TimesOfDay.of(cells, place);
-            if (times.isEmpty()) {
-                tellApart(name, notes);
-                continue;
-            }
-            int other = dates.get(days).join(times.get());
-            if (other >= 0) {
-                throw new CsvException(file, cells.line(other), withoutTime(name, cells.at(other, place)));
-            }
-            notes.add("'%s' joined with the dates%s"
-                    .formatted(
-                            name,
-                            times.get()
-                                    .digitsAsTime()
-                                    .map(as -> " (" + as + ")")
-                                    .orElse("")));
-            return Optional.of(name);
-        }
-        return Optional.empty();
-    }
-
-    private static String withoutTime(String name, String cell) {
-        String next = "or rename the column to keep it apart from the dates";
-        return MissingMarks.has(cell)
-                ? "has a date and no time of day in column '%s'; fill in the time, %s".formatted(name, next)
-                : "'%s' in column '%s' is not a time of day like 09:15; correct it, %s".formatted(cell, name, next);
-    }
-
-    /** Tells why a column of numbers with the name of one of times is not joined with the dates. */
-    private void tellApart(String name, ReadAs notes) {
-        String cell = IntStream.range(0, cells.rows())
-                .mapToObj(row -> cells.at(row, place(name)))
-                .filter(text -> !MissingMarks.has(text))
-                .findFirst()
-                .orElse("");
-        if (ColumnNames.isTimeOfDay(name) && CsvNumbers.isNumber(cell)) {
-            notes.add("'%s' not joined with the dates ('%s' may be no time of day)".formatted(name, cell));
         }
     }
 
