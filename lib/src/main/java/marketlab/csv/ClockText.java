@@ -4,8 +4,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Reads a time of day, {@code 09:15}, {@code 9:15:00.123456789 PM} or {@code 091500}, and an offset behind it, {@code Z},
- * {@code +05:30}, {@code GMT+0530}, {@code EST}, {@code America/New_York}. It has the parts of the last text.
+ * Reads a time of day, as {@code 09:15}, {@code 9:15:00.123456789 PM} or {@code 091500}, and an offset from UTC, as
+ * {@code Z}, {@code +05:30}, {@code GMT+0530}, {@code EST} or {@code America/New_York}. It remembers what it read last.
  */
 final class ClockText {
 
@@ -25,29 +25,29 @@ final class ClockText {
         return nanoOfDay;
     }
 
-    /** Seconds from UTC, if no {@link #zone} is named. */
+    /** The offset in seconds; 0 if the text names a {@link #zone}. */
     int offset() {
         return offset;
     }
 
-    /** The zone that a word named, of which the offset is one; null if there was no such word. */
+    /** The zone that the text names, whose offset depends on the day; null if the text has an offset in digits. */
     ZoneId zone() {
         return zone;
     }
 
-    /** The word that named the zone. */
+    /** The name of the zone, as it is in the text. */
     String zoneWord() {
         return zoneWord;
     }
 
-    /** Sets the time; false if a clock has none such. 24:00 is the end of the day. */
+    /** Sets the time. Returns false if no clock shows such a time. 24:00 is allowed, as the end of the day. */
     boolean set(int hour, int minute, int second, long nano) {
         nanoOfDay = ((hour * 60L + minute) * 60 + second) * SECOND + nano;
         boolean isEnd = hour == 24 && minute == 0 && second == 0 && nano == 0;
         return isEnd || hour >= 0 && hour < 24 && minute < 60 && second < 60 && nano >= 0;
     }
 
-    /** Reads a time of day; false if here is none. */
+    /** Reads a time of day. Returns false if the text goes on with something else. */
     boolean readTime() {
         int hour = (int) cursor.number(6);
         int width = cursor.width();
@@ -74,7 +74,9 @@ final class ClockText {
         return set(halfOfDay(hour), minute, second, nano);
     }
 
-    /** The hour with AM or PM behind it; −1 if the hour has none. */
+    /**
+     * Reads AM or PM, and returns the hour of the day: the same hour if neither follows, and −1 if no clock shows it.
+     */
     private int halfOfDay(int hour) {
         int before = cursor.place();
         cursor.skip(' ');
@@ -86,7 +88,10 @@ final class ClockText {
         return hour < 1 || hour > 12 ? -1 : hour % 12 + (half.equals("pm") ? 12 : 0);
     }
 
-    /** Nanoseconds behind a point or a comma; −1 if there is no digit, or more than nanoseconds. */
+    /**
+     * Reads the digits behind a point or a comma, as nanoseconds. Returns 0 without such a mark, and −1 unless 1 to 9
+     * digits follow it.
+     */
     private long fraction() {
         if (!cursor.skip('.') && !cursor.skip(',')) {
             return 0;
@@ -98,7 +103,10 @@ final class ClockText {
         return cursor.width() == 0 || cursor.isDigit() ? -1 : value;
     }
 
-    /** The fraction behind 093000: also milliseconds at once, 093000123, and NinjaTrader's ten millionths, 093000 1234567. */
+    /**
+     * Reads the fraction behind a time without colons, as nanoseconds: 093000.5, 093000123 with milliseconds, or, as
+     * NinjaTrader writes it, 093000 1234567 with ten-millionths of a second.
+     */
     private long compactFraction() {
         if (cursor.isDigit()) {
             long millis = cursor.number(3);
@@ -116,8 +124,8 @@ final class ClockText {
     }
 
     /**
-     * Reads an offset: Z, UTC, GMT, EST, America/New_York, +05:30, +0530, GMT+0530 (India Standard Time),
-     * -05:00[America/New_York]; false if here is none.
+     * Reads an offset from UTC: Z, UTC, GMT, EST, America/New_York, +05:30, +0530, GMT+0530 (India Standard Time) or
+     * -05:00[America/New_York]. Returns false if the text goes on with something else.
      */
     boolean readOffset() {
         cursor.skip(' ');

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The cells of a CSV text by row, as RFC 4180 has them: places in the text, since a string for each of millions of cells takes
- * many times the memory. Blanks around a cell are no part of it, unless it is quoted. Rows in which all cells are empty are
- * left out. No library at hand tells a cell's line and whether a blank or a control character was in the file.
+ * The cells of a CSV text by row, in the format of RFC 4180. Each cell is kept as its place in the text: millions of
+ * strings would take many times the memory. Blanks before and behind a cell do not belong to it, unless it is quoted.
+ * Rows whose cells are all empty are left out. It is not a library's reader, because we tell users the line of a cell,
+ * and must know which blanks and control characters are in the file.
  */
 final class CsvCells {
 
     private static final int QUOTED = 1;
-    /** Has a quote in it, which is written twice. */
+    /** The quoted text contains a quote, which is written twice. */
     private static final int ESCAPED = 2;
 
     private final String text;
-    /** Begin, end and flags of each cell. */
+    /** Beginning, end and flags of each cell. */
     private final LongArrayList spans;
     /** Of each row: its first cell, how many cells it has, and its line in the file. */
     private final int[] starts;
@@ -34,7 +35,10 @@ final class CsvCells {
         this.lines = lines;
     }
 
-    /** @throws CsvException if a quote never closes, or closes within a cell of a later line */
+    /**
+     * @throws CsvException if a quoted cell never ends, or its last quote is on a later line and not at the end of a
+     * cell
+     */
     static CsvCells of(String file, String text, char delimiter) throws CsvException {
         return new Parser(file, text, delimiter).parse();
     }
@@ -48,7 +52,7 @@ final class CsvCells {
         return widths[row];
     }
 
-    /** The line of the file that a row begins on. */
+    /** The line of the file where a row begins. The first is 1. */
     long line(int row) {
         return lines[row];
     }
@@ -70,19 +74,19 @@ final class CsvCells {
                 .toList();
     }
 
-    /** The rows from this one on, up to another. */
+    /** The rows from one on, up to another, which is left out. */
     CsvCells between(int from, int to) {
         return at(IntStream.range(from, to).toArray());
     }
 
-    /** The rows that are not among these. */
+    /** All rows but these. */
     CsvCells without(BitSet others) {
         return others.isEmpty()
                 ? this
                 : at(IntStream.range(0, rows()).filter(row -> !others.get(row)).toArray());
     }
 
-    /** The last row first. */
+    /** The same rows, the last one first. */
     CsvCells reversed() {
         return at(IntStream.range(0, rows()).map(row -> rows() - 1 - row).toArray());
     }
@@ -161,7 +165,7 @@ final class CsvCells {
             }
         }
 
-        /** Takes a quoted cell; false if what begins with a quote is none, as {@code "A" shares}. */
+        /** Reads a quoted cell. Returns false if a cell only begins with a quoted word, as {@code "A" shares}. */
         private boolean quoted(int from) throws CsvException {
             int flags = QUOTED;
             int close = text.indexOf('"', from + 1);

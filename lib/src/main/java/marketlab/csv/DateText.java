@@ -7,9 +7,10 @@ import java.util.List;
 import marketlab.csv.CsvFormat.DateOrder;
 
 /**
- * Reads a date, with a time and an offset if they are there, in the forms that exchanges, brokers and programs write:
- * {@code 2026-01-05}, {@code 05/01/2026 9:15 AM}, {@code 5-Jan-26}, {@code Jan 5, 2026}, {@code 20260105 091500},
- * {@code 2026-06-08T00:00:00+0530}, {@code 5. Januar 2026}. One object reads many texts, one after the other, and has the parts of the last one.
+ * Reads a date, and the time of day and the offset from UTC that may follow it. It knows the forms that exchanges,
+ * brokers and programs write: {@code 2026-01-05}, {@code 05/01/2026 9:15 AM}, {@code 5-Jan-26}, {@code Jan 5, 2026},
+ * {@code 20260105 091500}, {@code 2026-06-08T00:00:00+0530}, {@code 5. Januar 2026}. One object reads many texts, one
+ * after the other; its methods tell the parts of the last text.
  */
 final class DateText {
 
@@ -30,7 +31,7 @@ final class DateText {
     /**
      * Reads a text.
      *
-     * @return false if it is no date; a date whose day and month may be exchanged is one
+     * @return whether it is a date; true also if it is not clear which number is the day and which the month
      */
     boolean read(String text) {
         cursor.begin(text.indexOf('\u5e74') < 0 ? text : withoutSigns(text));
@@ -42,14 +43,16 @@ final class DateText {
         return date() && (cursor.isOver() || time() && (cursor.isOver() || offset() && cursor.isOver()));
     }
 
-    /** A date with the signs for year, month and day, as Japan and China write it. */
+    /** Replaces the signs for year, month and day, which Japan and China write, by dashes. */
     private static String withoutSigns(String text) {
         return text.replaceFirst("\u5e74\\s*", "-")
                 .replaceFirst("\u6708\\s*", "-")
                 .replaceFirst("\u65e5", "");
     }
 
-    /** Reads a time of day alone, with a zone if it is there; false if the text is none. */
+    /**
+     * Reads a text that is only a time of day, which a zone may follow. Returns false if the text is something else.
+     */
     boolean readTime(String text) {
         cursor.begin(text);
         isZoned = false;
@@ -61,17 +64,17 @@ final class DateText {
         return clock.readOffset();
     }
 
-    /** Whether there is an offset from UTC. */
+    /** Whether the text has an offset from UTC, in digits or as the name of a zone. */
     boolean isZoned() {
         return isZoned;
     }
 
-    /** Seconds from UTC, if it is zoned and no {@link #zone} is named. */
+    /** The offset in seconds, if the text has one in digits. */
     int offsetSeconds() {
         return clock.offset();
     }
 
-    /** The zone that a word names, if it is zoned; null if it has an offset in digits. */
+    /** The zone that the text names; null if the text has an offset in digits. */
     ZoneId zone() {
         return clock.zone();
     }
@@ -81,17 +84,17 @@ final class DateText {
         return clock.zoneWord();
     }
 
-    /** Nanoseconds from the day's begin; those of a whole day for 24:00. */
+    /** Nanoseconds since the beginning of the day. 24:00 has those of a whole day. */
     long nanoOfDay() {
         return clock.nanoOfDay();
     }
 
-    /** Whether the text is digits alone, as 20260105: it is a date only where one is expected. */
+    /** Whether the text has only digits, as 20260105. Such a text is a date only in a column that should have dates. */
     boolean isDigitsOnly() {
         return digits[0] >= 8 && cursor.isAll(digits[0]);
     }
 
-    /** Whether day and month, and a year of two digits, could be exchanged. */
+    /** Whether it is not clear which number is the day, which the month, and which a year of two digits. */
     boolean needsOrder() {
         return month == 0 && digits[0] <= 2;
     }
@@ -101,12 +104,12 @@ final class DateText {
         return isDotted;
     }
 
-    /** Whether the year has two digits, where it needs an order. */
+    /** Whether the last of three numbers has two digits: a short year, if the year is last. */
     boolean hasShortYear() {
         return digits[2] == 2;
     }
 
-    /** One of the numbers, as they stand. */
+    /** One of the numbers of the text. The first has the index 0. */
     long number(int part) {
         return numbers[part];
     }
@@ -119,7 +122,7 @@ final class DateText {
     /**
      * Days from 1970-01-01.
      *
-     * @param order that of day and month if the text {@link #needsOrder}
+     * @param order the order of day, month and year; it counts only if the text {@link #needsOrder}
      * @return {@link Long#MIN_VALUE} if there is no such day
      */
     long epochDay(DateOrder order) {
@@ -196,7 +199,7 @@ final class DateText {
                 && isYearOrDay(2, digits[0] == 4);
     }
 
-    /** 5. 1. 2026 */
+    /** Skips the blank behind a point, as in 5. 1. 2026. */
     private boolean skipBlankBehindPoint() {
         if (isDotted) {
             cursor.skip(' ');
@@ -208,7 +211,7 @@ final class DateText {
         return digits[part] == 2 || digits[part] == (isDay ? 1 : 4);
     }
 
-    /** Jan 5, 2026; Jan-05-26 */
+    /** Reads a date that begins with the name of a month: Jan 5, 2026; Jan-05-26. */
     private boolean monthFirst() {
         if (!month() || cursor.isOver()) {
             return false;
@@ -221,7 +224,7 @@ final class DateText {
                 && isYearOrDay(1, false);
     }
 
-    /** The month in words, and the point behind a short one. */
+    /** Reads the name of a month, and the point that may follow a short name. */
     private boolean month() {
         month = MonthNames.of(cursor.word(LONGEST_MONTH));
         cursor.skip('.');

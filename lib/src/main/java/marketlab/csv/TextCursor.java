@@ -2,14 +2,14 @@ package marketlab.csv;
 
 import java.util.Locale;
 
-/** A place in a text that moves over words, digits and marks. */
+/** A place in a text. Its methods read what stands there, a word, a number or a character, and move behind it. */
 final class TextCursor {
 
     private String text = "";
     private int place;
     private int width;
 
-    /** Begins with another text. */
+    /** Takes another text, and goes to its beginning. */
     void begin(String text) {
         this.text = text;
         place = 0;
@@ -27,7 +27,7 @@ final class TextCursor {
         return !isOver() && text.charAt(place) >= '0' && text.charAt(place) <= '9';
     }
 
-    /** The character that is here. */
+    /** The character at this place. */
     char here() {
         return text.charAt(place);
     }
@@ -40,7 +40,9 @@ final class TextCursor {
         place = to;
     }
 
-    /** Moves over one of this character, or over all blanks that are here; false if there is none. */
+    /**
+     * Moves behind this character, and behind all of them if it is a blank. Returns false if another character is here.
+     */
     boolean skip(char c) {
         int start = place;
         while (!isOver() && text.charAt(place) == c && (c == ' ' || place == start)) {
@@ -49,12 +51,12 @@ final class TextCursor {
         return place > start;
     }
 
-    /** Moves to the end if the text ends with this. */
+    /** Moves to the end of the text, if the text ends with this. */
     void skipTo(String end) {
         place = text.endsWith(end) ? text.length() : place;
     }
 
-    /** The letters that are here, in lower case and no more than the first few of them. */
+    /** Reads all letters up to another character. Returns the first of them in lower case, at most this many. */
     String word(int most) {
         int start = place;
         while (isLetter()) {
@@ -63,7 +65,7 @@ final class TextCursor {
         return text.substring(start, Math.min(place, start + most)).toLowerCase(Locale.ROOT);
     }
 
-    /** What is here up to a blank or a bracket: a zone, as America/New_York. */
+    /** Reads up to a blank or a bracket, as the name of a zone: America/New_York. */
     String token() {
         int start = place;
         while (!isOver() && " ()[]".indexOf(text.charAt(place)) < 0) {
@@ -72,7 +74,9 @@ final class TextCursor {
         return text.substring(start, place);
     }
 
-    /** The number that is here, of so many digits at the most; 0 if there is none. {@link #width} tells how many it had. */
+    /**
+     * Reads a number of at most this many digits; {@link #width} tells how many it has. Returns 0 if no digit is here.
+     */
     long number(int most) {
         int start = place;
         long value = 0;
@@ -84,12 +88,12 @@ final class TextCursor {
         return value;
     }
 
-    /** How many digits the last number had. */
+    /** How many digits the number has that was read last. */
     int width() {
         return width;
     }
 
-    /** Whether the text is one number of so many digits and nothing else. */
+    /** Whether a number of so many digits, which was read, is the whole text. */
     boolean isAll(int digits) {
         return text.length() == digits;
     }
