@@ -15,8 +15,8 @@ import marketlab.dataset.Spacing;
  * Immutable.
  *
  * @param model with the fitted parameters
- * @param standardErrors standard errors of the parameters by name, from the curvature of the likelihood; NaN if a
- * parameter is at the edge of its range or the history does not determine it
+ * @param standardErrors standard errors of the parameters by name, from the curvature of the likelihood; NaN, never
+ * zero, if a parameter is at the edge of its range or the history does not determine it
  * @param logLikelihood natural log-likelihood of the log-returns
  * @param observations number of log-returns
  * @param spacing time from one return to the next

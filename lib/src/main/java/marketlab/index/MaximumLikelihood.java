@@ -25,6 +25,8 @@ final class MaximumLikelihood {
     private static final int RESTARTS = 2;
     private static final double PRECISION = 1e-10;
     private static final double IMPOSSIBLE = -1e300;
+    /** The smallest standard error, in steps of the differences. */
+    private static final double LEAST_STEPS = 0.1;
 
     private final String model;
     private final List<String> names;
@@ -95,7 +97,9 @@ final class MaximumLikelihood {
 
     /**
      * Square roots of the diagonal of the inverse of the negative Hessian, by central differences. A parameter at the
-     * edge of its range has no derivative: it is held fixed, and its error is NaN.
+     * edge of its range has no derivative: it is held fixed, and its error is NaN. So is an error much smaller than the
+     * step of the differences: they measured no curvature. This happens where the likelihood has no bound, as with closes
+     * that hardly ever change.
      */
     private Map<String, Double> standardErrors(double[] best) {
         int[] free =
@@ -122,7 +126,9 @@ final class MaximumLikelihood {
         try {
             RealMatrix covariance = new LUDecomposition(information).getSolver().getInverse();
             for (int row = 0; row < free.length; row++) {
-                errors.put(names.get(free[row]), Math.sqrt(covariance.getEntry(row, row)));
+                double error = Math.sqrt(covariance.getEntry(row, row));
+                boolean known = error > LEAST_STEPS * width(best, free[row]) && Double.isFinite(error);
+                errors.put(names.get(free[row]), known ? error : Double.NaN);
             }
         } catch (SingularMatrixException thisHistorySaysNothing) {
             return errors;

@@ -185,6 +185,11 @@ record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel mode
         return model == null ? "volatility" : "the mean volatility, all variances scaled";
     }
 
+    /** What stays the same while the index moves by the point of a delta or a gamma, for the units. */
+    String deltaBasis() {
+        return model == null ? "volatility of the strike unchanged (sticky strike)" : "state of the model unchanged";
+    }
+
     /** The recorded parameters of a complete model, besides its name. */
     Map<String, Object> parameters() {
         if (model == null) {

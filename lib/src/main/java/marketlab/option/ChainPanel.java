@@ -126,7 +126,7 @@ final class ChainPanel {
                 .forEach(panel::addColumns);
         ChainModel model = days.get(0).model();
         Map<String, String> units = new LinkedHashMap<>();
-        Map<String, String> ofChain = ChainTable.units(model.vegaBasis());
+        Map<String, String> ofChain = ChainTable.units(model);
         panel.columnNames().forEach(name -> units.put(name, UNITS.getOrDefault(name, ofChain.get(name))));
         Map<String, Object> parameters = new LinkedHashMap<>(recorded);
         parameters.put(PanelRecipe.ROWS, rows);

@@ -54,7 +54,7 @@ record ChainPlan(
                         seed,
                         ChainRecipe.STREAM,
                         fingerprint,
-                        ChainTable.units(model.vegaBasis()),
+                        ChainTable.units(model),
                         ChainRecipe.parameters(this),
                         created)
                 .metadata();

@@ -98,22 +98,18 @@ final class ChainTable {
                 put.last);
     }
 
-    /**
-     * Unit and basis of every column.
-     *
-     * @param volatility name of the volatility that the vega refers to
-     */
-    static Map<String, String> units(String volatility) {
+    /** Unit and basis of every column. */
+    static Map<String, String> units(ChainModel model) {
         Map<String, String> units = new LinkedHashMap<>();
         units.put("Strike", "index points");
         units.put("ExpiryDate", "exchange-local date");
         for (String side : List.of("Call", "Put")) {
             units.put(side + "Price", "index points, theoretical, unrounded");
             units.put(side + "IV", "annualised log-normal volatility, fraction, 252 sessions a year");
-            units.put(side + "Delta", "index points per index point");
-            units.put(side + "Gamma", "delta per index point");
+            units.put(side + "Delta", "index points per index point, " + model.deltaBasis());
+            units.put(side + "Gamma", "delta per index point, " + model.deltaBasis());
             units.put(side + "Theta", "index points per session, 1/252 year");
-            units.put(side + "Vega", "index points per 1.00 of " + volatility);
+            units.put(side + "Vega", "index points per 1.00 of " + model.vegaBasis());
             units.put(side + "Rho", "index points per 1.00 of rate");
             List.of("Bid", "Ask", "Last").forEach(quote -> units.put(side + quote, "index points, on the tick"));
             List.of("Volume", "OpenInterest").forEach(size -> units.put(side + size, "contracts"));

@@ -30,6 +30,10 @@ import marketlab.index.Heston;
  * <p>The variance accrues by sessions, 252 a year, as along a path: see {@link marketlab.calendar.BusinessClock}. Interest and
  * dividends accrue by calendar days, 365 a year. Theta is per session: both parts for 1/252 year.
  *
+ * <p>Delta and gamma on a volatility surface are sticky-strike: the index moves, and the implied volatility of the strike
+ * stays the same. Those of an index model are the model's own: its variance stays the same, and the smile moves with the
+ * index.
+ *
  * <p>Every setting returns a new generator and changes nothing. Thread-safe.
  */
 public final class OptionChainGenerator {

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 @Tag("slow")
 class CalibrationTest {
@@ -150,6 +153,27 @@ class CalibrationTest {
         assertThat(((Garch) fit.model()).alpha()).isLessThan(1e-6);
         assertThat(fit.standardErrors().get("alpha")).isNaN();
         assertThat(fit.standardErrors().get("beta")).isBetween(0.005, 0.02);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"merton", "garch", "garch_t", "regime"})
+    void standardErrorIsNeverZeroWhereTheClosesHardlyEverChange(String model) {
+        double[] closes = new double[200];
+        LocalDate[] dates = new LocalDate[closes.length];
+        for (int i = 0; i < closes.length; i++) {
+            closes[i] = i < 50 ? 100 : i < 120 ? 105 : 102;
+            dates[i] = LocalDate.of(2024, 1, 1).plusDays(i / 5 * 7 + i % 5);
+        }
+        Dataset history = Dataset.of(
+                Table.create("still", DateColumn.create("date", dates), DoubleColumn.create("close", closes)));
+        Calibration fit = Calibration.fit(model, history);
+        fit.standardErrors().forEach((name, error) -> {
+            double value = ((Number) fit.model().parameters().get(name)).doubleValue();
+            assertThat(error.isNaN() || error >= 1e-4 * Math.abs(value) && error > 0)
+                    .as("%s: %s ± %s", name, value, error)
+                    .isTrue();
+        });
+        assertThat(fit.toString()).contains("no standard error");
     }
 
     @Test

@@ -347,6 +347,18 @@ class OptionChainGeneratorTest {
     }
 
     @Test
+    void unitsOfDeltaAndGammaSayWhatStaysUnchanged() {
+        OptionChainGenerator nifty =
+                OptionChainGenerator.of("nifty").expiries(1).strikes(3);
+        assertThat(nifty.surface("index_skew").generate().metadata().units())
+                .containsEntry(
+                        "CallDelta", "index points per index point, volatility of the strike unchanged (sticky strike)")
+                .containsEntry("PutGamma", "delta per index point, volatility of the strike unchanged (sticky strike)");
+        assertThat(nifty.model("heston").generate().metadata().units())
+                .containsEntry("PutDelta", "index points per index point, state of the model unchanged");
+    }
+
+    @Test
     void lotsOfTheExpiriesAreRecorded() {
         Dataset chain = OptionChainGenerator.of("nifty")
                 .valuationDate(LocalDate.of(2025, 12, 19))
