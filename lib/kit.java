@@ -102,7 +102,9 @@
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/DatasetText.java
 //SOURCES src/main/java/marketlab/dataset/Decimals.java
+//SOURCES src/main/java/marketlab/dataset/Estimate.java
 //SOURCES src/main/java/marketlab/dataset/ExactTimes.java
+//SOURCES src/main/java/marketlab/dataset/FactsText.java
 //SOURCES src/main/java/marketlab/dataset/Fingerprint.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java
 //SOURCES src/main/java/marketlab/dataset/GeneratorSettings.java
@@ -126,10 +128,13 @@
 //SOURCES src/main/java/marketlab/dataset/Streamed.java
 //SOURCES src/main/java/marketlab/dataset/StreamedView.java
 //SOURCES src/main/java/marketlab/dataset/Suggestion.java
+//SOURCES src/main/java/marketlab/dataset/StylizedFact.java
+//SOURCES src/main/java/marketlab/dataset/StylizedFacts.java
 //SOURCES src/main/java/marketlab/dataset/TableHtml.java
 //SOURCES src/main/java/marketlab/dataset/TableText.java
 //SOURCES src/main/java/marketlab/dataset/TextWidth.java
 //SOURCES src/main/java/marketlab/dataset/TimeTexts.java
+//SOURCES src/main/java/marketlab/dataset/WorstDrawdown.java
 //SOURCES src/main/java/marketlab/dataset/package-info.java
 //SOURCES src/main/java/marketlab/index/BarArrays.java
 //SOURCES src/main/java/marketlab/index/BarSimulator.java

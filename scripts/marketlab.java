@@ -39,6 +39,7 @@
 //SOURCES src/main/java/marketlab/cli/Plot.java
 //SOURCES src/main/java/marketlab/cli/Printable.java
 //SOURCES src/main/java/marketlab/cli/Prune.java
+//SOURCES src/main/java/marketlab/cli/Realism.java
 //SOURCES src/main/java/marketlab/cli/Save.java
 //SOURCES src/main/java/marketlab/cli/Search.java
 //SOURCES src/main/java/marketlab/cli/Shell.java

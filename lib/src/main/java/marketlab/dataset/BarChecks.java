@@ -47,15 +47,15 @@ public final class BarChecks {
     }
 
     private void prices() {
-        Optional<NumericColumn<?>> high = prices("High");
-        Optional<NumericColumn<?>> low = prices("Low");
+        Optional<NumericColumn<?>> high = Columns.numeric(table, "High");
+        Optional<NumericColumn<?>> low = Columns.numeric(table, "Low");
         if (high.isPresent() && low.isPresent()) {
             rows(
                     "High is below Low",
                     row -> high.get().getDouble(row) < low.get().getDouble(row));
         }
         for (String name : List.of("Open", "Close")) {
-            prices(name).ifPresent(price -> {
+            Columns.numeric(table, name).ifPresent(price -> {
                 high.ifPresent(top -> rows(name + " is above High", row -> price.getDouble(row) > top.getDouble(row)));
                 low.ifPresent(
                         bottom -> rows(name + " is below Low", row -> price.getDouble(row) < bottom.getDouble(row)));
@@ -106,14 +106,5 @@ public final class BarChecks {
     private String text(int row) {
         String text = String.valueOf(key.get(row));
         return key instanceof DateTimeColumn ? text.replaceFirst("T00:00$", "") : text;
-    }
-
-    private Optional<NumericColumn<?>> prices(String name) {
-        for (Column<?> column : table.columns()) {
-            if (column.name().equalsIgnoreCase(name) && column instanceof NumericColumn<?> prices) {
-                return Optional.of(prices);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -2,8 +2,10 @@ package marketlab.dataset;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -24,6 +26,16 @@ public final class Columns {
         Table table = Table.create(name);
         table.columns().addAll(columns);
         return table;
+    }
+
+    /** The first numeric column with this name, in capital or small letters. */
+    static Optional<NumericColumn<?>> numeric(Table table, String name) {
+        for (Column<?> column : table.columns()) {
+            if (column.name().equalsIgnoreCase(name) && column instanceof NumericColumn<?> numbers) {
+                return Optional.of(numbers);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A table with each column of this one transformed. */

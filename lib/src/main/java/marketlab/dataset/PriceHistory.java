@@ -35,8 +35,14 @@ public final class PriceHistory {
     private final double[] closes;
     private final Spacing spacing;
     private final List<String> notes;
+    private final Table table;
+    /** The places of the closes in the table, oldest first. */
+    private final int[] rows;
 
-    private PriceHistory(List<LocalDateTime> times, double[] closes, Spacing spacing, List<String> notes) {
+    private PriceHistory(
+            List<LocalDateTime> times, double[] closes, Spacing spacing, List<String> notes, Table table, int[] rows) {
+        this.table = table;
+        this.rows = rows;
         this.times = times;
         this.closes = closes;
         this.spacing = spacing;
@@ -70,13 +76,13 @@ public final class PriceHistory {
         Optional<IntFunction<LocalDateTime>> time = times(history);
         if (time.isEmpty()) {
             notes.add("there is no column of dates: the rows are taken as sessions, oldest first");
-            return new PriceHistory(List.of(), closes(close, rows), Spacing.SESSIONS, notes);
+            return new PriceHistory(List.of(), at(close, rows), Spacing.SESSIONS, notes, table, rows);
         }
         int[] sorted = sorted(table, rows, time.get(), notes);
         List<LocalDateTime> times = IntStream.of(sorted).mapToObj(time.get()).toList();
         Spacing spacing = Spacing.of(times);
         addTo(notes, spacing.note());
-        return new PriceHistory(times, closes(close, sorted), spacing, notes);
+        return new PriceHistory(times, at(close, sorted), spacing, notes, table, sorted);
     }
 
     /**
@@ -99,7 +105,12 @@ public final class PriceHistory {
         Spacing spacing = Spacing.of(starts);
         addTo(notes, spacing.note());
         return new PriceHistory(
-                starts, days.values().stream().mapToDouble(Double::doubleValue).toArray(), spacing, notes);
+                starts,
+                days.values().stream().mapToDouble(Double::doubleValue).toArray(),
+                spacing,
+                notes,
+                Table.create(),
+                new int[0]);
     }
 
     /**
@@ -139,6 +150,19 @@ public final class PriceHistory {
                     closes[0]));
         }
         return returns;
+    }
+
+    /** A copy of the closes, oldest first. */
+    double[] closes() {
+        return closes.clone();
+    }
+
+    /**
+     * The numbers of another column in the rows of the closes. Empty if there is no such numeric column, or if these are
+     * the days of shorter bars.
+     */
+    Optional<double[]> values(String column) {
+        return Columns.numeric(table, column).map(values -> at(values, rows));
     }
 
     /** How far its rows lie apart. */
@@ -223,10 +247,9 @@ public final class PriceHistory {
     }
 
     private static NumericColumn<?> close(Table table) {
-        for (Column<?> column : table.columns()) {
-            if (column.name().equalsIgnoreCase(CLOSE) && column instanceof NumericColumn<?> close) {
-                return close;
-            }
+        Optional<NumericColumn<?>> close = Columns.numeric(table, CLOSE);
+        if (close.isPresent()) {
+            return close.get();
         }
         List<String> names = table.columnNames();
         String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
@@ -234,7 +257,7 @@ public final class PriceHistory {
                 + names.stream().limit(MOST_NAMED).collect(Collectors.joining(", ")) + more);
     }
 
-    private static double[] closes(NumericColumn<?> close, int[] rows) {
-        return IntStream.of(rows).mapToDouble(close::getDouble).toArray();
+    private static double[] at(NumericColumn<?> column, int[] rows) {
+        return IntStream.of(rows).mapToDouble(column::getDouble).toArray();
     }
 }

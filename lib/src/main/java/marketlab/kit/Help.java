@@ -36,6 +36,7 @@ final class Help {
         word("verify", "verify(\"index\")", "compares the checksums of a directory, or all");
         word("regenerate", "regenerate(\"index\")", "generates datasets again, compares bytes");
         word("diff", "diff(back, index(\"nifty\").bearish().generate())", "the differences of two datasets");
+        word("realism", "realism(back)", "stylized facts with standard errors, or realism(back, real)");
         word("plot", "var figure = plot(back)", "the kind that suits, or plot(back, \"drawdown\")");
         word("compare", "compare(back, index(\"spx\").days(252).generate())", "two histories in one figure");
         word("fan", "fan(index(\"nifty\").paths(200).days(63).generateAll())", "many paths in one figure");

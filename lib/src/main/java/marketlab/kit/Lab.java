@@ -17,6 +17,7 @@ import marketlab.dataset.DatasetDiff;
 import marketlab.dataset.Listing;
 import marketlab.dataset.MetadataQuery;
 import marketlab.dataset.Streamed;
+import marketlab.dataset.StylizedFacts;
 import marketlab.index.Calibration;
 import marketlab.index.IndexDataGenerator;
 import marketlab.option.OptionChainGenerator;
@@ -258,6 +259,30 @@ public final class Lab {
     /** The differences between two datasets. */
     public static DatasetDiff diff(Dataset one, Dataset other) {
         return DatasetDiff.between(one, other);
+    }
+
+    /**
+     * The stylized facts of a price history, with their standard errors.
+     *
+     * @throws IllegalArgumentException as {@link StylizedFacts#of}
+     */
+    public static PlainText realism(Dataset history) {
+        return new PlainText(facts(history).toString());
+    }
+
+    /**
+     * The stylized facts of a price history beside those of another, a real one for example.
+     *
+     * @throws IllegalArgumentException as {@link StylizedFacts#of} and {@link StylizedFacts#against}
+     */
+    public static PlainText realism(Dataset history, Dataset other) {
+        return new PlainText(facts(history).against(facts(other)));
+    }
+
+    private static StylizedFacts facts(Dataset history) {
+        StylizedFacts facts = StylizedFacts.of(history);
+        facts.notes().forEach(Notes::tell);
+        return facts;
     }
 
     /**

@@ -61,6 +61,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         VERBS.put("convert", Convert.class);
         VERBS.put("copy", Copy.class);
         VERBS.put("diff", Diff.class);
+        VERBS.put("realism", Realism.class);
         VERBS.put("verify", Verify.class);
         VERBS.put("prune", Prune.class);
         VERBS.put("shell", Shell.class);

@@ -83,6 +83,7 @@ class CompletionTest {
         describe other/index/s                        | other/index/spx/ other/index/spx/gbm/
         plot --compare index/nifty/gbm/20260102_090000_b | %g_bullish.pkl
         diff prices.csv index/nifty/gbm/20260102_090000_b | %g_bullish.pkl
+        realism prices.csv --against index/nifty/gbm/20260102_090000_b | %g_bullish.pkl
         list nothing                                  | ''
         """)
     void bashCompletesDirectoriesAndDatasetsOfTheLocalStorage(String typed, String completed) throws Exception {

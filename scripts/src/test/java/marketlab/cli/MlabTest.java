@@ -155,6 +155,7 @@ class MlabTest {
                 "versions",
                 "search",
                 "diff",
+                "realism",
                 "verify",
                 "prune",
                 "doctor",
@@ -492,6 +493,34 @@ class MlabTest {
         assertThat(out).isEqualTo("attribute note: a\\u000a9 whole, 0 damaged | b\\u000a1 whole\n");
         assertThat(run("search", "note=b")).isEqualTo(1);
         assertThat(err).endsWith("no dataset has note=b; there are: a\\u000a9 whole, 0 damaged\n");
+    }
+
+    @Test
+    void realismShowsTheFactsBesideThoseOfARealHistory() throws IOException {
+        String made = done("generate", "index", "--model", "garch", "--days", "300", "--seed", "1");
+        assertThat(done("realism", made).lines()).hasSize(20).first().asString().endsWith("value  std. error");
+        assertThat(err).isEmpty();
+        assertThat(done("realism", "index", "--latest", "--against", SP500.toString()))
+                .contains("difference in errors")
+                .containsPattern("\nreturns +299 +251\n");
+        Path closes = folder.resolve("closes.csv");
+        Files.writeString(
+                closes, done("show", made, "--format", "csv", "--rows", "0").replaceAll("(?m),[^,]*$", ""));
+        done("realism", made, "--against", closes.toString());
+        assertThat(err)
+                .endsWith("[" + closes + "] ACF of ln volume, lag 1 is unknown: there is no numeric column 'Volume'\n["
+                        + closes + "] correlation of ln volume, |return| is unknown: there is no numeric column"
+                        + " 'Volume'\n");
+    }
+
+    @Test
+    void realismOfAHistoryThatIsTooShortIsRefusedByItsName() {
+        String made = done("generate", "index", "--days", "60", "--seed", "1");
+        assertThat(run("realism", SP500.toString(), "--against", made)).isEqualTo(2);
+        assertThat(out).isEmpty();
+        assertThat(err).endsWith("mlab: [" + made + "] at least 61 closes are needed here, the history has 60\n");
+        assertThat(run("realism")).isEqualTo(2);
+        assertThat(err).startsWith("mlab: give the name of a dataset or a file, or add --latest\n");
     }
 
     @Test

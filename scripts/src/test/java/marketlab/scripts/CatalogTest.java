@@ -25,7 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogTest {
     private static final Path ROOT = Project.root();
     private static final List<String> VERBS = List.of(
-            "demo", "generate", "save", "list", "latest", "show", "describe", "plot", "config", "test", "bench");
+            "demo",
+            "generate",
+            "save",
+            "list",
+            "latest",
+            "show",
+            "describe",
+            "realism",
+            "plot",
+            "config",
+            "test",
+            "bench");
 
     @TempDir
     Path folder;
