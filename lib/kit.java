@@ -218,6 +218,7 @@
 //SOURCES src/main/java/marketlab/option/Complex.java
 //SOURCES src/main/java/marketlab/option/ExpiryPricer.java
 //SOURCES src/main/java/marketlab/option/FlatSurface.java
+//SOURCES src/main/java/marketlab/option/GarchDiffusion.java
 //SOURCES src/main/java/marketlab/option/GaussLegendre.java
 //SOURCES src/main/java/marketlab/option/HestonPricer.java
 //SOURCES src/main/java/marketlab/option/HestonSlice.java

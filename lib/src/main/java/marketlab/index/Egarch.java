@@ -83,6 +83,31 @@ public record Egarch(double drift, double volatility, double alpha, double beta,
         return beta * aboveMean + alpha * (Math.abs(surprise) - MEAN_SIZE) + gamma * surprise;
     }
 
+    /**
+     * Mean of the variance over the next years, times the years.
+     *
+     * @param state variance of the next session, annualised
+     * @param years in years of 252 sessions
+     */
+    public double meanTotalVariance(double state, double years) {
+        double sessions = years * Market.SESSIONS_PER_YEAR;
+        double aboveMean = StrictMath.log(state) - meanLogVariance();
+        double effects = meanLogVariance();
+        double total = 0;
+        double weight = 1;
+        for (int session = 0; session < sessions; session++) {
+            double length = Math.min(1, sessions - session);
+            total += length * StrictMath.exp(effects + weight * aboveMean);
+            effects += weight > SMALL ? logMeanEffect(weight) : 0.5 * weight * weight * varianceOfEffect();
+            weight *= beta;
+        }
+        return total / Market.SESSIONS_PER_YEAR;
+    }
+
+    private double varianceOfEffect() {
+        return gamma * gamma + alpha * alpha * (1 - MEAN_SIZE * MEAN_SIZE);
+    }
+
     /** Mean of the log of the variance per year, if the mean of the variance is that of the volatility: theorem A1.2. */
     double meanLogVariance() {
         double sum = 0;
@@ -90,8 +115,7 @@ public record Egarch(double drift, double volatility, double alpha, double beta,
         for (int term = 0; weight > SMALL && term < MOST_TERMS; term++, weight *= beta) {
             sum += logMeanEffect(weight);
         }
-        double variance = gamma * gamma + alpha * alpha * (1 - MEAN_SIZE * MEAN_SIZE);
-        sum += 0.5 * weight * weight * variance / (1 - beta * beta);
+        sum += 0.5 * weight * weight * varianceOfEffect() / (1 - beta * beta);
         return StrictMath.log(volatility * volatility) - sum;
     }
 

@@ -48,7 +48,7 @@ public record GarchT(double drift, double volatility, double alpha, double beta,
     }
 
     /** The same model with normal surprises. */
-    Garch garch() {
+    public Garch garch() {
         return new Garch(drift, volatility, alpha, beta, gamma);
     }
 }

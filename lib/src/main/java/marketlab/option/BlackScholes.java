@@ -38,7 +38,7 @@ public final class BlackScholes {
      * @param rate risk-free rate per year, continuously compounded, as a fraction: 0.065 is 6.5 %
      * @param dividendYield per year, continuous, as a fraction
      * @param volatility annualised log-normal, as a fraction: 0.20 is 20 %
-     * @param years time to expiry, as a fraction of a 365-day year
+     * @param years time to expiry, in years
      * @throws IllegalArgumentException if spot or strike are not positive, volatility or years are negative, or any is
      * not finite
      */
@@ -46,6 +46,27 @@ public final class BlackScholes {
             double spot, double strike, double rate, double dividendYield, double volatility, double years) {
         return of(spot, new double[] {strike}, rate, dividendYield, volatility, new double[] {years})
                 .get(0);
+    }
+
+    /**
+     * A call and a put where the variance accrues by another clock than interest, as in a chain.
+     *
+     * @param years time to expiry in which interest and dividends accrue: a chain's {@code years}
+     * @param varianceYears time to expiry in which the variance accrues: a chain's {@code variance_years}; theta is the sum
+     *     of the changes per year of either clock
+     * @throws IllegalArgumentException as there
+     */
+    public static OptionValue of(
+            double spot,
+            double strike,
+            double rate,
+            double dividendYield,
+            double volatility,
+            double years,
+            double varianceYears) {
+        Check.notNegative("volatility", volatility);
+        return new Terms(spot, rate, dividendYield, years, varianceYears)
+                .value(strike, volatility, Terms.logRatio(spot, strike));
     }
 
     /**
@@ -65,7 +86,7 @@ public final class BlackScholes {
      * Calls and puts with many strikes and expiries, by expiry, on all processors. The same numbers as
      * {@link #of(double, double, double, double, double, double)} for each, in a fraction of the time.
      *
-     * @param years to each expiry, as fractions of a 365-day year
+     * @param years to each expiry, in years
      * @throws IllegalArgumentException as there, or if there are more than 2³¹ contracts
      */
     public static OptionColumns of(

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import marketlab.dataset.RecordedParameters;
 import marketlab.index.Bates;
-import marketlab.index.Garch;
 import marketlab.index.Heston;
 import marketlab.index.IndexModel;
 import marketlab.index.Merton;
@@ -27,7 +26,8 @@ record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel mode
 
     static final String BLACK_SCHOLES = "black_scholes";
     static final String HESTON = "heston";
-    static final List<String> NAMES = List.of(BLACK_SCHOLES, HESTON, "bates", "garch", "merton", "regime");
+    static final List<String> NAMES =
+            List.of(BLACK_SCHOLES, HESTON, "bates", "garch", "garch_t", "egarch", "merton", "regime");
     static final ChainModel USUAL = new ChainModel(null, null, null, Double.NaN, false);
 
     private static final String STATE = "state";
@@ -157,8 +157,8 @@ record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel mode
         if (model instanceof Bates bates) {
             return new HestonSlice(ModelVariance.diffusion(bates), ModelVariance.jumps(bates), terms, farthest);
         }
-        if (model instanceof Garch garch) {
-            Optional<HestonPricer> diffusion = ModelVariance.diffusion(garch, state, terms.varianceYears);
+        if (model != null && GarchDiffusion.fits(model)) {
+            Optional<HestonPricer> diffusion = GarchDiffusion.of(model, state, terms.varianceYears);
             double flat = level(terms.spot, terms.varianceYears);
             return diffusion.isPresent()
                     ? new HestonSlice(diffusion.get(), JumpLaw.NONE, terms, farthest)
@@ -179,7 +179,7 @@ record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel mode
 
     /** The volatility that the vega refers to, for the units. */
     String vegaBasis() {
-        if (model instanceof Heston || model instanceof Bates || model instanceof Garch) {
+        if (model instanceof Heston || model instanceof Bates || model != null && GarchDiffusion.fits(model)) {
             return "the volatility now, √v0";
         }
         return model == null ? "volatility" : "the mean volatility, all variances scaled";
@@ -197,7 +197,7 @@ record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel mode
         }
         Map<String, Object> parameters = new LinkedHashMap<>(model.parameters());
         parameters.keySet().removeIf(parameter -> !isUsed(parameter));
-        if ((model instanceof Regime || model instanceof Garch) && state != ModelVariance.start(model)) {
+        if ((model instanceof Regime || GarchDiffusion.fits(model)) && state != ModelVariance.start(model)) {
             parameters.put(STATE, state);
         }
         return parameters;

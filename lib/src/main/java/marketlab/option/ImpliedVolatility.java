@@ -24,19 +24,57 @@ public record ImpliedVolatility(double value, String reason) {
      */
     public static ImpliedVolatility ofCall(
             double price, double spot, double strike, double rate, double dividendYield, double years) {
-        return of(true, price, spot, strike, rate, dividendYield, years);
+        return of(true, price, spot, strike, rate, dividendYield, years, years);
     }
 
     /** The implied volatility of a put's price; see {@link #ofCall}. */
     public static ImpliedVolatility ofPut(
             double price, double spot, double strike, double rate, double dividendYield, double years) {
-        return of(false, price, spot, strike, rate, dividendYield, years);
+        return of(false, price, spot, strike, rate, dividendYield, years, years);
+    }
+
+    /**
+     * The implied volatility of a call's price where the variance accrues by another clock than interest, as in a chain.
+     *
+     * @param years time to expiry in which interest and dividends accrue: a chain's {@code years}
+     * @param varianceYears time to expiry in which the variance accrues: a chain's {@code variance_years}
+     * @throws IllegalArgumentException as there
+     */
+    public static ImpliedVolatility ofCall(
+            double price,
+            double spot,
+            double strike,
+            double rate,
+            double dividendYield,
+            double years,
+            double varianceYears) {
+        return of(true, price, spot, strike, rate, dividendYield, years, varianceYears);
+    }
+
+    /** The implied volatility of a put's price with two clocks; see the method for a call. */
+    public static ImpliedVolatility ofPut(
+            double price,
+            double spot,
+            double strike,
+            double rate,
+            double dividendYield,
+            double years,
+            double varianceYears) {
+        return of(false, price, spot, strike, rate, dividendYield, years, varianceYears);
     }
 
     private static ImpliedVolatility of(
-            boolean call, double price, double spot, double strike, double rate, double dividendYield, double years) {
+            boolean call,
+            double price,
+            double spot,
+            double strike,
+            double rate,
+            double dividendYield,
+            double years,
+            double varianceYears) {
         Check.positive("years", years);
-        return of(call, price, strike, new BlackScholes.Terms(spot, rate, dividendYield, years), 0);
+        Check.positive("variance years", varianceYears);
+        return of(call, price, strike, new BlackScholes.Terms(spot, rate, dividendYield, years, varianceYears), 0);
     }
 
     /** @param noise an out-of-the-money price up to this is rounding error */

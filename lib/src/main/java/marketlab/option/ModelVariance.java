@@ -1,9 +1,10 @@
 package marketlab.option;
 
-import java.util.Optional;
 import marketlab.calendar.Market;
 import marketlab.index.Bates;
+import marketlab.index.Egarch;
 import marketlab.index.Garch;
+import marketlab.index.GarchT;
 import marketlab.index.Gbm;
 import marketlab.index.Heston;
 import marketlab.index.IndexModel;
@@ -13,9 +14,6 @@ import marketlab.index.Regime;
 
 /** Variances of the index models, as options see them: under the pricing measure, given the model's state. */
 final class ModelVariance {
-
-    /** Mean of |z|³ over z below 0, for a standard normal z. */
-    private static final double MEAN_CUBE_BELOW_ZERO = Math.sqrt(2 / Math.PI);
 
     private ModelVariance() {}
 
@@ -54,7 +52,7 @@ final class ModelVariance {
     /**
      * Mean of the variance of the log-return over the next years, times the years.
      *
-     * @param state as in {@link marketlab.index.ModelState}; used by {@link Garch} and {@link Regime} alone
+     * @param state as in {@link marketlab.index.ModelState}; used by the GARCH models and {@link Regime} alone
      */
     static double total(IndexModel model, double state, double years) {
         if (model instanceof Heston heston) {
@@ -66,6 +64,12 @@ final class ModelVariance {
         if (model instanceof Garch garch) {
             double persistence = garch.alpha() + garch.beta() + 0.5 * garch.gamma();
             return reverting(longRun(garch), state, -StrictMath.log(persistence), years);
+        }
+        if (model instanceof GarchT garch) {
+            return total(garch.garch(), state, years);
+        }
+        if (model instanceof Egarch egarch) {
+            return egarch.meanTotalVariance(state, years);
         }
         if (model instanceof Regime regime) {
             return reverting(longRun(regime), state, 1 / regime.bullDays() + 1 / regime.bearDays(), years);
@@ -86,36 +90,7 @@ final class ModelVariance {
         return new HestonPricer(model.v0(), model.kappa(), model.theta(), model.xi(), model.rho());
     }
 
-    /**
-     * Heston's model in place of GARCH until an expiry: with the same mean of the variance, the same speed of reversion, and
-     * the same variance and covariance with the return of the variance's daily change, at its mean level (Nelson, <i>ARCH
-     * models as diffusion approximations</i>, Journal of Econometrics 45, 1990).
-     *
-     * @param state variance of the next session, annualised
-     * @return empty if the variance does not change at random
-     */
-    static Optional<HestonPricer> diffusion(Garch model, double state, double years) {
-        double alpha = model.alpha();
-        double gamma = model.gamma();
-        double perSession = alpha + 0.5 * gamma;
-        double spread = Math.sqrt(3 * (alpha * alpha + alpha * gamma + 0.5 * gamma * gamma) - perSession * perSession);
-        if (spread == 0) {
-            return Optional.empty();
-        }
-        double persistence = perSession + model.beta();
-        double kappa = -StrictMath.log(persistence) * Market.SESSIONS_PER_YEAR;
-        double longRun = longRun(model);
-        double discrete = kappa / Market.SESSIONS_PER_YEAR / (1 - persistence);
-        double level = total(model, state, years) / years;
-        return Optional.of(new HestonPricer(
-                longRun + discrete * (state - longRun),
-                kappa,
-                longRun,
-                spread * Math.sqrt(Market.SESSIONS_PER_YEAR * level),
-                -MEAN_CUBE_BELOW_ZERO * gamma / spread));
-    }
-
-    /** This model as it is now; only {@link Garch} and {@link Regime} need the state beside it. */
+    /** This model as it is now; only the GARCH models and {@link Regime} need the state beside it. */
     static IndexModel at(IndexModel model, double state) {
         if (model instanceof Heston heston) {
             return new Heston(heston.drift(), state, heston.kappa(), heston.theta(), heston.xi(), heston.rho());
@@ -159,6 +134,12 @@ final class ModelVariance {
         }
         if (model instanceof Garch garch) {
             return garch.volatility();
+        }
+        if (model instanceof GarchT garch) {
+            return garch.volatility();
+        }
+        if (model instanceof Egarch egarch) {
+            return egarch.volatility();
         }
         throw new IllegalArgumentException(
                 "[model] %s has no volatility to price options with".formatted(model.name()));

@@ -3,7 +3,6 @@ package marketlab.option;
 import java.util.List;
 import java.util.TreeMap;
 import marketlab.index.Bates;
-import marketlab.index.Garch;
 import marketlab.index.Heston;
 import marketlab.index.IndexModel;
 import marketlab.index.Merton;
@@ -35,7 +34,7 @@ record PathDay(double close, IndexModel model, double state) {
     ChainModel chain(ChainModel asked, List<Maturity> maturities) {
         boolean priced = model instanceof Heston
                 || model instanceof Bates
-                || model instanceof Garch
+                || GarchDiffusion.fits(model)
                 || model instanceof Merton
                 || model instanceof Regime;
         if (asked.isUsual() && priced) {

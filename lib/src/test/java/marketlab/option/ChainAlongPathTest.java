@@ -35,6 +35,8 @@ class ChainAlongPathTest {
         "heston, heston",
         "bates, bates",
         "garch, garch",
+        "garch_t, garch_t",
+        "egarch, egarch",
         "regime, regime",
         "bootstrap, black_scholes"
     })
@@ -137,7 +139,7 @@ class ChainAlongPathTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "regime"})
     void premiumIsAShareOfTheVariance(String model) {
         PathDay day = PathDays.of(path(model), Market.named("nifty"))
                 .days()

@@ -2,6 +2,7 @@ package marketlab.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -71,8 +72,7 @@ class OptionChainGeneratorTest {
                 .generate()
                 .table();
         int sessions = 7; // 15 and 26 January are holidays
-        OptionValue value = new BlackScholes.Terms(24_161, 0.06, 0.01, 13 / 365.0, sessions / 252.0)
-                .value(24_150, 0.2, BlackScholes.Terms.logRatio(24_161, 24_150));
+        OptionValue value = BlackScholes.of(24_161, 24_150, 0.06, 0.01, 0.2, 13 / 365.0, sessions / 252.0);
         assertThat(chain.doubleColumn("CallPrice").get(0)).isEqualTo(value.callPrice());
         assertThat(chain.doubleColumn("PutPrice").get(0)).isEqualTo(value.putPrice());
         assertThat(chain.doubleColumn("CallIV").get(0)).isEqualTo(0.2);
@@ -87,6 +87,12 @@ class OptionChainGeneratorTest {
         assertThat(chain.doubleColumn("PutTheta").get(0)).isEqualTo(value.putTheta() / 252);
         assertThat(chain.doubleColumn("PutVega").get(0)).isEqualTo(value.vega());
         assertThat(chain.doubleColumn("PutRho").get(0)).isEqualTo(value.putRho());
+        assertThat(ImpliedVolatility.ofCall(value.callPrice(), 24_161, 24_150, 0.06, 0.01, 13 / 365.0, sessions / 252.0)
+                        .value())
+                .isCloseTo(0.2, within(1e-14));
+        assertThat(ImpliedVolatility.ofPut(value.putPrice(), 24_161, 24_150, 0.06, 0.01, 13 / 365.0, sessions / 252.0)
+                        .value())
+                .isCloseTo(0.2, within(1e-14));
     }
 
     @Test

@@ -92,7 +92,7 @@ class PathAndChainLawTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "regime"})
+    @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "regime"})
     void optionValuesAreMartingalesUnderThePricingMeasure(String name) {
         IndexModel model = name.equals("regime")
                 ? IndexModel.named(name, Map.of("bullDrift", 0.0, "bearDrift", 0.0))

@@ -117,7 +117,7 @@ class GoldenNumbersTest {
                         "chain %s black_scholes %s".formatted(market, surface),
                         chain(market, "black_scholes", surface));
             }
-            for (String model : List.of("heston", "bates", "garch", "merton", "regime")) {
+            for (String model : List.of("heston", "bates", "garch", "garch_t", "egarch", "merton", "regime")) {
                 made.put(
                         "chain %s %s".formatted(market, model),
                         Golden.of(chain(market).model(model).generate()));

@@ -247,7 +247,7 @@ class RegenerationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"merton", "heston", "bates", "garch", "regime"})
+    @ValueSource(strings = {"merton", "heston", "bates", "garch", "garch_t", "egarch", "regime"})
     void chainAlongAModelIsTheSame(String model) {
         OptionChainGenerator along = OptionChainGenerator.of("nifty")
                 .strikes(3)

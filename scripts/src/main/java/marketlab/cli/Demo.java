@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import tech.tablesaw.api.DoubleColumn;
 
 @Command(
         name = "demo",
@@ -52,9 +51,7 @@ final class Demo implements Callable<Integer> {
                     .generate();
             out.println(opened.save(index));
             Dataset chain = OptionChainGenerator.of("nifty")
-                    .valuationDate(LAST_DAY)
-                    .spot(lastClose(index))
-                    .volatility(volatility(index))
+                    .along(index)
                     .surface("index_skew")
                     .params("weekly_expiry")
                     .seed(SEED)
@@ -70,15 +67,6 @@ final class Demo implements Callable<Integer> {
             out.println(plot(opened.load(opened.latest("option_chain/nifty")), "nifty-chain.html"));
         }
         return 0;
-    }
-
-    private static double lastClose(Dataset index) {
-        DoubleColumn close = index.table().doubleColumn("Close");
-        return close.get(close.size() - 1);
-    }
-
-    private static double volatility(Dataset index) {
-        return ((Number) index.metadata().modelParams().get("volatility")).doubleValue();
     }
 
     private static Path plot(Dataset data, String file) throws IOException {

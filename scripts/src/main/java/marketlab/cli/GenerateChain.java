@@ -46,8 +46,9 @@ final class GenerateChain implements Callable<Integer> {
     @Option(
             names = "--model",
             completionCandidates = Candidates.ChainModels.class,
-            description = "black_scholes, heston, bates, merton or regime. Default: black_scholes; along a generated"
-                    + " index, the index's own model.")
+            description =
+                    "black_scholes, heston, bates, garch, garch_t, egarch, merton or regime. Default: black_scholes;"
+                            + " along a generated index, the index's own model.")
     String model;
 
     @Option(
