@@ -40,17 +40,26 @@ public record SabrSurface(double alpha, double beta, double rho, double nu) impl
     @Override
     public double volatility(double strike, double forward, double years) {
         double volatility = expansion(strike, forward, years);
-        if (!(volatility > 0 && density(strike, forward, years) >= 0)) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "the SABR surface has butterfly arbitrage at strike %.6g, %.3g years before expiry; use strikes"
-                            + " nearer the forward %.6g, or a smaller nu than %s",
-                    strike,
-                    years,
-                    forward,
-                    nu));
+        if (!(volatility > 0)) {
+            throw refusal("no positive volatility", "a smaller alpha or nu", strike, forward, years);
+        }
+        if (!(density(strike, forward, years) >= 0)) {
+            throw refusal("a negative density", "strikes nearer the forward or a smaller nu", strike, forward, years);
         }
         return volatility;
+    }
+
+    private IllegalArgumentException refusal(String fault, String remedy, double strike, double forward, double years) {
+        return new IllegalArgumentException(String.format(
+                Locale.ROOT,
+                "the SABR surface with alpha %.3g and nu %.3g has %s at strike %.6g, forward %.6g, %.3g years; use %s",
+                alpha,
+                nu,
+                fault,
+                strike,
+                forward,
+                years,
+                remedy));
     }
 
     /** The sign of the density of the index: Durrleman's g, see {@link Svi}, with the slopes by differences. */

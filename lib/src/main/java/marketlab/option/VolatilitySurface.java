@@ -53,7 +53,8 @@ public interface VolatilitySurface {
      * <tr><td>sabr_skew</td><td>a smile whose skew grows with the expiry</td><td>0.5</td><td>1.1</td><td>3.8</td></tr>
      * </table>
      *
-     * <p>The skew grows about in proportion to the volatility.
+     * <p>The skew grows about in proportion to the volatility. {@code sabr_skew} has no butterfly arbitrage at a
+     * volatility up to 60 % and expiries up to five years; beyond that see {@link SabrSurface}.
      *
      * @throws IllegalArgumentException if the name is unknown; the message lists the known ones
      */

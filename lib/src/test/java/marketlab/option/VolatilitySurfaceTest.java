@@ -92,8 +92,11 @@ class VolatilitySurfaceTest {
         assertThat(wild.volatility(24_000 * Math.exp(-1.2), 24_000, 5)).isBetween(0.2, 1.0);
         assertThatThrownBy(() -> wild.volatility(5_000, 24_000, 5))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the SABR surface has butterfly arbitrage at strike 5000.00, 5.00 years before expiry; use"
-                        + " strikes nearer the forward 24000.0, or a smaller nu than 0.8");
+                .hasMessage("the SABR surface with alpha 0.140 and nu 0.800 has a negative density at strike 5000.00,"
+                        + " forward 24000.0, 5.00 years; use strikes nearer the forward or a smaller nu");
+        assertThatThrownBy(() -> VolatilitySurface.named("sabr_skew", 2.5).volatility(24_000, 24_000, 5))
+                .hasMessage("the SABR surface with alpha 2.50 and nu 0.600 has no positive volatility at strike"
+                        + " 24000.0, forward 24000.0, 5.00 years; use a smaller alpha or nu");
     }
 
     @Test
