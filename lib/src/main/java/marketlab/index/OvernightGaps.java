@@ -43,7 +43,7 @@ final class OvernightGaps {
         traded.size = size;
         int count = steps.nights();
         nights.fill(gap, count);
-        for (int i = size - 1, next = count; i >= 0; i--) {
+        for (int i = size - 1, next = count; next < size && i >= 0; i--) {
             gap[i] = steps.night[i] != 0 ? gap[--next] : 0;
         }
         for (int i = 0; i < size; i++) {
