@@ -101,6 +101,7 @@
 //SOURCES src/main/java/marketlab/dataset/DatasetDiff.java
 //SOURCES src/main/java/marketlab/dataset/DatasetName.java
 //SOURCES src/main/java/marketlab/dataset/DatasetText.java
+//SOURCES src/main/java/marketlab/dataset/DayBars.java
 //SOURCES src/main/java/marketlab/dataset/Decimals.java
 //SOURCES src/main/java/marketlab/dataset/Estimate.java
 //SOURCES src/main/java/marketlab/dataset/ExactTimes.java
@@ -127,9 +128,9 @@
 //SOURCES src/main/java/marketlab/dataset/Spacing.java
 //SOURCES src/main/java/marketlab/dataset/Streamed.java
 //SOURCES src/main/java/marketlab/dataset/StreamedView.java
-//SOURCES src/main/java/marketlab/dataset/Suggestion.java
 //SOURCES src/main/java/marketlab/dataset/StylizedFact.java
 //SOURCES src/main/java/marketlab/dataset/StylizedFacts.java
+//SOURCES src/main/java/marketlab/dataset/Suggestion.java
 //SOURCES src/main/java/marketlab/dataset/TableHtml.java
 //SOURCES src/main/java/marketlab/dataset/TableText.java
 //SOURCES src/main/java/marketlab/dataset/TextWidth.java

@@ -109,8 +109,8 @@ public final class PriceHistory {
                 days.values().stream().mapToDouble(Double::doubleValue).toArray(),
                 spacing,
                 notes,
-                Table.create(),
-                new int[0]);
+                DayBars.of(table, rows, times),
+                IntStream.range(0, starts.size()).toArray());
     }
 
     /**
@@ -158,8 +158,8 @@ public final class PriceHistory {
     }
 
     /**
-     * The numbers of another column in the rows of the closes. Empty if there is no such numeric column, or if these are
-     * the days of shorter bars.
+     * The numbers of another column in the rows of the closes. Empty if there is no such numeric column. Days of shorter
+     * bars have only the columns of {@link DayBars}.
      */
     Optional<double[]> values(String column) {
         return Columns.numeric(table, column).map(values -> at(values, rows));

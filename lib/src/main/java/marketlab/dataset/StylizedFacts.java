@@ -30,25 +30,22 @@ public final class StylizedFacts {
     private final PriceHistory history;
     private final double[] returns;
     private final double[] sizes;
-    private final boolean isIntraday;
 
-    private StylizedFacts(PriceHistory history, boolean isIntraday) {
+    private StylizedFacts(PriceHistory history) {
         this.history = history;
-        this.isIntraday = isIntraday;
         returns = history.logReturns(FEWEST_RETURNS);
         sizes = Arrays.stream(returns).map(Math::abs).toArray();
     }
 
     /**
      * The facts of a history, as {@link PriceHistory} reads it. Facts that need a column {@code Open}, {@code High},
-     * {@code Low} or {@code Volume} are unknown without it, and for bars shorter than a day.
+     * {@code Low} or {@code Volume} are unknown without it.
      *
      * @throws IllegalArgumentException as {@link PriceHistory#of}, if there are fewer than 60 returns, or if the close
      *     never changes
      */
     public static StylizedFacts of(Dataset data) {
-        PriceHistory rows = PriceHistory.of(data);
-        StylizedFacts facts = new StylizedFacts(rows.daily(), rows.spacing() == Spacing.INTRADAY);
+        StylizedFacts facts = new StylizedFacts(PriceHistory.of(data).daily());
         facts.addMoments();
         facts.addTails();
         facts.addDependence();
@@ -191,9 +188,7 @@ public final class StylizedFacts {
     private Optional<double[]> column(String fact, String column) {
         Optional<double[]> values = history.values(column);
         if (values.isEmpty()) {
-            facts.add(StylizedFact.unknown(
-                    fact,
-                    isIntraday ? "the bars are shorter than a day" : "there is no numeric column '" + column + "'"));
+            facts.add(StylizedFact.unknown(fact, "there is no numeric column '%s'".formatted(column)));
         }
         return values;
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import marketlab.csv.Csv;
 import marketlab.index.IndexDataGenerator;
 import marketlab.peer.Project;
@@ -202,18 +203,38 @@ class StylizedFactsTest {
                 .hasMessage("the close never changes: all 100 are 5.0; is it the price?");
     }
 
+    /** The two bars of a day overlap in no price, so that joining them wrongly would show. */
     @Test
     void barsWithinADayHaveTheFactsOfTheirDays() {
-        LocalDateTime[] times = IntStream.range(0, 200)
-                .mapToObj(i -> LocalDateTime.of(2026, 1, 5, 10, 0)
-                        .plusDays(i / 2 + i / 10 * 2)
-                        .plusHours(i % 2))
-                .toArray(LocalDateTime[]::new);
-        DoubleColumn volume = DoubleColumn.create("Volume", closes(200).asDoubleArray());
-        StylizedFacts facts =
-                StylizedFacts.of(Dataset.of(Table.create(DateTimeColumn.create("Date", times), closes(200), volume)));
-        assertThat(fact(facts, "returns").value()).isEqualTo(99);
-        assertThat(facts.notes()).contains("ACF of ln volume, lag 1 is unknown: the bars are shorter than a day");
+        DateTimeColumn days = days(100);
+        double[] closes = closes(100).asDoubleArray();
+        Table whole = Table.create(days);
+        Table halves = Table.create(DateTimeColumn.create(
+                "Date",
+                days.asList().stream()
+                        .flatMap(day -> Stream.of(day.withHour(10), day.withHour(15)))
+                        .toArray(LocalDateTime[]::new)));
+        String[] names = {"Open", "High", "Low", "Close", "Volume"};
+        double[] mornings = {0.97, 0.98, 0.96, 0.975, 1};
+        double[] afternoons = {1.01, 1.02, 0.99, 1, 3};
+        double[] both = {0.97, 1.02, 0.96, 1, 4};
+        for (int i = 0; i < names.length; i++) {
+            double morning = mornings[i];
+            double afternoon = afternoons[i];
+            double day = both[i];
+            whole.addColumns(DoubleColumn.create(
+                    names[i], Arrays.stream(closes).map(c -> c * day).toArray()));
+            halves.addColumns(DoubleColumn.create(
+                    names[i],
+                    Arrays.stream(closes)
+                            .flatMap(c -> DoubleStream.of(c * morning, c * afternoon))
+                            .toArray()));
+        }
+        StylizedFacts ofHalves = StylizedFacts.of(Dataset.of(halves));
+        assertThat(fact(ofHalves, "returns").value()).isEqualTo(99);
+        assertThat(fact(ofHalves, "mean range / volatility").value()).isFinite();
+        assertThat(fact(ofHalves, "overnight share of variance").value()).isFinite();
+        assertThat(ofHalves).hasToString(StylizedFacts.of(Dataset.of(whole)).toString());
     }
 
     @Test
