@@ -22,8 +22,7 @@ import tech.tablesaw.plotly.components.Figure;
 class pictures {
     private static final LocalDate LAST_DAY = LocalDate.of(2026, 10, 30);
     private static final long SEED = 42;
-    private static final long SEED_OF_THE_DEMO = 12;
-    private static final double VOLATILITY_OF_THE_DEMO = 0.28;
+    private static final long SEED_OF_THE_DEMO = 22;
 
     public static void main(String... args) throws IOException {
         Path folder = Path.of(args.length == 0 ? "notebooks/pictures" : args[0]);
@@ -31,7 +30,6 @@ class pictures {
         Dataset index = nifty.params("bullish_high_vol").seed(SEED_OF_THE_DEMO).generate();
         Dataset chain = OptionChainGenerator.of("nifty")
                 .along(index)
-                .volatility(VOLATILITY_OF_THE_DEMO)
                 .surface("index_skew")
                 .params("weekly_expiry")
                 .seed(SEED_OF_THE_DEMO)

@@ -20,6 +20,7 @@ final class DatasetText {
             Metadata.MODEL_TYPE,
             Metadata.PARAMS,
             Metadata.SEED,
+            Metadata.STREAM,
             Metadata.CREATED_AT,
             Metadata.VERSION,
             Metadata.GENERATOR,
