@@ -43,6 +43,7 @@
 //SOURCES src/main/java/marketlab/calendar/Lot.java
 //SOURCES src/main/java/marketlab/calendar/Market.java
 //SOURCES src/main/java/marketlab/calendar/RuleFile.java
+//SOURCES src/main/java/marketlab/calendar/SessionShape.java
 //SOURCES src/main/java/marketlab/calendar/TradingCalendar.java
 //SOURCES src/main/java/marketlab/calendar/package-info.java
 //SOURCES src/main/java/marketlab/config/Config.java
@@ -185,7 +186,6 @@
 //SOURCES src/main/java/marketlab/index/SampleMoments.java
 //SOURCES src/main/java/marketlab/index/Scenario.java
 //SOURCES src/main/java/marketlab/index/ScenarioScript.java
-//SOURCES src/main/java/marketlab/index/SessionShape.java
 //SOURCES src/main/java/marketlab/index/Sessions.java
 //SOURCES src/main/java/marketlab/index/ShockCorrelation.java
 //SOURCES src/main/java/marketlab/index/SmallExp.java

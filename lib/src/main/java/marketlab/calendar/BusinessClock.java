@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The clock by which the variance of an index accrues: a regular session is 1/252 year, a shorter one as much less as it
- * is shorter, and a closed day is nothing. Paths and options use the same clock; interest accrues by the calendar, on 365
- * days a year. Immutable.
+ * The clock by which the variance of an index accrues: a regular session is 1/252 year, a shorter one as much less as
+ * it is shorter, and a closed day is nothing. Options count by this clock, and the grid of a path by the same rule;
+ * interest accrues by the calendar, on 365 days a year. Immutable.
  */
 public final class BusinessClock {
 
@@ -16,8 +16,8 @@ public final class BusinessClock {
     public static final int CALENDAR_DAYS_PER_YEAR = 365;
 
     /**
-     * Share of a session's variance that comes between the close before and the open, where nothing else is known: that of
-     * the S&P 500 in 2017 to 2020 is 0.22 to 0.33. In earlier years, published opens are mostly the close before.
+     * Share of a session's variance that comes between the close before and the open, where nothing else is known: that
+     * of the S&P 500 in 2017 to 2020 is 0.22 to 0.33. In earlier years, published opens are mostly the close before.
      */
     public static final double NIGHT = 0.25;
 
@@ -41,12 +41,15 @@ public final class BusinessClock {
         return sessions / Market.SESSIONS_PER_YEAR;
     }
 
-    /** Years between the close of a day and the open of a later one. */
-    public double yearsToOpen(LocalDate from, LocalDate to) {
-        return years(from, to.minusDays(1)) + NIGHT * sessions(to) / Market.SESSIONS_PER_YEAR;
+    /** Years between the open and the close of a day. */
+    public double tradingYears(LocalDate day) {
+        return (1 - NIGHT) * sessions(day) / Market.SESSIONS_PER_YEAR;
     }
 
-    /** Years from a time of a day to the close of the same or of a later day. */
+    /**
+     * Years from a time of a day to the close of the same or of a later day. Within a session, the night before it has
+     * its share, and the variance of the trading has the form of a U: see {@link SessionShape}.
+     */
     public double years(LocalDate from, LocalTime time, LocalDate to) {
         return years(from, to) + sessionsLeft(from, time) / Market.SESSIONS_PER_YEAR;
     }
@@ -57,14 +60,19 @@ public final class BusinessClock {
     }
 
     private double sessionsLeft(LocalDate day, LocalTime time) {
-        double minutes = 0;
-        for (Hours hours : calendar.hours(day)) {
-            if (time.isBefore(hours.close())) {
-                LocalTime from = time.isBefore(hours.open()) ? hours.open() : time;
-                minutes += (hours.close().toSecondOfDay() - from.toSecondOfDay()) / 60.0;
+        List<Hours> open = calendar.hours(day);
+        if (open.isEmpty() || time.isBefore(open.get(0).open())) {
+            return sessions(day);
+        }
+        double left = 0;
+        for (Hours hours : open) {
+            int length = 60 * hours.minutes();
+            int gone = time.toSecondOfDay() - hours.open().toSecondOfDay();
+            if (gone < length) {
+                left += SessionShape.variance(Math.max(0, gone), length, length) * hours.minutes() / minutes(open);
             }
         }
-        return minutes / regular();
+        return (1 - NIGHT) * left * sessions(day);
     }
 
     private double regular() {

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param from first expiry that it applies to
  * @param to last expiry that it applies to
  * @param announced first day on which it was known
- * @param staysInWeek whether an expiry on a holiday moves to a later day if the earlier ones of its week are holidays too
+ * @param staysInWeek whether an expiry on a holiday moves to a later day if the earlier ones of its week are holidays
+ *     too
  * @param settlesAtOpen whether the prices of the open settle the contracts, not those of the close
  */
 record ExpiryRule(

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import marketlab.calendar.ExpiryRule.Kind;
 
 /**
- * On which days a market's options expire, by rules that are dated: the weekday has changed, and weekly series have come
- * and gone. An expiry on a day that is not a {@link TradingCalendar#isSettlementDay settlement day} is on the last one
- * before; a rule may say that it stays in its week, and then it is on the next one if there is none before in the week.
- * Immutable, safe between threads.
+ * On which days a market's options expire, by rules that are dated: the weekday has changed, and weekly series have
+ * come and gone. An expiry on a day that is not a {@link TradingCalendar#isSettlementDay settlement day} is on the last
+ * one before; a rule may say that it stays in its week, and then it is on the next one if there is none before in the
+ * week. Immutable, safe between threads.
  */
 public final class ExpiryRules {
 
@@ -143,7 +143,8 @@ public final class ExpiryRules {
                 .map(rule -> calendar.settlementDayOnOrBefore(rule.nominal(month)));
     }
 
-    /** These rules as they were known on a day: without those to come, and with no end that was still to be announced. */
+    /** These rules as they were known on a day: without those to come, and with no end that was still to be announced.
+     * */
     private ExpiryRules knownOn(LocalDate on) {
         List<ExpiryRule> known = rules.stream()
                 .filter(rule -> rule.isKnown(on))

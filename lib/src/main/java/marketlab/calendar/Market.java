@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /**
  * A market to simulate: its calendar, its contracts, and typical levels. Immutable.
  *
- * @param name as in dataset names: {@code nifty}. An index whose contracts settle partly at the open and partly at the close
- *     is two markets, named as the exchange names the contracts: {@code spx} and {@code spxw}
+ * @param name as in dataset names: {@code nifty}. An index whose contracts settle partly at the open and partly at the
+ *     close is two markets, named as the exchange names the contracts: {@code spx} and {@code spxw}
  * @param calendar the exchange's sessions
  * @param expiries listed option expiries
  * @param spot typical index level, in index points

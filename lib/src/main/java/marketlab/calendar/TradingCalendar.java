@@ -61,14 +61,15 @@ public final class TradingCalendar {
         return ExchangeCalendars.India.NSE;
     }
 
-    /** BSE of Mumbai: 09:15 to 15:30, with its holidays and special sessions of 2010 to 2026, which are those of NSE. */
+    /** BSE of Mumbai: 09:15 to 15:30, with its holidays and special sessions of 2010 to 2026, which are those of NSE.
+     * */
     public static TradingCalendar bse() {
         return ExchangeCalendars.India.BSE;
     }
 
     /**
-     * New York Stock Exchange: 09:30 to 16:00, with its holidays, early closes and late opens of 1986 to 2028. The other
-     * exchanges of the United States keep the same days.
+     * New York Stock Exchange: 09:30 to 16:00, with its holidays, early closes and late opens of 1986 to 2028. The
+     * other exchanges of the United States keep the same days.
      */
     public static TradingCalendar nyse() {
         return ExchangeCalendars.UnitedStates.NYSE;

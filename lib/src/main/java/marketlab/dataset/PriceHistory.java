@@ -1,7 +1,9 @@
 package marketlab.dataset;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -23,8 +27,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * The closes of one instrument, oldest first, as every reader of a real history needs them. Whatever was not in the file as
- * such is said in {@link #notes}. Immutable.
+ * The closes of one instrument, oldest first, as every reader of a real history needs them. Whatever was not in the
+ * file as such is said in {@link #notes}. Immutable.
  */
 public final class PriceHistory {
 
@@ -50,8 +54,8 @@ public final class PriceHistory {
     }
 
     /**
-     * Every bar of a history, in order of time. Rows without a close are left out. Without a column of dates the rows are
-     * taken as sessions in order.
+     * Every bar of a history, in order of time. Rows without a close are left out. Without a column of dates the rows
+     * are taken as sessions in order.
      *
      * @throws IllegalArgumentException if there is no numeric column {@code Close}, a close is not above 0, a date is
      *     missing, two rows have the same time, or a column of text names several instruments
@@ -114,6 +118,42 @@ public final class PriceHistory {
     }
 
     /**
+     * The last bar of every day that has ended by a time of the day, by its beginning, with its close.
+     *
+     * @param at null for the last bar of the day
+     * @throws IllegalArgumentException if there is no column of dates; or a time is given, and the bars are not shorter
+     *     than a day
+     */
+    public NavigableMap<LocalDateTime, Double> lastBars(LocalTime at) {
+        if (times.size() < closes.length) {
+            throw new IllegalArgumentException("a history needs a column of dates");
+        }
+        if (at != null && spacing != Spacing.INTRADAY) {
+            throw new IllegalArgumentException(
+                    "the rows are not shorter than a day: leave out the time " + at + ", or take bars of minutes");
+        }
+        Duration length = at == null ? Duration.ZERO : shortest();
+        Map<LocalDate, Integer> last = new LinkedHashMap<>();
+        for (int i = 0; i < closes.length; i++) {
+            LocalDate day = times.get(i).toLocalDate();
+            if (at == null || !times.get(i).plus(length).isAfter(day.atTime(at))) {
+                last.put(day, i);
+            }
+        }
+        NavigableMap<LocalDateTime, Double> bars = new TreeMap<>();
+        last.values().forEach(i -> bars.put(times.get(i), closes[i]));
+        return bars;
+    }
+
+    /** The shortest time between two bars. */
+    private Duration shortest() {
+        return IntStream.range(1, times.size())
+                .mapToObj(i -> Duration.between(times.get(i - 1), times.get(i)))
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /**
      * The last close of every day, oldest first.
      *
      * @throws IllegalArgumentException if there is no column of dates
@@ -158,8 +198,8 @@ public final class PriceHistory {
     }
 
     /**
-     * The numbers of another column in the rows of the closes. Empty if there is no such numeric column. Days of shorter
-     * bars have only the columns of {@link DayBars}.
+     * The numbers of another column in the rows of the closes. Empty if there is no such numeric column. Days of
+     * shorter bars have only the columns of {@link DayBars}.
      */
     Optional<double[]> values(String column) {
         return Columns.numeric(table, column).map(values -> at(values, rows));
@@ -170,7 +210,8 @@ public final class PriceHistory {
         return spacing;
     }
 
-    /** How the rows were understood where they do not say it themselves, a sentence each; empty for daily bars in order. */
+    /** How the rows were understood where they do not say it themselves, a sentence each; empty for daily bars in
+     * order. */
     public List<String> notes() {
         return List.copyOf(notes);
     }

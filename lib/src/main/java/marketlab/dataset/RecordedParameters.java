@@ -1,14 +1,15 @@
 package marketlab.dataset;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters that a dataset's metadata record, read by type. A method throws {@link IllegalArgumentException} if the
- * parameter is not recorded or has another type; its message begins with "its".
+ * The parameters that a dataset's metadata record, read by type. A method throws {@link IllegalArgumentException} if
+ * the parameter is not recorded or has another type; its message begins with "its".
  */
 public final class RecordedParameters {
 
@@ -39,6 +40,15 @@ public final class RecordedParameters {
     /** A day in ISO 8601: {@code 2026-01-16}. */
     public LocalDate date(String name) {
         return date(name, value(name));
+    }
+
+    /** A time of the day in ISO 8601: {@code 11:15}. */
+    public LocalTime time(String name) {
+        try {
+            return LocalTime.parse(text(name));
+        } catch (DateTimeParseException e) {
+            throw unreadable(name, text(name), "a time of the day");
+        }
     }
 
     public List<LocalDate> dates(String name) {

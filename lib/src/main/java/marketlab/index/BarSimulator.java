@@ -58,12 +58,12 @@ final class BarSimulator {
         int draws = ties.draws()[asset];
         OvernightGaps nights = new OvernightGaps(
                 ties.of(asset, seed, Purpose.OVERNIGHT, names), RandomStream.of(seed, 0, draws, Purpose.TIME_OF_JUMP));
-        return bars(
-                seed,
-                0,
-                asset,
-                run(seed, 0, draws, ties.of(asset, seed, Purpose.MOVES, names)),
-                new BridgeExtremes(seed, 0, asset, nights));
+        return bars(seed, 0, asset, run(seed, asset, ties, names), new BridgeExtremes(seed, 0, asset, nights));
+    }
+
+    /** A new run of one index of a basket. */
+    Run run(long seed, int asset, BasketShocks ties, List<String> names) {
+        return run(seed, 0, ties.draws()[asset], ties.of(asset, seed, Purpose.MOVES, names));
     }
 
     private BarArrays bars(long seed, long path, int asset, Run run, BridgeExtremes range) {

@@ -4,13 +4,14 @@ import java.util.Arrays;
 import marketlab.index.RandomStream.Purpose;
 
 /**
- * The open, and the highest and lowest points, of a path's steps. Within a step the path is a Brownian bridge to the step's end. The
- * middle of the bridge is drawn first; then the extremes of each half are drawn from the distribution of a bridge's
- * extremes (Glasserman, <i>Monte Carlo Methods in Financial Engineering</i>, 2003, sections 3.1 and 6.4: the maximum of
- * a bridge from a to b with variance v exceeds m with probability exp(−2(m−a)(m−b)/v)). That distribution is exact for
- * each extreme, but not for both together: a path with a small rise tends to have a large fall. So five of eight pairs
- * are drawn as opposites. Then range estimators of the variance are within 0.1 %, and the distribution of the range is
- * within 0.006 of the true one (Feller, <i>Annals of Mathematical Statistics</i> 22, 1951). Not thread-safe.
+ * The open, and the highest and lowest points, of a path's steps. Within a step the path is a Brownian bridge to the
+ * step's end. The middle of the bridge is drawn first; then the extremes of each half are drawn from the distribution
+ * of a bridge's extremes (Glasserman, <i>Monte Carlo Methods in Financial Engineering</i>, 2003, sections 3.1 and 6.4:
+ * the maximum of a bridge from a to b with variance v exceeds m with probability exp(−2(m−a)(m−b)/v)). That
+ * distribution is exact for each extreme, but not for both together: a path with a small rise tends to have a large
+ * fall. So five of eight pairs are drawn as opposites. Then range estimators of the variance are within 0.1 %, and the
+ * distribution of the range is within 0.006 of the true one (Feller, <i>Annals of Mathematical Statistics</i> 22,
+ * 1951). Not thread-safe.
  */
 final class BridgeExtremes {
 

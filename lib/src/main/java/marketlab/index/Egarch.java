@@ -6,8 +6,8 @@ import org.apache.commons.math3.special.Erf;
 
 /**
  * The log of the variance reverts, and follows yesterday's surprise: EGARCH(1,1) (Nelson, <i>Conditional
- * Heteroskedasticity in Asset Returns: A New Approach</i>, Econometrica 59, 1991): ln h' = ω + beta · ln h + alpha (|z| −
- * √(2/π)) + gamma · z, where z is the session's surprise over its deviation. One step per session of trading time,
+ * Heteroskedasticity in Asset Returns: A New Approach</i>, Econometrica 59, 1991): ln h' = ω + beta · ln h + alpha (|z|
+ * − √(2/π)) + gamma · z, where z is the session's surprise over its deviation. One step per session of trading time,
  * starting at the long-run variance. Within a session the variance is constant.
  *
  * @param drift expected growth per year of 252 sessions, continuously compounded, as a fraction
@@ -108,7 +108,8 @@ public record Egarch(double drift, double volatility, double alpha, double beta,
         return gamma * gamma + alpha * alpha * (1 - MEAN_SIZE * MEAN_SIZE);
     }
 
-    /** Mean of the log of the variance per year, if the mean of the variance is that of the volatility: theorem A1.2. */
+    /** Mean of the log of the variance per year, if the mean of the variance is that of the volatility: theorem A1.2.
+     * */
     double meanLogVariance() {
         double sum = 0;
         double weight = 1;

@@ -16,7 +16,8 @@ import marketlab.dataset.Check;
  */
 public record Garch(double drift, double volatility, double alpha, double beta, double gamma) implements IndexModel {
 
-    /** @throws IllegalArgumentException if a parameter is not finite or negative, or alpha + beta + gamma/2 is not < 1 */
+    /** @throws IllegalArgumentException if a parameter is not finite or negative, or alpha + beta + gamma/2 is not < 1
+     *     */
     public Garch {
         Check.finite("drift", drift);
         Check.notNegative("volatility", volatility);

@@ -10,9 +10,9 @@ import marketlab.dataset.Dataset;
  * .correlation(0, 1, 0.85).generate()}.
  *
  * <p>The correlation is that of the daily log-returns, whatever the models are. Indices of the same model that are
- * correlated above zero crash together: they have the same jumps, regimes and surprises of the variance; bootstraps draw
- * the same days. All indices must have the same bars. Seed and number of threads are those of the first index. Immutable
- * and thread-safe.
+ * correlated above zero crash together: they have the same jumps, regimes and surprises of the variance; bootstraps
+ * draw the same days. All indices must have the same bars. Seed and number of threads are those of the first index.
+ * Immutable and thread-safe.
  */
 public final class IndexBasket {
 
@@ -55,9 +55,9 @@ public final class IndexBasket {
     /**
      * The bars of all indices, one dataset each, in order.
      *
-     * @throws IllegalArgumentException if the matrix is not a correlation matrix (the message names the wrong pair), the
-     * models cannot have such a correlation (the message says what they can have), or the indices do not have the same
-     * bars
+     * @throws IllegalArgumentException if the matrix is not a correlation matrix (the message names the wrong pair),
+     * the models cannot have such a correlation (the message says what they can have), or the indices do not have the
+     * same bars
      */
     public List<Dataset> generate() {
         return generate(IntStream.range(0, generators.size()));
@@ -68,7 +68,42 @@ public final class IndexBasket {
         return generate(IntStream.of(index)).get(0);
     }
 
+    /** What the model of one index knew at the end of each bar, counted from 0; throws as {@link #generate()}. */
+    ModelStates states(int index) {
+        Prepared prepared = prepared();
+        BarSimulator simulator = prepared.simulators().get(index);
+        return ModelStates.of(
+                prepared.plans().get(index).law(),
+                simulator.grid(),
+                simulator.run(prepared.seed(), index, prepared.shocks(), prepared.names()));
+    }
+
     private List<Dataset> generate(IntStream wanted) {
+        Prepared prepared = prepared();
+        return wanted.mapToObj(asset -> {
+                    BarSimulator simulator = prepared.simulators().get(asset);
+                    BarArrays bars = simulator.bars(prepared.seed(), asset, prepared.shocks(), prepared.names());
+                    return prepared.plans()
+                            .get(asset)
+                            .dataset(
+                                    simulator.grid().column(),
+                                    bars,
+                                    IndexRecipe.ofBasket(
+                                            prepared.names(), asset, correlation, prepared.shocks(), prepared.seed()));
+                })
+                .toList();
+    }
+
+    /** What the indices share. */
+    private record Prepared(
+            List<IndexPlan> plans, List<String> names, List<BarSimulator> simulators, BasketShocks shocks) {
+
+        long seed() {
+            return plans.get(0).seed();
+        }
+    }
+
+    private Prepared prepared() {
         List<IndexPlan> plans =
                 generators.stream().map(IndexDataGenerator::plan).toList();
         List<String> names = plans.stream().map(plan -> plan.market().name()).toList();
@@ -81,23 +116,13 @@ public final class IndexBasket {
                                 .formatted(names.get(0), names.get(i)));
             }
         }
-        long seed = plans.get(0).seed();
         BasketShocks shocks = recorded == null
                 ? BasketShocks.of(
                         correlation,
                         plans.stream().map(plan -> plan.law().last()).toList(),
                         names)
                 : recorded;
-        return wanted.mapToObj(asset -> {
-                    BarSimulator simulator = simulators.get(asset);
-                    BarArrays bars = simulator.bars(seed, asset, shocks, names);
-                    return plans.get(asset)
-                            .dataset(
-                                    simulator.grid().column(),
-                                    bars,
-                                    IndexRecipe.ofBasket(names, asset, correlation, shocks, seed));
-                })
-                .toList();
+        return new Prepared(plans, names, simulators, shocks);
     }
 
     private static double[][] copy(double[][] matrix) {

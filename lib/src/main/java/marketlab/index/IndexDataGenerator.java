@@ -88,8 +88,8 @@ public final class IndexDataGenerator {
      * The generator that made a dataset, with its seed: {@code generate(k)} makes the recorded path k again, and {@code
      * generateWide()} the closes of all paths.
      *
-     * @throws IllegalArgumentException if the metadata are not of an index that this class generated, if an older or newer
-     *     version with another {@link Metadata#STREAM} generated it, or if it is a bootstrap: see
+     * @throws IllegalArgumentException if the metadata are not of an index that this class generated, if an older or
+     *     newer version with another {@link Metadata#STREAM} generated it, or if it is a bootstrap: see
      *     {@link #from(Metadata, Function)}
      */
     public static IndexDataGenerator from(Metadata metadata) {
@@ -239,9 +239,9 @@ public final class IndexDataGenerator {
     }
 
     /**
-     * With this share of a session's variance between the close before and the open, 0 to less than 1: the first bar of a
-     * session opens with a gap, and its other bars open where the one before closed. It does not change the law of the
-     * closes from day to day. Default: 0.25. With 0 there are no gaps.
+     * With this share of a session's variance between the close before and the open, 0 to less than 1: the first bar of
+     * a session opens with a gap, and its other bars open where the one before closed. It does not change the law of
+     * the closes from day to day. Default: 0.25. With 0 there are no gaps.
      */
     public IndexDataGenerator overnight(double share) {
         Check.between("overnight", share, 0, Math.nextDown(1.0));
@@ -450,8 +450,9 @@ public final class IndexDataGenerator {
     /** What the model of this path knew at the end of each bar. */
     ModelStates states(int path) {
         IndexPlan plan = plan();
+        BarSimulator simulator = plan.simulator();
         NormalSource shocks = NormalSource.of(plan.seed(), path, 0);
-        return ModelStates.of(plan.law(), plan.simulator(), plan.seed(), path, 0, shocks);
+        return ModelStates.of(plan.law(), simulator.grid(), simulator.run(plan.seed(), path, 0, shocks));
     }
 
     /** These settings, completed with the market's typical values. */

@@ -61,8 +61,8 @@ public final class IndexRecipe implements Recipe {
     }
 
     /**
-     * The recipe of an index, of closes of many paths, or of one index of a basket; empty if the metadata are of something
-     * else.
+     * The recipe of an index, of closes of many paths, or of one index of a basket; empty if the metadata are of
+     * something else.
      *
      * @param histories loads the history of this name, which a bootstrap draws from; throws {@link
      *     IllegalArgumentException} if it cannot
@@ -141,7 +141,7 @@ public final class IndexRecipe implements Recipe {
     @Override
     public Dataset make() {
         if (isOfBasket()) {
-            return madeOfBasket();
+            return basket().generate(recorded.whole(BASKET_INDEX));
         }
         return recorded.has(PATHS) ? generator().generateWide() : generator().generate(recorded.whole(PATH));
     }
@@ -154,11 +154,15 @@ public final class IndexRecipe implements Recipe {
         return Optional.of(recorded.has(PATHS) ? generator().streamWide() : generator().stream(recorded.whole(PATH)));
     }
 
-    /** The states of the model of one path; empty for many paths in one dataset, and for one index of a basket. */
+    /** The states of the model of one path; empty for many paths in one dataset. */
     Optional<ModelStates> states() {
-        return isOfBasket() || recorded.has(PATHS)
-                ? Optional.empty()
-                : Optional.of(generator().states(recorded.whole(PATH)));
+        if (recorded.has(PATHS)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isOfBasket()
+                        ? basket().states(recorded.whole(BASKET_INDEX))
+                        : generator().states(recorded.whole(PATH)));
     }
 
     /** The generator that is recorded, unless it is one of a basket. */
@@ -175,7 +179,7 @@ public final class IndexRecipe implements Recipe {
     }
 
     /** The others of the basket lend their shocks only, so that any law will do for them. */
-    private Dataset madeOfBasket() {
+    private IndexBasket basket() {
         List<?> names = recorded.list(BASKET);
         int index = Objects.checkIndex(recorded.whole(BASKET_INDEX), names.size());
         long seed = recorded.wholeNumber(BASKET_SEED);
@@ -189,8 +193,7 @@ public final class IndexRecipe implements Recipe {
                 .toArray();
         return IndexBasket.of(basket)
                 .correlation(recorded.matrix(CORRELATION))
-                .tiedBy(new BasketShocks(recorded.matrix(SHOCK_CORRELATION), draws))
-                .generate(index);
+                .tiedBy(new BasketShocks(recorded.matrix(SHOCK_CORRELATION), draws));
     }
 
     private IndexDataGenerator bars(Market market) {

@@ -98,8 +98,8 @@ final class MaximumLikelihood {
     /**
      * Square roots of the diagonal of the inverse of the negative Hessian, by central differences. A parameter at the
      * edge of its range has no derivative: it is held fixed, and its error is NaN. So is an error much smaller than the
-     * step of the differences: they measured no curvature. This happens where the likelihood has no bound, as with closes
-     * that hardly ever change.
+     * step of the differences: they measured no curvature. This happens where the likelihood has no bound, as with
+     * closes that hardly ever change.
      */
     private Map<String, Double> standardErrors(double[] best) {
         int[] free =

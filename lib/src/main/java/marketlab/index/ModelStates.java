@@ -25,7 +25,7 @@ public final class ModelStates {
 
     /**
      * The states of a generated path; empty if the metadata are not of one path that this version can make again from
-     * them alone. That is so for a real history, a bootstrap, one index of a basket, and many paths in one dataset.
+     * them alone. That is so for a real history, a bootstrap, and many paths in one dataset.
      */
     public static Optional<ModelStates> of(Metadata metadata) {
         try {
@@ -43,9 +43,7 @@ public final class ModelStates {
     }
 
     /** Runs this path without its bars. */
-    static ModelStates of(PathLaw law, BarSimulator simulator, long seed, long path, int asset, NormalSource shocks) {
-        TimeGrid grid = simulator.grid();
-        BarSimulator.Run run = simulator.run(seed, path, asset, shocks);
+    static ModelStates of(PathLaw law, TimeGrid grid, BarSimulator.Run run) {
         run.steps.state = new double[StepBlock.CAPACITY];
         Arrays.fill(run.steps.state, Double.NaN);
         NavigableMap<LocalDateTime, ModelState> byBar = new TreeMap<>();

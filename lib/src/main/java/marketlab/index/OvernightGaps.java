@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Divides the first step of each session into the night before the open and the trading after it. The move of a step is
  * a Brownian motion, so the move of the night, given that of the step, is normal with the mean and variance of a
  * Brownian bridge (Glasserman, <i>Monte Carlo Methods in Financial Engineering</i>, 2003, section 3.1): the closes do
- * not change. A jump falls into the night with the probability of its share of the step's time. Not thread-safe.
+ * not change. A jump falls into the night with a probability equal to the night's share of the step. Not thread-safe.
  */
 final class OvernightGaps {
 

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import marketlab.calendar.Hours;
 import marketlab.calendar.Market;
+import marketlab.calendar.SessionShape;
 import marketlab.calendar.TradingCalendar;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;

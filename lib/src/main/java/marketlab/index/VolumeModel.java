@@ -7,8 +7,8 @@ import marketlab.calendar.Market;
  * more if prices move more than they did lately (Karpoff, <i>The Relation Between Price Changes and Trading Volume</i>,
  * JFQA 22, 1987). The log of the level reverts to its mean; a range that is wider than the last ones raises it, and a
  * volatile market as a whole trades more. The log-volumes of days have an autocorrelation near 0.9, and a correlation
- * near 0.3 with the size of the day's return, as those of the S&amp;P 500 from 2000 to 2020 (0.94 and 0.17 to 0.52 in spans of
- * five years). Shorter bars have noise of their own besides.
+ * near 0.3 with the size of the day's return, as those of the S&amp;P 500 from 2000 to 2020 (0.94 and 0.17 to 0.52 in
+ * spans of five years). Shorter bars have noise of their own besides.
  */
 final class VolumeModel {
 
@@ -124,7 +124,10 @@ final class VolumeModel {
         }
     }
 
-    /** Replaces the noise of each bar by an eighth of the log of its volume, apart from the level of the ranges. */
+    /**
+     * Updates the memory bar by bar. Afterwards {@code noise} holds an eighth of the log of each volume, and {@code
+     * level} the factor of the mean range.
+     */
     private void remember(Memory memory, int from, int count, double[] range, double[] noise, double[] level) {
         double mean = memory.range;
         double logLevel = memory.logLevel;

@@ -10,7 +10,7 @@ import marketlab.dataset.Check;
  *
  * <p>The side that is out of the money at the forward is priced directly, the other one by parity. So no price is
  * negative or below its forward intrinsic value, for any strike. Greeks are per year and per 1.00, see
- * {@link OptionValue}; only the theta columns of a chain are per calendar day. Thread-safe.
+ * {@link OptionValue}; only the theta columns of a chain are per session. Thread-safe.
  */
 public final class BlackScholes {
 
@@ -52,8 +52,8 @@ public final class BlackScholes {
      * A call and a put where the variance accrues by another clock than interest, as in a chain.
      *
      * @param years time to expiry in which interest and dividends accrue: a chain's {@code years}
-     * @param varianceYears time to expiry in which the variance accrues: a chain's {@code variance_years}; theta is the sum
-     *     of the changes per year of either clock
+     * @param varianceYears time to expiry in which the variance accrues: a chain's {@code variance_years}; theta is the
+     *     sum of the changes per year of either clock
      * @throws IllegalArgumentException as there
      */
     public static OptionValue of(
@@ -158,8 +158,8 @@ public final class BlackScholes {
     }
 
     /**
-     * The terms that all strikes of one expiry share. Time runs by two clocks: the variance accrues in the first, interest
-     * and dividends in the other.
+     * The terms that all strikes of one expiry share. Time runs by two clocks: the variance accrues in the first,
+     * interest and dividends in the other.
      */
     static final class Terms {
 

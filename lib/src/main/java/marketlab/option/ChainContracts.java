@@ -1,6 +1,7 @@
 package marketlab.option;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import marketlab.calendar.Market;
  * The expiries and strikes of a chain.
  *
  * @param valuationDate null for the last settlement day up to today
+ * @param at time of the day, exchange-local; null for the close
  * @param count number of listed expiries; null for four, or all if fewer are listed
  * @param dates expiry dates, listed or not, in order; empty for listed ones
  * @param maturities recorded ones, for a chain that is made again; empty for those of the expiries
@@ -18,6 +20,7 @@ import marketlab.calendar.Market;
  */
 record ChainContracts(
         LocalDate valuationDate,
+        LocalTime at,
         Integer count,
         List<LocalDate> dates,
         List<Maturity> maturities,
@@ -26,7 +29,7 @@ record ChainContracts(
 
     static final String WEEKLY = "weekly";
     static final String MONTHLY = "monthly";
-    static final ChainContracts USUAL = new ChainContracts(null, null, List.of(), List.of(), null, null);
+    static final ChainContracts USUAL = new ChainContracts(null, null, null, List.of(), List.of(), null, null);
 
     private static final int USUAL_EXPIRIES = 4;
     private static final int USUAL_STRIKES = 41;
@@ -39,27 +42,31 @@ record ChainContracts(
     private static final double FAR_YEARS = 100 / 365.0;
 
     ChainContracts valuedOn(LocalDate valuationDate) {
-        return new ChainContracts(valuationDate, count, dates, maturities, series, strikes);
+        return new ChainContracts(valuationDate, at, count, dates, maturities, series, strikes);
+    }
+
+    ChainContracts valuedAt(LocalTime at) {
+        return new ChainContracts(valuationDate, at, count, dates, maturities, series, strikes);
     }
 
     ChainContracts withListed(int count) {
-        return new ChainContracts(valuationDate, count, List.of(), List.of(), series, strikes);
+        return new ChainContracts(valuationDate, at, count, List.of(), List.of(), series, strikes);
     }
 
     ChainContracts with(List<LocalDate> dates) {
-        return new ChainContracts(valuationDate, count, dates, List.of(), series, strikes);
+        return new ChainContracts(valuationDate, at, count, dates, List.of(), series, strikes);
     }
 
     ChainContracts withMaturities(List<Maturity> maturities) {
-        return new ChainContracts(valuationDate, count, dates, maturities, series, strikes);
+        return new ChainContracts(valuationDate, at, count, dates, maturities, series, strikes);
     }
 
     ChainContracts withSeries(String series) {
-        return new ChainContracts(valuationDate, count, dates, maturities, series, strikes);
+        return new ChainContracts(valuationDate, at, count, dates, maturities, series, strikes);
     }
 
     ChainContracts withStrikes(int strikes) {
-        return new ChainContracts(valuationDate, count, dates, maturities, series, strikes);
+        return new ChainContracts(valuationDate, at, count, dates, maturities, series, strikes);
     }
 
     int strikesOrUsual() {
@@ -79,13 +86,16 @@ record ChainContracts(
     List<Maturity> maturities(Market market, LocalDate valued) {
         return maturities.isEmpty()
                 ? expiries(market, valued).stream()
-                        .map(expiry -> Maturity.of(market, valued, expiry))
+                        .map(expiry -> Maturity.of(market, valued, at, expiry))
                         .toList()
                 : maturities;
     }
 
-    /** As {@link #maturities}, and before them the contracts that settle at the close of the day itself. */
+    /** As {@link #maturities}; at a close, before them the contracts that settle at it. */
     List<Maturity> maturitiesFrom(Market market, LocalDate valued) {
+        if (at != null) {
+            return maturities(market, valued);
+        }
         boolean expires = !dates.isEmpty()
                 ? dates.contains(valued)
                 : isOfSeries(market, valued)
@@ -102,13 +112,16 @@ record ChainContracts(
 
     private List<LocalDate> expiries(Market market, LocalDate valued) {
         if (!dates.isEmpty()) {
-            if (!dates.get(0).isAfter(valued)) {
-                throw new IllegalArgumentException(
-                        "expiry must be after the valuation date %s, got %s".formatted(valued, dates.get(0)));
+            if (!isAlive(market, valued, dates.get(0))) {
+                throw new IllegalArgumentException("expiry must be after the valuation date %s%s, got %s"
+                        .formatted(valued, at == null ? "" : " " + at, dates.get(0)));
             }
             return dates;
         }
-        List<LocalDate> listed = market.expiries().listed(valued).stream()
+        List<LocalDate> listed = Stream.concat(
+                        market.expiries().listed(valued.minusDays(1)).stream()
+                                .filter(day -> day.equals(valued) && isAlive(market, valued, day)),
+                        market.expiries().listed(valued).stream())
                 .filter(day -> isOfSeries(market, day))
                 .toList();
         int wanted = count == null ? Math.max(1, Math.min(USUAL_EXPIRIES, listed.size())) : count;
@@ -155,6 +168,15 @@ record ChainContracts(
             ladder[i] = lowest + i * step;
         }
         return ladder;
+    }
+
+    /** Whether contracts of this expiry settle after the moment of valuation. */
+    private boolean isAlive(Market market, LocalDate valued, LocalDate expiry) {
+        return expiry.isAfter(valued)
+                || at != null
+                        && expiry.equals(valued)
+                        && !market.expiries().settlesAtOpen(expiry)
+                        && Maturity.of(market, valued, at, expiry).varianceYears() > 0;
     }
 
     private boolean isOfSeries(Market market, LocalDate expiry) {

@@ -20,9 +20,11 @@ import marketlab.index.Regime;
  * @param model null for Black and Scholes
  * @param state variance of the index model now, see {@link marketlab.index.ModelState}; NaN for the one in which a path
  *     begins
- * @param fitted whether the parameters of the model are final; else its volatility becomes that of the chain
+ * @param hasFixedParameters whether the parameters of the model are final; else its volatility becomes that of the
+ *     chain
  */
-record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel model, double state, boolean fitted) {
+record ChainModel(
+        String surfaceName, VolatilitySurface surface, IndexModel model, double state, boolean hasFixedParameters) {
 
     static final String BLACK_SCHOLES = "black_scholes";
     static final String HESTON = "heston";
@@ -52,8 +54,8 @@ record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel mode
         return new ChainModel(presetName(), surface, null, Double.NaN, false);
     }
 
-    static ChainModel of(IndexModel model, double state, boolean fitted) {
-        return new ChainModel(null, null, model, state, fitted);
+    static ChainModel of(IndexModel model, double state, boolean hasFixedParameters) {
+        return new ChainModel(null, null, model, state, hasFixedParameters);
     }
 
     static ChainModel of(VolatilitySurface surface) {
@@ -86,7 +88,7 @@ record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel mode
         if (surfaceName != null) {
             chosen.put(PRESET, surfaceName);
         }
-        if (surface != null || fitted) {
+        if (surface != null || hasFixedParameters) {
             chosen.putAll(parameters());
         }
         return chosen;
@@ -128,7 +130,7 @@ record ChainModel(String surfaceName, VolatilitySurface surface, IndexModel mode
         if (model == null) {
             return surface == null ? of(VolatilitySurface.named(presetName(), volatility)) : this;
         }
-        IndexModel complete = fitted ? model : model.withVolatility(volatility);
+        IndexModel complete = hasFixedParameters ? model : model.withVolatility(volatility);
         return of(complete, Double.isNaN(state) ? ModelVariance.start(complete) : state, true);
     }
 

@@ -25,15 +25,15 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /**
- * The chains of all days of a history in one dataset. A contract that was once listed stays listed until its expiry, whose
- * last rows are the settlement at the close.
+ * The chains of all days of a history in one dataset. A contract that was once listed stays listed until its expiry,
+ * whose last rows are the settlement at the close.
  */
 final class ChainPanel {
 
     private static final Map<String, String> UNITS = new LinkedHashMap<>();
 
     static {
-        UNITS.put("Date", "valuation day, at its close");
+        UNITS.put("Date", "valuation day, at its close; or the moment of valuation");
         UNITS.put("Spot", "index points");
         UNITS.put("Forward", "index points, of the expiry");
         UNITS.put("Days", "calendar days to the expiry");
@@ -49,7 +49,7 @@ final class ChainPanel {
         Map<LocalDate, Maturity> byExpiry = new TreeMap<>();
         listed.keySet().stream()
                 .filter(expiry -> expiry.isAfter(valued))
-                .forEach(expiry -> byExpiry.put(expiry, Maturity.of(market, valued, expiry)));
+                .forEach(expiry -> byExpiry.put(expiry, Maturity.of(market, valued, contracts.at(), expiry)));
         contracts.maturitiesFrom(market, valued).forEach(maturity -> byExpiry.put(maturity.expiry(), maturity));
         List<Maturity> maturities = List.copyOf(byExpiry.values());
         List<double[]> strikes = new ArrayList<>();
@@ -63,7 +63,7 @@ final class ChainPanel {
             }
             strikes.add(known.stream().mapToDouble(Double::doubleValue).toArray());
         }
-        days.add(new PanelDay(valued, terms, model, maturities, strikes));
+        days.add(new PanelDay(valued, contracts.at(), terms, model, maturities, strikes));
     }
 
     private static double deviation(ChainTerms terms, ChainModel model, Maturity maturity) {
@@ -103,7 +103,7 @@ final class ChainPanel {
                 ChainSlice slice = new ChainSlice(day.terms(), day.model(), day.valued(), maturity, seed);
                 slice.fill(table, row, strikes);
                 int to = row + strikes.length;
-                Arrays.fill(date, row, to, PackedLocalDateTime.pack(day.valued().atStartOfDay()));
+                Arrays.fill(date, row, to, PackedLocalDateTime.pack(day.time()));
                 Arrays.fill(spot, row, to, day.terms().spot());
                 Arrays.fill(forward, row, to, slice.forward());
                 Arrays.fill(left, row, to, ChronoUnit.DAYS.between(day.valued(), maturity.expiry()));

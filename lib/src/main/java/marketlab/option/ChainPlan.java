@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
@@ -14,7 +15,8 @@ import marketlab.dataset.Provenance;
  * values.
  *
  * @param model complete
- * @param valued the day at whose close the chain is valued
+ * @param valued the day on which the chain is valued
+ * @param at time of the day, exchange-local; null for the close
  * @param strikes in index points, the same for each expiry
  * @param source where the volatility comes from, see {@link PathDays}; may be empty
  * @param metadataColumn whether the dataset has the column of {@link MetadataColumn}
@@ -24,6 +26,7 @@ record ChainPlan(
         ChainTerms terms,
         ChainModel model,
         LocalDate valued,
+        LocalTime at,
         List<Maturity> maturities,
         double[] strikes,
         String source,

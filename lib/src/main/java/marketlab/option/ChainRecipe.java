@@ -29,6 +29,8 @@ public final class ChainRecipe implements Recipe {
     private static final String RATE = "rate";
     private static final String DIVIDEND_YIELD = "dividend_yield";
     private static final String VALUATION_DATE = "valuation_date";
+    static final String VALUATION_TIME = "valuation_time";
+
     private static final String EXPIRIES = "expiries";
     private static final String YEARS = "years";
     private static final String VARIANCE_YEARS = "variance_years";
@@ -67,6 +69,9 @@ public final class ChainRecipe implements Recipe {
             parameters.put(VOLATILITY_SOURCE, plan.source());
         }
         parameters.put(VALUATION_DATE, plan.valued().toString());
+        if (plan.at() != null) {
+            parameters.put(VALUATION_TIME, plan.at().toString());
+        }
         parameters.put(
                 EXPIRIES,
                 plan.maturities().stream()
@@ -117,6 +122,7 @@ public final class ChainRecipe implements Recipe {
                 .strikes(recorded.whole(STRIKES))
                 .params(metadata.text(Metadata.PARAMS).orElse(""))
                 .seed(metadata.seed().orElseThrow(() -> new IllegalArgumentException("its seed is not recorded")));
+        chain = recorded.has(VALUATION_TIME) ? chain.at(recorded.time(VALUATION_TIME)) : chain;
         return MetadataColumn.isIn(metadata) ? chain.withMetadataColumn() : chain;
     }
 

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 /** The contracts of one expiry, priced and quoted. */
 final class ChainSlice {
 
-    /** Prices of the Fourier integral have errors of a few 1e-15 of the spot; below this there is no digit to invert. */
+    /** Prices of the Fourier integral have errors of a few 1e-15 of the spot; below this there is no digit to invert.
+     * */
     private static final double NOISE = 1e-12;
 
     private final ChainTerms terms;

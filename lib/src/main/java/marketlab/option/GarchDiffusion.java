@@ -8,8 +8,8 @@ import marketlab.index.GarchT;
 import marketlab.index.IndexModel;
 
 /**
- * Heston's model in place of a GARCH model until an expiry: with the same mean of the variance, and the same variance and
- * covariance with the return of the variance's daily change, at its mean level (Nelson, <i>ARCH models as diffusion
+ * Heston's model in place of a GARCH model until an expiry: with the same mean of the variance, and the same variance
+ * and covariance with the return of the variance's daily change, at its mean level (Nelson, <i>ARCH models as diffusion
  * approximations</i>, Journal of Econometrics 45, 1990). The largest surprises of {@link GarchT} would decide its
  * fourth moment, but hardly change prices; so it gets that of a normal law, a third larger.
  */

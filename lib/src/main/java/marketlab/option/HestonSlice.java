@@ -3,12 +3,12 @@ package marketlab.option;
 import java.util.Arrays;
 
 /**
- * Prices and greeks of Heston's and Bates' models for the strikes of one expiry, by one integral of Lewis, <i>A Simple Option Formula for
- * General Jump-Diffusion and Other Exponential Lévy Processes</i>, 2001, equation 3.11, over the characteristic
- * function in the continuous form of Albrecher, Mayer, Schoutens and Tistaert, <i>The Little Heston Trap</i>, Wilmott
- * 2007. The price of Black and Scholes at the mean variance is subtracted from the integrand (Andersen and Piterbarg,
- * <i>Interest Rate Modeling</i>, 2010, section 9.4), so that little is left to integrate. The characteristic function
- * does not depend on the strike, so it is evaluated once.
+ * Prices and greeks of Heston's and Bates' models for the strikes of one expiry, by one integral of Lewis, <i>A Simple
+ * Option Formula for General Jump-Diffusion and Other Exponential Lévy Processes</i>, 2001, equation 3.11, over the
+ * characteristic function in the continuous form of Albrecher, Mayer, Schoutens and Tistaert, <i>The Little Heston
+ * Trap</i>, Wilmott 2007. The price of Black and Scholes at the mean variance is subtracted from the integrand
+ * (Andersen and Piterbarg, <i>Interest Rate Modeling</i>, 2010, section 9.4), so that little is left to integrate. The
+ * characteristic function does not depend on the strike, so it is evaluated once.
  */
 final class HestonSlice implements ExpiryPricer {
 
@@ -107,9 +107,9 @@ final class HestonSlice implements ExpiryPricer {
     }
 
     /**
-     * Adds the integrals to the price of Black and Scholes. In far wings their rounding errors are larger than the value,
-     * so each number is kept within its bounds: no price, gamma or vega below zero, no delta beyond that of the forward.
-     * Theta follows from Heston's equation (6), with the mean change
+     * Adds the integrals to the price of Black and Scholes. In far wings their rounding errors are larger than the
+     * value, so each number is kept within its bounds: no price, gamma or vega below zero, no delta beyond that of the
+     * forward. Theta follows from Heston's equation (6), with the mean change
      * by jumps.
      */
     private OptionValue value(

@@ -34,7 +34,8 @@ public record ImpliedVolatility(double value, String reason) {
     }
 
     /**
-     * The implied volatility of a call's price where the variance accrues by another clock than interest, as in a chain.
+     * The implied volatility of a call's price where the variance accrues by another clock than interest, as in a
+     * chain.
      *
      * @param years time to expiry in which interest and dividends accrue: a chain's {@code years}
      * @param varianceYears time to expiry in which the variance accrues: a chain's {@code variance_years}

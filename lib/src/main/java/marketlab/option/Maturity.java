@@ -1,8 +1,11 @@
 package marketlab.option;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import marketlab.calendar.BusinessClock;
+import marketlab.calendar.Hours;
 import marketlab.calendar.Market;
 
 /**
@@ -15,15 +18,21 @@ record Maturity(LocalDate expiry, double years, double varianceYears) {
 
     private static final double MINUTES_PER_DAY = 24 * 60;
 
-    /** From the close of a day to the settlement: the close of the expiry, or its open where the contract has it so. */
-    static Maturity of(Market market, LocalDate valued, LocalDate expiry) {
+    /**
+     * From a moment of a day to the settlement: the close of the expiry, or its open where the contract has it so.
+     *
+     * @param at time of the day, exchange-local; null for the close
+     */
+    static Maturity of(Market market, LocalDate valued, LocalTime at, LocalDate expiry) {
         BusinessClock clock = BusinessClock.of(market.calendar());
-        double days = ChronoUnit.DAYS.between(valued, expiry);
-        if (!market.expiries().settlesAtOpen(expiry)) {
-            return new Maturity(expiry, days / BusinessClock.CALENDAR_DAYS_PER_YEAR, clock.years(valued, expiry));
+        Hours regular = market.calendar().regularHours();
+        double days = ChronoUnit.DAYS.between(valued, expiry)
+                + (at == null ? 0 : Duration.between(at, regular.close()).toMinutes() / MINUTES_PER_DAY);
+        double varianceYears = at == null ? clock.years(valued, expiry) : clock.years(valued, at, expiry);
+        if (market.expiries().settlesAtOpen(expiry)) {
+            days -= regular.minutes() / MINUTES_PER_DAY;
+            varianceYears -= clock.tradingYears(expiry);
         }
-        double trading = market.calendar().regularHours().minutes() / MINUTES_PER_DAY;
-        return new Maturity(
-                expiry, (days - trading) / BusinessClock.CALENDAR_DAYS_PER_YEAR, clock.yearsToOpen(valued, expiry));
+        return new Maturity(expiry, days / BusinessClock.CALENDAR_DAYS_PER_YEAR, varianceYears);
     }
 }

@@ -2,6 +2,9 @@ package marketlab.option;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,12 +30,12 @@ import marketlab.index.Heston;
  * put, and with quotes on the tick, volume and open interest. The metadata give the unit of every column. Settings that
  * are not set have typical values of the market.
  *
- * <p>The variance accrues by sessions, 252 a year, as along a path: see {@link marketlab.calendar.BusinessClock}. Interest and
- * dividends accrue by calendar days, 365 a year. Theta is per session: both parts for 1/252 year.
+ * <p>The variance accrues by sessions, 252 a year, as along a path: see {@link marketlab.calendar.BusinessClock}.
+ * Interest and dividends accrue by calendar days, 365 a year. Theta is per session: both parts for 1/252 year.
  *
- * <p>Delta and gamma on a volatility surface are sticky-strike: the index moves, and the implied volatility of the strike
- * stays the same. Those of an index model are the model's own: its variance stays the same, and the smile moves with the
- * index.
+ * <p>Delta and gamma on a volatility surface are sticky-strike: the index moves, and the implied volatility of the
+ * strike stays the same. Those of an index model are the model's own: its variance stays the same, and the smile moves
+ * with the index.
  *
  * <p>Every setting returns a new generator and changes nothing. Thread-safe.
  */
@@ -95,8 +98,9 @@ public final class OptionChainGenerator {
     }
 
     /**
-     * With a pricing model by name: {@code black_scholes} on a volatility surface, or {@code heston}, {@code bates},
-     * {@code merton} or {@code regime} with the parameters of the index model of this name, scaled to the volatility.
+     * With a pricing model by name: {@code black_scholes} on a volatility surface; or {@code heston}, {@code bates},
+     * {@code garch}, {@code garch_t}, {@code egarch}, {@code merton} or {@code regime} with the parameters of the index
+     * model of this name, scaled to the volatility.
      *
      * @throws IllegalArgumentException if the model is unknown; the message lists the known ones
      */
@@ -134,8 +138,8 @@ public final class OptionChainGenerator {
     }
 
     /**
-     * Along a history, with variances that are this much higher than those of the path, as a fraction: a variance risk
-     * premium of 0.2 is 20 % of the variance. Default: 0.
+     * Along a history, with variances that are higher than those of the path by this share: with 0.2 they are 20 %
+     * higher. A chosen {@link #volatility} has no premium. Default: 0.
      */
     public OptionChainGenerator variancePremium(double premium) {
         return with(path.withPremium(premium));
@@ -186,20 +190,37 @@ public final class OptionChainGenerator {
     }
 
     /**
-     * Along an index history: one chain for each of its settlement days, which are the full sessions and, in New York, the
-     * early closes too. {@link #generate} makes the chain of
+     * Valued at this time of the day, exchange-local, and not at the close: contracts that expire on the day are listed
+     * too. Set it before {@link #along}, whose history then needs bars of minutes; each day has the close of the last
+     * bar that has ended by this time.
+     *
+     * @throws IllegalArgumentException if a history is set already, or the time has seconds
+     */
+    public OptionChainGenerator at(LocalTime time) {
+        if (!days().isEmpty()) {
+            throw new IllegalArgumentException("set the time before the history: at(time).along(history)");
+        }
+        if (!time.truncatedTo(ChronoUnit.MINUTES).equals(time)) {
+            throw new IllegalArgumentException("the time of valuation must be whole minutes, got " + time);
+        }
+        return with(contracts.valuedAt(time));
+    }
+
+    /**
+     * Along an index history: one chain for each of its settlement days, which are the full sessions and, in New York,
+     * the early closes too. {@link #generate} makes the chain of
      * the last day, {@link #generateAll} all chains.
      *
-     * <p>The options know the path. If marketlab generated the history, each day is priced with the path's own model and
-     * the model's state at that close; the states are made again from the recorded seed. Black and Scholes on a chosen
-     * surface then goes around the volatility of the path. For any other history, the volatility is estimated from the
-     * closes up to that day. A {@link #volatility}, or a model with its parameters, overrides both.
+     * <p>The options know the path. If marketlab generated the history, each day is priced with the path's own model
+     * and the model's state at that close; the states are made again from the recorded seed. Black and Scholes on a
+     * chosen surface then goes around the volatility of the path. For any other history, the volatility is estimated
+     * from the closes up to that day. A {@link #volatility}, or a model with its parameters, overrides both.
      *
      * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no settlement
      *     day
      */
     public OptionChainGenerator along(Dataset history) {
-        PathDays days = PathDays.of(history, terms.market());
+        PathDays days = PathDays.of(history, terms.market(), contracts.at());
         return with(path.with(days)).valuationDate(days.days().lastKey());
     }
 
@@ -290,18 +311,18 @@ public final class OptionChainGenerator {
     public List<Dataset> generateAll() {
         List<Dataset> chains = new ArrayList<>();
         days().forEach((day, at) -> {
-            chains.add(
-                    valuationDate(day).with(settings.withWord(day.toString())).chain(day, at));
+            chains.add(valuationDate(day).with(settings.withWord(word(day))).chain(day, at));
             settings.progress().accept(chains.size());
         });
         return Listing.of(days().isEmpty() ? List.of(generate()) : chains, Dataset::summary);
     }
 
     /**
-     * The chains of {@link #generateAll} in one dataset, with the columns {@code Date Spot Forward ExpiryDate Days Strike}
-     * before those of a chain. Contracts live: a strike that was listed once stays listed until its expiry, and the rows
-     * of the expiry day have the settlement at the close. If no number of strikes is set, each expiry has those within
-     * three standard deviations of the spot.
+     * The chains of {@link #generateAll} in one dataset, with the columns {@code Date Spot Forward ExpiryDate Days
+     * Strike} before those of a chain. Contracts live: a strike that was listed once stays listed until its expiry.
+     * Contracts that settle at the close have last rows with the settlement; those that settle at the open end the day
+     * before, without. If no number of strikes is set, each expiry has those within three standard deviations of the
+     * spot.
      *
      * @throws IllegalArgumentException as {@link #generate}, or without a history
      */
@@ -325,7 +346,8 @@ public final class OptionChainGenerator {
 
     /**
      * A volatility index along the history: at each close the volatility of the next 30 calendar days in percentage
-     * points, by the method of the VIX from the unrounded prices of the two listed expiries around them. Columns {@code
+     * points, by the method of the VIX from the unrounded prices of the two listed expiries around them, or of the two
+     * nearest. It chooses expiries and strikes itself. Columns {@code
      * Timestamp} (the day, the frame's index) and {@code Close}.
      *
      * @throws IllegalArgumentException without a history, or if fewer than two expiries are listed on a day
@@ -334,11 +356,11 @@ public final class OptionChainGenerator {
         if (days().isEmpty()) {
             throw new IllegalArgumentException("a volatility index needs a history: add along(history)");
         }
-        NavigableMap<LocalDate, Double> levels = new TreeMap<>();
+        NavigableMap<LocalDateTime, Double> levels = new TreeMap<>();
         days().forEach((day, at) -> {
-            List<Maturity> around = VolatilityIndex.around(terms.market(), day);
+            List<Maturity> around = VolatilityIndex.around(terms.market(), day, contracts.at());
             ChainTerms now = terms.withSpot(at.close());
-            levels.put(day, VolatilityIndex.level(now, model(now, at, around), around));
+            levels.put(moment(day), VolatilityIndex.level(now, model(now, at, around), around));
             settings.progress().accept(levels.size());
         });
         return VolatilityIndex.dataset(
@@ -365,6 +387,7 @@ public final class OptionChainGenerator {
                         now,
                         model(now, at, maturities),
                         valued,
+                        contracts.at(),
                         maturities,
                         contracts.ladder(market, now.spot()),
                         at == null || now.hasOwnVolatility()
@@ -382,11 +405,17 @@ public final class OptionChainGenerator {
         if (model.surface() != null) {
             return "the volatility is that of the given surface";
         }
-        if (terms.hasOwnVolatility() || days().isEmpty()) {
+        boolean isAlong = !days().isEmpty();
+        if (model.hasFixedParameters()
+                && !(isAlong && model.name().equals(path.days().pricing()))) {
+            return (isAlong ? "the volatility is not that of the path, but " : "the volatility is ")
+                    + "that of the given parameters of " + model.name();
+        }
+        if (terms.hasOwnVolatility() || !isAlong) {
             return String.format(
                     Locale.ROOT,
                     "the volatility is %s%s, %.4g",
-                    days().isEmpty() ? "" : "not that of the path, but ",
+                    isAlong ? "not that of the path, but " : "",
                     terms.hasOwnVolatility() ? "the given one" : "the market's typical one",
                     terms.volatility());
         }
@@ -428,6 +457,16 @@ public final class OptionChainGenerator {
 
     OptionChainGenerator with(ChainModel model) {
         return new OptionChainGenerator(terms, model, contracts, settings, path);
+    }
+
+    private LocalDateTime moment(LocalDate day) {
+        return contracts.at() == null ? day.atStartOfDay() : day.atTime(contracts.at());
+    }
+
+    private String word(LocalDate day) {
+        return contracts.at() == null
+                ? day.toString()
+                : day + "_" + contracts.at().toString().replace(":", "");
     }
 
     private NavigableMap<LocalDate, PathDay> days() {

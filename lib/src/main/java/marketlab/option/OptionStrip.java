@@ -34,8 +34,8 @@ record OptionStrip(
     }
 
     /**
-     * Annualised variance by time to expiry: the out-of-the-money options, weighted by strike. Options without a bid are
-     * left out, and so are all beyond two of them in a row.
+     * Annualised variance by time to expiry: the out-of-the-money options, weighted by strike. Options without a bid
+     * are left out, and so are all beyond two of them in a row.
      *
      * @throws IllegalArgumentException if no strike is at or below the forward
      */

@@ -8,8 +8,9 @@ package marketlab.option;
  * @param callDelta change of the call per index point
  * @param putDelta change of the put per index point
  * @param gamma change of either delta per index point
- * @param callTheta change of the call per year of 365 days that passes: divide by 365 for a calendar day's
- * @param putTheta change of the put per year of 365 days that passes: divide by 365 for a calendar day's
+ * @param callTheta change of the call per year that passes; where interest and variance have two clocks, the sum of the
+ *     changes per year of each
+ * @param putTheta change of the put per year that passes
  * @param vega change of either price per 1.00 of volatility: divide by 100 for a percentage point's
  * @param callRho change of the call per 1.00 of the rate: divide by 100 for a percentage point's
  * @param putRho change of the put per 1.00 of the rate: divide by 100 for a percentage point's

@@ -15,8 +15,8 @@ import marketlab.dataset.Recipe;
 import marketlab.dataset.RecordedParameters;
 
 /**
- * The recorded parameters of a panel of chains, or of a volatility index: written here when it is generated, and read here
- * to make it again.
+ * The recorded parameters of a panel of chains, or of a volatility index: written here when it is generated, and read
+ * here to make it again.
  */
 public final class PanelRecipe implements Recipe {
 
@@ -81,6 +81,9 @@ public final class PanelRecipe implements Recipe {
         if (path.premium() != 0) {
             parameters.put(PREMIUM, path.premium());
         }
+        if (contracts.at() != null) {
+            parameters.put(ChainRecipe.VALUATION_TIME, contracts.at().toString());
+        }
         if (contracts.count() != null) {
             parameters.put(LISTED_EXPIRIES, contracts.count());
         }
@@ -125,6 +128,7 @@ public final class PanelRecipe implements Recipe {
         panel = recorded.has(EXPIRIES) ? panel.expiries(recorded.dates(EXPIRIES)) : panel;
         panel = recorded.has(SERIES) ? panel.onlySeries(recorded.text(SERIES)) : panel;
         panel = recorded.has(STRIKES) ? panel.strikes(recorded.whole(STRIKES)) : panel;
+        panel = recorded.has(ChainRecipe.VALUATION_TIME) ? panel.at(recorded.time(ChainRecipe.VALUATION_TIME)) : panel;
         panel = MetadataColumn.isIn(metadata) ? panel.withMetadataColumn() : panel;
         OptionChainGenerator along = panel.along(history()).history(recorded.text(HISTORY));
         return recorded.has(TERM_DAYS) ? along.generateVolatilityIndex() : along.generatePanel();

@@ -42,7 +42,7 @@ record PathDay(double close, IndexModel model, double state) {
         }
         if (asked.model() != null) {
             boolean same = asked.name().equals(model.name());
-            if (asked.fitted()) {
+            if (asked.hasFixedParameters()) {
                 return same ? ChainModel.of(ModelVariance.at(asked.model(), state), state, true) : asked;
             }
             IndexModel scaled = asked.model().withVolatility(Math.sqrt(ModelVariance.longRun(model)));

@@ -2,8 +2,8 @@ package marketlab.option;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,17 +27,21 @@ record PathDays(NavigableMap<LocalDate, PathDay> days, String source) {
     static final PathDays NONE = new PathDays(new TreeMap<>(), "");
 
     /**
-     * The settlement days: full sessions, and early closes of New York. If the history is a path of a known model, and its closes are those that its seed
-     * gives, each day has the state of the model; else a volatility estimated from the closes up to that day.
+     * The settlement days: full sessions, and early closes of New York. If the history is a path of a known model, and
+     * its closes are those that its seed gives, each day has the state of the model; else a volatility estimated from
+     * the closes up to that day.
      *
-     * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no settlement day
+     * @param at time of the day, exchange-local; null for the close
+     * @throws IllegalArgumentException as {@link PriceHistory#of} and {@link PriceHistory#lastBars}, or if there is no
+     *     settlement day
      */
-    static PathDays of(Dataset history, Market market) {
-        Map<LocalDate, Double> closes = PriceHistory.of(history).closesByDay();
-        Optional<ModelStates> states = ModelStates.of(history.metadata()).filter(made -> isSame(made, closes));
+    static PathDays of(Dataset history, Market market, LocalTime at) {
+        PriceHistory prices = PriceHistory.of(history);
+        NavigableMap<LocalDateTime, Double> bars = prices.lastBars(at);
+        Optional<ModelStates> states = ModelStates.of(history.metadata()).filter(made -> isSame(made, bars));
         NavigableMap<LocalDate, PathDay> days = states.isPresent()
-                ? ofPath(states.get(), closes)
-                : estimated(closes, PriceHistory.of(history).daily().spacing().perYear(), market);
+                ? ofPath(states.get(), bars)
+                : estimated(bars, prices.daily().spacing().perYear(), market);
         days.keySet().removeIf(day -> !market.calendar().isSettlementDay(day));
         if (days.isEmpty()) {
             throw new IllegalArgumentException("the history has no settlement day of " + market.name());
@@ -53,35 +57,31 @@ record PathDays(NavigableMap<LocalDate, PathDay> days, String source) {
         return days.firstEntry().getValue().chain(ChainModel.USUAL, List.of()).name();
     }
 
-    private static boolean isSame(ModelStates states, Map<LocalDate, Double> closes) {
-        NavigableMap<LocalDateTime, ModelState> byBar = states.byBar();
-        return closes.entrySet().stream().allMatch(day -> {
-            Map.Entry<LocalDateTime, ModelState> last =
-                    byBar.lowerEntry(day.getKey().plusDays(1).atStartOfDay());
-            return last != null
-                    && last.getKey().toLocalDate().equals(day.getKey())
-                    && last.getValue().close() == day.getValue();
+    private static boolean isSame(ModelStates states, NavigableMap<LocalDateTime, Double> bars) {
+        return bars.entrySet().stream().allMatch(bar -> {
+            ModelState made = states.byBar().get(bar.getKey());
+            return made != null && made.close() == bar.getValue();
         });
     }
 
-    private static NavigableMap<LocalDate, PathDay> ofPath(ModelStates states, Map<LocalDate, Double> closes) {
+    private static NavigableMap<LocalDate, PathDay> ofPath(
+            ModelStates states, NavigableMap<LocalDateTime, Double> bars) {
         NavigableMap<LocalDate, PathDay> days = new TreeMap<>();
-        closes.forEach((day, close) -> {
-            ModelState at =
-                    states.byBar().lowerEntry(day.plusDays(1).atStartOfDay()).getValue();
+        bars.forEach((start, close) -> {
+            ModelState at = states.byBar().get(start);
             double state = Double.isNaN(at.state()) ? ModelVariance.longRun(at.model()) : at.state();
-            days.put(day, new PathDay(close, ModelVariance.at(at.model(), state), state));
+            days.put(start.toLocalDate(), new PathDay(close, ModelVariance.at(at.model(), state), state));
         });
         return days;
     }
 
     private static NavigableMap<LocalDate, PathDay> estimated(
-            Map<LocalDate, Double> closes, double perYear, Market market) {
+            NavigableMap<LocalDateTime, Double> bars, double perYear, Market market) {
         NavigableMap<LocalDate, PathDay> days = new TreeMap<>();
         VolatilityFilter filter = new VolatilityFilter(perYear, market.volatility());
-        closes.forEach((day, close) -> {
+        bars.forEach((start, close) -> {
             double volatility = filter.next(close);
-            days.put(day, new PathDay(close, new Gbm(0, volatility), volatility * volatility));
+            days.put(start.toLocalDate(), new PathDay(close, new Gbm(0, volatility), volatility * volatility));
         });
         return days;
     }

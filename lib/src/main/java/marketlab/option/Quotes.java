@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import marketlab.calendar.Market;
 
 /**
- * Simulated quotes for a theoretical price: bid, ask and last on the tick around it. Spreads are a tick or two at the money
- * and widen in the wings. Open interest and volume are highest near the money, on round strikes and in near expiries; from
- * day to day they drift, because their noise is interpolated between values that are two weeks apart. Quotes depend only on
- * the price, the seed, day, strike, expiry and side, not on the other contracts in the chain.
+ * Simulated quotes for a theoretical price: bid, ask and last on the tick around it. Spreads are a tick or two at the
+ * money and widen in the wings. Open interest and volume are highest near the money, on round strikes and in near
+ * expiries; from day to day they drift, because their noise is interpolated between values that are two weeks apart.
+ * Quotes depend only on the price, the seed, day, strike, expiry and side, not on the other contracts in the chain.
  */
 final class Quotes {
 

@@ -7,8 +7,8 @@ import marketlab.dataset.Check;
 
 /**
  * The SABR smile: Hagan, Kumar, Lesniewski and Woodward, <i>Managing Smile Risk</i>, Wilmott 2002, equation 2.17a, with
- * the same parameters for every expiry. It is an expansion, accurate near the money and for short expiries. Far from the
- * money it may have butterfly arbitrage: the density of the index is negative there. Such strikes are refused.
+ * the same parameters for every expiry. It is an expansion, accurate near the money and for short expiries. Far from
+ * the money it may have butterfly arbitrage: the density of the index is negative there. Such strikes are refused.
  *
  * @param alpha level of the volatility, annualised, as a fraction; at beta = 1 the at-the-money volatility
  * @param beta elasticity, 0 to 1
@@ -34,8 +34,8 @@ public record SabrSurface(double alpha, double beta, double rho, double nu) impl
     }
 
     /**
-     * @throws IllegalArgumentException if the expansion has butterfly arbitrage at this strike: the density is negative,
-     * or the volatility is not positive
+     * @throws IllegalArgumentException if the expansion has butterfly arbitrage at this strike: the density is
+     * negative, or the volatility is not positive
      */
     @Override
     public double volatility(double strike, double forward, double years) {

@@ -2,8 +2,8 @@ package marketlab.option;
 
 /**
  * The volatility of a price history as it was known at each close: an exponentially weighted mean of the squared
- * log-returns with the decay of daily data in J.P. Morgan and Reuters, <i>RiskMetrics Technical Document</i>, 4th edition,
- * 1996, section 5.3.2. It begins with a typical volatility that counts as five days.
+ * log-returns with the decay of daily data in J.P. Morgan and Reuters, <i>RiskMetrics Technical Document</i>, 4th
+ * edition, 1996, section 5.3.2. It begins with a typical volatility that counts as five days.
  */
 final class VolatilityFilter {
 

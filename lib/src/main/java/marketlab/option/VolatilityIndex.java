@@ -1,6 +1,8 @@
 package marketlab.option;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +48,13 @@ final class VolatilityIndex {
 
     /** The levels as a dataset. */
     static Dataset dataset(
-            NavigableMap<LocalDate, Double> levels,
+            NavigableMap<LocalDateTime, Double> levels,
             String market,
             String model,
             GeneratorSettings settings,
             Map<String, Object> recorded) {
         DateTimeColumn times = DateTimeColumn.create(TIMESTAMP);
-        levels.keySet().forEach(day -> times.append(day.atStartOfDay()));
+        levels.keySet().forEach(times::append);
         double[] closes =
                 levels.values().stream().mapToDouble(Double::doubleValue).toArray();
         Map<String, Object> parameters = new LinkedHashMap<>(recorded);
@@ -66,7 +68,11 @@ final class VolatilityIndex {
                         settings.seedOrDrawn(),
                         ChainRecipe.STREAM,
                         Fingerprint.of(closes),
-                        Map.of(TIMESTAMP, "day, at its close", "Close", "percentage points of annual volatility"),
+                        Map.of(
+                                TIMESTAMP,
+                                "day of the close, or the moment of valuation",
+                                "Close",
+                                "percentage points of annual volatility"),
                         parameters,
                         settings.now())
                 .metadata();
@@ -90,9 +96,10 @@ final class VolatilityIndex {
     /**
      * The last expiry within 30 days and the first one after them; if there is none on one side, the two nearest.
      *
+     * @param at time of the day, exchange-local; null for the close
      * @throws IllegalArgumentException if fewer than two are listed
      */
-    static List<Maturity> around(Market market, LocalDate valued) {
+    static List<Maturity> around(Market market, LocalDate valued, LocalTime at) {
         List<LocalDate> listed = market.expiries().listed(valued).stream()
                 .filter(expiry -> ChronoUnit.DAYS.between(valued, expiry) >= FEWEST_DAYS)
                 .toList();
@@ -106,7 +113,8 @@ final class VolatilityIndex {
             next++;
         }
         return List.of(
-                Maturity.of(market, valued, listed.get(next - 1)), Maturity.of(market, valued, listed.get(next)));
+                Maturity.of(market, valued, at, listed.get(next - 1)),
+                Maturity.of(market, valued, at, listed.get(next)));
     }
 
     private static double days(Maturity maturity) {

@@ -36,9 +36,19 @@ class BusinessClockTest {
     }
 
     @Test
-    void restOfADayCountsByTheMinute() {
-        assertThat(NSE.years(FRIDAY, LocalTime.of(11, 15), FRIDAY)).isCloseTo(255 / 375.0 / 252, within(1e-17));
+    void restOfADayHasTheVarianceOfItsTrading() {
         assertThat(NSE.years(FRIDAY, LocalTime.of(8, 0), FRIDAY)).isEqualTo(1 / 252.0);
+        assertThat(NSE.years(FRIDAY, LocalTime.of(9, 15), FRIDAY)).isCloseTo(0.75 / 252, within(1e-15));
         assertThat(NSE.years(FRIDAY, LocalTime.of(15, 30), FRIDAY)).isZero();
+        double morning = 0.75 / 252 - NSE.years(FRIDAY, LocalTime.of(10, 15), FRIDAY);
+        double noon = NSE.years(FRIDAY, LocalTime.of(12, 0), FRIDAY) - NSE.years(FRIDAY, LocalTime.of(13, 0), FRIDAY);
+        assertThat(morning).isGreaterThan(1.5 * noon);
+    }
+
+    @Test
+    void timeFromADayToALaterCloseHasTheRestOfTheDayFirst() {
+        LocalDate tuesday = LocalDate.of(2026, 1, 27);
+        assertThat(NSE.years(FRIDAY, LocalTime.of(11, 15), tuesday))
+                .isCloseTo(NSE.years(FRIDAY, LocalTime.of(11, 15), FRIDAY) + 1 / 252.0, within(1e-15));
     }
 }

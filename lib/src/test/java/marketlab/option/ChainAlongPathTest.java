@@ -11,6 +11,7 @@ import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.index.Heston;
+import marketlab.index.IndexBasket;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.ModelState;
 import marketlab.index.ModelStates;
@@ -47,6 +48,22 @@ class ChainAlongPathTest {
                 .containsEntry("volatility_source", model.equals("bootstrap") ? "ewma 0.94" : model);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"heston", "garch", "regime"})
+    void chainAlongAnIndexOfABasketHasTheModelOfItsPath(String model) {
+        List<Dataset> basket = IndexBasket.of(
+                        index(model),
+                        IndexDataGenerator.of("banknifty")
+                                .model(model)
+                                .days(120)
+                                .end(END))
+                .correlation(0, 1, 0.85)
+                .generate();
+        for (Dataset path : basket) {
+            assertThat(NIFTY.along(path).generate().metadata().modelParams()).containsEntry("volatility_source", model);
+        }
+    }
+
     @Test
     void chainAlongGbmHasItsVolatility() {
         Dataset path = index("gbm").volatility(0.31).generate();
@@ -78,8 +95,10 @@ class ChainAlongPathTest {
     @ValueSource(strings = {"garch", "regime", "heston"})
     void surfaceGoesAroundTheVolatilityOfThePath(String model) {
         Dataset path = path(model);
-        PathDay last =
-                PathDays.of(path, Market.named("nifty")).days().lastEntry().getValue();
+        PathDay last = PathDays.of(path, Market.named("nifty"), null)
+                .days()
+                .lastEntry()
+                .getValue();
         Dataset chain = NIFTY.along(path).surface("index_skew").strikes(41).generate();
         assertThat(chain.metadata().text(Metadata.MODEL_TYPE)).contains("black_scholes");
         Table table = chain.table();
@@ -141,7 +160,7 @@ class ChainAlongPathTest {
     @ParameterizedTest
     @ValueSource(strings = {"gbm", "merton", "heston", "bates", "garch", "garch_t", "egarch", "regime"})
     void premiumIsAShareOfTheVariance(String model) {
-        PathDay day = PathDays.of(path(model), Market.named("nifty"))
+        PathDay day = PathDays.of(path(model), Market.named("nifty"), null)
                 .days()
                 .lastEntry()
                 .getValue();

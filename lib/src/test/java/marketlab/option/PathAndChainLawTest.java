@@ -141,7 +141,7 @@ class PathAndChainLawTest {
                 .end(END)
                 .seed(3)
                 .generate();
-        PathDays days = PathDays.of(path, NIFTY);
+        PathDays days = PathDays.of(path, NIFTY, null);
         assertThat(days.source()).isEqualTo(model);
         List<PathDay> all = List.copyOf(days.days().values());
         List<Double> implied = new ArrayList<>();

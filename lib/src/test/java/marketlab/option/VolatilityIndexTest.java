@@ -84,8 +84,8 @@ class VolatilityIndexTest {
         Dataset index = OptionChainGenerator.of("nifty").along(path).generateVolatilityIndex();
         assertThat(index.metadata().text(Metadata.DATA_TYPE)).contains("volatility_index");
         assertThat(index.table().columnNames()).containsExactly("Timestamp", "Close");
-        List<PathDay> days =
-                List.copyOf(PathDays.of(path, Market.named("nifty")).days().values());
+        List<PathDay> days = List.copyOf(
+                PathDays.of(path, Market.named("nifty"), null).days().values());
         assertThat(index.table().rowCount()).isEqualTo(days.size());
         for (int i = 0; i < days.size(); i++) {
             double expected = 100 * days.get(i).volatility(21.0 / 252);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -256,6 +257,22 @@ class RegenerationTest {
         assertSame(along.generate());
         assertSame(along.surface("index_skew").generate());
         assertSame(along.variancePremium(0.2).generate());
+    }
+
+    @Test
+    void chainWithinADayIsTheSame() {
+        OptionChainGenerator morning = OptionChainGenerator.of("nifty")
+                .at(LocalTime.of(11, 15))
+                .strikes(3)
+                .expiries(2);
+        assertSame(morning.valuationDate(DAY).generate());
+        String name = "index/nifty/garch/20230901_123045_minutes.pkl";
+        Dataset minutes =
+                index().model("garch").interval("15m").days(6).params("minutes").generate();
+        storage.save(minutes, name);
+        morning.along(minutes).generateAll().forEach(this::assertSame);
+        assertSame(morning.along(minutes).history(name).generatePanel());
+        assertSame(morning.along(minutes).history(name).generateVolatilityIndex());
     }
 
     @Test

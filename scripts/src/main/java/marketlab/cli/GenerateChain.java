@@ -2,13 +2,16 @@ package marketlab.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.Metadata;
 import marketlab.dataset.PriceHistory;
 import marketlab.kit.ProgressBar;
 import marketlab.option.OptionChainGenerator;
@@ -77,6 +80,13 @@ final class GenerateChain implements Callable<Integer> {
     LocalDate date;
 
     @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "Value at this time of the day, such as 11:15, and not at the close; contracts that expire on"
+                    + " the day are listed too. With --along, the history needs bars of minutes.")
+    LocalTime at;
+
+    @Option(
             names = "--expiries",
             paramLabel = "N|DATES",
             description = "The next N listed expiries, or dates: 2026-01-27,2026-02-24. Default: 4, or all if fewer are"
@@ -103,8 +113,9 @@ final class GenerateChain implements Callable<Integer> {
             completionCandidates = Candidates.DatasetsAndFiles.class,
             description =
                     "Generate one chain per day of this index history, at that day's close. The file name contains the"
-                            + " day. The volatility is that of the index's own model on that day; for a real history,"
-                            + " it is estimated from the closes up to that day. --vol overrides it.")
+                        + " day. The volatility is that of the index's own model on that day; for a real history, it"
+                        + " is estimated from the closes up to that day. With --vol the index's model is not used. The"
+                        + " market is that of the index, if --market is not given.")
     String history;
 
     @Option(
@@ -119,8 +130,9 @@ final class GenerateChain implements Callable<Integer> {
     @Option(
             names = "--premium",
             paramLabel = "SHARE",
-            description = "With --along: variance of the options above that of the index: 0.2 is 20 %% of the variance."
-                    + " Default: 0.")
+            description =
+                    "With --along: how much higher the variance of the options is than that of the index, as a share:"
+                            + " 0.2 is 20 %% higher. Default: 0.")
     Double premium;
 
     @Override
@@ -148,12 +160,23 @@ final class GenerateChain implements Callable<Integer> {
         if (!parameters.isEmpty() && volatility != null) {
             throw new IllegalArgumentException("--set overrides the volatility: leave out --vol");
         }
+        if (premium != null && volatility != null) {
+            throw new IllegalArgumentException("--premium is above the path's own variance: leave out --vol");
+        }
+        if (VIX.equals(form) && (expiries != null || strikes != null)) {
+            throw new IllegalArgumentException(
+                    "--as vix chooses expiries and strikes itself: leave out --expiries and --strikes");
+        }
+        Dataset days = history == null
+                ? null
+                : frame.load(options.storage, history, spec.commandLine().getErr());
         OptionChainGenerator generator =
-                withExpiries(OptionChainGenerator.of(options.market)).params(options.params);
+                withExpiries(OptionChainGenerator.of(market(days))).params(options.params);
         generator = model == null ? generator : generator.model(model, parameters);
         generator = strikes == null ? generator : generator.strikes(strikes);
         generator = premium == null ? generator : generator.variancePremium(premium);
         generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
+        generator = at == null ? generator : generator.at(at);
         generator = date == null ? generator : generator.valuationDate(date);
         generator = spot == null ? generator : generator.spot(spot);
         generator = rate == null ? generator : generator.rate(GeneratedOptions.fraction("--rate", rate));
@@ -164,17 +187,27 @@ final class GenerateChain implements Callable<Integer> {
                 volatility == null ? generator : generator.volatility(GeneratedOptions.fraction("--vol", volatility));
         generator = options.seed == null ? generator : generator.seed(options.seed);
         generator = surface == null ? generator : generator.surface(surface);
-        for (String path : options.save(chains(generator))) {
+        for (String path : options.save(chains(generator, days))) {
             spec.commandLine().getOut().println(path);
         }
         return 0;
     }
 
-    private List<Dataset> chains(OptionChainGenerator generator) throws IOException {
-        if (history == null) {
+    /** The market of the options: the chosen one, else that of the history. */
+    private String market(Dataset days) {
+        if (days == null || spec.commandLine().getParseResult().hasMatchedOption("--market")) {
+            return options.market;
+        }
+        String named = days.metadata().text(Metadata.MARKET_TYPE).orElse("");
+        String market = Market.names().contains(named) ? named : options.market;
+        spec.commandLine().getErr().println("[" + history + "] the contracts are those of " + market);
+        return market;
+    }
+
+    private List<Dataset> chains(OptionChainGenerator generator, Dataset days) {
+        if (days == null) {
             return List.of(generator.generate());
         }
-        Dataset days = frame.load(options.storage, history, spec.commandLine().getErr());
         PriceHistory.of(days).notes().forEach(spec.commandLine().getErr()::println);
         OptionChainGenerator along = generator.along(days);
         spec.commandLine().getErr().println("[" + history + "] " + along.volatilitySource());

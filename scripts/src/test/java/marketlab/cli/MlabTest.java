@@ -198,6 +198,8 @@ class MlabTest {
         generate chain --as panel               | 2 | --as is for the days of a history: add --along
         generate chain --along x --as weeks     | 2 | --as is one of chains, panel, vix, got 'weeks'
         generate chain --premium 0.1            | 2 | --premium is above the variance of an index: add --along
+        generate chain --along x --premium 0.1 --vol 0.2 | 2 | --premium is above the path's own variance: leave out --vol
+        generate chain --along x --as vix --strikes 3 | 2 | --as vix chooses expiries and strikes itself: leave out --expiries and --strikes
         generate chain --set kappa=2            | 2 | --set sets parameters of a model: add --model, such as --model heston
         generate chain --model heston --set kappa=2 --vol 0.2 | 2 | --set overrides the volatility: leave out --vol
         generate chain --model bates --surface flat | 2 | --model bates has its own volatility surface: leave out --surface
