@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +30,7 @@ public final class TmuxTerminal implements AutoCloseable {
      * there is no tmux, see {@link Peer#missing}.
      */
     public static TmuxTerminal mlab(Path folder, String arguments) {
-        Map<String, String> environment = new HashMap<>(Map.of(
+        Map<String, String> environment = Map.of(
                 "HOME",
                 folder.toString(),
                 "JBANG_DIR",
@@ -43,8 +42,7 @@ public final class TmuxTerminal implements AutoCloseable {
                 "PATH",
                 System.getenv("PATH"),
                 "LC_ALL",
-                "C.UTF-8"));
-        QuickJava.in(environment);
+                "C.UTF-8");
         return run(folder, environment, "'" + Project.root().resolve("scripts/mlab") + "' " + arguments);
     }
 
