@@ -4,8 +4,7 @@ import java.util.Map;
 
 /**
  * Lets the Java programs that a test starts, and those that they start in turn, leave out the optimizing compiler. Most of
- * them end after seconds, and would spend half of their processor time on it. A prompt is not among them: in code of the
- * first compiler, an endless loop cannot be interrupted.
+ * them end after seconds, and would spend half of their processor time on it.
  */
 public final class QuickJava {
     private static final String VARIABLE = "JAVA_TOOL_OPTIONS";

@@ -103,8 +103,9 @@ class PromptTest {
     void whatIsLongIsInterruptedAndLeavesNoPartOfADataset() throws Exception {
         try (TmuxTerminal terminal = shell()) {
             terminal.awaitLast(PROMPT);
-            terminal.enter("System.out.println(\"begun\");"
-                    + " index(\"nifty\").interval(\"1m\").days(2500).paths(10_000).generateAll()");
+            // in one block: a Ctrl-C between two statements of a line would come while the second is compiled
+            terminal.enter("{ System.out.println(\"begun\");"
+                    + " index(\"nifty\").interval(\"1m\").days(2500).paths(10_000).generateAll(); }");
             terminal.awaitLine("begun");
             terminal.press("C-c");
             terminal.awaitLast(PROMPT);
@@ -114,7 +115,7 @@ class PromptTest {
                     () -> datasets().filter(PromptTest::isPublished).count() >= 2);
             terminal.press("C-c");
             terminal.awaitLast(PROMPT);
-            terminal.enter("System.out.println(\"turning\"); while (true) {}");
+            terminal.enter("{ System.out.println(\"turning\"); while (true) {} }");
             terminal.awaitLine("turning");
             terminal.press("C-c");
             terminal.awaitLine("Interrupted");
