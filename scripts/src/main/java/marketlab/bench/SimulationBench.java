@@ -30,10 +30,13 @@ class SimulationBench {
         def bars(days):
             v = 0.15 ** 2 / 252
             x = (0.08 - 0.5 * 0.15 ** 2) / 252 + v ** 0.5 * rng.standard_normal(days)
-            high = 0.5 * (x + np.sqrt(x * x - 2 * v * np.log1p(-rng.random(days))))
-            low = 0.5 * (x - np.sqrt(x * x - 2 * v * np.log1p(-rng.random(days))))
+            gap = 0.25 * x + (0.25 * 0.75 * v) ** 0.5 * rng.standard_normal(days)
+            y = x - gap
+            v *= 0.75
+            high = 0.5 * (y + np.sqrt(y * y - 2 * v * np.log1p(-rng.random(days))))
+            low = 0.5 * (y - np.sqrt(y * y - 2 * v * np.log1p(-rng.random(days))))
             close = 24000 * np.exp(np.cumsum(x))
-            open_ = np.concatenate(([24000.0], close[:-1]))
+            open_ = np.concatenate(([24000.0], close[:-1])) * np.exp(gap)
             volume = 1e8 * (high - low) * np.exp(0.2 * rng.standard_normal(days))
             return open_, open_ * np.exp(high), open_ * np.exp(low), close, volume.astype(np.int64)
 
