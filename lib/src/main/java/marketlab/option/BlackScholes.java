@@ -70,6 +70,27 @@ public final class BlackScholes {
     }
 
     /**
+     * Vanna, volga and charm of a call and a put, where the variance may accrue by another clock than interest.
+     *
+     * @param years time to expiry in which interest and dividends accrue: a chain's {@code years}
+     * @param varianceYears time to expiry in which the variance accrues: a chain's {@code variance_years}; the same for
+     *     one clock
+     * @throws IllegalArgumentException as there
+     */
+    public static SecondOrderGreeks secondOrder(
+            double spot,
+            double strike,
+            double rate,
+            double dividendYield,
+            double volatility,
+            double years,
+            double varianceYears) {
+        OptionValue value = of(spot, strike, rate, dividendYield, volatility, years, varianceYears);
+        Terms terms = new Terms(spot, rate, dividendYield, years, varianceYears);
+        return SecondOrderGreeks.ofBlackScholes(terms, strike, volatility, value);
+    }
+
+    /**
      * Calls and puts with many strikes and one expiry, in order. The same as
      * {@link #of(double, double, double, double, double, double)} for each, but faster, because what the strikes share
      * is computed once.

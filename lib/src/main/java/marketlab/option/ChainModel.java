@@ -151,6 +151,16 @@ record ChainModel(
         return surface.volatility(strike, forward, varianceYears);
     }
 
+    /** Change of the surface's volatility per 1.00 of the logarithm of the strike. */
+    double slope(double strike, double forward, double varianceYears) {
+        return surface.slope(strike, forward, varianceYears);
+    }
+
+    /** Whether the volatility of a complete model is the same for all strikes of an expiry. */
+    boolean isFlat() {
+        return surface instanceof FlatSurface || surface instanceof TermSurface term && term.isFlat();
+    }
+
     /** The pricer for one expiry of a complete model. */
     ExpiryPricer pricer(BlackScholes.Terms terms, double farthest) {
         if (model instanceof Heston heston) {
@@ -164,7 +174,7 @@ record ChainModel(
             double flat = level(terms.spot, terms.varianceYears);
             return diffusion.isPresent()
                     ? new HestonSlice(diffusion.get(), JumpLaw.NONE, terms, farthest)
-                    : strike -> terms.value(strike, flat, BlackScholes.Terms.logRatio(terms.spot, strike));
+                    : new BlackScholesPricer(terms, strike -> flat);
         }
         if (model instanceof Merton merton) {
             return MixturePricer.of(merton, terms);
@@ -173,10 +183,7 @@ record ChainModel(
             return MixturePricer.of(regime, state, terms);
         }
         double forward = terms.forward();
-        return strike -> terms.value(
-                strike,
-                volatility(strike, forward, terms.varianceYears),
-                BlackScholes.Terms.logRatio(terms.spot, strike));
+        return new BlackScholesPricer(terms, strike -> volatility(strike, forward, terms.varianceYears));
     }
 
     /** The volatility that the vega refers to, for the units. */

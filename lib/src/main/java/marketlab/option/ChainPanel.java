@@ -1,6 +1,5 @@
 package marketlab.option;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import marketlab.calendar.Market;
 import marketlab.dataset.Columns;
@@ -74,21 +72,16 @@ final class ChainPanel {
     /**
      * The dataset of all days.
      *
-     * @param progress receives the number of finished days
+     * @param settings with which the days were added
      */
-    Dataset dataset(
-            long seed,
-            String params,
-            Map<String, Object> recorded,
-            boolean metadataColumn,
-            Instant created,
-            IntConsumer progress) {
+    Dataset dataset(ChainSettings settings) {
+        long seed = settings.general().seedOrDrawn();
         int rows = Math.toIntExact(days.stream().mapToLong(PanelDay::rows).sum());
         long[] date = new long[rows];
         double[] spot = new double[rows];
         double[] forward = new double[rows];
         long[] left = new long[rows];
-        ChainTable table = new ChainTable(rows);
+        ChainTable table = new ChainTable(rows, settings.extras());
         int[] first = new int[days.size()];
         for (int i = 1; i < first.length; i++) {
             first[i] = first[i - 1] + days.get(i - 1).rows();
@@ -109,7 +102,7 @@ final class ChainPanel {
                 Arrays.fill(left, row, to, ChronoUnit.DAYS.between(day.valued(), maturity.expiry()));
                 row = to;
             }
-            progress.accept(done.incrementAndGet());
+            settings.general().progress().accept(done.incrementAndGet());
         });
         Market market = days.get(0).terms().market();
         Table chains = table.table(market.name());
@@ -126,23 +119,23 @@ final class ChainPanel {
                 .forEach(panel::addColumns);
         ChainModel model = days.get(0).model();
         Map<String, String> units = new LinkedHashMap<>();
-        Map<String, String> ofChain = ChainTable.units(model);
+        Map<String, String> ofChain = table.units(model);
         panel.columnNames().forEach(name -> units.put(name, UNITS.getOrDefault(name, ofChain.get(name))));
-        Map<String, Object> parameters = new LinkedHashMap<>(recorded);
+        Map<String, Object> parameters = new LinkedHashMap<>(PanelRecipe.parameters(settings));
         parameters.put(PanelRecipe.ROWS, rows);
         Metadata metadata = new Provenance(
                         "option_panel",
                         market.name(),
                         model.name(),
-                        params,
+                        settings.general().params(),
                         seed,
                         ChainRecipe.STREAM,
                         table.fingerprint(),
                         units,
                         parameters,
-                        created)
+                        settings.general().now())
                 .metadata();
         Dataset made = Dataset.of(panel).with(metadata);
-        return metadataColumn ? MetadataColumn.addTo(made) : made;
+        return settings.general().metadataColumn() ? MetadataColumn.addTo(made) : made;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
@@ -18,6 +19,7 @@ import marketlab.dataset.Provenance;
  * @param valued the day on which the chain is valued
  * @param at time of the day, exchange-local; null for the close
  * @param strikes in index points, the same for each expiry
+ * @param extras columns on request
  * @param source where the volatility comes from, see {@link PathDays}; may be empty
  * @param metadataColumn whether the dataset has the column of {@link MetadataColumn}
  * @param created time of generation, for the metadata
@@ -29,6 +31,7 @@ record ChainPlan(
         LocalTime at,
         List<Maturity> maturities,
         double[] strikes,
+        Set<ExtraColumn> extras,
         String source,
         long seed,
         String params,
@@ -40,15 +43,15 @@ record ChainPlan(
     }
 
     Dataset dataset() {
-        ChainTable table = new ChainTable(maturities.size() * strikes.length);
+        ChainTable table = new ChainTable(maturities.size() * strikes.length, extras);
         for (int i = 0; i < maturities.size(); i++) {
             new ChainSlice(terms, model, valued, maturities.get(i), seed).fill(table, i * strikes.length, strikes);
         }
-        Dataset made = Dataset.of(table.table(market().name())).with(metadata(table.fingerprint()));
+        Dataset made = Dataset.of(table.table(market().name())).with(metadata(table));
         return metadataColumn ? MetadataColumn.addTo(made) : made;
     }
 
-    private Metadata metadata(String fingerprint) {
+    private Metadata metadata(ChainTable table) {
         return new Provenance(
                         "option_chain",
                         market().name(),
@@ -56,8 +59,8 @@ record ChainPlan(
                         params,
                         seed,
                         ChainRecipe.STREAM,
-                        fingerprint,
-                        ChainTable.units(model),
+                        table.fingerprint(),
+                        table.units(model),
                         ChainRecipe.parameters(this),
                         created)
                 .metadata();

@@ -91,6 +91,7 @@ public final class ChainRecipe implements Recipe {
         parameters.put(STRIKE_STEP, market.strikeStep());
         parameters.put(TICK, market.tick());
         parameters.put(USUAL_VOLATILITY, terms.volatility());
+        ExtraColumn.record(plan.extras(), parameters);
         return parameters;
     }
 
@@ -123,6 +124,9 @@ public final class ChainRecipe implements Recipe {
                 .params(metadata.text(Metadata.PARAMS).orElse(""))
                 .seed(metadata.seed().orElseThrow(() -> new IllegalArgumentException("its seed is not recorded")));
         chain = recorded.has(VALUATION_TIME) ? chain.at(recorded.time(VALUATION_TIME)) : chain;
+        for (ExtraColumn extra : ExtraColumn.recorded(recorded)) {
+            chain = chain.with(extra);
+        }
         return MetadataColumn.isIn(metadata) ? chain.withMetadataColumn() : chain;
     }
 

@@ -1,6 +1,7 @@
 package marketlab.option;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** The contracts of one expiry, priced and quoted. */
 final class ChainSlice {
@@ -37,8 +38,10 @@ final class ChainSlice {
     void fill(ChainTable table, int first, double[] strikes) {
         double years = maturity.varianceYears();
         boolean settled = years == 0;
-        ExpiryPricer pricer = settled ? this::settled : model.pricer(discounting, farthest(strikes));
+        ExpiryPricer pricer = settled ? new SettledPricer(terms.spot()) : model.pricer(discounting, farthest(strikes));
         double level = settled ? terms.volatility() : model.level(forward(), years);
+        Quotes.Quote[] calls = new Quotes.Quote[strikes.length];
+        Quotes.Quote[] puts = new Quotes.Quote[strikes.length];
         for (int i = 0; i < strikes.length; i++) {
             double strike = strikes[i];
             OptionValue value = pricer.value(strike);
@@ -56,10 +59,16 @@ final class ChainSlice {
                         value);
             }
             double above = -(BlackScholes.Terms.logRatio(terms.spot(), strike) + discounting.carry);
-            table.quotes(
-                    first + i,
-                    quote(true, value.callPrice(), value.vega(), strike, above, level),
-                    quote(false, value.putPrice(), value.vega(), strike, -above, level));
+            calls[i] = quote(true, value.callPrice(), value.vega(), strike, above, level);
+            puts[i] = quote(false, value.putPrice(), value.vega(), strike, -above, level);
+            table.quotes(first + i, calls[i], puts[i]);
+            fillExtras(table.extras(), first + i, pricer, strike, value);
+        }
+        if (table.extras().has(ExtraColumn.IMPLIED_FORWARD)) {
+            double forward = impliedForward(strikes, calls, puts);
+            for (int i = 0; i < strikes.length; i++) {
+                table.extras().setImpliedForward(first + i, forward);
+            }
         }
     }
 
@@ -68,11 +77,28 @@ final class ChainSlice {
         return quotes.quote(price, vega, strike, moneyness, level, maturity.varianceYears(), valued, key);
     }
 
-    /** The value at the close of the expiry day, from which nothing changes any more but by the index. */
-    private OptionValue settled(double strike) {
-        double call = Math.max(terms.spot() - strike, 0);
-        double put = Math.max(strike - terms.spot(), 0);
-        return new OptionValue(call, put, Math.signum(call), -Math.signum(put), 0, 0, 0, 0, 0, 0);
+    private void fillExtras(ExtraColumns extras, int row, ExpiryPricer pricer, double strike, OptionValue value) {
+        if (extras.has(ExtraColumn.SECOND_ORDER_GREEKS)) {
+            extras.setSecondOrder(row, pricer.secondOrder(strike, value));
+        }
+        if (extras.has(ExtraColumn.STICKY_DELTA)) {
+            double years = maturity.varianceYears();
+            double withSmile =
+                    value.vega() == 0 ? 0 : -value.vega() * model.slope(strike, forward(), years) / terms.spot();
+            extras.setStickyDelta(row, value.callDelta() + withSmile, value.putDelta() + withSmile);
+        }
+    }
+
+    private double impliedForward(double[] strikes, Quotes.Quote[] calls, Quotes.Quote[] puts) {
+        return new OptionStrip(
+                        maturity.years(),
+                        terms.rate(),
+                        strikes,
+                        Arrays.stream(calls).mapToDouble(Quotes.Quote::bid).toArray(),
+                        Arrays.stream(calls).mapToDouble(Quotes.Quote::ask).toArray(),
+                        Arrays.stream(puts).mapToDouble(Quotes.Quote::bid).toArray(),
+                        Arrays.stream(puts).mapToDouble(Quotes.Quote::ask).toArray())
+                .forward();
     }
 
     private double implied(boolean call, double price, double strike) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import marketlab.calendar.Market;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Fingerprint;
@@ -24,8 +26,9 @@ final class ChainTable {
     private final OptionColumns values;
     private final Side call;
     private final Side put;
+    private final ExtraColumns extras;
 
-    ChainTable(int rows) {
+    ChainTable(int rows, Set<ExtraColumn> extras) {
         strike = new double[rows];
         expiry = new long[rows];
         callVolatility = new double[rows];
@@ -33,6 +36,11 @@ final class ChainTable {
         values = new OptionColumns(rows);
         call = new Side(rows);
         put = new Side(rows);
+        this.extras = new ExtraColumns(extras, rows);
+    }
+
+    ExtraColumns extras() {
+        return extras;
     }
 
     void contract(int row, double strike, LocalDate expiry) {
@@ -72,34 +80,38 @@ final class ChainTable {
                 Columns.of("PutRho", values.putRho()));
         call.addTo(table, "Call");
         put.addTo(table, "Put");
+        extras.addTo(table);
         return table;
     }
 
     /** Fingerprint of the values and of the quotes. */
     String fingerprint() {
-        return Fingerprint.of(
-                values.callPrice(),
-                values.putPrice(),
-                callVolatility,
-                putVolatility,
-                values.callDelta(),
-                values.putDelta(),
-                values.gamma(),
-                values.callTheta(),
-                values.putTheta(),
-                values.vega(),
-                values.callRho(),
-                values.putRho(),
-                call.bid,
-                call.ask,
-                call.last,
-                put.bid,
-                put.ask,
-                put.last);
+        return Fingerprint.of(Stream.concat(
+                        Stream.of(
+                                values.callPrice(),
+                                values.putPrice(),
+                                callVolatility,
+                                putVolatility,
+                                values.callDelta(),
+                                values.putDelta(),
+                                values.gamma(),
+                                values.callTheta(),
+                                values.putTheta(),
+                                values.vega(),
+                                values.callRho(),
+                                values.putRho(),
+                                call.bid,
+                                call.ask,
+                                call.last,
+                                put.bid,
+                                put.ask,
+                                put.last),
+                        extras.stream())
+                .toArray(double[][]::new));
     }
 
     /** Unit and basis of every column. */
-    static Map<String, String> units(ChainModel model) {
+    Map<String, String> units(ChainModel model) {
         Map<String, String> units = new LinkedHashMap<>();
         units.put("Strike", "index points");
         units.put("ExpiryDate", "exchange-local date");
@@ -114,6 +126,7 @@ final class ChainTable {
             List.of("Bid", "Ask", "Last").forEach(quote -> units.put(side + quote, "index points, on the tick"));
             List.of("Volume", "OpenInterest").forEach(size -> units.put(side + size, "contracts"));
         }
+        units.putAll(extras.units(model));
         return units;
     }
 

@@ -21,6 +21,11 @@ record FlatSurface(double volatility) implements VolatilitySurface {
     }
 
     @Override
+    public double slope(double strike, double forward, double years) {
+        return 0;
+    }
+
+    @Override
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("surface", "flat");

@@ -152,6 +152,46 @@ final class HestonSlice implements ExpiryPricer {
                 terms.years * (spot * putDelta - putPrice));
     }
 
+    /**
+     * From derivatives of the integral. That by time is exact too: the logarithm of the characteristic function changes
+     * per year by what the generator of the model makes of its exponent.
+     */
+    @Override
+    public SecondOrderGreeks secondOrder(double strike, OptionValue value) {
+        double moneyness = BlackScholes.Terms.logRatio(terms.spot, strike) + terms.carry;
+        double scale = Math.sqrt(terms.forwardLeg * strike * terms.discount) / Math.PI;
+        double v = model.v0();
+        double xi = model.xi();
+        Complex byV = Complex.real(0);
+        Complex byVV = Complex.real(0);
+        Complex byST = Complex.real(0);
+        Complex bySV = Complex.real(0);
+        setWaves(moneyness);
+        for (int i = 0; i < nodes; i++) {
+            Complex slope = new Complex(slopeRe[i], slopeIm[i]);
+            Complex bySpot = new Complex(0.5, u[i]);
+            Complex wave = new Complex(cos[i], sin[i])
+                    .times(new Complex(phiRe[i], phiIm[i]))
+                    .times(-weight[i]);
+            Complex perYear = Complex.real(-0.5 * v * (u[i] * u[i] + 0.25))
+                    .plus(bySpot.times(slope).times(model.rho() * xi * v))
+                    .plus(slope.times(slope).times(0.5 * xi * xi * v))
+                    .plus(slope.times(model.kappa() * (model.theta() - v)))
+                    .plus(new Complex(jumpRe[i], jumpIm[i]));
+            Complex sloped = wave.times(slope);
+            byV = byV.plus(sloped);
+            byVV = byVV.plus(sloped.times(slope));
+            bySV = bySV.plus(sloped.times(bySpot));
+            byST = byST.plus(wave.times(bySpot).times(perYear));
+        }
+        return SecondOrderGreeks.of(
+                terms,
+                value,
+                2 * Math.sqrt(v) * scale * bySV.re() / terms.spot,
+                scale * (2 * byV.re() + 4 * v * byVV.re()),
+                -scale * byST.re() / terms.spot);
+    }
+
     /** Sets cos and sin. Panels of the same width share the turns from their middle to their nodes. */
     private void setWaves(double moneyness) {
         if (cos == null) {

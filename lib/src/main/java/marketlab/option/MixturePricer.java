@@ -11,8 +11,9 @@ import marketlab.index.Regime;
  * Prices options as a mixture of prices of Black and Scholes. Given the number of jumps of {@link Merton}, or the time
  * that {@link Regime} spends in each regime, the log-return is normal.
  *
- * <p>The vega is per 1.00 of the mean volatility, when all variances of the mixture are scaled. The part of theta that
- * comes from the variance is a central difference; its relative error is about 1e-8.
+ * <p>The vega is per 1.00 of the mean volatility, when all variances of the mixture are scaled. The parts of theta and
+ * charm that come from the variance are central differences in time, because time changes the weights too; the relative
+ * error is about 1e-8.
  */
 final class MixturePricer implements ExpiryPricer {
 
@@ -32,7 +33,12 @@ final class MixturePricer implements ExpiryPricer {
      * @param spotFactor the index level is multiplied by it
      * @param totalVariance until the expiry
      */
-    private record Component(double weight, double spotFactor, double totalVariance) {}
+    private record Component(double weight, double spotFactor, double totalVariance) {
+
+        double volatility(BlackScholes.Terms terms) {
+            return Math.sqrt(totalVariance / terms.varianceYears);
+        }
+    }
 
     private MixturePricer(BlackScholes.Terms terms, double totalVariance, DoubleFunction<List<Component>> byYears) {
         this.terms = terms;
@@ -102,6 +108,26 @@ final class MixturePricer implements ExpiryPricer {
                 sum.putRho());
     }
 
+    @Override
+    public SecondOrderGreeks secondOrder(double strike, OptionValue value) {
+        double vanna = 0;
+        double volga = 0;
+        for (Component component : now) {
+            BlackScholes.Terms shifted = terms.withSpot(component.spotFactor() * terms.spot);
+            double part = component.volatility(terms);
+            OptionValue plain = shifted.value(strike, part, BlackScholes.Terms.logRatio(shifted.spot, strike));
+            SecondOrderGreeks greeks = SecondOrderGreeks.ofBlackScholes(shifted, strike, part, plain);
+            double scale = part / volatility;
+            vanna += component.weight() * component.spotFactor() * scale * greeks.vanna();
+            volga += component.weight() * scale * scale * greeks.volga();
+        }
+        OptionValue later = sum(shorter, within(1 - BUMP), strike);
+        OptionValue earlier = sum(longer, within(1 + BUMP), strike);
+        boolean call = value.callDelta() < -value.putDelta();
+        double change = call ? later.callDelta() - earlier.callDelta() : later.putDelta() - earlier.putDelta();
+        return SecondOrderGreeks.of(terms, value, vanna, volga, change / (2 * BUMP * terms.varianceYears));
+    }
+
     private BlackScholes.Terms within(double factor) {
         return new BlackScholes.Terms(
                 terms.spot, terms.rate, terms.dividendYield, terms.years, factor * terms.varianceYears);
@@ -113,7 +139,7 @@ final class MixturePricer implements ExpiryPricer {
         for (Component component : components) {
             BlackScholes.Terms shifted =
                     component.spotFactor() == 1 ? terms : terms.withSpot(component.spotFactor() * terms.spot);
-            double part = Math.sqrt(component.totalVariance() / terms.varianceYears);
+            double part = component.volatility(terms);
             OptionValue value = shifted.value(strike, part, BlackScholes.Terms.logRatio(shifted.spot, strike));
             double weight = component.weight();
             double decay = 0.5 * value.vega() * part / terms.varianceYears;

@@ -2,21 +2,15 @@ package marketlab.option;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import marketlab.calendar.Market;
 import marketlab.dataset.Check;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.GeneratorSettings;
-import marketlab.dataset.Listing;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Provenance;
@@ -34,30 +28,17 @@ import marketlab.index.Heston;
  * Interest and dividends accrue by calendar days, 365 a year. Theta is per session: both parts for 1/252 year.
  *
  * <p>Delta and gamma on a volatility surface are sticky-strike: the index moves, and the implied volatility of the
- * strike stays the same. Those of an index model are the model's own: its variance stays the same, and the smile moves
- * with the index.
+ * strike stays the same; {@link #withStickyDelta} adds the other delta. Those of an index model are the model's own: its
+ * variance stays the same, and the smile moves with the index.
  *
  * <p>Every setting returns a new generator and changes nothing. Thread-safe.
  */
 public final class OptionChainGenerator {
 
-    private final ChainTerms terms;
-    private final ChainModel model;
-    private final ChainContracts contracts;
-    private final GeneratorSettings settings;
-    private final PathSettings path;
+    private final ChainSettings settings;
 
-    private OptionChainGenerator(
-            ChainTerms terms,
-            ChainModel model,
-            ChainContracts contracts,
-            GeneratorSettings settings,
-            PathSettings path) {
-        this.terms = terms;
-        this.model = model;
-        this.contracts = contracts;
+    private OptionChainGenerator(ChainSettings settings) {
         this.settings = settings;
-        this.path = path;
     }
 
     /**
@@ -71,12 +52,7 @@ public final class OptionChainGenerator {
 
     /** A generator for a market of your own. */
     public static OptionChainGenerator of(Market market) {
-        return new OptionChainGenerator(
-                ChainTerms.of(market),
-                ChainModel.USUAL,
-                ChainContracts.USUAL,
-                GeneratorSettings.USUAL,
-                PathSettings.NONE);
+        return new OptionChainGenerator(ChainSettings.of(market));
     }
 
     /**
@@ -129,12 +105,14 @@ public final class OptionChainGenerator {
      * @throws IllegalArgumentException if the model or a parameter is unknown; the message lists the known ones
      */
     public OptionChainGenerator model(String name, Map<String, Double> parameters) {
-        return with(model.named(name, parameters));
+        return with(settings.model().named(name, parameters));
     }
 
     /** With these maturities and the model that were recorded. */
     OptionChainGenerator recorded(List<Maturity> maturities, ChainModel model, String source) {
-        return with(model).with(contracts.withMaturities(maturities)).with(path.withSource(source));
+        return with(model)
+                .with(settings.contracts().withMaturities(maturities))
+                .with(settings.path().withSource(source));
     }
 
     /**
@@ -142,7 +120,7 @@ public final class OptionChainGenerator {
      * higher. A chosen {@link #volatility} has no premium. Default: 0.
      */
     public OptionChainGenerator variancePremium(double premium) {
-        return with(path.withPremium(premium));
+        return with(settings.path().withPremium(premium));
     }
 
     /** With Black and Scholes on this surface; {@link #volatility} is then ignored. */
@@ -156,37 +134,37 @@ public final class OptionChainGenerator {
      * @throws IllegalArgumentException if the surface is unknown; the message lists the known ones
      */
     public OptionChainGenerator surface(String name) {
-        VolatilitySurface.named(name, terms.volatility());
+        VolatilitySurface.named(name, settings.terms().volatility());
         return with(ChainModel.ofSurface(name));
     }
 
     /** With this index level, in index points. */
     public OptionChainGenerator spot(double spot) {
         Check.positive("spot", spot);
-        return with(terms.withSpot(spot));
+        return with(settings.terms().withSpot(spot));
     }
 
     /** With this risk-free rate per year, continuously compounded, as a fraction: 0.065 is 6.5 %. */
     public OptionChainGenerator rate(double rate) {
         Check.finite("rate", rate);
-        return with(terms.withRate(rate));
+        return with(settings.terms().withRate(rate));
     }
 
     /** With this dividend yield per year, continuous, as a fraction. */
     public OptionChainGenerator dividendYield(double dividendYield) {
         Check.finite("dividend yield", dividendYield);
-        return with(terms.withDividendYield(dividendYield));
+        return with(settings.terms().withDividendYield(dividendYield));
     }
 
     /** With this current at-the-money volatility: annualised, log-normal, as a fraction. */
     public OptionChainGenerator volatility(double volatility) {
         Check.positive("volatility", volatility);
-        return with(terms.withVolatility(volatility));
+        return with(settings.terms().withVolatility(volatility));
     }
 
     /** Valued at the close of this day. Default: the last settlement day up to today at the exchange. */
     public OptionChainGenerator valuationDate(LocalDate valuationDate) {
-        return with(contracts.valuedOn(valuationDate));
+        return with(settings.contracts().valuedOn(valuationDate));
     }
 
     /**
@@ -197,13 +175,13 @@ public final class OptionChainGenerator {
      * @throws IllegalArgumentException if a history is set already, or the time has seconds
      */
     public OptionChainGenerator at(LocalTime time) {
-        if (!days().isEmpty()) {
+        if (!settings.days().isEmpty()) {
             throw new IllegalArgumentException("set the time before the history: at(time).along(history)");
         }
         if (!time.truncatedTo(ChronoUnit.MINUTES).equals(time)) {
             throw new IllegalArgumentException("the time of valuation must be whole minutes, got " + time);
         }
-        return with(contracts.valuedAt(time));
+        return with(settings.contracts().valuedAt(time));
     }
 
     /**
@@ -220,26 +198,27 @@ public final class OptionChainGenerator {
      *     day
      */
     public OptionChainGenerator along(Dataset history) {
-        PathDays days = PathDays.of(history, terms.market(), contracts.at());
-        return with(path.with(days)).valuationDate(days.days().lastKey());
+        PathDays days =
+                PathDays.of(history, settings.market(), settings.contracts().at());
+        return with(settings.path().with(days)).valuationDate(days.days().lastKey());
     }
 
     /** Records the name of the history in the storage. Without it, a panel cannot be generated again. */
     public OptionChainGenerator history(String name) {
-        return with(path.withHistory(name));
+        return with(settings.path().withHistory(name));
     }
 
     /** With this number of the next listed expiries. Default: four, or all if fewer are listed. */
     public OptionChainGenerator expiries(int count) {
         Check.positive("expiries", count);
-        return with(contracts.withListed(count));
+        return with(settings.contracts().withListed(count));
     }
 
     /** With these expiries, listed or not. */
     public OptionChainGenerator expiries(List<LocalDate> dates) {
         Check.positive("expiries", dates.size());
         List<LocalDate> sorted = dates.stream().sorted().distinct().toList();
-        return with(contracts.with(sorted));
+        return with(settings.contracts().with(sorted));
     }
 
     /**
@@ -258,17 +237,17 @@ public final class OptionChainGenerator {
     /** With this number of listed strikes per expiry, around the one nearest to the spot. */
     public OptionChainGenerator strikes(int strikes) {
         Check.positive("strikes", strikes);
-        return with(contracts.withStrikes(strikes));
+        return with(settings.contracts().withStrikes(strikes));
     }
 
     /** With this seed for quotes, open interest and volume. Default: a random one, which the metadata record. */
     public OptionChainGenerator seed(long seed) {
-        return with(settings.withSeed(seed));
+        return with(settings.general().withSeed(seed));
     }
 
     /** With these words, which become part of the dataset's name: {@code weekly_expiry}. */
     public OptionChainGenerator params(String params) {
-        return with(settings.withParams(params));
+        return with(settings.general().withParams(params));
     }
 
     /**
@@ -276,17 +255,45 @@ public final class OptionChainGenerator {
      * a category. The attributes always have them too.
      */
     public OptionChainGenerator withMetadataColumn() {
-        return with(settings.withMetadataColumn());
+        return with(settings.general().withMetadataColumn());
+    }
+
+    /**
+     * With the second-order greeks in the columns {@code CallVanna}, {@code CallVolga}, {@code CallCharm}, and the same of
+     * the put: see {@link SecondOrderGreeks}. Charm is per session, as theta is.
+     */
+    public OptionChainGenerator withSecondOrderGreeks() {
+        return with(ExtraColumn.SECOND_ORDER_GREEKS);
+    }
+
+    /**
+     * With the columns {@code CallStickyDelta} and {@code PutStickyDelta}: the deltas if the smile moves with the
+     * forward, so that the volatility of a strike over the forward stays the same. They are the deltas minus vega · dσ/d
+     * ln(strike) / spot.
+     *
+     * <p>A flat surface and the index models are refused when the chain is generated, because there the two deltas are
+     * the same.
+     */
+    public OptionChainGenerator withStickyDelta() {
+        return with(ExtraColumn.STICKY_DELTA);
+    }
+
+    /**
+     * With the column {@code ImpliedForward}: the forward of the expiry by put-call parity, from the middle of the quotes
+     * at the strike where call and put are nearest to each other.
+     */
+    public OptionChainGenerator withImpliedForward() {
+        return with(ExtraColumn.IMPLIED_FORWARD);
     }
 
     /** With this clock for today's date and {@code created_at}. */
     public OptionChainGenerator clock(Clock clock) {
-        return with(settings.withClock(clock));
+        return with(settings.general().withClock(clock));
     }
 
     /** Reports the number of finished days of a history to this, after each day. */
     public OptionChainGenerator progress(IntConsumer done) {
-        return with(settings.withProgress(done));
+        return with(settings.general().withProgress(done));
     }
 
     /**
@@ -296,10 +303,7 @@ public final class OptionChainGenerator {
      * valuation date, or the strikes would reach below zero
      */
     public Dataset generate() {
-        Market market = terms.market();
-        LocalDate valued =
-                contracts.valued(market, settings.today(market.calendar().zone()));
-        return chain(valued, days().get(valued));
+        return new ChainGeneration(settings).chain();
     }
 
     /**
@@ -309,12 +313,7 @@ public final class OptionChainGenerator {
      * @throws IllegalArgumentException as {@link #generate}
      */
     public List<Dataset> generateAll() {
-        List<Dataset> chains = new ArrayList<>();
-        days().forEach((day, at) -> {
-            chains.add(valuationDate(day).with(settings.withWord(word(day))).chain(day, at));
-            settings.progress().accept(chains.size());
-        });
-        return Listing.of(days().isEmpty() ? List.of(generate()) : chains, Dataset::summary);
+        return new ChainGeneration(settings).chains();
     }
 
     /**
@@ -327,21 +326,7 @@ public final class OptionChainGenerator {
      * @throws IllegalArgumentException as {@link #generate}, or without a history
      */
     public Dataset generatePanel() {
-        if (days().isEmpty()) {
-            throw new IllegalArgumentException("a panel needs a history: add along(history)");
-        }
-        ChainPanel panel = new ChainPanel();
-        days().forEach((day, at) -> {
-            ChainTerms now = terms.withSpot(at.close());
-            panel.add(day, now, model(now, at, contracts.maturitiesFrom(terms.market(), day)), contracts);
-        });
-        return panel.dataset(
-                settings.seedOrDrawn(),
-                settings.params(),
-                PanelRecipe.parameters(terms, model, contracts, path),
-                settings.metadataColumn(),
-                settings.now(),
-                settings.progress());
+        return new ChainGeneration(settings).panel();
     }
 
     /**
@@ -353,135 +338,50 @@ public final class OptionChainGenerator {
      * @throws IllegalArgumentException without a history, or if fewer than two expiries are listed on a day
      */
     public Dataset generateVolatilityIndex() {
-        if (days().isEmpty()) {
-            throw new IllegalArgumentException("a volatility index needs a history: add along(history)");
-        }
-        NavigableMap<LocalDateTime, Double> levels = new TreeMap<>();
-        days().forEach((day, at) -> {
-            List<Maturity> around = VolatilityIndex.around(terms.market(), day, contracts.at());
-            ChainTerms now = terms.withSpot(at.close());
-            levels.put(moment(day), VolatilityIndex.level(now, model(now, at, around), around));
-            settings.progress().accept(levels.size());
-        });
-        return VolatilityIndex.dataset(
-                levels,
-                terms.market().name(),
-                model.isUsual() ? path.days().pricing() : model.name(),
-                settings,
-                PanelRecipe.parameters(terms, model, contracts, path));
-    }
-
-    private ChainModel model(ChainTerms now, PathDay at, List<Maturity> maturities) {
-        ChainModel asked = at == null || now.hasOwnVolatility()
-                ? model
-                : at.with(path.premium()).chain(model, maturities);
-        return asked.complete(now.volatility());
-    }
-
-    /** @param at the path on this day; null for none */
-    private Dataset chain(LocalDate valued, PathDay at) {
-        Market market = terms.market();
-        List<Maturity> maturities = contracts.maturities(market, valued);
-        ChainTerms now = at == null ? terms : terms.withSpot(at.close());
-        return new ChainPlan(
-                        now,
-                        model(now, at, maturities),
-                        valued,
-                        contracts.at(),
-                        maturities,
-                        contracts.ladder(market, now.spot()),
-                        at == null || now.hasOwnVolatility()
-                                ? path.source()
-                                : path.days().source(),
-                        settings.seedOrDrawn(),
-                        settings.params(),
-                        settings.metadataColumn(),
-                        settings.now())
-                .dataset();
+        return new ChainGeneration(settings).volatilityIndex();
     }
 
     /** Where the volatility of the chains comes from, in one line. */
     public String volatilitySource() {
-        if (model.surface() != null) {
-            return "the volatility is that of the given surface";
-        }
-        boolean isAlong = !days().isEmpty();
-        if (model.hasFixedParameters()
-                && !(isAlong && model.name().equals(path.days().pricing()))) {
-            return (isAlong ? "the volatility is not that of the path, but " : "the volatility is ")
-                    + "that of the given parameters of " + model.name();
-        }
-        if (terms.hasOwnVolatility() || !isAlong) {
-            return String.format(
-                    Locale.ROOT,
-                    "the volatility is %s%s, %.4g",
-                    isAlong ? "not that of the path, but " : "",
-                    terms.hasOwnVolatility() ? "the given one" : "the market's typical one",
-                    terms.volatility());
-        }
-        return path.days().source().startsWith(PathDays.ESTIMATED)
-                ? "the volatility of each day is estimated from the closes up to that day: "
-                        + path.days().source()
-                : "the volatility of each day is that of the path's model "
-                        + path.days().source();
+        return new ChainGeneration(settings).volatilitySource();
     }
 
     /** What this generates, in one line. */
     @Override
     public String toString() {
-        double spot =
-                days().isEmpty() ? terms.spot() : days().lastEntry().getValue().close();
-        return "option chain %s %s %s, %s strikes around %s; %s; call generate()"
-                .formatted(
-                        terms.market().name(),
-                        model.name(),
-                        settings.params(),
-                        contracts.strikesOrUsual(),
-                        spot,
-                        volatilitySource())
-                .replace(" ,", ",");
+        return new ChainGeneration(settings).summary() + "; call generate()";
     }
 
     private OptionChainGenerator series(String name) {
-        return with(settings.withWord(name + "_expiry")).onlySeries(name);
+        return with(settings.general().withWord(name + "_expiry")).onlySeries(name);
     }
 
     /** With only the expiries of this series, and the params as they are. */
     OptionChainGenerator onlySeries(String name) {
-        return with(contracts.withSeries(name));
-    }
-
-    private OptionChainGenerator with(ChainTerms terms) {
-        return new OptionChainGenerator(terms, model, contracts, settings, path);
+        return with(settings.contracts().withSeries(name));
     }
 
     OptionChainGenerator with(ChainModel model) {
-        return new OptionChainGenerator(terms, model, contracts, settings, path);
+        return new OptionChainGenerator(settings.with(model));
     }
 
-    private LocalDateTime moment(LocalDate day) {
-        return contracts.at() == null ? day.atStartOfDay() : day.atTime(contracts.at());
+    OptionChainGenerator with(ExtraColumn extra) {
+        return new OptionChainGenerator(settings.with(extra));
     }
 
-    private String word(LocalDate day) {
-        return contracts.at() == null
-                ? day.toString()
-                : day + "_" + contracts.at().toString().replace(":", "");
-    }
-
-    private NavigableMap<LocalDate, PathDay> days() {
-        return path.days().days();
-    }
-
-    private OptionChainGenerator with(PathSettings path) {
-        return new OptionChainGenerator(terms, model, contracts, settings, path);
+    private OptionChainGenerator with(ChainTerms terms) {
+        return new OptionChainGenerator(settings.with(terms));
     }
 
     private OptionChainGenerator with(ChainContracts contracts) {
-        return new OptionChainGenerator(terms, model, contracts, settings, path);
+        return new OptionChainGenerator(settings.with(contracts));
     }
 
-    private OptionChainGenerator with(GeneratorSettings settings) {
-        return new OptionChainGenerator(terms, model, contracts, settings, path);
+    private OptionChainGenerator with(GeneratorSettings general) {
+        return new OptionChainGenerator(settings.with(general));
+    }
+
+    private OptionChainGenerator with(PathSettings path) {
+        return new OptionChainGenerator(settings.with(path));
     }
 }

@@ -62,10 +62,12 @@ public final class PanelRecipe implements Recipe {
     }
 
     /** What is recorded of a panel. */
-    static Map<String, Object> parameters(
-            ChainTerms terms, ChainModel asked, ChainContracts contracts, PathSettings path) {
-        Market market = terms.market();
-        Map<String, Object> parameters = new LinkedHashMap<>(asked.chosen());
+    static Map<String, Object> parameters(ChainSettings settings) {
+        ChainTerms terms = settings.terms();
+        ChainContracts contracts = settings.contracts();
+        PathSettings path = settings.path();
+        Market market = settings.market();
+        Map<String, Object> parameters = new LinkedHashMap<>(settings.model().chosen());
         if (!path.history().isEmpty()) {
             parameters.put(HISTORY, path.history());
         }
@@ -100,6 +102,7 @@ public final class PanelRecipe implements Recipe {
         }
         parameters.put(STRIKE_STEP, market.strikeStep());
         parameters.put(TICK, market.tick());
+        ExtraColumn.record(settings.extras(), parameters);
         parameters.put(
                 VOLATILITY_SOURCE,
                 terms.hasOwnVolatility() ? "chosen" : path.days().source());
@@ -129,6 +132,9 @@ public final class PanelRecipe implements Recipe {
         panel = recorded.has(SERIES) ? panel.onlySeries(recorded.text(SERIES)) : panel;
         panel = recorded.has(STRIKES) ? panel.strikes(recorded.whole(STRIKES)) : panel;
         panel = recorded.has(ChainRecipe.VALUATION_TIME) ? panel.at(recorded.time(ChainRecipe.VALUATION_TIME)) : panel;
+        for (ExtraColumn extra : ExtraColumn.recorded(recorded)) {
+            panel = panel.with(extra);
+        }
         panel = MetadataColumn.isIn(metadata) ? panel.withMetadataColumn() : panel;
         OptionChainGenerator along = panel.along(history()).history(recorded.text(HISTORY));
         return recorded.has(TERM_DAYS) ? along.generateVolatilityIndex() : along.generatePanel();

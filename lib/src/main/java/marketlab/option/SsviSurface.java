@@ -40,6 +40,16 @@ public record SsviSurface(double volatility, double rho, double eta, double gamm
     }
 
     @Override
+    public double slope(double strike, double forward, double years) {
+        double k = -BlackScholes.Terms.logRatio(forward, strike);
+        double theta = volatility * volatility * years;
+        double phi = phi(theta);
+        double shifted = phi * k + rho;
+        double ofVariance = 0.5 * theta * phi * (rho + shifted / Math.sqrt(shifted * shifted + 1 - rho * rho));
+        return ofVariance / (2 * years * volatility(strike, forward, years));
+    }
+
+    @Override
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("surface", "ssvi");
@@ -53,8 +63,12 @@ public record SsviSurface(double volatility, double rho, double eta, double gamm
     /** Total implied variance at the log-moneyness k = ln(strike / forward). */
     double totalVariance(double k, double years) {
         double theta = volatility * volatility * years;
-        double phi = eta / (StrictMath.pow(theta, gamma) * StrictMath.pow(1 + theta, 1 - gamma));
+        double phi = phi(theta);
         double shifted = phi * k + rho;
         return 0.5 * theta * (1 + rho * phi * k + Math.sqrt(shifted * shifted + 1 - rho * rho));
+    }
+
+    private double phi(double theta) {
+        return eta / (StrictMath.pow(theta, gamma) * StrictMath.pow(1 + theta, 1 - gamma));
     }
 }

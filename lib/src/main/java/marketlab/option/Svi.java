@@ -46,6 +46,11 @@ public record Svi(double a, double b, double rho, double m, double sigma) {
         return a + b * (rho * (k - m) + Math.sqrt((k - m) * (k - m) + sigma * sigma));
     }
 
+    /** Change of the total variance per 1.00 of the log-moneyness. */
+    double slope(double k) {
+        return b * (rho + (k - m) / Math.sqrt((k - m) * (k - m) + sigma * sigma));
+    }
+
     /** The parameters by name, in the order of the record. */
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();

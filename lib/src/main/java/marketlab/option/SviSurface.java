@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import marketlab.dataset.Check;
 
 /**
@@ -53,20 +54,28 @@ public final class SviSurface implements VolatilitySurface {
     public double volatility(double strike, double forward, double years) {
         Check.positive("years", years);
         double k = -BlackScholes.Terms.logRatio(forward, strike);
+        return Math.sqrt(between(years, smile -> smile.totalVariance(k)) / years);
+    }
+
+    @Override
+    public double slope(double strike, double forward, double years) {
+        double k = -BlackScholes.Terms.logRatio(forward, strike);
+        return between(years, smile -> smile.slope(k)) / (2 * years * volatility(strike, forward, years));
+    }
+
+    /** A number of the smiles, as their total variance runs in time. */
+    private double between(double years, ToDoubleFunction<Svi> number) {
         Map.Entry<Double, Svi> below = smiles.floorEntry(years);
         Map.Entry<Double, Svi> above = smiles.ceilingEntry(years);
-        double variance;
         if (below == null || above == null) {
             Map.Entry<Double, Svi> end = below == null ? above : below;
-            variance = end.getValue().totalVariance(k) * years / end.getKey();
-        } else if (below.getKey().equals(above.getKey())) {
-            variance = below.getValue().totalVariance(k);
-        } else {
-            double share = (years - below.getKey()) / (above.getKey() - below.getKey());
-            variance = (1 - share) * below.getValue().totalVariance(k)
-                    + share * above.getValue().totalVariance(k);
+            return number.applyAsDouble(end.getValue()) * years / end.getKey();
         }
-        return Math.sqrt(variance / years);
+        if (below.getKey().equals(above.getKey())) {
+            return number.applyAsDouble(below.getValue());
+        }
+        double share = (years - below.getKey()) / (above.getKey() - below.getKey());
+        return (1 - share) * number.applyAsDouble(below.getValue()) + share * number.applyAsDouble(above.getValue());
     }
 
     @Override

@@ -27,6 +27,15 @@ record TermSurface(String preset, NavigableMap<Double, Double> byYears) implemen
     }
 
     @Override
+    public double slope(double strike, double forward, double years) {
+        return VolatilitySurface.named(preset, level(years)).slope(strike, forward, years);
+    }
+
+    boolean isFlat() {
+        return preset.equals("flat");
+    }
+
+    @Override
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("surface", "term");

@@ -16,6 +16,21 @@ public interface VolatilitySurface {
      */
     double volatility(double strike, double forward, double years);
 
+    /**
+     * Slope of the smile: change of the implied volatility per 1.00 of the logarithm of the strike. Unless a surface has
+     * its formula, a central difference over a thousandth of the deviation of the log-return, because smiles are about
+     * as wide as that deviation.
+     *
+     * @param strike in index points
+     * @param forward forward of the expiry, in index points
+     * @param years time to expiry in which the variance accrues, in years
+     */
+    default double slope(double strike, double forward, double years) {
+        double step = 1e-3 * volatility(strike, forward, years) * Math.sqrt(years);
+        double ratio = StrictMath.exp(step);
+        return (volatility(strike * ratio, forward, years) - volatility(strike / ratio, forward, years)) / (2 * step);
+    }
+
     /** Name and parameters, for a dataset's metadata. */
     Map<String, Object> parameters();
 

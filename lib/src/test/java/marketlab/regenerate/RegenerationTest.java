@@ -276,6 +276,31 @@ class RegenerationTest {
     }
 
     @Test
+    void columnsOnRequestAreTheSame() {
+        String name = "index/nifty/heston/20230901_123045_columns.pkl";
+        Dataset history = index().model("heston").days(10).generate();
+        storage.save(history, name);
+        OptionChainGenerator chain = OptionChainGenerator.of("nifty")
+                .expiries(1)
+                .strikes(3)
+                .withImpliedForward()
+                .withSecondOrderGreeks();
+        assertSame(chain.model("merton").generate());
+        assertSame(chain.surface("steep_skew").withStickyDelta().generate());
+        assertSame(chain.along(history).history(name).generatePanel());
+        assertSame(chain.withStickyDelta()
+                .surface("index_skew")
+                .along(history)
+                .history(name)
+                .generatePanel());
+        assertParameter(
+                chain.generate(),
+                "extra_columns",
+                List.of("second_order_greeks", "speed"),
+                "extra_columns has the unknown column 'speed'");
+    }
+
+    @Test
     void panelIsTheSameAsLongAsItsHistoryIsThere() {
         String name = "index/nifty/heston/20230901_123045.pkl";
         Dataset history = index().model("heston").days(30).generate();

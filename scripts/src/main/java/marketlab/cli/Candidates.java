@@ -54,6 +54,13 @@ final class Candidates {
         }
     }
 
+    static final class ChainGreeks implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return GenerateChain.GREEKS.iterator();
+        }
+    }
+
     static final class Surfaces implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

@@ -36,6 +36,9 @@ final class GenerateChain implements Callable<Integer> {
     private static final String PANEL = "panel";
     private static final String VIX = "vix";
     static final List<String> FORMS = List.of(CHAINS, PANEL, VIX);
+    private static final String SECOND = "second";
+    private static final String STICKY_DELTA = "sticky_delta";
+    static final List<String> GREEKS = List.of(SECOND, STICKY_DELTA);
 
     @Spec
     CommandSpec spec;
@@ -108,6 +111,22 @@ final class GenerateChain implements Callable<Integer> {
     String surface;
 
     @Option(
+            names = "--greeks",
+            paramLabel = "NAMES",
+            split = ",",
+            completionCandidates = Candidates.ChainGreeks.class,
+            description = "More greeks, as more columns: second is vanna, volga and charm; sticky_delta is the delta if"
+                    + " the smile moves with the forward, for a --surface that is not flat. Both:"
+                    + " second,sticky_delta.")
+    List<String> greeks = List.of();
+
+    @Option(
+            names = "--implied-forward",
+            description = "Add the column ImpliedForward: the forward of the expiry by put-call parity, from the quotes"
+                    + " nearest the money.")
+    boolean impliedForward;
+
+    @Option(
             names = "--along",
             paramLabel = "NAME|FILE",
             completionCandidates = Candidates.DatasetsAndFiles.class,
@@ -167,6 +186,15 @@ final class GenerateChain implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "--as vix chooses expiries and strikes itself: leave out --expiries and --strikes");
         }
+        for (String name : greeks) {
+            if (!GREEKS.contains(name)) {
+                throw new IllegalArgumentException(
+                        "--greeks takes %s, got '%s'".formatted(String.join(", ", GREEKS), name));
+            }
+        }
+        if (VIX.equals(form) && (!greeks.isEmpty() || impliedForward)) {
+            throw new IllegalArgumentException("--as vix has no contracts: leave out --greeks and --implied-forward");
+        }
         Dataset days = history == null
                 ? null
                 : frame.load(options.storage, history, spec.commandLine().getErr());
@@ -176,6 +204,9 @@ final class GenerateChain implements Callable<Integer> {
         generator = strikes == null ? generator : generator.strikes(strikes);
         generator = premium == null ? generator : generator.variancePremium(premium);
         generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
+        generator = greeks.contains(SECOND) ? generator.withSecondOrderGreeks() : generator;
+        generator = greeks.contains(STICKY_DELTA) ? generator.withStickyDelta() : generator;
+        generator = impliedForward ? generator.withImpliedForward() : generator;
         generator = at == null ? generator : generator.at(at);
         generator = date == null ? generator : generator.valuationDate(date);
         generator = spot == null ? generator : generator.spot(spot);

@@ -57,6 +57,7 @@ class CompletionTest {
         generate index --from pri                     | prices.csv
         generate chain --model bl                     | black_scholes
         generate chain --surface sab                  | sabr_skew
+        generate chain --greeks st                    | sticky_delta
         plot --kind pay                               | payoff
         plot --kind open                              | open_interest
         plot --theme d                                | dark

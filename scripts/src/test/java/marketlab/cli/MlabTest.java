@@ -205,6 +205,10 @@ class MlabTest {
         generate chain --model bates --surface flat | 2 | --model bates has its own volatility surface: leave out --surface
         generate chain --along x --spot 100     | 2 | --along takes day and spot from the history: leave out --date and --spot
         generate chain --model heston --surface index_skew | 2 | --model heston has its own volatility surface: leave out --surface
+        generate chain --greeks third           | 2 | --greeks takes second, sticky_delta, got 'third'
+        generate chain --greeks sticky_delta    | 2 | on a flat volatility surface the sticky delta is the delta: choose a surface, such as index_skew
+        generate chain --model bates --greeks second,sticky_delta | 2 | the delta of bates is sticky-delta already
+        generate chain --along x --as vix --greeks second | 2 | --as vix has no contracts: leave out --greeks and --implied-forward
         generate chain --expiries soon          | 2 | --expiries needs a number, or dates such as 2026-01-27,2026-02-24, got 'soon'
         generate index --params ../x            | 2 | params must be letters
         generate                                | 2 | choose what to generate: index or chain
