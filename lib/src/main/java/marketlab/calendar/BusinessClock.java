@@ -7,8 +7,8 @@ import java.util.Objects;
 
 /**
  * The clock by which the variance of an index accrues: a regular session is 1/252 year, a shorter one as much less as
- * it is shorter, and a closed day is nothing. Options count by this clock, and the grid of a path by the same rule;
- * interest accrues by the calendar, on 365 days a year. Immutable.
+ * it is shorter, and a closed day is nothing. Options and the grid of a path count by this clock; interest accrues by
+ * the calendar, on 365 days a year. Immutable.
  */
 public final class BusinessClock {
 
@@ -56,7 +56,7 @@ public final class BusinessClock {
 
     /** Length of a day's trading in regular sessions: 1 for a full session, 0 for a closed day. */
     public double sessions(LocalDate day) {
-        return minutes(calendar.hours(day)) / regular();
+        return (double) calendar.minutes(day) / calendar.regularHours().minutes();
     }
 
     private double sessionsLeft(LocalDate day, LocalTime time) {
@@ -69,17 +69,11 @@ public final class BusinessClock {
             int length = 60 * hours.minutes();
             int gone = time.toSecondOfDay() - hours.open().toSecondOfDay();
             if (gone < length) {
-                left += SessionShape.variance(Math.max(0, gone), length, length) * hours.minutes() / minutes(open);
+                left += SessionShape.variance(Math.max(0, gone), length, length)
+                        * hours.minutes()
+                        / calendar.minutes(day);
             }
         }
         return (1 - NIGHT) * left * sessions(day);
-    }
-
-    private double regular() {
-        return calendar.regularHours().minutes();
-    }
-
-    private static double minutes(List<Hours> hours) {
-        return hours.stream().mapToInt(Hours::minutes).sum();
     }
 }

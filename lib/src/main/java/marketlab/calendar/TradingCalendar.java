@@ -144,6 +144,11 @@ public final class TradingCalendar {
         return date.getDayOfWeek().getValue() < DayOfWeek.SATURDAY.getValue() ? wholeDay : List.of();
     }
 
+    /** Minutes of trading on a date; 0 if the exchange is closed. */
+    public int minutes(LocalDate date) {
+        return hours(date).stream().mapToInt(Hours::minutes).sum();
+    }
+
     /** Whether there is any trading on a day. */
     public boolean isOpen(LocalDate date) {
         return !hours(date).isEmpty();

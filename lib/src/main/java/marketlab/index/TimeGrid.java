@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import marketlab.calendar.BusinessClock;
 import marketlab.calendar.Hours;
 import marketlab.calendar.Market;
 import marketlab.calendar.SessionShape;
@@ -15,13 +16,13 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /**
- * The bars of a range of sessions, divided into steps of at most a session. Time passes only while the exchange trades:
- * a regular session is 1/252 year, a short one proportionally less.
+ * The bars of a range of sessions, divided into steps of at most a session. Time passes by the
+ * {@link BusinessClock}.
  */
 final class TimeGrid implements StepLengths {
 
     private final TradingCalendar calendar;
-    private final int regularMinutes;
+    private final BusinessClock clock;
     private long[] starts = new long[256];
     private double[] shares = new double[256];
     private int[] stepsBefore = new int[256];
@@ -35,7 +36,7 @@ final class TimeGrid implements StepLengths {
 
     private TimeGrid(TradingCalendar calendar) {
         this.calendar = calendar;
-        this.regularMinutes = calendar.regularHours().minutes();
+        this.clock = BusinessClock.of(calendar);
     }
 
     /** @param overnight share of a session's variance that comes before its open */
@@ -52,7 +53,7 @@ final class TimeGrid implements StepLengths {
                     grid.addBar(session.atStartOfDay());
                 }
                 period = next;
-                double length = (double) minutes(calendar.hours(session)) / grid.regularMinutes;
+                double length = grid.clock.sessions(session);
                 grid.addStep(length, overnight, length);
             }
         }
@@ -176,18 +177,20 @@ final class TimeGrid implements StepLengths {
     }
 
     private void addBarsWithin(LocalDate session, int seconds, double overnight) {
-        List<Hours> open = calendar.hours(session);
-        double sessions = (double) minutes(open) / regularMinutes;
+        double sessions = clock.sessions(session);
         double night = overnight * sessions;
-        for (Hours hours : open) {
+        for (Hours hours : calendar.hours(session)) {
             int whole = hours.minutes() * 60;
-            double trading = (1 - overnight) * sessions * hours.minutes() / minutes(open);
+            double trading = (1 - overnight) * sessions * hours.minutes() / calendar.minutes(session);
             for (int from = 0; from < whole; from += seconds) {
                 int to = Math.min(whole, from + seconds);
                 addBar(session.atTime(hours.open().plusSeconds(from)));
                 double length = trading * SessionShape.variance(from, to, whole);
                 double share = SessionShape.upTo((double) to / whole) - SessionShape.upTo((double) from / whole);
-                addStep(night + length, night / (night + length), share * hours.minutes() / regularMinutes);
+                addStep(
+                        night + length,
+                        night / (night + length),
+                        share * hours.minutes() / calendar.regularHours().minutes());
                 night = 0;
             }
         }
@@ -225,14 +228,6 @@ final class TimeGrid implements StepLengths {
         equalSteps &= stepYears[steps] == stepYears[0];
         steps++;
         shares[bars - 1] += share;
-    }
-
-    private static int minutes(List<Hours> hours) {
-        int minutes = 0;
-        for (Hours stretch : hours) {
-            minutes += stretch.minutes();
-        }
-        return minutes;
     }
 
     private static LocalDate period(LocalDate session, Interval interval) {
