@@ -149,6 +149,7 @@
 //SOURCES src/main/java/marketlab/index/Calibration.java
 //SOURCES src/main/java/marketlab/index/Cholesky.java
 //SOURCES src/main/java/marketlab/index/CloseStream.java
+//SOURCES src/main/java/marketlab/index/DrawnBars.java
 //SOURCES src/main/java/marketlab/index/Egarch.java
 //SOURCES src/main/java/marketlab/index/GammaVariate.java
 //SOURCES src/main/java/marketlab/index/Garch.java
@@ -156,6 +157,8 @@
 //SOURCES src/main/java/marketlab/index/GarchT.java
 //SOURCES src/main/java/marketlab/index/Gbm.java
 //SOURCES src/main/java/marketlab/index/Heston.java
+//SOURCES src/main/java/marketlab/index/HistoricalDay.java
+//SOURCES src/main/java/marketlab/index/HistoricalDays.java
 //SOURCES src/main/java/marketlab/index/HistoryLimit.java
 //SOURCES src/main/java/marketlab/index/IndexBasket.java
 //SOURCES src/main/java/marketlab/index/IndexDataGenerator.java

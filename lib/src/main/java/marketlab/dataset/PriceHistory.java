@@ -193,7 +193,7 @@ public final class PriceHistory {
     }
 
     /** A copy of the closes, oldest first. */
-    double[] closes() {
+    public double[] closes() {
         return closes.clone();
     }
 
@@ -201,7 +201,7 @@ public final class PriceHistory {
      * The numbers of another column in the rows of the closes. Empty if there is no such numeric column. Days of
      * shorter bars have only the columns of {@link DayBars}.
      */
-    Optional<double[]> values(String column) {
+    public Optional<double[]> values(String column) {
         return Columns.numeric(table, column).map(values -> at(values, rows));
     }
 

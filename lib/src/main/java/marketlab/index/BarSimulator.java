@@ -68,9 +68,14 @@ final class BarSimulator {
 
     private BarArrays bars(long seed, long path, int asset, Run run, BridgeExtremes range) {
         BarArrays bars = new BarArrays(grid.bars());
+        double[] drawnVolume = null;
         int bar = 0;
         while (run.next()) {
             range.draw(run.steps, run.before, run.after);
+            if (run.steps.drawn != null) {
+                drawnVolume = drawnVolume == null ? new double[grid.bars()] : drawnVolume;
+                addMeans(run, grid.hasOneStepABar() ? run.from : bar, drawnVolume);
+            }
             if (grid.hasOneStepABar()) {
                 System.arraycopy(range.open, 0, bars.open, run.from, run.steps.size);
                 System.arraycopy(range.high, 0, bars.high, run.from, run.steps.size);
@@ -89,7 +94,18 @@ final class BarSimulator {
         }
         check(run.price);
         volume.draw(RandomStream.of(seed, path, asset, Purpose.VOLUME), bars, new VolumeModel.Memory());
+        if (drawnVolume != null) {
+            volume.replace(drawnVolume, bars);
+        }
         return bars;
+    }
+
+    /** Adds the drawn volumes of a block to those of its bars, beginning with this one. */
+    private void addMeans(Run run, int bar, double[] drawnVolume) {
+        for (int i = 0, at = bar; i < run.steps.size; i++) {
+            drawnVolume[at] += run.steps.drawn.volume[i] / (grid.stepsBefore(at + 1) - grid.stepsBefore(at));
+            at += grid.endsBar(run.from + i) ? 1 : 0;
+        }
     }
 
     /** A new run of one path. */

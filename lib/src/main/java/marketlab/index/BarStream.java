@@ -137,6 +137,8 @@ final class BarStream implements Streamed {
         private final VolumeModel volume;
         private final ByteBuffer buffer;
         private BarArrays bars;
+        /** Volumes that were drawn from a history; null if there are none. */
+        private double[] drawnVolume;
 
         Worker(Cells cells, Volumes volumes, int blocks) {
             int rows = blocks * StepBlock.CAPACITY;
@@ -170,6 +172,9 @@ final class BarStream implements Streamed {
                 drawPrices();
                 timetable.copyVolume(stretch.from, volume, stretch.size);
                 volumes.draw(stretch, volume, bars);
+                if (drawnVolume != null) {
+                    volume.replace(drawnVolume, bars);
+                }
             } finally {
                 volumes.passOn(stretch);
             }
@@ -187,6 +192,10 @@ final class BarStream implements Streamed {
                 System.arraycopy(range.high, 0, bars.high, at, steps.size);
                 System.arraycopy(range.low, 0, bars.low, at, steps.size);
                 System.arraycopy(stretch.after[block], 0, bars.close, at, steps.size);
+                if (steps.drawn != null) {
+                    drawnVolume = drawnVolume == null ? new double[volume.bars()] : drawnVolume;
+                    System.arraycopy(steps.drawn.volume, 0, drawnVolume, at, steps.size);
+                }
                 at += steps.size;
             }
         }

@@ -1,9 +1,10 @@
 package marketlab.index;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.function.Predicate;
 import marketlab.calendar.Market;
 import marketlab.dataset.Check;
 import marketlab.dataset.Dataset;
@@ -13,14 +14,20 @@ import marketlab.dataset.RecordedParameters;
 /**
  * Days of a real history, drawn in blocks of random length, so that volatility clusters are kept: the stationary
  * bootstrap of Politis and Romano, <i>The Stationary Bootstrap</i>, Journal of the American Statistical Association 89,
- * 1994. Within a session the path is a Brownian bridge to the day's return.
+ * 1994. The bar of a day has the gap, the range and the volume of the drawn day, if the history has them. Bars shorter
+ * than a session have only its return: within the session the path is a Brownian bridge. The same holds for a session
+ * that is shorter than usual and the one after it, which share a drawn day.
+ *
+ * <p>With another volatility than the history's, gaps and ranges grow like the returns. A volume is that of the drawn
+ * day, relative to the mean of the year around it, times the market's usual one: as volumes grow over decades, the
+ * history's own would jump from block to block.
  *
  * @param drift expected growth per year of 252 sessions, continuously compounded, as a fraction
  * @param volatility of the daily log-returns, annualised, as a fraction
  * @param meanBlock mean length of a block in sessions, at least 1; with 1 every day is drawn independently
- * @param surprises daily log-returns of the history, standardised to mean 0 and deviation 1
+ * @param days of the history, in order
  */
-public record Bootstrap(double drift, double volatility, double meanBlock, List<Double> surprises)
+public record Bootstrap(double drift, double volatility, double meanBlock, List<HistoricalDay> days)
         implements IndexModel {
 
     static final String NAME = "bootstrap";
@@ -28,45 +35,83 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
     private static final String VOLATILITY = "volatility";
     private static final String MEAN_BLOCK = "meanBlock";
 
-    /** @throws IllegalArgumentException if a parameter is not finite or outside its range, or there are no surprises */
+    /** @throws IllegalArgumentException if a parameter is not finite or outside its range, or there are no days */
     public Bootstrap {
         Check.finite("drift", drift);
         Check.notNegative("volatility", volatility);
         if (!(meanBlock >= 1 && meanBlock < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("meanBlock must be >= 1, got " + meanBlock);
         }
-        Check.positive("number of surprises", surprises.size());
-        surprises = List.copyOf(surprises);
+        Check.positive("number of days", days.size());
+        days = List.copyOf(days);
     }
 
     /**
-     * The bootstrap of a history of daily bars, or of shorter bars by the last close of each day, with the history's
-     * own drift and volatility.
+     * The bootstrap of a history of daily bars, or of shorter bars joined into days, with the history's own drift and
+     * volatility.
      *
      * @throws IllegalArgumentException as {@link PriceHistory#of}, and if there are fewer than thirty daily returns,
      * the rows are weeks or months, or the close never changes
      */
     public static Bootstrap of(Dataset history, double meanBlock) {
-        PriceHistory days = PriceHistory.of(history).daily();
-        ModelChecks.days("bootstrap", days.spacing());
-        double[] returns = days.logReturns(MaximumLikelihood.FEWEST);
+        return of(PriceHistory.of(history).daily(), meanBlock);
+    }
+
+    /** The bootstrap of a history with one row a day. */
+    static Bootstrap of(PriceHistory history, double meanBlock) {
+        ModelChecks.days(NAME, history.spacing());
+        double[] returns = history.logReturns(MaximumLikelihood.FEWEST);
         SampleMoments sample = SampleMoments.of(returns);
         double deviation = Math.sqrt(sample.variance());
         Check.positive("deviation of the history's returns", deviation);
-        double perYear = days.spacing().perYear();
+        double perYear = history.spacing().perYear();
         double volatility = deviation * Math.sqrt(perYear);
-        List<Double> surprises = IntStream.range(0, returns.length)
-                .mapToObj(i -> (returns[i] - sample.mean()) / deviation)
-                .toList();
         double drift = sample.mean() * perYear + 0.5 * volatility * volatility;
-        return new Bootstrap(drift, volatility, meanBlock, surprises);
+        List<HistoricalDay> days = new HistoricalDays(history).of(returns, sample.mean(), deviation);
+        return new Bootstrap(drift, volatility, meanBlock, days);
     }
 
     /** The bootstrap of a history with these {@link #parameters}. */
     static Bootstrap of(Dataset history, RecordedParameters recorded) {
-        return of(history, recorded.number(MEAN_BLOCK))
-                .withDrift(recorded.number(DRIFT))
-                .withVolatility(recorded.number(VOLATILITY));
+        return of(history, recorded.number(MEAN_BLOCK)).as(recorded);
+    }
+
+    /** This bootstrap with recorded drift and volatility. */
+    Bootstrap as(RecordedParameters recorded) {
+        return withDrift(recorded.number(DRIFT)).withVolatility(recorded.number(VOLATILITY));
+    }
+
+    /** Whether days have open, high and low. */
+    boolean hasBars() {
+        return days.stream().anyMatch(HistoricalDay::hasBar);
+    }
+
+    /** The columns that come from the history in bars of whole sessions. */
+    List<String> drawnColumns() {
+        List<String> columns = new ArrayList<>(hasBars() ? List.of("Open", "High", "Low", "Close") : List.of("Close"));
+        if (days.stream().anyMatch(HistoricalDay::hasVolume)) {
+            columns.add("Volume");
+        }
+        return columns;
+    }
+
+    /** What bars of whole sessions do not have from the history, because it does not have it, a sentence each. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        addNote(notes, "Open, High and Low", "gaps and ranges", HistoricalDay::hasBar);
+        addNote(notes, "Volume", "volumes", HistoricalDay::hasVolume);
+        return notes;
+    }
+
+    private void addNote(List<String> notes, String columns, String simulated, Predicate<HistoricalDay> has) {
+        long without = days.stream().filter(has.negate()).count();
+        if (without > 0) {
+            notes.add(
+                    without == days.size()
+                            ? "the history has no %s: %s are simulated".formatted(columns, simulated)
+                            : "%s of %s days of the history have no %s: there, %s are simulated"
+                                    .formatted(without, days.size(), columns, simulated));
+        }
     }
 
     @Override
@@ -76,12 +121,12 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
 
     @Override
     public Bootstrap withDrift(double drift) {
-        return new Bootstrap(drift, volatility, meanBlock, surprises);
+        return new Bootstrap(drift, volatility, meanBlock, days);
     }
 
     @Override
     public Bootstrap withVolatility(double volatility) {
-        return new Bootstrap(drift, volatility, meanBlock, surprises);
+        return new Bootstrap(drift, volatility, meanBlock, days);
     }
 
     /** Drift, volatility, mean block length, and the number of days to draw from. */
@@ -91,7 +136,7 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
         parameters.put(DRIFT, drift);
         parameters.put(VOLATILITY, volatility);
         parameters.put(MEAN_BLOCK, meanBlock);
-        parameters.put("observations", surprises.size());
+        parameters.put("observations", days.size());
         return parameters;
     }
 
@@ -101,29 +146,51 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
         double deviation = volatility / Math.sqrt(Market.SESSIONS_PER_YEAR);
         return new ModelPath() {
             private final Sessions sessions = new Sessions();
+            private final boolean hasMore = drawnColumns().size() > 1;
             private int day = anyDay();
-            private double rest = surprises.get(day);
+            private double rest = days.get(day).surprise();
+            private boolean isWhole = true;
+            private boolean isFirst = true;
 
             @Override
             public void fill(StepBlock steps) {
+                if (hasMore && steps.drawn == null) {
+                    steps.drawn = new DrawnBars();
+                }
                 for (int i = 0; i < steps.size; i++) {
                     double left = sessions.left();
                     double part = Math.min(left, steps.years[i] * Market.SESSIONS_PER_YEAR);
                     boolean last = sessions.endAfter(steps.years[i]);
                     double move =
                             last ? rest : rest * part / left + Math.sqrt(part * (left - part) / left) * steps.shock[i];
+                    if (hasMore) {
+                        draw(steps.drawn, i, last && isWhole);
+                    }
                     rest -= move;
+                    isWhole = last;
                     if (last) {
-                        day = events.nextDouble() * meanBlock < 1 ? anyDay() : (day + 1) % surprises.size();
-                        rest = surprises.get(day);
+                        day = events.nextDouble() * meanBlock < 1 ? anyDay() : (day + 1) % days.size();
+                        rest = days.get(day).surprise();
                     }
                     steps.move[i] = logDrift * steps.years[i] + deviation * move;
                     steps.variance[i] = volatility * volatility * steps.years[i];
                 }
             }
 
+            private void draw(DrawnBars drawn, int step, boolean wholeDay) {
+                if (wholeDay) {
+                    drawn.set(step, days.get(day), deviation);
+                } else {
+                    drawn.clear(step);
+                }
+                if (isFirst) {
+                    drawn.beginAtOpen(step);
+                    isFirst = false;
+                }
+            }
+
             private int anyDay() {
-                return (int) (events.nextDouble() * surprises.size());
+                return (int) (events.nextDouble() * days.size());
             }
         };
     }

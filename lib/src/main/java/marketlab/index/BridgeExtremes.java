@@ -78,6 +78,9 @@ final class BridgeExtremes {
     void draw(StepBlock steps, double[] before, double[] after) {
         nights.draw(steps, before);
         drawTraded(nights.traded, after);
+        if (steps.drawn != null) {
+            steps.drawn.replace(steps.size, before, after, open, high, low);
+        }
     }
 
     private void drawTraded(StepBlock steps, double[] after) {

@@ -183,6 +183,7 @@ public final class IndexDataGenerator {
 
     /**
      * With days drawn from a real history in blocks of ten days on average: {@code model(Bootstrap.of(history, 10))}.
+     * Bars of a day or longer have the gaps, ranges and volumes of the drawn days too, and no {@link #overnight}.
      *
      * @throws IllegalArgumentException if the history has no usable column {@code Close}
      */
@@ -430,6 +431,21 @@ public final class IndexDataGenerator {
     public Streamed streamWide() {
         IndexPlan plan = plan();
         return new CloseStream(plan, new Timetable(plan), paths, threads);
+    }
+
+    /**
+     * Which parts of the bars are simulated although a bootstrap draws the days, and why, a sentence each; empty for
+     * other models.
+     */
+    public List<String> notes() {
+        IndexPlan plan = plan();
+        return plan.bootstrap()
+                .map(bootstrap -> plan.hasWholeSessions()
+                        ? bootstrap.notes()
+                        : List.of(
+                                "the bars are shorter than a day: only the returns of the days are drawn; gaps, ranges"
+                                        + " and volumes are simulated"))
+                .orElse(List.of());
     }
 
     /** What this generates, in one line. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import marketlab.calendar.BusinessClock;
 import marketlab.calendar.Market;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
@@ -45,6 +47,15 @@ record IndexPlan(
         boolean metadataColumn,
         Instant created) {
 
+    /** @throws IllegalArgumentException if an overnight share is set where the gaps are drawn from a history */
+    IndexPlan {
+        boolean drawsGaps = law.last() instanceof Bootstrap bootstrap && bootstrap.hasBars();
+        if (overnight != BusinessClock.NIGHT && drawsGaps && hasWholeSessions(interval, market)) {
+            throw new IllegalArgumentException("[overnight] the gaps of these bars are those of the history; leave out"
+                    + " overnight, or draw from a history without Open");
+        }
+    }
+
     static final String TIMESTAMP = "Timestamp";
 
     /** The simulator for this plan's paths. */
@@ -61,6 +72,21 @@ record IndexPlan(
     /** The bars of these sessions, each of which begins with a night. */
     TimeGrid grid(List<LocalDate> sessions) {
         return TimeGrid.of(market.calendar(), interval, sessions, overnight);
+    }
+
+    /** Whether each bar has whole sessions. */
+    boolean hasWholeSessions() {
+        return hasWholeSessions(interval, market);
+    }
+
+    private static boolean hasWholeSessions(Interval interval, Market market) {
+        return !interval.isIntraday()
+                || interval.seconds() >= 60 * market.calendar().regularHours().minutes();
+    }
+
+    /** The bootstrap, if there is one. */
+    Optional<Bootstrap> bootstrap() {
+        return law.last() instanceof Bootstrap bootstrap ? Optional.of(bootstrap) : Optional.empty();
     }
 
     /** The volume of these bars. */

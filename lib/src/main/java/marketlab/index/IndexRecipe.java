@@ -31,6 +31,7 @@ public final class IndexRecipe implements Recipe {
     private static final String MODEL = "model";
     private static final String PHASES = "phases";
     private static final String HISTORY = "history";
+    private static final String DRAWN_COLUMNS = "drawn_columns";
     private static final String SPOT = "spot";
     private static final String DAYS = "days";
     private static final String ROWS = "rows";
@@ -86,6 +87,10 @@ public final class IndexRecipe implements Recipe {
         if (!plan.history().isEmpty()) {
             parameters.put(HISTORY, plan.history());
         }
+        plan.bootstrap().ifPresent(bootstrap -> {
+            boolean closes = made.containsKey(PATHS) || !plan.hasWholeSessions();
+            parameters.put(DRAWN_COLUMNS, closes ? List.of("Close") : bootstrap.drawnColumns());
+        });
         parameters.put(SPOT, plan.spot());
         parameters.put(DAYS, plan.sessions().size());
         if (plan.rows() > 0) {

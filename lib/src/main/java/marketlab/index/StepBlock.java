@@ -25,6 +25,8 @@ final class StepBlock {
     final double[] jump = new double[CAPACITY];
     /** Output, if not null: the {@link ModelState#state} after each step. */
     double[] state;
+    /** Output, if not null: the bars that the model draws as wholes. */
+    DrawnBars drawn;
     /** Input: whether all steps of the path have the same length. */
     boolean equallyLong;
     /** Number of steps. */

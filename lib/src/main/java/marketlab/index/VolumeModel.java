@@ -124,6 +124,24 @@ final class VolumeModel {
         }
     }
 
+    /** The most bars that this has a usual volume of. */
+    int bars() {
+        return usual.length;
+    }
+
+    /**
+     * Replaces the volumes of bars that were drawn from a history.
+     *
+     * @param drawn as multiples of the usual volumes; NaN where there is none
+     */
+    void replace(double[] drawn, BarArrays bars) {
+        for (int bar = 0; bar < bars.size(); bar++) {
+            if (!Double.isNaN(drawn[bar])) {
+                bars.volume[bar] = (long) (usual[bar] * drawn[bar] + 0.5);
+            }
+        }
+    }
+
     /**
      * Updates the memory bar by bar. Afterwards {@code noise} holds an eighth of the log of each volume, and {@code
      * level} the factor of the mean range.

@@ -52,6 +52,9 @@ class StreamTest {
         IndexDataGenerator bars =
                 nifty.bootstrap(nifty.heston().days(500).generate()).rows(MANY);
         assertSame(bars.stream(), bars.generate());
+        IndexDataGenerator days = bars.rows(60_003);
+        assertThat(days.notes()).isEmpty();
+        assertSame(days.stream(), days.generate());
     }
 
     @Test

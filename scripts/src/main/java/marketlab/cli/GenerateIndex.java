@@ -124,7 +124,8 @@ final class GenerateIndex implements Callable<Integer> {
             names = "--from",
             paramLabel = "NAME|FILE",
             completionCandidates = Candidates.DatasetsAndFiles.class,
-            description = "For bootstrap: the real history to draw from.")
+            description = "For bootstrap: the real history to draw days from, with gaps, ranges and volumes if it has"
+                    + " them.")
     String history;
 
     @Option(
@@ -181,7 +182,15 @@ final class GenerateIndex implements Callable<Integer> {
             throw new IllegalArgumentException("--rows sets the length of one index: leave out --days and --basket");
         }
         IndexDataGenerator generator = generator(options.market).paths(paths).rows(rowsOfAPath());
+        tellNotes(generator);
         return wide ? List.of(generator.streamWide()) : generator.streamAll();
+    }
+
+    /** Tells which parts of the bars are not the history's. Closes alone have no such parts. */
+    private void tellNotes(IndexDataGenerator generator) {
+        if (!wide) {
+            generator.notes().forEach(spec.commandLine().getErr()::println);
+        }
     }
 
     private long rowsOfAPath() {
@@ -212,6 +221,7 @@ final class GenerateIndex implements Callable<Integer> {
         try (ProgressBar bar = Terminal.bar("paths", paths)) {
             IndexDataGenerator generator =
                     generator(options.market).paths(paths).progress(bar);
+            tellNotes(generator);
             return wide ? List.of(generator.generateWide()) : generator.generateAll();
         }
     }
@@ -227,6 +237,7 @@ final class GenerateIndex implements Callable<Integer> {
             }
             generators.add(generator(market));
         }
+        tellNotes(generators.get(0));
         IndexBasket correlated = IndexBasket.of(generators.toArray(IndexDataGenerator[]::new));
         for (Map.Entry<String, Double> pair : correlations.entrySet()) {
             String[] names = pair.getKey().split(":", -1);
