@@ -51,8 +51,8 @@ public record Bates(
         return of(scaled, new Jumps(jumpsPerYear, factor * jumpMean, factor * jumpDeviation));
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         return jumps().over(diffusion(drift - jumps().growth()).moves(events), events);
     }
 

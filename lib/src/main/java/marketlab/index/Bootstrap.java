@@ -140,8 +140,8 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
         return parameters;
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         double logDrift = drift - 0.5 * volatility * volatility;
         double deviation = volatility / Math.sqrt(Market.SESSIONS_PER_YEAR);
         return new ModelPath() {

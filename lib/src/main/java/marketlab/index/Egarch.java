@@ -49,8 +49,8 @@ public record Egarch(double drift, double volatility, double alpha, double beta,
         return new Egarch(drift, volatility, alpha, beta, gamma);
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         double mean = meanLogVariance();
         return new ModelPath() {
             private final Sessions sessions = new Sessions();

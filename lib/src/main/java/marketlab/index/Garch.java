@@ -45,8 +45,8 @@ public record Garch(double drift, double volatility, double alpha, double beta, 
         return new Garch(drift, volatility, alpha, beta, gamma);
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         return new GarchPath(this, () -> 1);
     }
 }

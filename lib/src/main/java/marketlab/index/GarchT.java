@@ -42,8 +42,8 @@ public record GarchT(double drift, double volatility, double alpha, double beta,
         return new GarchT(drift, volatility, alpha, beta, gamma, nu);
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         return new GarchPath(garch(), () -> (nu - 2) / (2 * GammaVariate.of(events, 0.5 * nu)));
     }
 

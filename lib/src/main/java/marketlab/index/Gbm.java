@@ -33,8 +33,8 @@ public record Gbm(double drift, double volatility) implements IndexModel {
         return new Gbm(drift, volatility);
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         double variancePerYear = volatility * volatility;
         double logDrift = drift - 0.5 * variancePerYear;
         return steps -> {

@@ -44,8 +44,8 @@ public record Heston(double drift, double v0, double kappa, double theta, double
         return new Heston(drift, factor * factor * v0, kappa, factor * factor * theta, factor * xi, rho);
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         return new QuadraticExponential(this, events);
     }
 }

@@ -24,9 +24,6 @@ public sealed interface IndexModel permits Gbm, Merton, Heston, Bates, Garch, Ga
     /** This model with another typical volatility of log-returns: annualised, as a fraction. */
     IndexModel withVolatility(double volatility);
 
-    /** A path's moves, given a stream for what the model draws besides the shocks of the price. */
-    ModelPath moves(RandomStream events);
-
     /**
      * Parameters by name, in order. With {@link #name}, they give the same model by {@link #named}; a {@link Bootstrap}
      * also needs its history.

@@ -39,8 +39,8 @@ public record Merton(double drift, double volatility, double jumpsPerYear, doubl
         return new Merton(drift, factor * volatility, jumpsPerYear, factor * jumpMean, factor * jumpDeviation);
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         return jumps().over(new Gbm(drift - jumps().growth(), volatility).moves(events), events);
     }
 

@@ -36,8 +36,8 @@ public record Ou(double drift, double volatility, double meanReversion) implemen
         return new Ou(drift, volatility, meanReversion);
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         return new ModelPath() {
             private double aboveTrend;
             private double years = Double.NaN;

@@ -55,8 +55,8 @@ record PathLaw(List<Phase> phases) {
                 .toList());
     }
 
-    /** A path's moves: see {@link IndexModel#moves}. */
+    /** A path's moves: see {@link ModelPath#of}. */
     ModelPath moves(RandomStream events, StepLengths lengths) {
-        return isOneModel() ? last().moves(events) : new PhasedPath(phases, events, lengths);
+        return isOneModel() ? ModelPath.of(last(), events) : new PhasedPath(phases, events, lengths);
     }
 }

@@ -44,7 +44,7 @@ final class PhasedPath implements ModelPath {
     }
 
     private void begin(PathLaw.Phase phase) {
-        moves = phase.model().moves(events);
+        moves = ModelPath.of(phase.model(), events);
         sessions += phase.sessions();
         end = begun == phases.size() ? lengths.steps() : lengths.stepsOf(sessions);
     }

@@ -62,8 +62,8 @@ public record Regime(
         return new Regime(bullDrift, bearDrift, factor * bullVolatility, factor * bearVolatility, bullDays, bearDays);
     }
 
-    @Override
-    public ModelPath moves(RandomStream events) {
+    /** See {@link ModelPath#of}. */
+    ModelPath moves(RandomStream events) {
         return new ModelPath() {
             private boolean bull = events.nextDouble() < bullShare();
             private double left = sojourn();

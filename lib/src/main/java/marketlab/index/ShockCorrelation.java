@@ -119,7 +119,7 @@ final class ShockCorrelation {
     }
 
     private double[] returns(IndexModel model, int draws, double ofFirst, double ofSecond) {
-        ModelPath path = model.moves(RandomStream.of(SEED, 0, draws, Purpose.EVENTS));
+        ModelPath path = ModelPath.of(model, RandomStream.of(SEED, 0, draws, Purpose.EVENTS));
         double[] first = normals(0);
         double[] second = normals(1);
         double[] returns = new double[DAYS];

@@ -93,7 +93,7 @@ class ModelLawTest {
         int paths = 20_000;
         double[] variances = IntStream.range(0, paths)
                 .mapToDouble(path -> {
-                    ModelPath moves = model.moves(RandomStream.of(5, path, RandomStream.Purpose.EVENTS));
+                    ModelPath moves = ModelPath.of(model, RandomStream.of(5, path, RandomStream.Purpose.EVENTS));
                     StepBlock steps = new StepBlock();
                     steps.size = 126;
                     Arrays.fill(steps.years, DAY);
@@ -111,7 +111,7 @@ class ModelLawTest {
     @Test
     void hestonsReturnsAreCorrelatedWithItsVariance() {
         Heston model = new Heston(0, 0.04, 2, 0.04, 0.3, -0.7);
-        ModelPath moves = model.moves(RandomStream.of(5, 0, RandomStream.Purpose.EVENTS));
+        ModelPath moves = ModelPath.of(model, RandomStream.of(5, 0, RandomStream.Purpose.EVENTS));
         NormalSource shocks = NormalSource.of(5, 0, 0);
         double[] returns = new double[200_000];
         double[] changes = new double[returns.length];
@@ -175,7 +175,7 @@ class ModelLawTest {
     @Test
     void egarchsLogVarianceHasTheMeanAndSpreadThatNelsonSays() {
         Egarch model = new Egarch(0, 0.2, 0.15, 0.9, -0.1);
-        ModelPath moves = model.moves(RandomStream.of(5, 0, RandomStream.Purpose.EVENTS));
+        ModelPath moves = ModelPath.of(model, RandomStream.of(5, 0, RandomStream.Purpose.EVENTS));
         NormalSource shocks = NormalSource.of(5, 0, 0);
         StepBlock steps = new StepBlock();
         steps.size = StepBlock.CAPACITY;

@@ -11,7 +11,7 @@ final class Paths {
     /** Log-returns of one path's steps, jumps included. */
     static double[] logReturns(IndexModel model, int count, double years, long seed) {
         double[] returns = new double[count];
-        ModelPath moves = model.moves(RandomStream.of(seed, 0, RandomStream.Purpose.EVENTS));
+        ModelPath moves = ModelPath.of(model, RandomStream.of(seed, 0, RandomStream.Purpose.EVENTS));
         NormalSource shocks = NormalSource.of(seed, 0, 0);
         StepBlock steps = new StepBlock();
         for (int from = 0; from < count; from += steps.size) {
