@@ -7,12 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -115,6 +117,35 @@ public final class PriceHistory {
                 notes,
                 DayBars.of(table, rows, times),
                 IntStream.range(0, starts.size()).toArray());
+    }
+
+    /**
+     * Of histories with one row a day, the days that all have.
+     *
+     * @throws IllegalArgumentException if one has no column of dates
+     */
+    public static List<PriceHistory> onCommonDays(List<PriceHistory> histories) {
+        Set<LocalDate> common = new HashSet<>(histories.get(0).closesByDay().keySet());
+        histories.forEach(history -> common.retainAll(history.closesByDay().keySet()));
+        return histories.stream().map(history -> history.on(common)).toList();
+    }
+
+    private PriceHistory on(Set<LocalDate> days) {
+        int[] kept = IntStream.range(0, closes.length)
+                .filter(i -> days.contains(times.get(i).toLocalDate()))
+                .toArray();
+        List<String> notes = new ArrayList<>(this.notes);
+        if (kept.length < closes.length) {
+            notes.add("days that another history does not have are left out: %s of %s"
+                    .formatted(closes.length - kept.length, closes.length));
+        }
+        return new PriceHistory(
+                IntStream.of(kept).mapToObj(times::get).toList(),
+                IntStream.of(kept).mapToDouble(i -> closes[i]).toArray(),
+                spacing,
+                notes,
+                table,
+                IntStream.of(kept).map(i -> rows[i]).toArray());
     }
 
     /**

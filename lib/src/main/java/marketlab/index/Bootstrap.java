@@ -57,6 +57,25 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
         return of(PriceHistory.of(history).daily(), meanBlock);
     }
 
+    /**
+     * The bootstraps of several histories, of the days that all of them have: see {@link IndexBasket#sameDays}. A
+     * return after a day that is left out is that since the last day before it.
+     *
+     * @throws IllegalArgumentException as {@link #of(Dataset, double)}, and if a history has no dates
+     */
+    public static List<Bootstrap> joint(List<Dataset> histories, double meanBlock) {
+        return commonDays(histories).stream()
+                .map(history -> of(history, meanBlock))
+                .toList();
+    }
+
+    /** The days that {@link #joint} draws from; their {@link PriceHistory#notes} say how many are left out. */
+    public static List<PriceHistory> commonDays(List<Dataset> histories) {
+        return PriceHistory.onCommonDays(histories.stream()
+                .map(history -> PriceHistory.of(history).daily())
+                .toList());
+    }
+
     /** The bootstrap of a history with one row a day. */
     static Bootstrap of(PriceHistory history, double meanBlock) {
         ModelChecks.days(NAME, history.spacing());
@@ -76,9 +95,18 @@ public record Bootstrap(double drift, double volatility, double meanBlock, List<
         return of(history, recorded.number(MEAN_BLOCK)).as(recorded);
     }
 
+    /** The bootstraps of several histories with these {@link #parameters}. */
+    static List<Bootstrap> joint(List<Dataset> histories, RecordedParameters recorded) {
+        return joint(histories, recorded.number(MEAN_BLOCK));
+    }
+
     /** This bootstrap with recorded drift and volatility. */
     Bootstrap as(RecordedParameters recorded) {
         return withDrift(recorded.number(DRIFT)).withVolatility(recorded.number(VOLATILITY));
+    }
+
+    double[] surprises() {
+        return days.stream().mapToDouble(HistoricalDay::surprise).toArray();
     }
 
     /** Whether days have open, high and low. */

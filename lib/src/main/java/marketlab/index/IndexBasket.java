@@ -47,6 +47,34 @@ public final class IndexBasket {
         return new IndexBasket(generators, copy(matrix), null);
     }
 
+    /**
+     * With the same days drawn for every index, so that their correlation is that of their histories: for the
+     * bootstraps of {@link Bootstrap#joint}.
+     *
+     * @throws IllegalArgumentException if an index is not a bootstrap, or they have not the same number of days
+     */
+    public IndexBasket sameDays() {
+        List<double[]> days = generators.stream()
+                .map(generator -> generator.plan().bootstrap().map(Bootstrap::surprises))
+                .map(surprises -> surprises.orElseThrow(() ->
+                        new IllegalArgumentException("[basket] only bootstraps draw days; give each index a history")))
+                .toList();
+        if (days.stream().mapToInt(surprises -> surprises.length).distinct().count() > 1) {
+            throw new IllegalArgumentException(
+                    "[basket] the histories have different numbers of days; take those of Bootstrap.joint");
+        }
+        int size = generators.size();
+        double[][] measured = new double[size][size];
+        double[][] independent = new double[size][size];
+        for (int one = 0; one < size; one++) {
+            independent[one][one] = 1;
+            for (int other = 0; other < size; other++) {
+                measured[one][other] = one == other ? 1 : SampleMoments.correlation(days.get(one), days.get(other));
+            }
+        }
+        return new IndexBasket(generators, measured, new BasketShocks(independent, new int[size]));
+    }
+
     /** This basket with ties that are known, so that they need not be found. */
     IndexBasket tiedBy(BasketShocks recorded) {
         return new IndexBasket(generators, correlation, recorded);
@@ -89,7 +117,12 @@ public final class IndexBasket {
                                     simulator.grid().column(),
                                     bars,
                                     IndexRecipe.ofBasket(
-                                            prepared.names(), asset, correlation, prepared.shocks(), prepared.seed()));
+                                            prepared.names(),
+                                            prepared.histories(),
+                                            asset,
+                                            correlation,
+                                            prepared.shocks(),
+                                            prepared.seed()));
                 })
                 .toList();
     }
@@ -100,6 +133,12 @@ public final class IndexBasket {
 
         long seed() {
             return plans.get(0).seed();
+        }
+
+        /** The names of the histories if each index draws from one of its own; else empty. */
+        List<String> histories() {
+            List<String> histories = plans.stream().map(IndexPlan::history).toList();
+            return histories.stream().distinct().count() > 1 ? histories : List.of();
         }
     }
 

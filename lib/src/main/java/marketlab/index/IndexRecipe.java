@@ -31,6 +31,7 @@ public final class IndexRecipe implements Recipe {
     private static final String MODEL = "model";
     private static final String PHASES = "phases";
     private static final String HISTORY = "history";
+    private static final String HISTORIES = "basket_histories";
     private static final String DRAWN_COLUMNS = "drawn_columns";
     private static final String SPOT = "spot";
     private static final String DAYS = "days";
@@ -117,10 +118,22 @@ public final class IndexRecipe implements Recipe {
         return Map.of(PATHS, paths);
     }
 
-    /** What is recorded of one index of a basket. */
+    /**
+     * What is recorded of one index of a basket.
+     *
+     * @param histories names of the histories whose common days are drawn; empty if none are
+     */
     static Map<String, Object> ofBasket(
-            List<String> names, int index, double[][] correlation, BasketShocks shocks, long seed) {
+            List<String> names,
+            List<String> histories,
+            int index,
+            double[][] correlation,
+            BasketShocks shocks,
+            long seed) {
         Map<String, Object> parameters = new LinkedHashMap<>();
+        if (!histories.isEmpty()) {
+            parameters.put(HISTORIES, histories);
+        }
         parameters.put(BASKET, names);
         parameters.put(BASKET_INDEX, index);
         parameters.put(CORRELATION, correlation);
@@ -193,6 +206,10 @@ public final class IndexRecipe implements Recipe {
                 .map(name -> bars(market(String.valueOf(name), calendar)).seed(seed))
                 .toArray(IndexDataGenerator[]::new);
         basket[index] = basket[index].law(law()).seed(index == 0 ? seed : seed());
+        for (int i = 0; recorded.has(HISTORIES) && i < basket.length; i++) {
+            basket[i] =
+                    basket[i].history(String.valueOf(recorded.list(HISTORIES).get(i)));
+        }
         int[] draws = recorded.list(SHARED_DRAWS).stream()
                 .mapToInt(draw -> ((Number) draw).intValue())
                 .toArray();
@@ -236,7 +253,12 @@ public final class IndexRecipe implements Recipe {
 
     private PathLaw law() {
         if (recorded.text(MODEL).equals(Bootstrap.NAME)) {
-            return PathLaw.of(Bootstrap.of(history(), recorded));
+            return PathLaw.of(
+                    recorded.has(HISTORIES)
+                            ? Bootstrap.joint(basketHistories(), recorded)
+                                    .get(recorded.whole(BASKET_INDEX))
+                                    .as(recorded)
+                            : Bootstrap.of(history(), recorded));
         }
         if (!recorded.has(PHASES)) {
             return PathLaw.of(model(recorded));
@@ -261,6 +283,12 @@ public final class IndexRecipe implements Recipe {
             throw new IllegalArgumentException("it does not say which history it was drawn from");
         }
         return histories.apply(historyName());
+    }
+
+    private List<Dataset> basketHistories() {
+        return recorded.list(HISTORIES).stream()
+                .map(name -> histories.apply(String.valueOf(name)))
+                .toList();
     }
 
     private String historyName() {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.selection.Selection;
 
 class IndexBasketTest {
 
@@ -104,12 +106,7 @@ class IndexBasketTest {
     void gapsAreCorrelatedToo() {
         List<double[]> gaps =
                 IndexBasket.of(daily("nifty"), daily("banknifty")).correlation(0, 1, 0.85).generate().stream()
-                        .map(bars -> IntStream.range(1, 20_000)
-                                .mapToDouble(i -> Math.log(bars.table()
-                                                .doubleColumn("Open")
-                                                .getDouble(i)
-                                        / bars.table().doubleColumn("Close").getDouble(i - 1)))
-                                .toArray())
+                        .map(IndexBasketTest::gaps)
                         .toList();
         assertThat(Statistics.correlation(gaps.get(0), gaps.get(1))).isCloseTo(0.85, within(0.01));
     }
@@ -125,6 +122,42 @@ class IndexBasketTest {
                 .map(bars -> PriceHistory.of(bars).logReturns(1))
                 .toList();
         assertThat(Statistics.correlation(returns.get(0), returns.get(1))).isGreaterThan(0.999);
+    }
+
+    @Test
+    void bootstrapsOfTwoHistoriesDrawTheDaysThatBothHave() {
+        List<Dataset> real = IndexBasket.of(
+                        at("nifty").days(900).seed(9), at("banknifty").days(900))
+                .correlation(0, 1, 0.6)
+                .generate();
+        Table shorter = real.get(1).table().where(Selection.withRange(200, 880));
+        List<Bootstrap> joint = Bootstrap.joint(List.of(real.get(0), Dataset.of(shorter)), 10);
+        assertThat(joint).allSatisfy(bootstrap -> assertThat(bootstrap.days()).hasSize(679));
+
+        List<Dataset> drawn = IndexBasket.of(
+                        at("nifty").days(20_000).model(joint.get(0)).seed(7),
+                        at("banknifty").days(20_000).model(joint.get(1)))
+                .sameDays()
+                .generate();
+        assertThat(Statistics.correlation(
+                        PriceHistory.of(drawn.get(0)).logReturns(1),
+                        PriceHistory.of(drawn.get(1)).logReturns(1)))
+                .isCloseTo(0.6, within(0.07));
+        assertThat(Statistics.correlation(gaps(drawn.get(0)), gaps(drawn.get(1))))
+                .isCloseTo(0.6, within(0.1));
+    }
+
+    @Test
+    void sameDaysNeedBootstrapsOfTheSameLength() {
+        Dataset history = at("nifty").days(500).seed(9).generate();
+        IndexDataGenerator shorter =
+                at("banknifty").bootstrap(at("nifty").days(400).seed(9).generate());
+        assertThatThrownBy(() ->
+                        IndexBasket.of(at("nifty").bootstrap(history), shorter).sameDays())
+                .hasMessage("[basket] the histories have different numbers of days; take those of Bootstrap.joint");
+        assertThatThrownBy(() -> IndexBasket.of(at("nifty").bootstrap(history), at("nifty"))
+                        .sameDays())
+                .hasMessage("[basket] only bootstraps draw days; give each index a history");
     }
 
     @Test
@@ -186,6 +219,14 @@ class IndexBasketTest {
         assertThatThrownBy(() ->
                         IndexBasket.of(at("nifty"), at("banknifty").days(3)).generate())
                 .hasMessage("the indices of a basket must have the same bars, but those of nifty and banknifty differ");
+    }
+
+    private static double[] gaps(Dataset bars) {
+        Table table = bars.table();
+        return IntStream.range(1, table.rowCount())
+                .mapToDouble(i -> Math.log(table.doubleColumn("Open").getDouble(i)
+                        / table.doubleColumn("Close").getDouble(i - 1)))
+                .toArray();
     }
 
     private static IndexDataGenerator at(String market) {

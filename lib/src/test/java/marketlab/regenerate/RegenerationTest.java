@@ -212,6 +212,27 @@ class RegenerationTest {
                 "cannot be made again: its history '/etc/passwd' cannot be loaded from this storage");
     }
 
+    @Test
+    void basketOfTheCommonDaysOfTwoHistoriesIsTheSame() {
+        List<String> names = List.of("index/spx/one/20230901_123045.pkl", "index/spx/other/20230901_123045.pkl");
+        List<Dataset> histories =
+                List.of(index().days(100).generate(), index().days(90).seed(3).generate());
+        for (int i = 0; i < 2; i++) {
+            storage.save(histories.get(i), names.get(i));
+        }
+        List<Bootstrap> joint = Bootstrap.joint(histories, 5);
+        IndexBasket.of(
+                        index().model(joint.get(0)).history(names.get(0)),
+                        IndexDataGenerator.of("banknifty")
+                                .days(20)
+                                .end(DAY)
+                                .model(joint.get(1))
+                                .history(names.get(1)))
+                .sameDays()
+                .generate()
+                .forEach(this::assertSame);
+    }
+
     @ParameterizedTest
     @MethodSource("chains")
     void chainOnEverySurfaceIsTheSame(OptionChainGenerator chain) {

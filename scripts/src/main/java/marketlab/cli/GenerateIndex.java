@@ -125,8 +125,9 @@ final class GenerateIndex implements Callable<Integer> {
             paramLabel = "NAME|FILE",
             completionCandidates = Candidates.DatasetsAndFiles.class,
             description = "For bootstrap: the real history to draw days from, with gaps, ranges and volumes if it has"
-                    + " them.")
-    String history;
+                    + " them. With --basket also one for each index, in its order: the same days are drawn from each,"
+                    + " so the correlation is that of the histories.")
+    List<String> histories = List.of();
 
     @Option(
             names = "--calibrate",
@@ -230,11 +231,16 @@ final class GenerateIndex implements Callable<Integer> {
         if (paths != 1 || wide) {
             throw new IllegalArgumentException("--basket generates one path per index: leave out --paths and --wide");
         }
-        List<IndexDataGenerator> generators = new ArrayList<>();
         for (String market : basket) {
-            if (basket.indexOf(market) != generators.size()) {
+            if (basket.indexOf(market) != basket.lastIndexOf(market)) {
                 throw new IllegalArgumentException("[basket] " + market + " is listed twice");
             }
+        }
+        if (histories.size() > 1) {
+            return ofCommonDays();
+        }
+        List<IndexDataGenerator> generators = new ArrayList<>();
+        for (String market : basket) {
             generators.add(generator(market));
         }
         tellNotes(generators.get(0));
@@ -257,8 +263,44 @@ final class GenerateIndex implements Callable<Integer> {
         return correlated.generate();
     }
 
+    /** A basket whose indices draw the same days, each from its own history. */
+    private List<Dataset> ofCommonDays() throws IOException {
+        requireHistoryAlone();
+        if (!correlations.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--correlation does not go with a history for each index: the correlation is that of the"
+                            + " histories");
+        }
+        if (histories.size() != basket.size()) {
+            throw new IllegalArgumentException(
+                    "--from must be given once, or once for each of the %s indices of --basket"
+                            .formatted(basket.size()));
+        }
+        List<Dataset> real = new ArrayList<>();
+        for (String name : histories) {
+            real.add(frame.load(options.storage, name, spec.commandLine().getErr()));
+        }
+        List<PriceHistory> days = Bootstrap.commonDays(real);
+        IndexDataGenerator[] generators = new IndexDataGenerator[basket.size()];
+        for (int i = 0; i < generators.length; i++) {
+            for (String note : days.get(i).notes()) {
+                spec.commandLine().getErr().println("[" + histories.get(i) + "] " + note);
+            }
+            generators[i] = with(drawing(
+                    IndexDataGenerator.of(basket.get(i)),
+                    Bootstrap.joint(real, block).get(i),
+                    histories.get(i)));
+        }
+        tellNotes(generators[0]);
+        return IndexBasket.of(generators).sameDays().generate();
+    }
+
     private IndexDataGenerator generator(String market) throws IOException {
-        IndexDataGenerator generator = withModel(IndexDataGenerator.of(market)).params(options.params);
+        return with(withModel(IndexDataGenerator.of(market)));
+    }
+
+    private IndexDataGenerator with(IndexDataGenerator model) {
+        IndexDataGenerator generator = model.params(options.params);
         generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
         generator = overnight == null ? generator : generator.overnight(overnight);
         generator = phases == null ? generator : generator.phases(phases);
@@ -273,26 +315,37 @@ final class GenerateIndex implements Callable<Integer> {
     }
 
     private IndexDataGenerator withModel(IndexDataGenerator generator) throws IOException {
-        if (history == null && isSaid("--block")) {
+        if (histories.size() > 1) {
+            throw new IllegalArgumentException("several --from are for a basket: name its indices with --basket");
+        }
+        if (histories.isEmpty() && isSaid("--block")) {
             throw new IllegalArgumentException("--block is for a bootstrap: add --from HISTORY, or leave out --block");
         }
-        if (history == null && sample == null) {
+        if (histories.isEmpty() && sample == null) {
             return generator.model(model, parameters);
         }
+        requireHistoryAlone();
+        String name = histories.isEmpty() ? sample : histories.get(0);
+        Dataset real = frame.load(options.storage, name, spec.commandLine().getErr());
+        return drawing(generator, histories.isEmpty() ? fitted(real) : drawn(real), name);
+    }
+
+    private void requireHistoryAlone() {
         if (!parameters.isEmpty()) {
             throw new IllegalArgumentException(
                     "--set sets parameters, but --calibrate and --from take them from a history: leave one out");
         }
-        if (history != null && (sample != null || isSaid("--model") && !model.equals("bootstrap"))) {
+        if (!histories.isEmpty() && (sample != null || isSaid("--model") && !model.equals("bootstrap"))) {
             throw new IllegalArgumentException(
                     "--from uses the model bootstrap: leave out --calibrate and any other --model, or leave out"
                             + " --from");
         }
-        String name = history == null ? sample : history;
-        Dataset real = frame.load(options.storage, name, spec.commandLine().getErr());
+    }
+
+    private IndexDataGenerator drawing(IndexDataGenerator generator, IndexModel model, String history) {
         return generator
-                .model(history == null ? fitted(real) : drawn(real))
-                .history(options.storage.holds(name) ? options.storage.pathOf(name) : name);
+                .model(model)
+                .history(options.storage.holds(history) ? options.storage.pathOf(history) : history);
     }
 
     private boolean isSaid(String option) {

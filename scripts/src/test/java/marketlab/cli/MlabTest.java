@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
@@ -431,23 +432,43 @@ class MlabTest {
     }
 
     @Test
+    void historyForEachIndexOfABasketIsRefusedWithWhatItIgnores() {
+        String csv = SP500.toString();
+        String[] basket = {"generate", "index", "--basket", "nifty,banknifty", "--from", csv, "--from", csv, "", ""};
+        Map<List<String>, String> refused = Map.of(
+                List.of("--from", csv), "--from must be given once, or once for each of the 2 indices",
+                List.of("--correlation", "nifty:banknifty=0.4"), "the correlation is that of the histories",
+                List.of("--set", "drift=0"), "take them from a history",
+                List.of("--model", "garch"), "--from uses the model bootstrap");
+        refused.forEach((option, reason) -> {
+            basket[8] = option.get(0);
+            basket[9] = option.get(1);
+            assertThat(run(basket)).isEqualTo(2);
+            assertThat(err).contains(reason);
+        });
+        assertThat(run("generate", "index", "--from", csv, "--from", csv)).isEqualTo(2);
+        assertThat(err).contains("several --from are for a basket");
+    }
+
+    @Test
     void verifyMakesGeneratedDatasetsAgain() throws IOException {
         String history = done("save", SP500.toString(), "index/spx/history", "--params", "daily");
         String inside = history.substring((folder + "/data/").length());
         done("generate", "index", "--days", "5", "--model", "bootstrap", "--from", inside, "--params", "drawn");
         done("generate", "index", "--days", "5", "--model", "bootstrap", "--from", history, "--data-version", "3");
+        done("generate", "index", "--days", "5", "--basket", "nifty,banknifty", "--from", inside, "--from", history);
         done("generate", "index", "--days", "5", "--model", "garch", "--calibrate", inside, "--paths", "2", "--wide");
         done("generate", "chain", "--strikes", "3", "--along", done("generate", "index", "--days", "4"));
         assertThat(done("verify", "--regenerate")).isEmpty();
         assertThat(err)
-                .isEqualTo("9 whole, 0 damaged\n"
-                        + "made again: 8 the same, 0 derived, 0 different, 0 cannot be; 1 were not generated\n");
+                .isEqualTo("11 whole, 0 damaged\n"
+                        + "made again: 10 the same, 0 derived, 0 different, 0 cannot be; 1 were not generated\n");
 
         String elsewhere = done("generate", "index", "--days", "5", "--model", "bootstrap", "--from", SP500.toString());
         assertThat(done("verify", "index/nifty/bootstrap", "--regenerate"))
                 .isEqualTo(elsewhere + ": cannot be made again: its history '" + SP500
                         + "' cannot be loaded from this storage");
-        assertThat(err).endsWith("1 the same, 0 derived, 0 different, 1 cannot be; 0 were not generated\n");
+        assertThat(err).endsWith("2 the same, 0 derived, 0 different, 1 cannot be; 0 were not generated\n");
 
         String changed = done("generate", "index", "--days", "5", "--seed", "1", "--model", "ou");
         Path file = Path.of(changed);
