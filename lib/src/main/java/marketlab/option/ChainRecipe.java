@@ -130,6 +130,21 @@ public final class ChainRecipe implements Recipe {
         return MetadataColumn.isIn(metadata) ? chain.withMetadataColumn() : chain;
     }
 
+    /** The terms that are recorded. */
+    ChainTerms terms() {
+        return ChainTerms.of(market(recorded.dates(EXPIRIES)));
+    }
+
+    /** The day of the valuation. */
+    LocalDate valued() {
+        return recorded.date(VALUATION_DATE);
+    }
+
+    /** The expiries, in the order of the chain. */
+    List<Maturity> maturities() {
+        return maturities(recorded.dates(EXPIRIES));
+    }
+
     private List<Maturity> maturities(List<LocalDate> expiries) {
         List<Double> years = recorded.numbers(YEARS);
         List<Double> varianceYears = recorded.numbers(VARIANCE_YEARS);

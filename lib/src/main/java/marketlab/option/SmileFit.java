@@ -1,0 +1,136 @@
+package marketlab.option;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fits {@link Svi} to the quotes of one expiry, by the differences of volatilities in half spreads. Where the smile
+ * would have arbitrage, it is fitted again with a penalty that grows until there is none.
+ */
+final class SmileFit {
+
+    private static final double REACH = 3;
+    private static final double STEP = 0.02;
+    private static final double FIRST_PENALTY = 10;
+    private static final double MOST_PENALTY = 1e8;
+    private static final double MARGIN = 1e-3;
+    private static final double HIGHEST_RHO = 0.999;
+    private static final double STEEPEST_WINGS = 1.999;
+    private static final double[] CURVATURES = {0.1, 0.5, 2};
+    private static final double[] SKEWS = {-0.6, 0, 0.6};
+
+    private final QuoteSlice slice;
+    private final Optional<Svi> before;
+    private final double years;
+    private final double[] k;
+
+    /**
+     * @param smile the fitted one; null if none without arbitrage was found
+     * @param isMended whether the best smile had arbitrage
+     */
+    record Fitted(Svi smile, boolean isMended) {}
+
+    /** @param before the smile of the expiry before, below which total variance may not fall */
+    SmileFit(QuoteSlice slice, Optional<Svi> before) {
+        this.slice = slice;
+        this.before = before;
+        this.years = slice.maturity().varianceYears();
+        this.k = slice.points().stream().mapToDouble(slice::logStrike).toArray();
+    }
+
+    Fitted fit() {
+        double[] best = null;
+        for (double[] start : starts()) {
+            double[] end = LeastSquares.minimise(this::misfit, start);
+            best = best == null || LeastSquares.sum(misfit(end)) < LeastSquares.sum(misfit(best)) ? end : best;
+        }
+        Optional<Svi> smile = smile(best);
+        boolean isMended = smile.isEmpty();
+        for (double weight = FIRST_PENALTY; smile.isEmpty() && weight <= MOST_PENALTY; weight *= 10) {
+            double penalty = weight;
+            best = LeastSquares.minimise(point -> penalised(point, penalty), best);
+            smile = smile(best);
+        }
+        return new Fitted(smile.orElse(null), isMended);
+    }
+
+    /** Points of the search: ln of the least total variance, wings, rho and sigma without bounds, and m as it is. */
+    private List<double[]> starts() {
+        double level = slice.atTheMoney() * slice.atTheMoney() * years;
+        double width = Math.sqrt(level);
+        List<double[]> starts = new ArrayList<>();
+        for (double curvature : CURVATURES) {
+            for (double skew : SKEWS) {
+                double sigma = curvature * width;
+                double wings = Math.min(1, width) / STEEPEST_WINGS;
+                starts.add(new double[] {
+                    Math.log(0.7 * level), Math.log(wings / (1 - wings)), atanh(skew), 0, Math.log(sigma)
+                });
+            }
+        }
+        return starts;
+    }
+
+    private static double atanh(double x) {
+        return 0.5 * Math.log((1 + x) / (1 - x));
+    }
+
+    /** a, b, rho, m and sigma of a point. */
+    private static double[] raw(double[] point) {
+        double rho = HIGHEST_RHO * Math.tanh(point[2]);
+        double b = STEEPEST_WINGS / (1 + Math.abs(rho)) / (1 + Math.exp(-point[1]));
+        double sigma = Math.exp(point[4]);
+        return new double[] {Math.exp(point[0]) - b * sigma * Math.sqrt(1 - rho * rho), b, rho, point[3], sigma};
+    }
+
+    private static double variance(double[] raw, double k) {
+        double from = k - raw[3];
+        return raw[0] + raw[1] * (raw[2] * from + Math.sqrt(from * from + raw[4] * raw[4]));
+    }
+
+    private double[] misfit(double[] point) {
+        double[] raw = raw(point);
+        double[] misfit = new double[k.length];
+        for (int i = 0; i < k.length; i++) {
+            QuoteSlice.Point quote = slice.points().get(i);
+            double model = Math.sqrt(Math.max(variance(raw, k[i]), 0) / years);
+            misfit[i] = (model - quote.volatility()) / quote.tolerance();
+        }
+        return misfit;
+    }
+
+    private double[] penalised(double[] point, double penalty) {
+        double[] misfit = misfit(point);
+        double[] raw = raw(point);
+        int grid = (int) Math.round(2 * REACH / STEP) + 1;
+        double[] all = Arrays.copyOf(misfit, misfit.length + 2 * grid);
+        for (int i = 0; i < grid; i++) {
+            double at = -REACH + i * STEP;
+            double root = Math.hypot(at - raw[3], raw[4]);
+            double first = raw[1] * (raw[2] + (at - raw[3]) / root);
+            double second = raw[1] * raw[4] * raw[4] / (root * root * root);
+            double w = variance(raw, at);
+            all[misfit.length + i] = penalty * Math.max(0, MARGIN - Svi.density(at, w, first, second));
+            double fallen = before.isEmpty() ? -1 : (1 + MARGIN) * before.get().totalVariance(at) / w - 1;
+            all[misfit.length + grid + i] = penalty * Math.max(0, fallen);
+        }
+        return all;
+    }
+
+    /** The smile of a point; empty if it has arbitrage, by itself or against the expiry before. */
+    private Optional<Svi> smile(double[] point) {
+        double[] raw = raw(point);
+        try {
+            Svi smile = new Svi(raw[0], raw[1], raw[2], raw[3], raw[4]);
+            if (before.isPresent()) {
+                SviSurface.of(Map.of(years / 2, before.get(), years, smile));
+            }
+            return Optional.of(smile);
+        } catch (IllegalArgumentException arbitrage) {
+            return Optional.empty();
+        }
+    }
+}
