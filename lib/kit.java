@@ -213,8 +213,8 @@
 //SOURCES src/main/java/marketlab/option/BlackScholes.java
 //SOURCES src/main/java/marketlab/option/BlackScholesPricer.java
 //SOURCES src/main/java/marketlab/option/ChainContracts.java
-//SOURCES src/main/java/marketlab/option/ChainGeneration.java
 //SOURCES src/main/java/marketlab/option/ChainFit.java
+//SOURCES src/main/java/marketlab/option/ChainGeneration.java
 //SOURCES src/main/java/marketlab/option/ChainModel.java
 //SOURCES src/main/java/marketlab/option/ChainPanel.java
 //SOURCES src/main/java/marketlab/option/ChainPlan.java

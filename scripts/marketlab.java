@@ -24,6 +24,8 @@
 //SOURCES src/main/java/marketlab/cli/Doctor.java
 //SOURCES src/main/java/marketlab/cli/DryRun.java
 //SOURCES src/main/java/marketlab/cli/Errors.java
+//SOURCES src/main/java/marketlab/cli/Fit.java
+//SOURCES src/main/java/marketlab/cli/FitChain.java
 //SOURCES src/main/java/marketlab/cli/FrameOptions.java
 //SOURCES src/main/java/marketlab/cli/Generate.java
 //SOURCES src/main/java/marketlab/cli/GenerateChain.java

@@ -20,6 +20,8 @@ import marketlab.dataset.Streamed;
 import marketlab.dataset.StylizedFacts;
 import marketlab.index.Calibration;
 import marketlab.index.IndexDataGenerator;
+import marketlab.option.ChainFit;
+import marketlab.option.FitTerms;
 import marketlab.option.OptionChainGenerator;
 import marketlab.pickle.Description;
 import marketlab.pickle.PandasPickle;
@@ -277,6 +279,18 @@ public final class Lab {
      */
     public static PlainText realism(Dataset history, Dataset other) {
         return new PlainText(facts(history).against(facts(other)));
+    }
+
+    /**
+     * Fits {@code svi} or {@code heston} to an option chain that marketlab generated. For other chains, call
+     * {@link ChainFit#of} with what they do not say.
+     *
+     * @throws IllegalArgumentException as {@link ChainFit#of}
+     */
+    public static ChainFit fit(Dataset chain, String model) {
+        ChainFit fit = ChainFit.of(model, chain, FitTerms.NONE);
+        fit.notes().forEach(Notes::tell);
+        return fit;
     }
 
     private static StylizedFacts facts(Dataset history) {

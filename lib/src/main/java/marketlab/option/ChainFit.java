@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import marketlab.dataset.Dataset;
 
 /**
  * A model fitted to the quotes of an option chain: {@code svi}, a smile for each expiry, or {@code heston}, one set of
  * parameters for all expiries. Of each strike the option that is out of the money is used. An option without a bid, or
- * with a price outside the no-arbitrage bounds, is left out. Immutable.
+ * with a price outside the no-arbitrage bounds, is left out. An option counts by how narrow its quotes are; without bid
+ * and ask, all count the same. Immutable.
  */
 public final class ChainFit {
 
@@ -75,7 +77,7 @@ public final class ChainFit {
                 rounded(found.xi()),
                 rounded(found.rho()));
         List<ExpiryFit> expiries = quotes.slices().stream()
-                .map(slice -> ExpiryFit.of(slice, quotes.basis(), HestonFit.pricer(heston, slice)))
+                .map(slice -> ExpiryFit.of(slice, quotes.basis(), HestonFit.pricer(heston, slice)::value))
                 .toList();
         List<String> notes = new ArrayList<>();
         double reverting = 2 * heston.kappa() * heston.theta();
@@ -115,12 +117,9 @@ public final class ChainFit {
         return new ChainFit(quotes, null, Map.of(), smiles, expiries, notes);
     }
 
-    private static ExpiryPricer pricer(Svi smile, QuoteSlice slice) {
-        return strike -> {
-            double k = -(BlackScholes.Terms.logRatio(slice.terms().spot, strike) + slice.terms().carry);
-            return slice.value(
-                    strike, Math.sqrt(smile.totalVariance(k) / slice.maturity().varianceYears()));
-        };
+    private static DoubleFunction<OptionValue> pricer(Svi smile, QuoteSlice slice) {
+        double years = slice.maturity().varianceYears();
+        return strike -> slice.value(strike, Math.sqrt(smile.totalVariance(slice.logStrike(strike)) / years));
     }
 
     private static Svi rounded(Svi smile) {
@@ -140,19 +139,36 @@ public final class ChainFit {
         return Double.parseDouble(String.format(Locale.ROOT, "%." + (DIGITS - 1) + "e", x));
     }
 
-    /** Heston's model, where it was fitted. */
-    public Optional<HestonPricer> heston() {
-        return Optional.ofNullable(heston);
+    /**
+     * Heston's v0, kappa, theta, xi and rho, per year of 252 sessions, as {@link OptionChainGenerator#model} takes them;
+     * empty for SVI.
+     */
+    public Map<String, Double> parameters() {
+        return heston == null ? Map.of() : HestonFit.byName(heston);
     }
 
-    /** Standard errors of Heston's parameters by name; NaN for one that the quotes do not determine. */
+    /** Standard errors of the {@link #parameters}; NaN for one that the quotes do not determine. */
     public Map<String, Double> standardErrors() {
         return standardErrors;
     }
 
-    /** The smile of each expiry, where {@code svi} was fitted. */
+    /** The smile of each expiry, by its date; empty for Heston. */
     public Map<LocalDate, Svi> smiles() {
         return smiles;
+    }
+
+    /**
+     * The smiles as a surface, as {@link OptionChainGenerator#surface(VolatilitySurface)} takes it.
+     *
+     * @throws IllegalStateException if Heston's model was fitted
+     */
+    public VolatilitySurface surface() {
+        if (smiles.isEmpty()) {
+            throw new IllegalStateException("heston has no surface: give its parameters() to model(\"heston\", …)");
+        }
+        Map<Double, Svi> byYears = new TreeMap<>();
+        expiries.forEach(expiry -> byYears.put(expiry.years(), smiles.get(expiry.expiry())));
+        return SviSurface.of(byYears);
     }
 
     /** How well the model fits each expiry, the nearest first. */
@@ -174,12 +190,7 @@ public final class ChainFit {
         return quotes;
     }
 
-    /** The command that generates a chain with this model. */
-    public String command() {
-        return FitText.command(this);
-    }
-
-    /** The parameters, the errors of each expiry, and the command that generates a chain with them. */
+    /** The parameters, the errors of each expiry and, for Heston, the command that generates a chain with them. */
     @Override
     public String toString() {
         return FitText.of(this);

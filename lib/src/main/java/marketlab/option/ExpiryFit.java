@@ -2,6 +2,7 @@ package marketlab.option;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 
 /**
  * How well a model fits the quotes of one expiry.
@@ -28,13 +29,13 @@ public record ExpiryFit(
 
     private static final double PER_POINT = 1 / QuoteSlice.BASIS_POINT;
 
-    static ExpiryFit of(QuoteSlice slice, QuoteBasis basis, ExpiryPricer model) {
+    static ExpiryFit of(QuoteSlice slice, QuoteBasis basis, DoubleFunction<OptionValue> model) {
         double sum = 0;
         double worst = 0;
         double worstStrike = Double.NaN;
         int inside = 0;
         for (QuoteSlice.Point point : slice.points()) {
-            double price = QuoteSlice.price(point.call(), model.value(point.strike()));
+            double price = QuoteSlice.price(point.call(), model.apply(point.strike()));
             double volatility = ImpliedVolatility.of(point.call(), price, point.strike(), slice.terms(), 0)
                     .value();
             double difference = PER_POINT * Math.abs(volatility - point.volatility());

@@ -3,14 +3,14 @@ package marketlab.option;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A fitted chain as text: parameters, a table of errors, and the command that generates a chain with the model. */
+/** A fitted chain as text: parameters, a table of errors and, for Heston, the command that generates such a chain. */
 final class FitText {
 
     private FitText() {}
@@ -18,15 +18,17 @@ final class FitText {
     static String of(ChainFit fit) {
         List<String> lines = new ArrayList<>();
         lines.add(title(fit));
-        fit.heston().ifPresent(heston -> addParameters(lines, heston, fit.standardErrors()));
+        addParameters(lines, fit.parameters(), fit.standardErrors());
         addSmiles(lines, fit);
         lines.add("");
         lines.addAll(errors(fit));
         lines.add("");
         lines.addAll(fit.findings());
-        lines.add("");
-        lines.add("A chain with this model:");
-        lines.add("  " + command(fit));
+        if (!fit.parameters().isEmpty()) {
+            lines.add("");
+            lines.add("A chain with this model:");
+            lines.add("  " + command(fit));
+        }
         return String.join("\n", lines);
     }
 
@@ -42,15 +44,14 @@ final class FitText {
                                 .collect(Collectors.joining(", "));
         return "%s fitted to %s of %s options at %s; %s"
                 .formatted(
-                        fit.heston().isPresent() ? "heston" : "svi",
+                        fit.parameters().isEmpty() ? "svi" : "heston",
                         fit.quotes().basis(),
                         used,
                         fit.quotes().valued(),
                         left);
     }
 
-    private static void addParameters(List<String> lines, HestonPricer heston, Map<String, Double> errors) {
-        Map<String, Double> values = values(heston);
+    private static void addParameters(List<String> lines, Map<String, Double> values, Map<String, Double> errors) {
         values.forEach((name, value) -> {
             double error = errors.get(name);
             lines.add(String.format(Locale.ROOT, "  %-6s %12.6g", name, value)
@@ -60,25 +61,15 @@ final class FitText {
         });
     }
 
-    private static Map<String, Double> values(HestonPricer heston) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        values.put("v0", heston.v0());
-        values.put("kappa", heston.kappa());
-        values.put("theta", heston.theta());
-        values.put("xi", heston.xi());
-        values.put("rho", heston.rho());
-        return values;
-    }
-
     private static void addSmiles(List<String> lines, ChainFit fit) {
         if (fit.smiles().isEmpty()) {
             return;
         }
-        lines.add("expiry                a           b         rho           m       sigma");
+        lines.add("expiry                a            b          rho            m        sigma");
         fit.smiles()
                 .forEach((expiry, smile) -> lines.add(String.format(
                         Locale.ROOT,
-                        "%s %12.6g%12.6g%12.6g%12.6g%12.6g",
+                        "%s %12.6g %12.6g %12.6g %12.6g %12.6g",
                         expiry,
                         smile.a(),
                         smile.b(),
@@ -136,28 +127,20 @@ final class FitText {
                         : expiries.stream().mapToInt(ExpiryFit::inside).sum());
     }
 
-    static String command(ChainFit fit) {
+    private static String command(ChainFit fit) {
         ChainQuotes quotes = fit.quotes();
-        StringBuilder line = new StringBuilder("mlab generate chain --market " + quotes.market());
-        line.append(" --date ").append(quotes.valued());
-        line.append(" --spot ").append(quotes.spot());
-        line.append(" --rate ").append(quotes.rate());
-        line.append(" --yield ").append(quotes.dividendYield());
-        line.append(" --expiries ")
-                .append(fit.expiries().stream()
+        StringJoiner line = new StringJoiner(" ");
+        line.add("mlab generate chain --market " + quotes.market());
+        line.add("--date " + quotes.valued());
+        line.add("--spot " + quotes.spot());
+        line.add("--rate " + quotes.rate());
+        line.add("--yield " + quotes.dividendYield());
+        line.add("--expiries "
+                + fit.expiries().stream()
                         .map(expiry -> expiry.expiry().toString())
                         .collect(Collectors.joining(",")));
-        fit.heston().ifPresent(heston -> {
-            line.append(" --model heston");
-            values(heston).forEach((name, value) -> line.append(" --set %s=%s".formatted(name, value)));
-        });
-        fit.expiries().stream()
-                .filter(expiry -> fit.smiles().containsKey(expiry.expiry()))
-                .forEach(expiry -> {
-                    Svi smile = fit.smiles().get(expiry.expiry());
-                    line.append(" --svi %s=%s,%s,%s,%s,%s"
-                            .formatted(expiry.expiry(), smile.a(), smile.b(), smile.rho(), smile.m(), smile.sigma()));
-                });
+        line.add("--model heston");
+        fit.parameters().forEach((name, value) -> line.add("--set %s=%s".formatted(name, value)));
         return line.toString();
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  */
 final class HestonFit {
 
-    static final List<String> NAMES = List.of("v0", "kappa", "theta", "xi", "rho");
+    private static final List<String> NAMES = List.of("v0", "kappa", "theta", "xi", "rho");
 
     private static final double[] LOWEST = {1e-4, 0.05, 1e-4, 0.01, -0.999};
     private static final double[] HIGHEST = {4, 50, 4, 10, 0.999};
@@ -70,10 +70,19 @@ final class HestonFit {
 
     static ExpiryPricer pricer(HestonPricer pricer, QuoteSlice slice) {
         double farthest = slice.points().stream()
-                .mapToDouble(point -> Math.abs(slice.logStrike(point)))
+                .mapToDouble(point -> Math.abs(slice.logStrike(point.strike())))
                 .max()
                 .orElse(0);
         return new HestonSlice(pricer, JumpLaw.NONE, slice.terms(), farthest);
+    }
+
+    static Map<String, Double> byName(HestonPricer model) {
+        Map<String, Double> byName = new LinkedHashMap<>();
+        double[] values = {model.v0(), model.kappa(), model.theta(), model.xi(), model.rho()};
+        for (int i = 0; i < values.length; i++) {
+            byName.put(NAMES.get(i), values[i]);
+        }
+        return byName;
     }
 
     private static HestonPricer pricer(double[] natural) {

@@ -122,15 +122,15 @@ final class QuoteSlice {
     }
 
     /** ln(strike / forward). */
-    double logStrike(Point point) {
-        return -(BlackScholes.Terms.logRatio(terms.spot, point.strike()) + terms.carry);
+    double logStrike(double strike) {
+        return -(BlackScholes.Terms.logRatio(terms.spot, strike) + terms.carry);
     }
 
     /** Volatility of the strike that is nearest to the forward. */
     double atTheMoney() {
         Point nearest = points.get(0);
         for (Point point : points) {
-            nearest = Math.abs(logStrike(point)) < Math.abs(logStrike(nearest)) ? point : nearest;
+            nearest = Math.abs(logStrike(point.strike())) < Math.abs(logStrike(nearest.strike())) ? point : nearest;
         }
         return nearest.volatility();
     }

@@ -19,6 +19,10 @@ final class SmileFit {
     private static final double MARGIN = 1e-3;
     private static final double HIGHEST_RHO = 0.999;
     private static final double STEEPEST_WINGS = 1.999;
+    /** Least and most sigma, by the standard deviation at the money; a flat smile determines none. */
+    private static final double SHARPEST = 1e-3;
+
+    private static final double ROUNDEST = 1e2;
     private static final double[] CURVATURES = {0.1, 0.5, 2};
     private static final double[] SKEWS = {-0.6, 0, 0.6};
 
@@ -26,6 +30,7 @@ final class SmileFit {
     private final Optional<Svi> before;
     private final double years;
     private final double[] k;
+    private final double width;
 
     /**
      * @param smile the fitted one; null if none without arbitrage was found
@@ -38,7 +43,10 @@ final class SmileFit {
         this.slice = slice;
         this.before = before;
         this.years = slice.maturity().varianceYears();
-        this.k = slice.points().stream().mapToDouble(slice::logStrike).toArray();
+        this.width = slice.atTheMoney() * Math.sqrt(years);
+        this.k = slice.points().stream()
+                .mapToDouble(point -> slice.logStrike(point.strike()))
+                .toArray();
     }
 
     Fitted fit() {
@@ -57,21 +65,30 @@ final class SmileFit {
         return new Fitted(smile.orElse(null), isMended);
     }
 
-    /** Points of the search: ln of the least total variance, wings, rho and sigma without bounds, and m as it is. */
+    /** Points of the search: ln of the least total variance, wings, rho and sigma mapped from their bounds to all numbers, and m as it is. */
     private List<double[]> starts() {
-        double level = slice.atTheMoney() * slice.atTheMoney() * years;
-        double width = Math.sqrt(level);
         List<double[]> starts = new ArrayList<>();
         for (double curvature : CURVATURES) {
             for (double skew : SKEWS) {
-                double sigma = curvature * width;
                 double wings = Math.min(1, width) / STEEPEST_WINGS;
                 starts.add(new double[] {
-                    Math.log(0.7 * level), Math.log(wings / (1 - wings)), atanh(skew), 0, Math.log(sigma)
+                    Math.log(0.7 * width * width),
+                    logit(wings),
+                    atanh(skew),
+                    0,
+                    logit(Math.log(curvature / SHARPEST) / Math.log(ROUNDEST / SHARPEST))
                 });
             }
         }
         return starts;
+    }
+
+    private static double logit(double share) {
+        return Math.log(share / (1 - share));
+    }
+
+    private static double share(double logit) {
+        return 1 / (1 + Math.exp(-logit));
     }
 
     private static double atanh(double x) {
@@ -79,10 +96,10 @@ final class SmileFit {
     }
 
     /** a, b, rho, m and sigma of a point. */
-    private static double[] raw(double[] point) {
+    private double[] raw(double[] point) {
         double rho = HIGHEST_RHO * Math.tanh(point[2]);
-        double b = STEEPEST_WINGS / (1 + Math.abs(rho)) / (1 + Math.exp(-point[1]));
-        double sigma = Math.exp(point[4]);
+        double b = STEEPEST_WINGS / (1 + Math.abs(rho)) * share(point[1]);
+        double sigma = SHARPEST * width * Math.pow(ROUNDEST / SHARPEST, share(point[4]));
         return new double[] {Math.exp(point[0]) - b * sigma * Math.sqrt(1 - rho * rho), b, rho, point[3], sigma};
     }
 

@@ -3,11 +3,17 @@ package marketlab.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import marketlab.dataset.Dataset;
 import marketlab.peer.Python;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 @Tag("slow")
 class QuantLibTest {
@@ -86,6 +92,73 @@ class QuantLibTest {
             print(*map(repr, row + [ql.sabrVolatility(k, f, t, alpha, beta, nu, rho)]))
         """;
 
+    /** Prices in ticks of 0.05, their volatilities, and what QuantLib's own calibration makes of them. */
+    private static final String CALIBRATION = """
+        import math
+        import QuantLib as ql
+        today = ql.Date(30, 1, 2026)
+        ql.Settings.instance().evaluationDate = today
+        calendar, day = ql.WeekendsOnly(), ql.Business252(ql.WeekendsOnly())
+        flat = ql.YieldTermStructureHandle(ql.FlatForward(today, 0.0, day))
+        spot = 1000.0
+        quote = ql.QuoteHandle(ql.SimpleQuote(spot))
+        def model(*parameters):
+            return ql.HestonModel(ql.HestonProcess(flat, flat, quote, *parameters))
+        known = ql.AnalyticHestonEngine(model(0.03, 2, 0.05, 0.6, -0.7), 1e-12, 1000000)
+        helpers, found = [], model(0.02, 3, 0.02, 0.5, -0.5)
+        engine = ql.AnalyticHestonEngine(found, 1e-10, 1000000)
+        for days in (30, 91, 182, 364, 728):
+            expiry = today + days
+            years = day.yearFraction(today, expiry)
+            for step in range(-6, 7):
+                strike = round(spot * math.exp(0.25 * step * math.sqrt(0.04 * years)))
+                side = ql.Option.Call if strike >= spot else ql.Option.Put
+                option = ql.VanillaOption(ql.PlainVanillaPayoff(side, strike), ql.EuropeanExercise(expiry))
+                option.setPricingEngine(known)
+                price = max(1, round(option.NPV() / 0.05)) * 0.05
+                deviation = ql.blackFormulaImpliedStdDev(side, strike, spot, price, 1, 0, 0.2, 1e-14, 1000)
+                volatility = ql.QuoteHandle(ql.SimpleQuote(deviation / math.sqrt(years)))
+                helper = ql.HestonModelHelper(ql.Period(days, ql.Days), calendar, spot, strike, volatility, flat, flat,
+                                              ql.BlackCalibrationHelper.ImpliedVolError)
+                helper.setPricingEngine(engine)
+                helpers.append(helper)
+                print(days, strike, float(side == ql.Option.Call), repr(price), 0)
+        found.calibrate(helpers, ql.LevenbergMarquardt(1e-10, 1e-10, 1e-10), ql.EndCriteria(2000, 100, 1e-12, 1e-12, 1e-12))
+        print(found.v0(), found.kappa(), found.theta(), found.sigma(), found.rho())
+        print(1e4 * math.sqrt(sum(h.calibrationError() ** 2 for h in helpers) / len(helpers)), 0, 0, 0, 0)
+        """;
+
+    @Test
+    void hestonIsFittedAsQuantLibFitsIt() {
+        LocalDate today = LocalDate.of(2026, 1, 30);
+        DateColumn expiry = DateColumn.create("expiry");
+        StringColumn type = StringColumn.create("type");
+        DoubleColumn strike = DoubleColumn.create("strike");
+        DoubleColumn price = DoubleColumn.create("price");
+        List<double[]> rows = numbers(CALIBRATION, 0);
+        int options = rows.size() - 2;
+        assertThat(options).isEqualTo(5 * 13);
+        for (double[] row : rows.subList(0, options)) {
+            expiry.append(today.plusDays((long) row[0]));
+            strike.append(row[1]);
+            type.append(row[2] == 1 ? "call" : "put");
+            price.append(row[3]);
+        }
+        ChainFit fit = ChainFit.of(
+                "heston",
+                Dataset.of(Table.create("chain", expiry, type, strike, price)),
+                new FitTerms("generic", today, 1000.0, 0.0, null));
+        double[] theirs = rows.get(options);
+        double[] ours = fit.parameters().values().stream().mapToDouble(x -> x).toArray();
+        for (int i = 0; i < ours.length; i++) {
+            assertThat(ours[i]).isCloseTo(theirs[i], within(0.02 * Math.abs(theirs[i])));
+        }
+        double squares = fit.expiries().stream()
+                .mapToDouble(slice -> slice.quotes() * slice.rms() * slice.rms())
+                .sum();
+        assertThat(Math.sqrt(squares / options)).isLessThan(1.001 * rows.get(options + 1)[0]);
+    }
+
     @Test
     void hestonCallsAreThoseOfQuantLib() {
         for (double[] row : rows(HESTON)) {
@@ -115,15 +188,19 @@ class QuantLibTest {
     }
 
     private static List<double[]> rows(String script) {
-        List<double[]> rows = Python.with(List.of("QuantLib"))
-                .run(script, OPTIONS)
+        List<double[]> rows = numbers(script, OPTIONS);
+        assertThat(rows).hasSize(OPTIONS);
+        return rows;
+    }
+
+    private static List<double[]> numbers(String script, int options) {
+        return Python.with(List.of("QuantLib"))
+                .run(script, options)
                 .lines()
                 .map(line -> Arrays.stream(line.split(" "))
                         .mapToDouble(Double::parseDouble)
                         .toArray())
                 .toList();
-        assertThat(rows).hasSize(OPTIONS);
-        return rows;
     }
 
     @Test

@@ -9,6 +9,7 @@ import marketlab.calendar.Market;
 import marketlab.csv.CsvFormat;
 import marketlab.index.IndexDataGenerator;
 import marketlab.index.IndexModel;
+import marketlab.option.ChainFit;
 import marketlab.option.OptionChainGenerator;
 import marketlab.option.VolatilitySurface;
 import marketlab.plot.PlotlyScript;
@@ -58,6 +59,13 @@ final class Candidates {
         @Override
         public Iterator<String> iterator() {
             return GenerateChain.GREEKS.iterator();
+        }
+    }
+
+    static final class FittedModels implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return ChainFit.models().iterator();
         }
     }
 

@@ -62,6 +62,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         VERBS.put("copy", Copy.class);
         VERBS.put("diff", Diff.class);
         VERBS.put("realism", Realism.class);
+        VERBS.put("fit", Fit.class);
         VERBS.put("verify", Verify.class);
         VERBS.put("prune", Prune.class);
         VERBS.put("shell", Shell.class);

@@ -14,7 +14,7 @@ public final class FastStart {
 
     /** Verbs that use tables, but none of Tablesaw's own readers and writers. */
     private static final Set<String> TABLE_VERBS =
-            Set.of("convert", "demo", "diff", "generate", "plot", "realism", "save", "show");
+            Set.of("convert", "demo", "diff", "fit", "generate", "plot", "realism", "save", "show");
 
     private FastStart() {}
 

@@ -157,6 +157,8 @@ class MlabTest {
                 "search",
                 "diff",
                 "realism",
+                "fit",
+                "fit chain",
                 "verify",
                 "prune",
                 "doctor",
@@ -538,6 +540,39 @@ class MlabTest {
                 .endsWith("[" + closes + "] ACF of ln volume, lag 1 is unknown: there is no numeric column 'Volume'\n["
                         + closes + "] correlation of ln volume, |return| is unknown: there is no numeric column"
                         + " 'Volume'\n");
+    }
+
+    @Test
+    void aModelIsFittedToAChainAndTheCommandThatIsPrintedMakesItAgain() {
+        String chain = done("generate", "chain", "--date", "2026-01-30", "--model", "heston", "--strikes", "21");
+        String[] lines = done("fit", "chain", chain, "--model", "heston").split("\n");
+        assertThat(lines[0]).startsWith("heston fitted to the mean of bid and ask of ");
+        assertThat(lines[lines.length - 2]).isEqualTo("A chain with this model:");
+        String command = lines[lines.length - 1].strip();
+        assertThat(command).startsWith("mlab generate chain --market nifty --date 2026-01-30 ");
+        String again = done(command.substring("mlab ".length()).split(" "));
+        assertThat(done("fit", "chain", again, "--model", "heston")).contains("\nrho ".strip());
+        assertThat(done("fit", "chain", "option_chain", "--latest").lines().skip(1))
+                .first()
+                .asString()
+                .startsWith("expiry                a ");
+    }
+
+    @Test
+    void whatAFitLacksIsSaidWithTheOptionThatGivesIt() throws IOException {
+        Path quotes = folder.resolve("quotes.csv");
+        Files.writeString(quotes, "expiry,strike,type,bid,ask\n2026-03-27,100,c,2.1,2.3\n");
+        assertThat(run("fit", "chain", quotes.toString())).isEqualTo(2);
+        assertThat(err)
+                .contains("[" + quotes + "] there is no column of the date")
+                .endsWith("add --date\n");
+        assertThat(run("fit", "chain", quotes.toString(), "--date", "2026-01-30", "--spot", "100"))
+                .isEqualTo(2);
+        assertThat(err).contains("[" + quotes + "] no expiry has 6 or more usable quotes: ");
+        assertThat(run("fit", "chain", quotes.toString(), "--model", "sabr")).isEqualTo(2);
+        assertThat(err).endsWith("--model takes svi or heston, got 'sabr'\n");
+        assertThat(run("fit")).isEqualTo(2);
+        assertThat(err).contains("choose what to fit a model to: chain");
     }
 
     @Test

@@ -33,6 +33,7 @@ class CatalogTest {
             "show",
             "describe",
             "realism",
+            "fit",
             "plot",
             "config",
             "test",
