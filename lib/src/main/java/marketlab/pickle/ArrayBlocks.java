@@ -15,18 +15,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes long arrays on all cores, behind the back of whoever writes the rest of the file: each core takes a block, fills
- * it, sums it up and writes it at its place. Not thread-safe.
+ * Writes long arrays on all cores, while the caller writes the rest of the file. Each core takes a block, fills it,
+ * computes its checksum and writes it at its place. Not thread-safe.
  */
 final class ArrayBlocks implements Closeable {
 
-    /** Bytes of an array that are worth a second thread. */
+    /** From this number of bytes on, an array is written by several threads. */
     static final int WORTHWHILE = 8 * PickleInput.BLOCK;
 
-    /** So many bytes of the file, whose sum is known when they are written. */
+    /** A part of the file. Its checksum is known after it is written. */
     record Part(Future<Integer> sum, long length) {
 
-        /** Waits for the bytes to be written; what kept them from it is thrown here. */
+        /** Waits until the bytes are written. Throws the failure of the writing thread, if there was one. */
         int await() throws IOException {
             try {
                 return sum.get();
@@ -56,10 +56,10 @@ final class ArrayBlocks implements Closeable {
     }
 
     /**
-     * Begins to write all items. Blocks end where the file's blocks of the same size do, as near as the items allow: the
-     * pages that the system keeps of a file are largest, and fewest, when no two writes share them.
+     * Begins to write all items. Blocks end at multiples of their size in the file, as nearly as the items allow. Then
+     * no two writes share a page of the system's cache, so the pages are larger and fewer.
      *
-     * @param start the file's offset of the first item
+     * @param start offset of the first item in the file
      */
     List<Part> write(long start, int itemSize, int size, ByteOrder order, BlockFiller items) {
         List<Part> parts = new ArrayList<>();
@@ -75,7 +75,10 @@ final class ArrayBlocks implements Closeable {
         return parts;
     }
 
-    /** Waits for all at once: who wakes up for every block takes a core from those that write them. */
+    /**
+     * Waits for all blocks at once. A wait for each block would wake this thread often, and take a core from the
+     * writers.
+     */
     void await() throws IOException {
         threads.shutdown();
         try {
@@ -101,7 +104,7 @@ final class ArrayBlocks implements Closeable {
         return sum;
     }
 
-    /** Ends the threads; what they have not begun by now is not written. */
+    /** Ends the threads. Blocks that are not begun by now are not written. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 
-/** An array of pyarrow, whose items are still in the file. */
+/** An array of pyarrow. Its items are still in the file. */
 record ArrowArray(long offset, List<ArrowChunk> chunks) {
 
     private static final int MILLIS_A_DAY = 86_400_000;
@@ -26,7 +26,7 @@ record ArrowArray(long offset, List<ArrowChunk> chunks) {
         return (int) rows;
     }
 
-    /** Text as a StringDtype of pandas has it. */
+    /** The text of a pandas StringDtype. */
     ColumnSource strings(TextValues.Style style, ArrowType type) throws PickleException {
         MissingMark absent = style == TextValues.Style.NATURAL ? MissingMark.NAN : MissingMark.NA;
         return ColumnSource.of(new TextValues(style, MissingMark.NA), rows(), in -> {
@@ -45,7 +45,7 @@ record ArrowArray(long offset, List<ArrowChunk> chunks) {
         return texts;
     }
 
-    /** Values as an ArrowDtype of pandas has them. */
+    /** The values of a pandas ArrowDtype. */
     ColumnSource values(ArrowType type) throws PickleException {
         if (type.isNumber()) {
             return numbers(type.name());
@@ -55,7 +55,7 @@ record ArrowArray(long offset, List<ArrowChunk> chunks) {
         return ColumnSource.of(kind, rows(), in -> kind.of(read(in, plain, type)));
     }
 
-    /** What values of a type that is no number are without pyarrow. */
+    /** The kind of column that holds the values of this type without pyarrow. The type is not a number. */
     static PandasType plain(ArrowType type) throws PickleException {
         if (type.isText()) {
             return new TextValues(TextValues.Style.NATURAL, MissingMark.NONE);
@@ -113,7 +113,7 @@ record ArrowArray(long offset, List<ArrowChunk> chunks) {
         try {
             return reader.at(buffer, index);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new PickleException(offset, "a value is none: " + e.getMessage());
+            throw new PickleException(offset, "a value is not valid: " + e.getMessage());
         }
     }
 

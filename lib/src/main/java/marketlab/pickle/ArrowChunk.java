@@ -8,19 +8,20 @@ import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Items;
 
 /**
- * A run of an array of pyarrow.
+ * A part of an array of pyarrow.
  *
- * @param first item of the buffers that belongs to it
- * @param buffers a bit for each item that is there, or null; then the items, or where texts begin; then the texts
+ * @param the first item of the buffers that belongs to this part
+ * @param buffers first a bit for each item, 1 if it is not missing, or null if none is missing; then the items, or the
+ *     offsets of texts; then the bytes of the texts
  */
 record ArrowChunk(long offset, int length, int first, Items buffers) {
 
-    /** The items, of so many bytes each. */
+    /** The items, each of this many bytes. */
     ByteBuffer items(PickleInput in, int width) throws IOException {
         return buffer(in, 1, (long) first * width, (long) length * width);
     }
 
-    /** Puts texts into an array, from this place on. */
+    /** Copies the texts into an array, from this place on. */
     void texts(PickleInput in, Object[] texts, int at, MissingMark absent, int width) throws IOException {
         boolean[] valid = valid(in);
         ByteBuffer offsets = buffer(in, 1, (long) first * width, (length + 1L) * width);
@@ -44,7 +45,7 @@ record ArrowChunk(long offset, int length, int first, Items buffers) {
         return width == 8 ? offsets.getLong(index * 8) : offsets.getInt(index * 4);
     }
 
-    /** Puts 1 into a mask where no item is, from this place on. */
+    /** Sets a mask to 1 for each missing item, from this place on. */
     void mask(PickleInput in, byte[] mask, int at) throws IOException {
         boolean[] valid = valid(in);
         for (int i = 0; i < length; i++) {
@@ -57,7 +58,7 @@ record ArrowChunk(long offset, int length, int first, Items buffers) {
         return bits(in, 1);
     }
 
-    /** A bit for each item; null if all are there. */
+    /** A bit for each item, 1 if it is not missing; null if no item is missing. */
     private boolean[] valid(PickleInput in) throws IOException {
         return buffers.size() == 0 || buffers.get(0) == null ? null : bits(in, 0);
     }

@@ -40,7 +40,10 @@ final class ArrowDecoder {
         return new ArrowArray(call.offset(), chunks).strings(style, type);
     }
 
-    /** The chunks of an array, which is one, and the type of each; the type of no chunks is told besides. */
+    /**
+     * The chunks of an array and their type. A plain array is one chunk. A chunked array also states its type
+     * separately, because it may have no chunk.
+     */
     private static List<ArrowChunk> chunks(Object array, List<Object> types, long offset) throws PickleException {
         List<ArrowChunk> chunks = new ArrayList<>();
         if (array instanceof Call chunked
@@ -65,7 +68,7 @@ final class ArrowDecoder {
                 || parts.size() != 7) {
             throw unlike(offset);
         }
-        ArrowType.of(parts.get(0), offset); // which refuses a type of arrays that are built in another way
+        ArrowType.of(parts.get(0), offset); // rejects types whose arrays have other parts
         if (!(parts.get(1) instanceof Long length)
                 || length < 0
                 || length > Integer.MAX_VALUE - 8

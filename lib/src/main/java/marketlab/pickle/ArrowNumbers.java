@@ -22,7 +22,7 @@ record ArrowNumbers(PandasType plain, String type) implements PandasType {
         return vector == null ? null : of(vector);
     }
 
-    /** These values, to be pyarrow's. */
+    /** These values as values of pyarrow. */
     ColumnValues of(ColumnValues values) {
         return new ColumnValues(
                 this,

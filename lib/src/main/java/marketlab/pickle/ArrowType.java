@@ -9,10 +9,10 @@ import marketlab.pickle.PythonNode.Call;
  * A type of pyarrow.
  *
  * @param name as pyarrow prints it, without its zone: {@code int64}, {@code timestamp[ns]}
- * @param unit of a type that counts time; else null
- * @param zone of a timestamp; else null
- * @param precision digits of a decimal
- * @param scale those behind the point
+ * @param unit the unit of a type of time; null for other types
+ * @param zone the zone of a timestamp; null for other types
+ * @param precision the number of digits of a decimal
+ * @param scale the number of digits after the point
  */
 record ArrowType(String name, Datetimes.Unit unit, String zone, int precision, int scale) {
 
@@ -56,7 +56,7 @@ record ArrowType(String name, Datetimes.Unit unit, String zone, int precision, i
                     break;
             }
         }
-        throw new PickleException(offset, "a type is none of pyarrow's");
+        throw new PickleException(offset, "this is not a type of pyarrow");
     }
 
     private static ArrowType alias(String alias, long offset) throws PickleException {
@@ -75,7 +75,7 @@ record ArrowType(String name, Datetimes.Unit unit, String zone, int precision, i
         return NUMBERS.contains(name);
     }
 
-    /** Whether a decimal of this type can be this number exactly. */
+    /** Whether a decimal of this type can hold this number exactly. */
     boolean holds(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             return false;
@@ -88,7 +88,7 @@ record ArrowType(String name, Datetimes.Unit unit, String zone, int precision, i
         return name.equals("string") || name.equals("large_string");
     }
 
-    /** As pandas prints it. */
+    /** The type as pandas prints it. */
     String pandasName() {
         if (zone != null) {
             return name.replace("]", ", tz=" + zone + "]") + "[pyarrow]";

@@ -24,7 +24,7 @@ record ArrowValues(PandasType plain, ArrowType type) implements PandasType {
         return values == null || !values.kind().equals(plain) ? null : of(values);
     }
 
-    /** These values, to be pyarrow's. */
+    /** These values as values of pyarrow. */
     ColumnValues of(ColumnValues values) {
         return new ColumnValues(
                 this,

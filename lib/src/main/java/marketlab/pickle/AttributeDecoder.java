@@ -8,8 +8,8 @@ import marketlab.pickle.PandasExtras.Attribute;
 import marketlab.pickle.PythonNode.Items;
 
 /**
- * Reads {@code df.attrs}. What an attribute was is kept, so that one that is not changed is written as it was; one that
- * Java has no value for is left out.
+ * Reads {@code df.attrs}. The original of each attribute is kept, so that an unchanged attribute is written as it was
+ * read. An attribute for which Java has no value is left out.
  */
 final class AttributeDecoder {
 
@@ -20,9 +20,9 @@ final class AttributeDecoder {
     }
 
     /**
-     * The attributes in order, by the text of their keys.
+     * The attributes in their order. The key in the map is the text of the attribute's key.
      *
-     * @param notes to be told what is left out
+     * @param notes receives one line for each attribute that is left out
      */
     Map<String, Attribute> decode(Items attributes, List<String> notes) throws IOException {
         HeldNodes nodes = HeldNodes.ofAttributes(in);

@@ -4,7 +4,7 @@ import java.util.List;
 import marketlab.pickle.PythonNode.Call;
 
 /**
- * A frame's rows or columns: a range that is counted, or levels that are values.
+ * A frame's rows or columns: either a range of numbers, or one or more levels of values.
  *
  * @param range null if there are levels
  * @param levels outermost first; empty for a range
@@ -18,15 +18,15 @@ record Axis(Range range, List<Level> levels) {
             return new Range(null, 0, size, 1);
         }
 
-        /** Whether it counts from 0 by 1, without a name, as that of a new frame. */
+        /** Whether the range counts from 0 by 1 and has no name, as the index of a new frame. */
         boolean isPlain() {
             return name == null && start == 0 && step == 1;
         }
 
-        /** How many numbers it counts; negative if they are more than a long can say. */
+        /** The number of numbers in the range; negative if a long cannot hold it. */
         long size() {
             boolean empty = step > 0 ? start >= stop : start <= stop;
-            long span = step > 0 ? stop - start : start - stop; // without a sign, as is the step's size
+            long span = step > 0 ? stop - start : start - stop; // read as unsigned, as is the size of the step
             return empty ? 0 : Long.divideUnsigned(span - 1, Math.abs(step)) + 1;
         }
     }
@@ -34,8 +34,8 @@ record Axis(Range range, List<Level> levels) {
     /**
      * One level of values.
      *
-     * @param name a scalar; null if it has none
-     * @param frequency the pandas offset that a DatetimeIndex knows its step by; else null
+     * @param name a scalar; null if the level has no name
+     * @param frequency the frequency of a DatetimeIndex, a pandas offset; null if there is none
      */
     record Level(Object name, ColumnSource values, Call frequency) {}
 
@@ -43,7 +43,7 @@ record Axis(Range range, List<Level> levels) {
         return range != null ? range.size() : levels.get(0).values().rows();
     }
 
-    /** The only level's values, or the range's numbers. */
+    /** The values of the only level, or the numbers of the range. */
     ColumnSource values() throws PickleException {
         if (range == null) {
             return levels.get(0).values();
@@ -55,7 +55,7 @@ record Axis(Range range, List<Level> levels) {
         Integers kind = new Integers(8, true, false);
         return ColumnSource.of(kind, r.size(), in -> {
             if (r.size() > in.length()) {
-                throw new PickleException(0, "a range of " + r.size() + " is more than its file can be about");
+                throw new PickleException(0, "a range of " + r.size() + " numbers is too long for this file");
             }
             long[] numbers = new long[(int) r.size()];
             for (int i = 0; i < numbers.length; i++) {

@@ -32,7 +32,7 @@ final class AxisDecoder {
 
     static Axis of(Object node, long offset, int depth) throws PickleException {
         if (!(node instanceof Call call)) {
-            throw new PickleException(offset, "there is no index where one belongs");
+            throw new PickleException(offset, "an index was expected here");
         }
         Object[] a = call.arguments();
         switch (call.callee()) {
@@ -97,7 +97,7 @@ final class AxisDecoder {
                 return new Axis(range, List.of());
             }
         }
-        throw new PickleException(call.offset(), "a range is none: %s to %s by %s".formatted(start, stop, step));
+        throw new PickleException(call.offset(), "a range is not valid: %s to %s by %s".formatted(start, stop, step));
     }
 
     /** A stop that cuts the same numbers off and is a long, which pandas' stop of an int64 index need not be. */
@@ -151,7 +151,7 @@ final class AxisDecoder {
     private static Axis level(Call call, Object name, Object data, Object frequency, int depth) throws PickleException {
         ColumnSource values = values(data, call.offset(), depth);
         if (frequency != null && !Offsets.isOffset(frequency)) {
-            throw new PickleException(call.offset(), "an index's frequency is none that pandas writes");
+            throw new PickleException(call.offset(), "an index's frequency is not one that pandas writes");
         }
         boolean spaced = values.kind() instanceof Datetimes || values.kind() instanceof Timedeltas;
         Call kept = spaced && frequency != null ? Offsets.readable((Call) frequency) : null;

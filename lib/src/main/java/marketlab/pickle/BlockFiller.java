@@ -2,7 +2,10 @@ package marketlab.pickle;
 
 import java.nio.ByteBuffer;
 
-/** Numbers to be written: fills a little-endian block with {@code count} of them, the first being the {@code from}th. */
+/**
+ * Numbers to be written. Fills a little-endian block with {@code count} numbers, beginning with the number at
+ * {@code from}.
+ */
 interface BlockFiller {
     void fill(ByteBuffer block, int from, int count);
 }

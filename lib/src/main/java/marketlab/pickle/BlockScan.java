@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import marketlab.dataset.RowBlocks;
 
-/** Hands the numbers and times of a frame over, a block of rows at a time, in one pass over the columns that are wanted. */
+/** Passes the numbers and times of the wanted columns to a receiver, one block of rows at a time, in one pass. */
 final class BlockScan {
 
     private static final int ROWS = 1 << 16;
@@ -91,7 +91,7 @@ final class BlockScan {
         }
     }
 
-    /** Since 1970 on the clock of the column's zone. */
+    /** The time since 1970 on the clock of the column's zone. */
     private static void milliseconds(Datetimes kind, long[] counts, double[] values, int count) {
         double perMilli = kind.unit().perSecond / 1000.0;
         ZoneRules zone = kind.zone() == null ? null : kind.zone().id().getRules();

@@ -34,7 +34,7 @@ record Booleans(boolean nullable) implements PandasType {
                 booleans::isMissing);
     }
 
-    /** The values read; the nullable kind's mask is 1 where the value is NA. */
+    /** The values read. The mask of the nullable kind is 1 for NA. */
     ColumnValues of(Cells cells, byte[] mask) {
         byte[] values = ((Cells.Bytes8) cells).values();
         Mask missing = Mask.of(mask);

@@ -6,12 +6,15 @@ import java.nio.charset.StandardCharsets;
 import marketlab.pickle.PythonNode.Bytes;
 import marketlab.pickle.PythonNode.Text;
 
-/** The bytes of one {@link Bytes} in order, undoing the Latin-1 text in UTF-8 that protocol 2 makes of them. */
+/**
+ * The bytes of one {@link Bytes} in order. Protocol 2 writes bytes as Latin-1 text in UTF-8; this class converts them
+ * back.
+ */
 final class ByteRun {
 
     private final PickleInput in;
     private final Bytes bytes;
-    /** Of the bytes as they are in the file. */
+    /** Position in the bytes of the file. */
     private long read;
 
     ByteRun(PickleInput in, Bytes bytes) {
@@ -19,7 +22,7 @@ final class ByteRun {
         this.bytes = bytes;
     }
 
-    /** The same bytes, held, as they were before Python wrote them as text. */
+    /** The same bytes in memory, as they were before Python wrote them as text. */
     static Bytes held(PickleInput in, Bytes bytes) throws IOException {
         if (bytes.held() != null && !bytes.utf8()) {
             return bytes;
@@ -56,10 +59,10 @@ final class ByteRun {
         read += count;
     }
 
-    /** Refuses a run that is longer than what was asked of it. */
+    /** Rejects bytes that were not read. */
     void end() throws PickleException {
         if (read != bytes.length()) {
-            throw new PickleException(bytes.offset() + read, "an array's bytes are more than its items");
+            throw new PickleException(bytes.offset() + read, "an array has more bytes than its items need");
         }
     }
 
@@ -87,7 +90,7 @@ final class ByteRun {
         }
     }
 
-    /** One character from U+0080 to U+00FF: the only two-byte sequences that Latin-1 text has. */
+    /** One character from U+0080 to U+00FF. Only these characters of Latin-1 take two bytes. */
     private byte pair(int first, int second) throws PickleException {
         if ((first & 0xfe) != 0xc2 || (second & 0xc0) != 0x80) {
             throw new PickleException(bytes.offset() + read, "bytes written as text are not Latin-1");

@@ -8,8 +8,8 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.columns.Column;
 
 /**
- * category: codes into a list of values. The column holds the values; their order, and those that no row has, are kept
- * aside.
+ * category: codes into a list of values. The column holds the values. The order of the categories, and categories
+ * without a row, are kept aside.
  */
 record Categories(ColumnValues values, boolean ordered) implements PandasType {
 
@@ -32,7 +32,9 @@ record Categories(ColumnValues values, boolean ordered) implements PandasType {
         return new Categories(PandasType.natural(column.unique()), false).of(column);
     }
 
-    /** So many rows of the first value of a column, as a place in the file that is left to zeros. */
+    /**
+     * This many rows of the first value of a column. All their codes are 0, so the file is not written at their place.
+     */
     static ColumnValues constant(Column<?> column, int rows) {
         ColumnValues value = PandasType.natural(column.first(1));
         return new ColumnValues(new Categories(value, false), rows, true, name -> column, out -> {
@@ -44,7 +46,7 @@ record Categories(ColumnValues values, boolean ordered) implements PandasType {
         });
     }
 
-    /** A changed column keeps the categories, with new values behind them; ordered categories take no new ones. */
+    /** A changed column keeps its categories, and new values follow them. Ordered categories cannot get new values. */
     @Override
     public ColumnValues of(Column<?> column) {
         if (!column.type().equals(columnType())) {

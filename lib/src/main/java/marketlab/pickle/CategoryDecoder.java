@@ -4,7 +4,7 @@ import java.io.IOException;
 import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Items;
 
-/** Categories: codes of any width into the values of an index. */
+/** Recognises categories: integer codes of any width, which point into the values of an index. */
 final class CategoryDecoder {
 
     private CategoryDecoder() {}
@@ -18,7 +18,7 @@ final class CategoryDecoder {
         return source(a[1], a[2], a[0], call.offset(), depth);
     }
 
-    /** A CategoricalDtype and its codes. */
+    /** The values of a CategoricalDtype and its codes. */
     static ColumnSource of(Object dtype, Object codes, long offset, int depth) throws PickleException {
         if (!(dtype instanceof Call call)
                 || call.callee() != PythonGlobal.CATEGORICAL_DTYPE
@@ -46,7 +46,7 @@ final class CategoryDecoder {
         });
     }
 
-    /** The codes, each −1 or that of one of so many values. */
+    /** The codes, each checked to be -1 or smaller than the number of values. */
     static int[] codes(PickleInput in, NdArray array, int size) throws IOException {
         Cells cells = array.cells(in)[0];
         int[] codes = new int[cells.size()];
@@ -57,7 +57,7 @@ final class CategoryDecoder {
                             ? c.values()[i]
                             : cells instanceof Cells.Shorts c ? c.values()[i] : ((Cells.Bytes8) cells).values()[i];
             if (code < -1 || code >= size) {
-                throw new PickleException(array.offset(), "code %s of %s categories".formatted(code, size));
+                throw new PickleException(array.offset(), "code %s, but there are %s categories".formatted(code, size));
             }
             codes[i] = (int) code;
         }

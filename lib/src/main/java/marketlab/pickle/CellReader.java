@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /** Copies an array's items from the file into its columns, a block at a time, in one pass over its bytes. */
 final class CellReader {
 
-    /** Bytes of rows that are sorted into columns at a time: what stays in the processor's cache. */
+    /** The bytes of rows that are split into columns at a time. They fit in the processor's cache. */
     private static final int ROWS = 1 << 17;
 
     private final NdArray array;

@@ -8,7 +8,7 @@ sealed interface Cells {
     /** Takes items from a buffer in the items' byte order, from its position on. */
     void put(ByteBuffer block, int at, int count);
 
-    /** Takes every {@code stride}th item of others, the first at {@code from}. */
+    /** Takes every {@code stride}th item of the other cells, beginning at {@code from}. */
     void pick(Cells others, int from, int stride, int at, int count);
 
     int size();
@@ -36,7 +36,7 @@ sealed interface Cells {
         }
     }
 
-    /** Complex numbers: the real and the imaginary part in turn. */
+    /** Complex numbers. Real and imaginary parts alternate. */
     record Pairs(Cells parts) implements Cells {
         @Override
         public int size() {

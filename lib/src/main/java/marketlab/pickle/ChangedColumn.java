@@ -6,12 +6,13 @@ import java.util.Objects;
 import tech.tablesaw.columns.Column;
 
 /**
- * The values of a column that was changed after it was read. A row that still has a value of the file gets its exact
- * value again: a Decimal, the nanoseconds of a time. A new value becomes what the others are, if the kind has it.
+ * The values of a column that was changed after it was read. If the value of a row is in the file, the row gets its
+ * exact value back, such as a Decimal or the nanoseconds of a time. A new value gets the type of the other values, if
+ * that type can hold it.
  */
 final class ChangedColumn {
 
-    /** A value of the table that stands for several exact values. */
+    /** Marks a value of the table that belongs to several exact values. */
     private static final int SEVERAL = -2;
 
     private final ColumnValues read;
@@ -26,10 +27,10 @@ final class ChangedColumn {
     }
 
     /**
-     * The changed values; null if the kind does not have them.
+     * The changed values; null if the kind cannot hold them.
      *
-     * @param read what the column was
-     * @param now what it is
+     * @param read the values as they were read
+     * @param now the column now
      * @param notes receives a line if exact values are lost
      */
     static ColumnValues of(ColumnValues read, Column<?> now, WriteNotes notes) {
@@ -50,7 +51,7 @@ final class ChangedColumn {
         return values;
     }
 
-    /** For each value the row that it was read from; −1 for a new one. */
+    /** For each value, the row from which it was read; -1 for a new value. */
     private int[] rows() {
         boolean inPlace = own.size() == now.size();
         Map<Object, Integer> known = null;

@@ -18,7 +18,7 @@ final class ChangedLabels {
 
     private final Labels read;
     private final List<String> names;
-    /** For each column now, its place among those read; −1 for a new one. */
+    /** For each present column, its place among the columns that were read; -1 for a new column. */
     private final int[] places;
 
     private ChangedLabels(Labels read, List<String> names) {
@@ -32,9 +32,9 @@ final class ChangedLabels {
     }
 
     /**
-     * The labels now; null if they become text.
+     * The present labels; null if all labels become text.
      *
-     * @param notes receives a line if labels that were no text become text
+     * @param notes receives a line if labels of another type become text
      */
     static Labels of(Labels read, List<String> names, WriteNotes notes) {
         return read.names().equals(names) ? read : new ChangedLabels(read, names).changed(notes);
@@ -54,7 +54,10 @@ final class ChangedLabels {
         return new Labels(names, levels, null, read.levelNames(), null);
     }
 
-    /** A level with labels for new columns; null if they do not go together. */
+    /**
+     * A level with labels for the new columns; null if pandas would convert one of the old labels when it is next to
+     * text.
+     */
     private ColumnValues grown(ColumnValues level, boolean outermost) {
         Object[] labels = new Object[names.size()];
         for (int i = 0; i < labels.length; i++) {
@@ -68,7 +71,7 @@ final class ChangedLabels {
                 : ObjectItems.of(StringColumn.create("", names), labels);
     }
 
-    /** A label as an object; null if pandas would not put it beside text as it is. */
+    /** A label as an object; null if pandas would convert it when it is next to text. */
     private static Object label(ColumnValues level, int place) {
         PandasType kind = level.kind();
         if (kind instanceof TextValues || kind instanceof ObjectItems) {

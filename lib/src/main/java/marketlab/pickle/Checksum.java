@@ -4,8 +4,9 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * CRC32C of a file's bytes in order, of which long parts may have been summed up elsewhere. Those are joined as
- * polynomials over GF(2): the sum so far times x to the part's length in bits, plus the part's own. Not thread-safe.
+ * CRC32C of the bytes of a file, in order. The sums of long parts may be computed elsewhere and added here. Sums are
+ * polynomials over GF(2): the new sum is the old sum times x to the power of the part's length in bits, plus the sum of
+ * the part. Not thread-safe.
  */
 final class Checksum {
 
@@ -24,21 +25,21 @@ final class Checksum {
 
     private int sum;
 
-    /** The sum of the buffer's remaining bytes alone. */
+    /** The sum of the buffer's remaining bytes. */
     static int of(ByteBuffer bytes) {
         CRC32C crc = new CRC32C();
         crc.update(bytes);
         return (int) crc.getValue();
     }
 
-    /** Goes on by a part of this length in bytes, whose sum this is. */
+    /** Adds a part of this length in bytes, with this sum. */
     void add(int part, long length) {
         sum = followed(sum, length) ^ part;
     }
 
     /**
-     * What a part adds to the sum of the whole, if so many bytes follow it: the sum is the exclusive or of what its parts
-     * add, in any order.
+     * The share of a part in the sum of the whole, if this many bytes follow it. The whole sum is the exclusive or of
+     * all shares, in any order.
      */
     static int followed(int part, long length) {
         int shift = 1 << 31;

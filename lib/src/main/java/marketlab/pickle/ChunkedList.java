@@ -3,8 +3,9 @@ package marketlab.pickle;
 import java.util.Arrays;
 
 /**
- * A growing list of objects, in arrays that are short. To copy a column of a million costs more than to read it; and an
- * array of a million is never young to the collector, which copies what a dead one holds again and again.
+ * A growing list of objects, in short arrays. One long array would be slow: to copy a million objects takes longer than
+ * to read them. Also, the garbage collector puts a long array directly among its old objects, and then copies what the
+ * array holds again and again, even after the array is dead.
  */
 final class ChunkedList {
 
@@ -12,14 +13,14 @@ final class ChunkedList {
     private static final int BITS = 12;
     private static final int LENGTH = 1 << BITS;
 
-    /** All objects, up to a chunk of them. */
+    /** All objects, if they fit in one chunk. */
     private Object[] first = NOTHING;
-    /** Chunks of all objects if there are more. */
+    /** The chunks of all objects, if there are more. */
     private Object[][] chunks;
 
     private int size;
 
-    /** A list that begins as this array, which is not copied. */
+    /** A list that begins with the objects of this array. The array is not copied. */
     static ChunkedList of(Object... objects) {
         ChunkedList list = new ChunkedList();
         if (objects.length > LENGTH) {

@@ -12,22 +12,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.columns.Column;
 
-/** The names that a frame's labels become in a table, where a name is text without blanks around it and unique ignoring case. */
+/**
+ * The names of a frame's columns in a table. Such a name is text without blanks at its ends, and is unique if case is
+ * ignored.
+ */
 final class ColumnLabels {
 
-    /** As many as an error names. */
+    /** The number of names that an error lists. */
     private static final int FEW = 5;
 
-    /** Characters that the names of duplicates may have in all: one long label, a million times, would fill the memory. */
+    /**
+     * The most characters that the names of duplicates may have in total. One long label, repeated a million times,
+     * would fill the memory.
+     */
     private static final int MOST_RENAMED = 4 << 20;
 
     private final Set<String> taken = new HashSet<>();
-    /** The next number to try behind a name, so that a million equal labels are named in a million steps. */
+    /** The next number to try after each name. With it, a million equal labels are named in a million steps. */
     private final Map<String, Integer> next = new HashMap<>();
 
     private long renamed;
 
-    /** The labels of an axis as text; those of several levels with a blank between them. */
+    /** The labels of an axis as text. Labels of several levels are joined with a blank. */
     static List<String> of(PickleInput in, Axis columns) throws IOException {
         if (columns.range() != null) {
             return texts(columns.values().read(in));
@@ -39,7 +45,7 @@ final class ColumnLabels {
         return joined(levels);
     }
 
-    /** Labels of one level as text. */
+    /** The labels of one level as text. */
     static List<String> texts(ColumnValues values) {
         Column<?> labels = values.maker().column("");
         List<String> names = new ArrayList<>();
@@ -49,7 +55,7 @@ final class ColumnLabels {
         return names;
     }
 
-    /** One text a column of what its levels have: {@code Close AAPL}. */
+    /** One text for each column, joined from its levels: {@code Close AAPL}. */
     static List<String> joined(List<List<String>> levels) {
         if (levels.size() == 1) {
             return levels.get(0);
@@ -65,7 +71,7 @@ final class ColumnLabels {
         return names;
     }
 
-    /** This name, trimmed as a column does it, or with _2, _3, … if it is taken. */
+    /** The trimmed name, with _2, _3, … if it is taken. */
     String unique(String label) throws PickleException {
         String name = label.trim();
         String key = name.toLowerCase(Locale.ROOT);

@@ -5,29 +5,29 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Columns of one length, recognised in the tree, their values still in the file.
+ * Columns of one length that were recognised in the tree. Their values are still in the file.
  *
- * @param kinds one a column
+ * @param kinds one for each column
  * @param rows of each column
- * @param numbers the array that has the values as they are, some of which can be read without the others; null for none
+ * @param numbers the array of the plain values, if some of them can be read without the others; else null
  */
 record ColumnSource(List<PandasType> kinds, long rows, Reader reader, NdArray numbers) {
 
     private static final int BLOCK = 1 << 16;
 
-    /** More rows than this for each byte of a file are not made of sparse values. */
+    /** The most rows that sparse values may have for each byte of the file. */
     private static final int ROWS_A_SPARSE_BYTE = 64;
 
     ColumnSource(List<PandasType> kinds, long rows, Reader reader) {
         this(kinds, rows, reader, null);
     }
 
-    /** Reads the values of all columns, in one pass over their bytes. */
+    /** Reads the values of all columns, in one pass over the bytes. */
     interface Reader {
         ColumnValues[] read(PickleInput in) throws IOException;
     }
 
-    /** Reads the one column's values. */
+    /** Reads the values of the only column. */
     interface Single {
         ColumnValues read(PickleInput in) throws IOException;
     }
@@ -40,7 +40,7 @@ record ColumnSource(List<PandasType> kinds, long rows, Reader reader, NdArray nu
     static ColumnSource of(PandasType kind, NdArray array) {
         List<PandasType> kinds = Collections.nCopies(array.columns(), kind);
         Reader reader = in -> vectors(kind, array.cells(in), array.offset());
-        // Whether a column of uint64 has numbers that only a double can show, all of its values tell together.
+        // Only all values together tell whether a uint64 column needs doubles, so blocks cannot be read alone.
         boolean divides = array.divides() && !(kind instanceof Integers i && i.bytes() == 8 && !i.signed());
         return new ColumnSource(kinds, array.rows(), reader, divides ? array : null);
     }
@@ -58,7 +58,7 @@ record ColumnSource(List<PandasType> kinds, long rows, Reader reader, NdArray nu
         return !kinds.isEmpty() && kind() instanceof SparseValues;
     }
 
-    /** Of the file that hold the values, at the least; of sparse ones, as many as they are worth. */
+    /** The least number of bytes that the values take in a file. For sparse values: one byte for each 64 rows. */
     long bytes() {
         if (numbers != null) {
             return numbers.bytes().length();
@@ -72,12 +72,12 @@ record ColumnSource(List<PandasType> kinds, long rows, Reader reader, NdArray nu
         return reader.read(in)[0];
     }
 
-    /** The values of so many rows from this one on, if there are {@link #numbers}. */
+    /** The values of this many rows from a row on, if {@link #numbers} is not null. */
     ColumnValues[] read(PickleInput in, long from, int count) throws IOException {
         return vectors(kind(), numbers.cells(in, from, count), numbers.offset());
     }
 
-    /** Reads all values and keeps none: numbers a block at a time. */
+    /** Reads all values and keeps none. Numbers are read in blocks. */
     void readThrough(PickleInput in) throws IOException {
         if (numbers == null) {
             reader.read(in);

@@ -6,21 +6,21 @@ import tech.tablesaw.columns.Column;
 /**
  * The exact values of one pandas column.
  *
- * @param lossless whether the Tablesaw column and the kind together say all that the values are
+ * @param lossless whether the Tablesaw column and the kind together hold everything that the values say
  */
 record ColumnValues(PandasType kind, int size, boolean lossless, Maker maker, Emitter emitter, Picker picker) {
 
-    /** Values that are picked by their column. */
+    /** Values whose picker takes them from their column. */
     ColumnValues(PandasType kind, int size, boolean lossless, Maker maker, Emitter emitter) {
         this(kind, size, lossless, maker, emitter, null);
     }
 
-    /** Makes the Tablesaw column, the same each time. */
+    /** Makes the Tablesaw column. The result is the same each time. */
     interface Maker {
         Column<?> column(String name);
     }
 
-    /** Writes an expression that makes the values in pandas. */
+    /** Writes an expression from which pandas makes the values. */
     interface Emitter {
         void write(OpcodeWriter out) throws IOException;
     }
@@ -29,18 +29,18 @@ record ColumnValues(PandasType kind, int size, boolean lossless, Maker maker, Em
     interface Picker {
 
         /**
-         * The values of these rows. For −1, the value that another column has at this place, or a missing one if there
-         * is no other column. Null if the kind has no such value.
+         * The values of these rows. For row -1: the value of the other column at this place, or a missing value if
+         * there is no other column. Null if the kind cannot hold such a value.
          */
         ColumnValues pick(int[] rows, Column<?> others);
 
-        /** The exact value of a row, as an object to compare; null if the table shows all of it. */
+        /** The exact value of a row, as an object to compare; null if the table holds the exact value. */
         default Object item(int row) {
             return null;
         }
     }
 
-    /** The values of these rows; missing ones for −1. */
+    /** The values of these rows. Row -1 gives a missing value. */
     ColumnValues pick(int[] rows) {
         if (picker != null) {
             return picker.pick(rows, null);
@@ -59,13 +59,13 @@ record ColumnValues(PandasType kind, int size, boolean lossless, Maker maker, Em
                 picked.kind, picked.size, picked.lossless, name -> column.copy().setName(name), picked.emitter);
     }
 
-    /** These values, to be looked up in one column that is made once, whatever name it is asked for. */
+    /** The same values with a column that is made only once, for any name. */
     ColumnValues kept() {
         Column<?> column = maker.column("");
         return new ColumnValues(kind, size, lossless, name -> column, emitter, picker);
     }
 
-    /** Whether the column still is what these values made of it. */
+    /** Whether the column is unchanged since it was made from these values. */
     boolean made(Column<?> column) {
         if (column.size() != size || !column.type().equals(kind.columnType())) {
             return false;

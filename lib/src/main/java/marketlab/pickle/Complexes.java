@@ -7,10 +7,10 @@ import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * complex128 and complex64. A table has two columns of each, {@code a real} and {@code a imag}, which are written as one
- * while both are there.
+ * complex128 and complex64. A table has two columns for each, {@code a real} and {@code a imag}. They are written as
+ * one column if the table has both.
  *
- * @param bytes of a number: 16 or 8
+ * @param bytes bytes of a number: 16 or 8
  * @param imaginary makes the second column; null until the values are read
  * @param partner the second column's name; null until there is a table
  */
@@ -39,7 +39,7 @@ record Complexes(int bytes, ColumnValues.Maker imaginary, String partner) implem
         return of(part(parts.parts(), parts.size(), 0), part(parts.parts(), parts.size(), 1));
     }
 
-    /** The numbers of two columns, of any numbers; null if they are none. */
+    /** The numbers of two numeric columns; null if a column is not numeric. */
     ColumnValues of(Column<?> real, Column<?> imaginary) {
         if (!real.type().equals(columnType()) || !imaginary.type().equals(columnType())) {
             return null;
@@ -81,13 +81,13 @@ record Complexes(int bytes, ColumnValues.Maker imaginary, String partner) implem
         }
     }
 
-    /** The same, whose second column is called so. */
+    /** The same kind, with this name for the second column. */
     Complexes with(String partner) {
         return new Complexes(bytes, imaginary, partner);
     }
 
     /**
-     * The second column of two.
+     * The kind of the second column, the imaginary part.
      *
      * @param real the first column's name
      */

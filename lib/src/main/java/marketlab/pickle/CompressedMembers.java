@@ -7,7 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** The members of a compressed file, one after the other, behind which nothing else may stand. */
+/** The members of a compressed file, one after the other. Nothing else may follow them. */
 final class CompressedMembers extends InputStream {
 
     private final Compression compression;
@@ -15,7 +15,7 @@ final class CompressedMembers extends InputStream {
     private final Buffered file;
     private InputStream member;
 
-    /** Opens one member, and leaves the stream where it ends. */
+    /** Opens one member. When all of it is read, the stream is at the end of the member. */
     interface Opener {
         InputStream open(InputStream in) throws IOException;
     }
@@ -32,9 +32,9 @@ final class CompressedMembers extends InputStream {
         }
     }
 
-    /** The refusal of what follows the end of a compressed file at this byte of it. */
+    /** The error for bytes that follow the end of a compressed file. */
     static PickleException behind(Compression compression, long end) {
-        return new PickleException(end, "there is something behind the end of the " + compression);
+        return new PickleException(end, "there are other bytes after the end of the " + compression);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class CompressedMembers extends InputStream {
         file.close();
     }
 
-    /** A buffered file that knows where it is. */
+    /** A buffered file that counts its position. */
     private static final class Buffered extends BufferedInputStream {
 
         private final FileChannel file;
@@ -79,7 +79,10 @@ final class CompressedMembers extends InputStream {
             return file.position() - (count - pos);
         }
 
-        /** The next bytes, which stay there: as many as tell a compression, or fewer at the end. */
+        /**
+         * The next bytes, without consuming them: as many as are needed to recognise a compression, or fewer at the
+         * end.
+         */
         byte[] ahead() throws IOException {
             mark(Compression.MAGIC);
             byte[] ahead = readNBytes(Compression.MAGIC);

@@ -17,7 +17,10 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.SingleXZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
-/** The compressions that pandas infers from a file's name. Files are known by their first bytes, whatever their name. */
+/**
+ * The compressions that pandas infers from a file's name. A file that is read is recognised by its first bytes,
+ * whatever its name is.
+ */
 enum Compression {
     NONE("") {
         @Override
@@ -88,10 +91,10 @@ enum Compression {
         }
     };
 
-    /** Bytes that tell any of the compressions. */
+    /** The number of bytes that are needed to recognise any of the compressions. */
     static final int MAGIC = 6;
 
-    /** What the highest preset of xz takes to read. */
+    /** The memory that the highest preset of xz needs for reading. */
     private static final int MAX_XZ_KIB = 70_000;
 
     private final String ending;
@@ -103,16 +106,16 @@ enum Compression {
     }
 
     /**
-     * Opens what is in a file, to be unpacked as it is read.
+     * Opens the content of a file. It is unpacked while it is read.
      *
-     * @throws PickleException here or at the end if anything is in the file behind it
+     * @throws PickleException if other bytes follow the content in the file; thrown here or at the end of the content
      */
     abstract InputStream reader(Path file) throws IOException;
 
     /** @param name of the file without the compression's ending */
     abstract OutputStream writer(OutputStream out, String name) throws IOException;
 
-    /** The compression that a file starting with these bytes has. */
+    /** The compression of a file that starts with these bytes. */
     static Compression of(byte[] start) {
         for (Compression compression : values()) {
             if (compression != NONE && compression.starts(start)) {
@@ -132,7 +135,7 @@ enum Compression {
     }
 
     /**
-     * The compression that pandas takes from a file's name.
+     * The compression that pandas infers from a file's name.
      *
      * @throws IllegalArgumentException for a tar, which pandas reads but marketlab does not write
      */

@@ -4,16 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The bytes of a file, uncompressed, at any place. Not thread-safe. */
+/** The uncompressed bytes of a file, from any position. Not thread-safe. */
 interface Content extends Closeable {
 
     /**
-     * How many bytes there are as far as that is known, which are at least as many as asked for if there are.
+     * The number of bytes that are known to exist. It is at least the number asked for, if the content is that long.
      *
-     * @throws PickleException if what comes before this end is damaged, or there is no room to unpack it
+     * @throws PickleException if the content before this position is damaged, or if there is no room to unpack it
      */
     long reach(long end) throws IOException;
 
-    /** Reads some bytes from this place on; -1 if none are there. */
+    /** Reads some bytes from this position on; returns -1 if there are none. */
     int read(ByteBuffer into, long offset) throws IOException;
 }

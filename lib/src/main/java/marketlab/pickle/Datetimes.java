@@ -14,14 +14,14 @@ import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.datetimes.PackedLocalDateTime;
 
 /**
- * datetime64, naive or in a zone. A column holds milliseconds, so finer values are kept aside.
+ * datetime64, naive or in a zone. A column holds milliseconds, so values with a finer part are kept aside.
  *
- * @param unit of the counts since 1970-01-01T00:00 (UTC, if there is a zone)
+ * @param unit the unit of the counts since 1970-01-01T00:00 (in UTC if there is a zone)
  * @param zone null if naive
  */
 record Datetimes(Unit unit, PandasZone zone) implements PandasType {
 
-    /** NaT, and Tablesaw's missing date and time. */
+    /** pandas' NaT, which is also Tablesaw's missing date and time. */
     static final long NAT = Long.MIN_VALUE;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -31,7 +31,7 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
     private static final long MAX_SECOND =
             LocalDateTime.of(Short.MAX_VALUE, 12, 31, 23, 59).toEpochSecond(ZoneOffset.UTC);
 
-    /** What a count is of. */
+    /** The unit of a count. */
     enum Unit {
         NS(1_000_000_000),
         US(1_000_000),
@@ -44,7 +44,7 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
             this.perSecond = perSecond;
         }
 
-        /** The unit of this name; null if there is none. */
+        /** The unit with this name; null if there is none. */
         static Unit of(String name) {
             for (Unit unit : values()) {
                 if (unit.toString().equals(name)) {
@@ -64,7 +64,7 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
         long at(int row);
     }
 
-    /** Makes a column of counts, and tells what it cannot hold of them. */
+    /** Makes a column of the counts, and gives the part of each count that the column cannot hold. */
     record Counted(Datetimes kind, long[] counts) implements ColumnValues.Maker, ColumnValues.Picker {
 
         @Override
@@ -95,7 +95,7 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
             return kind.checked(picked);
         }
 
-        /** Nanoseconds of a row beyond its millisecond. */
+        /** The nanoseconds of a row that its millisecond does not include. */
         int nanosBeyondMillisecond(int row) {
             long perMilli = kind.unit.perSecond / 1000;
             return counts[row] == NAT || perMilli <= 1
@@ -136,8 +136,8 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
     /**
      * Times that did not come from pandas, in nanoseconds.
      *
-     * @param zone that instants are told in
-     * @param finer nanoseconds of each row beyond the column's millisecond
+     * @param zone the zone of instants
+     * @param finer the nanoseconds of each row that the column's millisecond does not include
      */
     static ColumnValues natural(Column<?> column, ZoneId zone, IntUnaryOperator finer) {
         Datetimes kind = new Datetimes(Unit.NS, column instanceof InstantColumn ? PandasZone.of(zone) : null);
@@ -160,7 +160,7 @@ record Datetimes(Unit unit, PandasZone zone) implements PandasType {
                 : ((DateTimeColumn) column).getLongInternal(row);
     }
 
-    /** This unit, or microseconds if a column's dates are outside of what nanoseconds reach, 1678 to 2261. */
+    /** This unit; microseconds if a date of the column is outside the range of nanoseconds, which is 1678 to 2261. */
     private Unit unit(Counts packed, int size) {
         for (int i = 0; unit == Unit.NS && i < size; i++) {
             int year = packed.at(i) == NAT ? 2000 : PackedLocalDateTime.getYear(packed.at(i));

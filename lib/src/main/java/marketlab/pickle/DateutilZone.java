@@ -6,7 +6,7 @@ import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Items;
 
-/** Recognises the time zones of dateutil, of which pandas prints the file. */
+/** Recognises the time zones of dateutil. Pandas prints such a zone by the name of its file. */
 final class DateutilZone {
 
     private static final String FOLDER = "zoneinfo/";
@@ -61,7 +61,7 @@ final class DateutilZone {
         try {
             return ZoneOffset.ofTotalSeconds((int) seconds);
         } catch (DateTimeException e) {
-            throw new PickleException(call.offset(), "a time zone is none: " + e.getMessage());
+            throw new PickleException(call.offset(), "a time zone is not valid: " + e.getMessage());
         }
     }
 }

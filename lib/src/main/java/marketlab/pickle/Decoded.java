@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 import marketlab.pickle.PythonNode.Items;
 
 /**
- * A frame that was recognised in the tree, its values still in the file.
+ * A frame that was recognised in the tree. Its values are still in the file.
  *
  * @param rows the index
  * @param columns the labels
- * @param lanes one a column, in the labels' order
- * @param attributes of {@code df.attrs}; null if there are none
+ * @param lanes one for each column, in the order of the labels
+ * @param attributes the dict of {@code df.attrs}; null if there is none
  */
 record Decoded(
         PandasExtras.Shape shape,
@@ -22,7 +22,7 @@ record Decoded(
         Items attributes,
         boolean allowsDuplicateLabels) {
 
-    /** The sources of all columns and of the index, each once. */
+    /** The sources of all columns and of the index, without duplicates. */
     List<ColumnSource> sources() {
         Stream<ColumnSource> index = rows.levels().stream().map(Axis.Level::values);
         Map<ColumnSource, Boolean> known = new IdentityHashMap<>();
@@ -31,6 +31,6 @@ record Decoded(
                 .toList();
     }
 
-    /** One column: the {@code part}th of its source's. */
+    /** One column: column number {@code part} of its source. */
     record Lane(ColumnSource source, int part) {}
 }

@@ -13,9 +13,10 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * A compressed file as it was before, unpacked as far as its reader goes: what is no pickle is refused at its first bytes,
- * however much it would expand to. The unpacked bytes are in a temporary file that has no name any more once it is open
- * (Windows removes it with the last handle), so that nothing is left of it when the process is killed.
+ * The content of a compressed file. It is unpacked only as far as it is read, so a file that is not a pickle is
+ * rejected at its first bytes, whatever size it would unpack to. The unpacked bytes are in a temporary file. Its name
+ * is removed when the file is open (Windows removes the file with its last handle), so nothing is left even if the
+ * process is killed.
  */
 final class Decompressed implements Content {
 
@@ -41,7 +42,7 @@ final class Decompressed implements Content {
         } catch (IOException e) {
             packed.close();
             throw new IOException(
-                    "[%s] to unpack it takes a temporary file, which cannot be made: %s".formatted(path, e), e);
+                    "[%s] unpacking needs a temporary file, which cannot be created: %s".formatted(path, e), e);
         }
     }
 
@@ -110,7 +111,7 @@ final class Decompressed implements Content {
         }
     }
 
-    /** A pickle says how long its arrays are before they come. */
+    /** Checks the room on the disk early: a pickle gives the length of an array before its bytes. */
     private void checkRoom(long bytes) throws IOException {
         long room = Files.getFileStore(FOLDER).getUsableSpace();
         if (bytes > room) {
@@ -118,7 +119,7 @@ final class Decompressed implements Content {
                     written,
                     String.format(
                             Locale.ROOT,
-                            "unpacked it takes %,d MB more, and the temporary folder %s has room for %,d",
+                            "unpacking needs %,d MB more, and the temporary folder %s has room for %,d",
                             bytes >> 20,
                             FOLDER,
                             room >> 20));
@@ -135,7 +136,7 @@ final class Decompressed implements Content {
         }
     }
 
-    /** Decompressors fail with whatever comes up on damaged input. */
+    /** On damaged input, decompressors throw exceptions of many classes. */
     private int some() throws PickleException {
         try {
             return packed.read(block.array());

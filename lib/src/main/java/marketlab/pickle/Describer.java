@@ -9,7 +9,7 @@ import marketlab.dataset.Metadata;
 import marketlab.pickle.Axis.Level;
 import marketlab.pickle.Axis.Range;
 
-/** Tells what a decoded frame holds. */
+/** Describes a decoded frame. */
 final class Describer {
 
     private final PickleInput in;

@@ -15,7 +15,7 @@ import tech.tablesaw.api.ColumnType;
  * @param columns in order, those of the index first
  * @param metadata the frame's attributes
  * @param integrity whether the file can be checked
- * @param notes one line for each thing that is left out, or that a table shows as text
+ * @param notes one line for each attribute that is left out, and for each column that a table shows as text
  */
 public record Description(
         long rows, String index, List<Column> columns, Metadata metadata, Integrity integrity, List<String> notes) {
@@ -23,7 +23,7 @@ public record Description(
     /**
      * One column.
      *
-     * @param name in the table
+     * @param name the name in the table
      * @param dtype as pandas prints it
      * @param type of the table's column
      */
@@ -45,12 +45,15 @@ public record Description(
         notes = List.copyOf(notes);
     }
 
-    /** The same of a file that has no checksum, such as CSV. */
+    /** A description of a file without a checksum, such as CSV. */
     public Description withoutChecksum() {
         return new Description(rows, index, columns, metadata, Integrity.NONE, notes);
     }
 
-    /** Rows, index, columns with their types, of very many the first and the last, and attributes, over several lines. */
+    /**
+     * Rows, index, columns with their types, and attributes, in several lines. If there are very many columns, only the
+     * first and the last are shown.
+     */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("%s %s, index %s, %s a checksum%n"

@@ -13,18 +13,18 @@ import marketlab.pickle.PythonNode.Items;
  * A numpy dtype.
  *
  * @param kind numpy's letter: f i u b M m O c …
- * @param size bytes an item
- * @param order of the bytes of an item
- * @param unit of {@code M} and {@code m}: ns, us, ms, s; else empty
+ * @param size bytes of an item
+ * @param order order of the bytes of an item
+ * @param unit the unit of {@code M} and {@code m}: ns, us, ms or s; empty for other kinds
  */
 record Dtype(char kind, int size, ByteOrder order, String unit) {
 
     private static final Pattern CODE = Pattern.compile("([<>|=]?)([a-zA-Z?])(\\d{0,4})(?:\\[(ns|us|ms|s)])?");
-    /** Kinds whose items are of their size and of no fields. */
+    /** The kinds whose items have exactly the given size, and no fields. */
     private static final String PLAIN = "fiub?MmOc";
 
     private static final Long NONE = -1L;
-    /** Of items that are references: numpy counts them, and asks Python to write them. */
+    /** The flags of items that are references. Numpy counts these references, and Python pickles the items. */
     private static final int OBJECT_FLAGS = 63;
 
     private static final Map<Character, String> WORDS =
@@ -42,7 +42,7 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
             Dtype dtype = parse(code, call.offset());
             return call.state() == null ? dtype : dtype.with(call.state(), call.offset());
         }
-        throw new PickleException(offset, "a dtype is none of numpy's");
+        throw new PickleException(offset, "this is not a dtype of numpy");
     }
 
     private static Dtype parse(String code, long offset) throws PickleException {
@@ -74,7 +74,7 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
         return new Dtype(kind, size, stated, s.size() > 8 ? unit(s.get(8), offset) : unit);
     }
 
-    /** numpy believes its flags and marks, and crashes on others. */
+    /** Checks the flags and marks, because numpy trusts them, and crashes if they are wrong. */
     private boolean isPlain(Items state, String mark) {
         boolean counted = kind == 'M' || kind == 'm';
         boolean marked =
@@ -108,7 +108,7 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
                 offset, "a datetime64 that counts other units than s, ms, us and ns", "'datetime64[ns]'");
     }
 
-    /** Whether it is of a kind that pandas has columns of. */
+    /** Whether pandas has columns of this kind. */
     boolean isKnown() {
         return PLAIN.indexOf(kind) >= 0;
     }
@@ -117,7 +117,7 @@ record Dtype(char kind, int size, ByteOrder order, String unit) {
         return kind == 'O';
     }
 
-    /** As pandas prints it: {@code float64}, {@code datetime64[ns]}. */
+    /** The name that pandas prints: {@code float64}, {@code datetime64[ns]}. */
     String pandasName() {
         return switch (kind) {
             case 'O' -> "object";

@@ -11,7 +11,7 @@ import marketlab.pickle.PandasExtras.Kept;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
 
-/** Values of pandas as text, where the table's column has less than they say: durations, Decimals, times of day. */
+/** The exact text of pandas values that the table's column holds only in part: durations, Decimals, times of day. */
 final class ExactTexts {
 
     private static final long SECONDS_A_DAY = 86_400;
@@ -19,7 +19,10 @@ final class ExactTexts {
 
     private ExactTexts() {}
 
-    /** The text of each row, null where the column has all of the value; null if that is so of all rows. */
+    /**
+     * The exact text of each row, or null for a row whose value the column holds completely. Null if that is true for
+     * all rows.
+     */
     static IntFunction<String> of(Kept kept, Column<?> column) {
         PandasType kind = kept.kind() instanceof ArrowValues arrow ? arrow.plain() : kept.kind();
         Datetimes.Unit unit = unit(kind);
@@ -42,7 +45,7 @@ final class ExactTexts {
         return isNanos ? Datetimes.Unit.NS : null;
     }
 
-    /** As pandas writes it: {@code -1 days +23:59:59}, {@code 0 days 00:00:00.000000001}. */
+    /** A duration as pandas writes it: {@code -1 days +23:59:59}, {@code 0 days 00:00:00.000000001}. */
     private static String duration(long count, Datetimes.Unit unit) {
         BigInteger[] parts = BigInteger.valueOf(count)
                 .multiply(BigInteger.valueOf(NANOS_A_SECOND / unit.perSecond))

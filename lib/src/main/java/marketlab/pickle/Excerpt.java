@@ -7,7 +7,7 @@ import marketlab.dataset.Dataset;
 import tech.tablesaw.columns.Column;
 
 /**
- * The first and the last rows of a dataset, which itself may be larger than memory.
+ * The first and the last rows of a dataset. The dataset may be larger than memory.
  *
  * @param data these rows, with the metadata of the whole dataset
  * @param rows the number of rows of the whole dataset

@@ -8,10 +8,10 @@ import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * float64 and float32; NaN is missing. Their nullable kinds tell NA from NaN, which a column does not.
+ * float64 and float32; NaN is missing. Their nullable kinds distinguish NA from NaN; a column does not.
  *
  * @param bytes 8 or 4
- * @param swapped whether pandas keeps them big-endian, which shows in the dtype
+ * @param swapped whether pandas stores them big-endian, which the dtype shows
  */
 record Floats(int bytes, boolean nullable, boolean swapped) implements PandasType {
 
@@ -51,7 +51,7 @@ record Floats(int bytes, boolean nullable, boolean swapped) implements PandasTyp
         return null;
     }
 
-    /** The values read; a nullable kind's mask is 1 where the value is NA. */
+    /** The values read. The mask of a nullable kind is 1 for NA. */
     ColumnValues of(Cells cells, byte[] mask) {
         if (cells instanceof Cells.Doubles d) {
             double[] values = d.values();
@@ -95,7 +95,7 @@ record Floats(int bytes, boolean nullable, boolean swapped) implements PandasTyp
         });
     }
 
-    /** A column over the array that was read, not over a copy of it. */
+    /** A column that uses the array that was read, without a copy. */
     private static final class Wrapped extends DoubleColumn {
         Wrapped(String name, double[] values) {
             super(name, DoubleArrayList.wrap(values));

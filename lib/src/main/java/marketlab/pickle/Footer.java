@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /**
- * Twenty bytes behind STOP, where Python no longer looks: a magic word, the pickle's length and its CRC32C, both
- * little-endian. Nothing else may stand there, for that is where a second pickle could hide.
+ * The seal of a pickle: twenty bytes after STOP, which Python does not read. They are a magic word, the length of the
+ * pickle and its CRC32C, both little-endian. Nothing else may follow STOP, because a second pickle could hide there.
  */
 final class Footer {
 
@@ -31,7 +31,7 @@ final class Footer {
     /**
      * Whether a footer follows the pickle that ends here.
      *
-     * @throws PickleException if anything else follows, or the footer is of another length
+     * @throws PickleException if anything else follows, or if the footer states another length
      */
     static boolean follows(PickleInput in) throws IOException {
         long end = in.position();
@@ -39,15 +39,15 @@ final class Footer {
             return false;
         }
         if (!in.has(LENGTH) || in.has(LENGTH + 1) || !Arrays.equals(in.bytes(MAGIC.length), MAGIC)) {
-            throw new PickleException(end, "there is something behind STOP that is no footer of marketlab's");
+            throw new PickleException(end, "the bytes after STOP are not a footer of marketlab");
         }
         if (in.i64() != end) {
-            throw new PickleException(end, "the footer is that of a longer or shorter file");
+            throw new PickleException(end, "the footer belongs to a longer or shorter file");
         }
         return true;
     }
 
-    /** Refuses a sealed pickle of this length whose bytes are not those that were written. */
+    /** Throws an exception if the bytes of a sealed pickle are not the bytes that were written. */
     static void verify(PickleInput in, long length) throws IOException {
         CRC32C sum = new CRC32C();
         ByteBuffer block = PickleInput.buffer((int) Math.min(length, PickleInput.BLOCK));
@@ -59,7 +59,7 @@ final class Footer {
         ByteBuffer stored = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
         in.read(length + LENGTH - 4, stored);
         if (stored.getInt(0) != (int) sum.getValue()) {
-            throw new PickleException(length, "the checksum is not that of the bytes: the file was damaged");
+            throw new PickleException(length, "the checksum does not match the bytes: the file is damaged");
         }
     }
 }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Says what a file is that is no pickle, by its first bytes, and what to do with it. */
+/** Recognises a file that is not a pickle by its first bytes, and says what it is and what to do with it. */
 final class ForeignFile {
 
     private static final int START = 512;

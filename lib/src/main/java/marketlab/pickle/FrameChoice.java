@@ -11,12 +11,12 @@ import marketlab.pickle.PythonNode.Items;
 /** Chooses the frame of a file: the only one, or one of a dict or a list of frames. */
 final class FrameChoice {
 
-    /** Keys that an error lists. */
+    /** The number of keys that an error lists. */
     private static final int MOST_LISTED = 40;
 
     private FrameChoice() {}
 
-    /** @param key of a dict, or place in a list; null if there is one frame */
+    /** @param key key of a dict, or place in a list; null if there is only one frame */
     static Call of(Object root, String key) throws PickleException {
         if (root instanceof Call frame) {
             if (key != null) {
@@ -47,7 +47,7 @@ final class FrameChoice {
         return frames.get(key);
     }
 
-    /** Whether a dict or a list with a frame has nothing else. */
+    /** Whether a dict or a list contains only frames. */
     private static boolean isOnly(Items items) {
         return items.size() == (items.isDict() ? 2 : 1);
     }
@@ -108,11 +108,11 @@ final class FrameChoice {
 
     private static String nothing(Object root) {
         if (!(root instanceof Items items)) {
-            return "this is a single value, and no DataFrame";
+            return "this is a single value, not a DataFrame";
         }
         String what = "this is " + container(items);
         if (items.size() == 0) {
-            return what + " without anything in it";
+            return what + ", which is empty";
         }
         Object first = items.get(items.isDict() ? 1 : 0);
         if (!frames(first).isEmpty()) {

@@ -39,7 +39,7 @@ final class FrameDecoder {
                     0,
                     String.format(
                             Locale.ROOT,
-                            "columns of %,d bytes in a file of %,d: several are the same bytes",
+                            "columns of %,d bytes in a file of %,d: several columns use the same bytes",
                             bytes,
                             in.length()));
         }
@@ -80,7 +80,7 @@ final class FrameDecoder {
                     DATETIME_INDEX,
                     MULTI_INDEX_FROM_ARRAYS,
                     INTERVAL_INDEX_FROM_ARRAYS ->
-                "this is an index, and no DataFrame; in Python: "
+                "this is an index, not a DataFrame; in Python: "
                         + "pandas.read_pickle(FILE).to_frame().to_pickle('NEW.pkl')";
             case UNPICKLE_ARRAY_BACKED,
                     UNPICKLE_PERIOD_ARRAY,
@@ -101,9 +101,9 @@ final class FrameDecoder {
                     ARROW_EXTENSION_ARRAY,
                     SPARSE_ARRAY,
                     ARRAY ->
-                "this is an array of pandas, and no DataFrame; in Python: "
+                "this is an array of pandas, not a DataFrame; in Python: "
                         + "pandas.Series(pandas.read_pickle(FILE)).to_pickle('NEW.pkl')";
-            default -> "this is a single value, and no DataFrame";
+            default -> "this is a single value, not a DataFrame";
         };
     }
 
@@ -207,7 +207,7 @@ final class FrameDecoder {
         if (attributes instanceof Items dict && dict.kind() == Items.Kind.DICT) {
             return dict;
         }
-        throw new PickleException(state.offset(), "the attributes are no dict");
+        throw new PickleException(state.offset(), "the attributes are not a dict");
     }
 
     private static boolean allowsDuplicates(Items state) throws PickleException {
@@ -265,7 +265,7 @@ final class FrameDecoder {
                     offset,
                     String.format(
                             Locale.ROOT,
-                            "%,d columns; a file of %,d bytes may have %,d: turn rows and columns round in pandas",
+                            "%,d columns; a file of %,d bytes may have %,d: exchange rows and columns in pandas",
                             columns,
                             in.length(),
                             most));
@@ -290,7 +290,7 @@ final class FrameDecoder {
         }
         for (int part = 0; part < places.length; part++) {
             if (lanes[places[part]] != null) {
-                throw new PickleException(manager.offset(), "a column has two values");
+                throw new PickleException(manager.offset(), "a column has values in two blocks");
             }
             lanes[places[part]] = new Lane(source, part);
         }

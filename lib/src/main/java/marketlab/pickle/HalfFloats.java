@@ -5,14 +5,14 @@ import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * float16, which a column of floats holds exactly.
+ * float16. A column of floats holds its values exactly.
  *
- * @param swapped whether pandas keeps them big-endian, which shows in the dtype
+ * @param swapped whether pandas stores them big-endian, which the dtype shows
  */
 record HalfFloats(boolean swapped) implements PandasType {
 
     private static final int BYTES = 2;
-    /** Bits of a float's fraction that a half does not have. */
+    /** The number of bits that the fraction of a float has beyond that of a half. */
     private static final int EXTRA = 13;
     /** The smallest number above 0, 2⁻²⁴. */
     private static final float SMALLEST = 0x1p-24f;
@@ -27,7 +27,7 @@ record HalfFloats(boolean swapped) implements PandasType {
         return ColumnType.FLOAT;
     }
 
-    /** Null if a number is none of the 16-bit ones. */
+    /** Null if a number has no exact 16-bit form. */
     @Override
     public ColumnValues of(Column<?> column) {
         if (!(column instanceof FloatColumn floats)) {
@@ -44,7 +44,7 @@ record HalfFloats(boolean swapped) implements PandasType {
         return of(halves);
     }
 
-    /** The numbers read, as their bits. */
+    /** The numbers read, given as their bits. */
     ColumnValues of(short[] halves) {
         return new ColumnValues(
                 this,
@@ -64,7 +64,7 @@ record HalfFloats(boolean swapped) implements PandasType {
         return FloatColumn.create(name, numbers);
     }
 
-    /** The number of these bits: 1 for the sign, 5 for the exponent, 10 for the fraction, as IEEE 754 has it. */
+    /** The number with these bits: 1 for the sign, 5 for the exponent and 10 for the fraction, as in IEEE 754. */
     static float number(short half) {
         int exponent = half >> 10 & 0x1f;
         int fraction = half & 0x3ff;
@@ -76,7 +76,7 @@ record HalfFloats(boolean swapped) implements PandasType {
         return half < 0 ? -size : size;
     }
 
-    /** The bits of a number, cut off if it is none of the 16-bit ones. */
+    /** The bits of a number. If it has no exact 16-bit form, it is cut off. */
     static short half(float number) {
         int sign = Float.floatToRawIntBits(number) >>> 16 & 0x8000;
         float size = Math.abs(number);

@@ -41,7 +41,7 @@ final class HeldNodes {
         return new HeldNodes(in, "objects", in.length(), in.length(), false);
     }
 
-    /** @throws PickleException if the copies are too large, as of lists that contain one another many times */
+    /** @throws PickleException if the copies are too large, for example if lists contain one another many times */
     Object copy(Object value) throws IOException {
         enter(value);
         if (value instanceof Global global && global.foreign() != null && !allowsForeign) {

@@ -23,7 +23,10 @@ final class IndexWriter {
         write(out, values, name, null);
     }
 
-    /** An index of these values; a frequency is what the values of a DatetimeIndex are spaced by. */
+    /**
+     * An index of these values. The frequency is the distance between the values of a DatetimeIndex; null if there is
+     * none.
+     */
     static void write(OpcodeWriter out, ColumnValues values, Object name, PythonNode.Call frequency)
             throws IOException {
         if (frequency != null && values.kind() instanceof Timedeltas) {
@@ -54,7 +57,7 @@ final class IndexWriter {
         out.call();
     }
 
-    /** Through a dict of arguments, because their order is another in each version of pandas. */
+    /** The arguments are in a dict, because their order differs between the versions of pandas. */
     private static void timedeltas(OpcodeWriter out, ColumnValues values, Object name, PythonNode.Call frequency)
             throws IOException {
         ValueWriter value = new ValueWriter(out);

@@ -8,11 +8,11 @@ import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * int8 to uint64 and their nullable kinds. A column's missing value is its type's smallest number, so that one is kept
- * aside where it is a number in pandas; a missing value makes the kind nullable.
+ * int8 to uint64 and their nullable kinds. A column marks a missing value by the smallest number of its type. If pandas
+ * has this number as a value, it is kept aside. A missing value makes the kind nullable.
  *
  * @param bytes 1, 2, 4 or 8
- * @param swapped whether pandas keeps them big-endian, which shows in the dtype
+ * @param swapped whether pandas stores them big-endian, which the dtype shows
  */
 record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) implements PandasType {
 
@@ -42,7 +42,7 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
         return width() == 8 ? ColumnType.LONG : width() == 4 ? ColumnType.INTEGER : ColumnType.SHORT;
     }
 
-    /** Bytes of the column's type, which is signed. */
+    /** The bytes of the column's type, which is signed. */
     private int width() {
         return Math.min(8, Math.max(2, signed ? bytes : bytes * 2));
     }
@@ -76,7 +76,7 @@ record Integers(int bytes, boolean signed, boolean nullable, boolean swapped) im
     }
 
     /**
-     * The values read; a nullable kind's mask is 1 where the value is NA. A column with a number over 2⁶³ − 1 is of
+     * The values read. The mask of a nullable kind is 1 for NA. A column with a number above 2⁶³ − 1 gets the kind
      * {@link LargeIntegers}.
      */
     ColumnValues of(Cells cells, byte[] mask) {

@@ -4,7 +4,7 @@ import java.util.Set;
 import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Items;
 
-/** Recognises intervals: their left and their right bounds. */
+/** Recognises intervals, which are stored as left bounds and right bounds. */
 final class IntervalDecoder {
 
     private static final Set<Object> CLOSED = Set.of("left", "right", "both", "neither");
@@ -20,7 +20,7 @@ final class IntervalDecoder {
         return of(a[0], a[1], a[2], call.offset(), depth);
     }
 
-    /** An array's or an index's dict, which has the closed sides itself or in its dtype. */
+    /** Intervals from the dict of an array or an index. The closed sides are in the dict or in its dtype. */
     static ColumnSource of(Object state, long offset, int depth) throws PickleException {
         Object dict = state instanceof Items tuple && tuple.kind() == Items.Kind.TUPLE && tuple.size() >= 1
                 ? tuple.get(0)

@@ -11,11 +11,11 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * interval: pairs of bounds, as {@code pandas.cut} makes them. The column holds their text, {@code (0, 1]}; the bounds
- * are kept aside.
+ * interval: pairs of bounds, as {@code pandas.cut} makes them. The column holds their text, such as {@code (0, 1]}. The
+ * bounds are kept aside.
  *
- * @param bound what the bounds are
- * @param closed the sides that belong to an interval: left, right, both, neither
+ * @param bound the kind of the bounds
+ * @param closed which bounds belong to an interval: left, right, both or neither
  */
 record Intervals(PandasType bound, String closed) implements PandasType {
 
@@ -37,9 +37,9 @@ record Intervals(PandasType bound, String closed) implements PandasType {
     }
 
     /**
-     * The bounds read.
+     * The intervals of the bounds that were read.
      *
-     * @throws PickleException if one side has a value where the other has none, or the left is over the right
+     * @throws PickleException if only one of two bounds is missing, or if a left bound is greater than its right bound
      */
     ColumnValues of(ColumnValues left, ColumnValues right, long offset) throws PickleException {
         Column<?> low = left.maker().column("");
@@ -48,7 +48,7 @@ record Intervals(PandasType bound, String closed) implements PandasType {
         for (int i = 0; i < low.size(); i++) {
             if (low.isMissing(i) != high.isMissing(i) || !low.isMissing(i) && isOver(low.get(i), high.get(i))) {
                 throw new PickleException(
-                        offset, "interval %s is none: %s to %s".formatted(i, low.get(i), high.get(i)));
+                        offset, "interval %s is not valid: %s to %s".formatted(i, low.get(i), high.get(i)));
             }
             if (low.isMissing(i)) {
                 texts.appendMissing();
@@ -71,7 +71,7 @@ record Intervals(PandasType bound, String closed) implements PandasType {
                 (rows, others) -> picked(left, right, rows, others, offset));
     }
 
-    /** The text of a new interval does not say its bounds exactly. */
+    /** Null for a new interval, because its text does not give its bounds exactly. */
     private ColumnValues picked(ColumnValues left, ColumnValues right, int[] rows, Column<?> others, long offset) {
         if (others != null && IntStream.range(0, rows.length).anyMatch(i -> rows[i] < 0 && !others.isMissing(i))) {
             return null;
@@ -79,7 +79,7 @@ record Intervals(PandasType bound, String closed) implements PandasType {
         try {
             return of(left.pick(rows), right.pick(rows), offset);
         } catch (PickleException e) {
-            throw new IllegalStateException("intervals that were read are none when they are picked", e);
+            throw new IllegalStateException("intervals that were valid when they were read are not valid now", e);
         }
     }
 

@@ -7,8 +7,8 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * uint64 with numbers above 2⁶³ − 1, which no column of whole numbers holds. The column has the nearest doubles; the
- * numbers are kept aside.
+ * uint64 with numbers above 2⁶³ − 1, which no column of whole numbers can hold. The column has the nearest doubles. The
+ * exact numbers are kept aside.
  */
 record LargeIntegers(Integers exact) implements PandasType {
 
@@ -24,16 +24,16 @@ record LargeIntegers(Integers exact) implements PandasType {
         return ColumnType.DOUBLE;
     }
 
-    /** Only the picker of the values read knows the exact numbers. */
+    /** Null, because only the picker of the values that were read knows the exact numbers. */
     @Override
     public ColumnValues of(Column<?> column) {
         return null;
     }
 
     /**
-     * The numbers read, as their bits.
+     * The numbers read, given as their bits.
      *
-     * @param mask 1 where there is none; null if all are there
+     * @param mask 1 for a missing number; null if none is missing
      */
     ColumnValues of(long[] numbers, byte[] mask) {
         Mask missing = Mask.of(mask);

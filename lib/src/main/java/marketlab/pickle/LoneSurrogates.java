@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Strings of Python with one half of a surrogate pair, which come from damaged text. Python pickles each half as three
- * bytes, which UTF-8 does not allow ({@code errors='surrogatepass'}).
+ * Reads and writes Python strings that contain one half of a surrogate pair. Such strings come from damaged text.
+ * Python pickles each half as three bytes ({@code errors='surrogatepass'}), which UTF-8 does not allow.
  */
 final class LoneSurrogates {
 
@@ -15,7 +15,7 @@ final class LoneSurrogates {
 
     private LoneSurrogates() {}
 
-    /** @throws PickleException if the bytes are not UTF-8, even with lone surrogates */
+    /** @throws PickleException if the bytes are not UTF-8, even if lone surrogates are allowed */
     static String decode(ByteBuffer utf8, long offset) throws PickleException {
         StringBuilder text = new StringBuilder();
         int from = utf8.position();
@@ -57,7 +57,7 @@ final class LoneSurrogates {
         }
     }
 
-    /** UTF-8, with three bytes for a lone surrogate. */
+    /** The text in UTF-8, with three bytes for a lone surrogate. */
     static byte[] encode(String text) {
         int from = 0;
         ByteArrayOutputStream bytes = null;

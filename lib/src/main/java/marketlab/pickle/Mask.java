@@ -2,12 +2,12 @@ package marketlab.pickle;
 
 import java.io.IOException;
 
-/** Where a nullable array has no value. */
+/** The mask of a nullable array, which marks its missing values. */
 interface Mask {
 
     boolean missing(int row);
 
-    /** The mask that pandas keeps: 1 where there is no value; null where there is no mask. */
+    /** The mask as pandas stores it: 1 for a missing value. Null if there is no mask. */
     static Mask of(byte[] mask) {
         return mask == null ? row -> false : row -> mask[row] != 0;
     }

@@ -4,14 +4,14 @@ import java.io.IOException;
 import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Global;
 
-/** The four ways in which pandas says that an object is not there. */
+/** The four objects by which pandas marks a missing value. */
 enum MissingMark {
     NONE,
     NAN,
     NA,
     NAT;
 
-    /** What kind of missing this item is; null if it is there. */
+    /** The mark that this item is; null if it is a value. */
     static MissingMark of(Object item) {
         if (item == null) {
             return NONE;

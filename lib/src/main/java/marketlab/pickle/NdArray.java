@@ -9,14 +9,14 @@ import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Items;
 
 /**
- * A numpy array in any of the ways it is pickled, its numbers still in the file.
+ * A numpy array, recognised in each form in which it is pickled. Its numbers are still in the file.
  *
- * @param maker the callee that makes it
+ * @param maker the function that makes the array
  * @param dtype of the items
- * @param rows items a column
- * @param columns 1 for a one-dimensional array
+ * @param rows the number of items in a column
+ * @param columns the number of columns; 1 for a one-dimensional array
  * @param flat whether it is one-dimensional
- * @param interleaved whether a row's items lie together, else a column's
+ * @param interleaved true if the items of a row lie together, false if those of a column do
  * @param bytes the items; null for an array of objects
  * @param objects the items of an array of objects, in the same order; else null
  */
@@ -31,7 +31,7 @@ record NdArray(
         Bytes bytes,
         Items objects) {
 
-    /** The array, or null if the node is none. As pandas blocks do, two dimensions are (columns, rows). */
+    /** The array; null if the node is not an array. Two dimensions are (columns, rows), as in a block of pandas. */
     static NdArray of(Object node) throws PickleException {
         if (!(node instanceof Call call)) {
             return null;
@@ -44,7 +44,7 @@ record NdArray(
                 }
                 break;
             case RECONSTRUCT: // (type, (0,), b'b') and the state (1, shape, dtype, fortran, data)
-            case NDARRAY: // (shape[, dtype, buffer]), the same state if there is no buffer
+            case NDARRAY: // (shape[, dtype, buffer]), with the same state if there is no buffer
                 if (call.state() instanceof Items s
                         && s.size() == 5
                         && s.kind() == Items.Kind.TUPLE
@@ -75,11 +75,11 @@ record NdArray(
                 && Arrays.equals(kind.held(), new byte[] {'b'});
     }
 
-    /** The one-dimensional array that must be here. */
+    /** The array of this node, which must have one dimension. */
     static NdArray column(Object node, long offset) throws PickleException {
         NdArray array = of(node);
         if (array == null || !array.flat) {
-            throw new PickleException(offset, "there is no one-dimensional array where one belongs");
+            throw new PickleException(offset, "a one-dimensional array was expected here");
         }
         return array;
     }
@@ -130,19 +130,19 @@ record NdArray(
         }
     }
 
-    /** Whether numpy keeps the items big-endian: it turns those of {@code _reconstruct}. */
+    /** Whether numpy keeps the items big-endian. It converts those of {@code _reconstruct} to its own order. */
     boolean swapped() {
         return dtype.order() == ByteOrder.BIG_ENDIAN && maker != PythonGlobal.RECONSTRUCT;
     }
 
-    /** The same array with its first dimension for rows, as everybody but a pandas block has it. */
+    /** The same array read as (rows, columns), which is the usual order outside of pandas blocks. */
     NdArray turned() {
         return flat
                 ? this
                 : new NdArray(offset, maker, dtype, columns, (int) rows, false, !interleaved, bytes, objects);
     }
 
-    /** Bytes, or the bytes that a bytearray or an older protocol wraps; null if the node is neither. */
+    /** The bytes of this node, or of the bytearray or call that wraps them; null for any other node. */
     static Bytes bytes(Object node) {
         if (node instanceof Bytes bytes) {
             return bytes;
@@ -162,7 +162,7 @@ record NdArray(
         return bytes != null && !bytes.utf8();
     }
 
-    /** The items of so many rows from this one on, column by column, of an array that {@link #divides}. */
+    /** The items of this many rows from a row on, column by column. Only for an array that {@link #divides}. */
     Cells[] cells(PickleInput in, long from, int count) throws IOException {
         Cells[] cells = new Cells[columns];
         for (int j = 0; j < columns; j++) {

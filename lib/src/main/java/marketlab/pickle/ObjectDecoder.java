@@ -13,12 +13,12 @@ import marketlab.pickle.PythonNode.Bytes;
 import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Text;
 
-/** Columns of Python objects: text, dates, times, flags, or whatever {@link ObjectItems} has a shape for. */
+/** Recognises columns of Python objects: text, dates, times, booleans, or any shape of {@link ObjectItems}. */
 final class ObjectDecoder {
 
     private ObjectDecoder() {}
 
-    /** The columns of an array of objects, which hold text of this style unless they are of another class. */
+    /** The columns of an array of objects. A column of text gets this style. */
     static ColumnSource of(NdArray array, TextValues.Style style) throws PickleException {
         int rows = (int) array.rows();
         List<PandasType> kinds = new ArrayList<>();
@@ -72,7 +72,7 @@ final class ObjectDecoder {
     /** {@code numpy.take(dictionary, codes)}. */
     static ColumnSource taken(NdArray dictionary, NdArray codes, TextValues.Style style) throws PickleException {
         if (!(ObjectShapes.kind(dictionary, 0, style) instanceof TextValues)) {
-            throw new PickleException(dictionary.offset(), "a dictionary of what are no strings");
+            throw new PickleException(dictionary.offset(), "a dictionary contains objects that are not strings");
         }
         return ColumnSource.of(new TextValues(style, MissingMark.NONE), codes.rows(), in -> {
             ChunkedList words = new ChunkedList();
@@ -83,14 +83,15 @@ final class ObjectDecoder {
             int[] coded = ((Cells.Ints) codes.cells(in)[0]).values();
             for (int code : coded) {
                 if (code < 0 || code >= words.size()) {
-                    throw new PickleException(codes.offset(), "code %s of %s words".formatted(code, words.size()));
+                    throw new PickleException(
+                            codes.offset(), "code %s, but there are %s words".formatted(code, words.size()));
                 }
             }
             return TextValues.of(style, new RepeatedTexts(words, coded));
         });
     }
 
-    /** @param longs the long strings that were read, of which a row may name one again and again */
+    /** @param longs the long strings that were already read, because many rows may use the same one */
     private static Object item(PickleInput in, Object node, Map<Text, String> longs) throws IOException {
         if (node instanceof String || node instanceof LocalDate || node instanceof Boolean) {
             return node;
@@ -107,7 +108,7 @@ final class ObjectDecoder {
         return missing != null ? missing : time((Call) node);
     }
 
-    /** A long string, from the file. */
+    /** Reads a long string from the file. */
     static String text(PickleInput in, Text text) throws IOException {
         if (text.length() > Integer.MAX_VALUE - 8) {
             throw new PickleException(text.offset(), "a string is longer than 2147483639 bytes");
@@ -127,7 +128,7 @@ final class ObjectDecoder {
         try {
             return LocalTime.of(b[0] & 0x7f, b[1], b[2], Math.multiplyExact(micros, 1000));
         } catch (DateTimeException | ArithmeticException e) {
-            throw new PickleException(call.offset(), "a time of day is none: " + e.getMessage());
+            throw new PickleException(call.offset(), "a time of day is not valid: " + e.getMessage());
         }
     }
 }

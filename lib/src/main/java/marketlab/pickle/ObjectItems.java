@@ -21,10 +21,10 @@ import tech.tablesaw.columns.Column;
 
 /**
  * A column of Python objects that are kept as they are: numbers of several classes, Decimals, Timestamps, or a mixture
- * of anything. The table has what Java makes of them; a changed column is written as what the table has.
+ * of anything. The table shows them as values of Java. A changed column is written with the values of the table.
  *
- * @param shape what the objects are in the table
- * @param zone that instants are told in; null for other shapes
+ * @param shape what the objects become in the table
+ * @param zone the zone of instants; null for other shapes
  */
 record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
 
@@ -49,7 +49,7 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
             this.type = type;
         }
 
-        /** The shape of objects of this and of another; both may be null, for nothing. */
+        /** The shape of a column with objects of both shapes. Null stands for a shape without objects. */
         static Shape both(Shape one, Shape other) {
             if (one == null || one == other) {
                 return other;
@@ -69,7 +69,7 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
         return shape.type;
     }
 
-    /** Which objects a changed column has, only the picker of the values read knows. */
+    /** Null, because only the picker of the values that were read knows the objects of a changed column. */
     @Override
     public ColumnValues of(Column<?> column) {
         return null;
@@ -83,7 +83,7 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
     ColumnValues of(Object[] items, PythonValues values) throws IOException {
         try {
             return of(column(items, values), items);
-        } catch (ArithmeticException e) { // a duration of more nanoseconds than a long has
+        } catch (ArithmeticException e) { // the nanoseconds of a duration do not fit in a long
             ObjectItems text = new ObjectItems(Shape.TEXT, null);
             return text.of(text.column(items, values), items);
         }
@@ -102,7 +102,7 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
         return column;
     }
 
-    /** Texts and other objects, as they are to be written. */
+    /** The objects, in the form in which they are written. */
     static ColumnValues of(StringColumn shown, Object[] items) {
         return new ObjectItems(Shape.TEXT, null).of((Column<?>) shown, items);
     }
@@ -117,7 +117,7 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
                 new Picked(column, items));
     }
 
-    /** Picks objects, and makes new ones of the values of a changed column. */
+    /** Picks objects, and makes new objects from the new values of a changed column. */
     private final class Picked implements ColumnValues.Picker {
 
         private final Column<?> column;
@@ -154,7 +154,7 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
             return column.isMissing(row) ? null : column.get(row);
         }
 
-        /** A new value as the objects are that were read. */
+        /** A new value as an object of the class that was read. */
         private Object python(Object java) {
             if (shape == Shape.NUMBERS && Arrays.stream(items).anyMatch(ObjectItems::isDecimal)) {
                 return PythonDecimal.of((Double) java);
@@ -207,12 +207,12 @@ record ObjectItems(Shape shape, PandasZone zone) implements PandasType {
         };
     }
 
-    /** A column holds milliseconds. */
+    /** Rounds to milliseconds, because a column holds no finer times. */
     private static LocalDateTime milliseconds(LocalDateTime time) {
         return time.withNano(time.getNano() / 1_000_000 * 1_000_000);
     }
 
-    /** They say that they are objects, or pandas would make of them what it can. */
+    /** States the dtype object, because pandas would otherwise convert the objects. */
     private static void write(OpcodeWriter out, Object[] items) throws IOException {
         out.begin(PythonGlobal.INDEX);
         out.objects(items.length, i -> items[i]);

@@ -8,12 +8,12 @@ import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Text;
 
-/** Tells what the objects of a column are besides missing ones. */
+/** Finds the shape of a column of objects. Missing objects do not count. */
 final class ObjectShapes {
 
     private ObjectShapes() {}
 
-    /** @param style of a column that is text, or where nothing is there */
+    /** @param style style of a column of text, or of a column without objects */
     static PandasType kind(NdArray array, int column, TextValues.Style style) throws PickleException {
         boolean text = false;
         boolean plain = true;

@@ -9,7 +9,7 @@ import marketlab.pickle.PythonNode.Items;
 /** The frequencies of pandas as calls, which is how pandas pickles them since version 1.1: {@code Week(1, False, 4)}. */
 final class Offsets {
 
-    /** What follows the count and whether the day's time is dropped. */
+    /** The arguments after the first two, which are the count and whether times are set to midnight. */
     private static final Map<PythonGlobal, List<String>> ARGUMENTS = Map.ofEntries(
             Map.entry(PythonGlobal.OFFSET_BUSINESS_DAY, List.of("_offset")),
             Map.entry(PythonGlobal.OFFSET_WEEK, List.of("weekday")),
@@ -36,8 +36,9 @@ final class Offsets {
     }
 
     /**
-     * An offset as every pandas reads it. Those that pandas before 1.1 pickled are left as they are, because a later one
-     * compares them with its own as unequal; but of some it cannot read what the older one wrote.
+     * An offset in a form that every pandas reads. Most offsets that pandas before 1.1 pickled stay as they are,
+     * because a later pandas compares them with its own as unequal. Those that a later pandas cannot read are
+     * rewritten.
      */
     static Call readable(Call offset) {
         return switch (offset.callee()) {
@@ -46,7 +47,7 @@ final class Offsets {
         };
     }
 
-    /** An offset that an older pandas pickled as a new object with a dict, as the call that it stands for. */
+    /** The call for an offset that an older pandas pickled as a new object with a dict. */
     static Call canonical(Call offset) {
         boolean older = offset.made()
                 && offset.arguments().length == 0

@@ -1,6 +1,6 @@
 package marketlab.pickle;
 
-/** The opcodes that pandas writes in protocols 2 to 5; every other byte is refused. */
+/** The opcodes that pandas writes in protocols 2 to 5. Every other opcode is rejected. */
 final class Opcode {
 
     static final int PROTO = 0x80;

@@ -12,16 +12,16 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * What pandas knew of a frame that its table cannot hold. A column that still is what was read is written with its
- * exact values; a changed one wins, and keeps its kind where it can.
+ * The details of a pandas frame that its table cannot hold. An unchanged column is written with its exact values. A
+ * changed column is written with the values of the table, and keeps its kind if possible.
  *
  * @param shape what the file held
- * @param columns by name of the table's column
- * @param labels of the columns that are no index
- * @param rows the index if it is a range; else null
- * @param attributes by key
- * @param allowsDuplicateLabels the frame's one flag
- * @param notes lines on what was left out, or is another thing in the table
+ * @param columns by the name of the column in the table
+ * @param labels labels of the columns that are not in the index
+ * @param rows the index, if it is a range; else null
+ * @param attributes by their key
+ * @param allowsDuplicateLabels the only flag of a frame
+ * @param notes one line for each thing that was left out or is different in the table
  */
 record PandasExtras(
         Shape shape,
@@ -33,7 +33,7 @@ record PandasExtras(
         List<String> notes)
         implements Frame.Aside {
 
-    /** Of a dataset that no pickle was read for. */
+    /** For a dataset that was not read from a pickle. */
     static final PandasExtras NOTHING = new PandasExtras(Shape.FRAME, Map.of(), null, null, Map.of(), true, List.of());
 
     @Override
@@ -91,7 +91,7 @@ record PandasExtras(
         return new PandasExtras(Shape.FRAME, kept, null, rows, attributes, allowsDuplicateLabels, notes);
     }
 
-    /** What a pickle of pandas or numpy holds. */
+    /** The type of the object that a pickle of pandas or numpy holds. */
     enum Shape {
         FRAME,
         SERIES,
@@ -99,20 +99,20 @@ record PandasExtras(
     }
 
     /**
-     * One column's.
+     * The details of one column.
      *
-     * @param exact the values if the column and the kind do not say all; else null
-     * @param label what the column is called as a level of the index; null if it has no name
-     * @param frequency of a DatetimeIndex; else null
+     * @param exact the exact values; null if the column and the kind hold everything
+     * @param label the name of the column as a level of the index; null if it has no name
+     * @param frequency frequency of a DatetimeIndex; else null
      */
     record Kept(PandasType kind, ColumnValues exact, Object label, PythonNode.Call frequency) {}
 
     /**
-     * The index of the columns.
+     * The labels of the columns.
      *
-     * @param names the table's, to tell whether they are still those
+     * @param names the names in the table, to notice changes
      * @param levels of labels, outermost first; empty for a range
-     * @param range null for levels
+     * @param range null if there are levels
      * @param levelNames a scalar or null for each level, or for the range
      */
     record Labels(
@@ -127,6 +127,6 @@ record PandasExtras(
         }
     }
 
-    /** One attribute as it was read, and what became of it in Java. */
+    /** One attribute as it was read, and its value in Java. */
     record Attribute(Object java, Object key, Object value) {}
 }

@@ -24,7 +24,7 @@ import marketlab.pickle.PythonNode.Global;
  */
 public final class PandasPickle {
 
-    /** A file of at most so many bytes is always verified, because that takes no time to speak of. */
+    /** A file of at most this many bytes is always verified, because that takes very little time. */
     private static final long AT_ONCE = 64 << 20;
 
     private PandasPickle() {}
@@ -134,7 +134,7 @@ public final class PandasPickle {
         }
     }
 
-    /** Refuses names that pandas does not write; of those in a column, the message names the column. */
+    /** Rejects globals that pandas does not write. If one is in a column, the message names the column. */
     private static void checkNames(PickleTree tree, String key, PickleInput in) throws IOException {
         try {
             tree.checkNames(FrameChoice.attributes(tree.root()));
@@ -149,7 +149,7 @@ public final class PandasPickle {
     }
 
     /**
-     * As {@link #excerpt(Path, int, int)}, of a file that has several frames.
+     * As {@link #excerpt(Path, int, int)}, for a file that has several frames.
      *
      * @param key as in {@link #read(Path, String)}
      * @throws PickleException as there
@@ -173,7 +173,7 @@ public final class PandasPickle {
      * ends with .gz, .bz2, .xz, .zst or .zip, as pandas reads it. After a failure the file is incomplete, so a caller
      * that publishes files should write a draft first.
      *
-     * @return one line for each thing that was read from a pickle and is not written as it was, because it was changed
+     * @return one line for each thing that was read from a pickle and, because of a change, is not written as it was
      * @throws IllegalArgumentException if pandas does not have the type of a column or an attribute, or if a column of
      *     the index is missing; the message names it
      * @throws IOException if the file cannot be written
@@ -193,11 +193,12 @@ public final class PandasPickle {
     }
 
     /**
-     * Writes a dataset that is generated meanwhile. The memory for this does not grow with its rows, and the bytes are
-     * those that {@link #write(Dataset, Path)} writes. After a failure the file is incomplete.
+     * Writes a dataset while it is generated. The memory for this does not grow with its rows, and the bytes are those
+     * that {@link #write(Dataset, Path)} writes. After a failure the file is incomplete.
      *
      * @throws IllegalArgumentException as {@link #write(Dataset, Path)}; also if the name asks for compression
-     * @throws IOException if the file cannot be written; if the disk is too small, before anything is generated
+     * @throws IOException if the file cannot be written; if the disk is too small, this is thrown before anything is
+     *     generated
      */
     public static void write(Streamed dataset, Path path) throws IOException {
         if (Compression.of(path.getFileName().toString()) != Compression.NONE) {
@@ -218,7 +219,7 @@ public final class PandasPickle {
         }
     }
 
-    /** Empties a file only if it is not empty: ext4 forces a file that was emptied to the disk when it is closed. */
+    /** Empties a file only if it is not empty. On ext4, closing a file that was emptied waits for the disk. */
     private static FileChannel empty(Path path) throws IOException {
         boolean full = Files.exists(path) && Files.size(path) > 0;
         return FileChannel.open(

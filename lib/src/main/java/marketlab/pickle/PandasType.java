@@ -14,21 +14,24 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
-/** What pandas calls the values of a column, and the Tablesaw column that holds them. */
+/** A type of pandas, and the Tablesaw column that holds its values. */
 interface PandasType {
 
-    /** As pandas prints it: {@code datetime64[ns, UTC]}. */
+    /** The dtype as pandas prints it: {@code datetime64[ns, UTC]}. */
     String dtype();
 
     ColumnType columnType();
 
-    /** The column's values as this kind, or as near to it as they are; null if the column is of another type. */
+    /**
+     * The values of a column as this kind, or as the nearest kind that can hold them; null if the column has another
+     * type.
+     */
     ColumnValues of(Column<?> column);
 
     /**
      * The values of a column that did not come from pandas.
      *
-     * @throws IllegalArgumentException if the column's type is none that pandas has
+     * @throws IllegalArgumentException if pandas does not have the column's type
      */
     static ColumnValues natural(Column<?> column) {
         PandasType kind;

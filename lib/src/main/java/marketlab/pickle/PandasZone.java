@@ -10,12 +10,12 @@ import java.util.Locale;
 import marketlab.pickle.PythonNode.Call;
 
 /**
- * A time zone as pandas has it. The zone's maker (pytz, zoneinfo, datetime) counts when pandas compares dtypes, so it
- * is kept and written back; the instants themselves are UTC and do not depend on it.
+ * A time zone of pandas. When pandas compares dtypes, the library of the zone (pytz, zoneinfo, datetime) matters, so it
+ * is kept and written back. The instants are in UTC and do not depend on it.
  *
- * @param name as pandas prints it
- * @param id in Java; UTC if Java does not know the zone
- * @param python a string, or the node it was read as
+ * @param name the name that pandas prints
+ * @param id the zone in Java; UTC if Java does not know it
+ * @param python a string, or the node that was read
  */
 record PandasZone(String name, ZoneId id, Object python) {
 
@@ -25,7 +25,7 @@ record PandasZone(String name, ZoneId id, Object python) {
         this(name, known(name), python);
     }
 
-    /** A zone that did not come from pandas: an offset as {@code datetime.timezone}, another one by its name. */
+    /** A zone that did not come from pandas. An offset becomes {@code datetime.timezone}, any other zone its name. */
     static PandasZone of(ZoneId zone) {
         if (zone.normalized() instanceof ZoneOffset offset) {
             long seconds = offset.getTotalSeconds();
@@ -76,7 +76,7 @@ record PandasZone(String name, ZoneId id, Object python) {
         throw new PickleException(offset, "a time zone is not as pytz, zoneinfo or datetime write it");
     }
 
-    /** The instant of this time on a clock of the zone; pytz says the offset besides. */
+    /** The instant at which a clock of the zone shows this time. A zone of pytz also states the offset. */
     Instant instant(LocalDateTime local) {
         boolean told = python instanceof Call call
                 && call.callee() == PythonGlobal.PYTZ_ZONE
@@ -88,7 +88,7 @@ record PandasZone(String name, ZoneId id, Object python) {
                 : local.atZone(id).toInstant();
     }
 
-    /** The zone of this name; UTC if Java does not know it. */
+    /** The zone with this name; UTC if Java does not know it. */
     static ZoneId known(String name) {
         try {
             return ZoneId.of(name);
@@ -97,7 +97,7 @@ record PandasZone(String name, ZoneId id, Object python) {
         }
     }
 
-    /** Those of a timedelta of whole ones; null for anything else. */
+    /** The seconds of a timedelta of whole seconds; null for anything else. */
     static Long seconds(Object delta) {
         return delta instanceof Call call
                         && call.callee() == PythonGlobal.DURATION

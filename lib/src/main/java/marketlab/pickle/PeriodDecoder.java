@@ -4,17 +4,17 @@ import java.time.LocalDateTime;
 import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Items;
 
-/** Recognises periods: arrays of ordinals, and single ones. */
+/** Recognises periods: arrays of ordinals, and single periods. */
 final class PeriodDecoder {
 
     private PeriodDecoder() {}
 
-    /** The ordinals of an array, and the dtype that says what they count. */
+    /** The periods of an array of ordinals, whose unit is in the dtype. */
     static ColumnSource of(Object dtype, Object ordinals, long offset) throws PickleException {
         return of(frequency(dtype, offset), NdArray.of(ordinals), offset);
     }
 
-    /** The ordinals of an index of pandas 0.23 or earlier, which has its frequency beside it. */
+    /** The periods of an index of pandas 0.23 or earlier, which has ordinals and a separate frequency. */
     static ColumnSource ofIndex(Object frequency, Object ordinals, long offset) throws PickleException {
         return of(frequency, NdArray.of(ordinals), offset);
     }
@@ -35,7 +35,7 @@ final class PeriodDecoder {
         return ColumnSource.of(kind, ordinals.length, in -> kind.of(ordinals, offset));
     }
 
-    /** When a single period begins: {@code Period(None, frequency, ordinal)}. */
+    /** The time at which a single period begins: {@code Period(None, frequency, ordinal)}. */
     static LocalDateTime start(Call period) throws PickleException {
         Object[] a = period.arguments();
         if (a.length != 3 || a[0] != null || !(a[2] instanceof Long ordinal)) {

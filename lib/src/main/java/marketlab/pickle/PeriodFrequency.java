@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import marketlab.pickle.PythonNode.Call;
 
 /**
- * What pandas counts periods by since 1970.
+ * The unit in which pandas counts periods since 1970.
  *
- * @param anchor the month that a year ends with, 1 to 12, or the day that a week ends with, 1 for Monday to 7; else 0
+ * @param anchor the last month of a year, 1 to 12, or the last day of a week, 1 (Monday) to 7; 0 for other units
  */
 record PeriodFrequency(Unit unit, int anchor) {
 
@@ -60,7 +60,9 @@ record PeriodFrequency(Unit unit, int anchor) {
             Map.entry(PythonGlobal.OFFSET_MICRO, Unit.MICRO),
             Map.entry(PythonGlobal.OFFSET_NANO, Unit.NANO));
 
-    /** Of a spelling, {@code period[Q-DEC]}, or of an offset as {@link Offsets#canonical} has it. */
+    /**
+     * The frequency of a text such as {@code period[Q-DEC]}, or of an offset as {@link Offsets#canonical} gives it.
+     */
     static PeriodFrequency of(Object frequency, long offset) throws PickleException {
         if (frequency instanceof String spelled) {
             return spelled(spelled, offset);
@@ -73,7 +75,7 @@ record PeriodFrequency(Unit unit, int anchor) {
                 return new PeriodFrequency(unit, anchored ? anchor(unit, a[2], offset) : 0);
             }
         }
-        throw new PickleException(offset, "a period's frequency is none that pandas writes");
+        throw new PickleException(offset, "a period's frequency is not one that pandas writes");
     }
 
     private static int anchor(Unit unit, Object told, long offset) throws PickleException {
@@ -83,7 +85,7 @@ record PeriodFrequency(Unit unit, int anchor) {
         if (told instanceof Long number && unit != Unit.WEEK && number >= 1 && number <= 12) {
             return number.intValue();
         }
-        throw new PickleException(offset, "a period's frequency is none that pandas writes");
+        throw new PickleException(offset, "a period's frequency is not one that pandas writes");
     }
 
     private static PeriodFrequency spelled(String spelled, long offset) throws PickleException {
@@ -115,16 +117,16 @@ record PeriodFrequency(Unit unit, int anchor) {
                 offset, "a period's frequency is '%s', which pandas does not know".formatted(spelled));
     }
 
-    /** As pandas prints it: {@code Q-DEC}. */
+    /** The code that pandas prints: {@code Q-DEC}. */
     String code() {
         String code = unit.codes.get(unit.codes.size() - 1);
         return anchor == 0 ? code : code + "-" + (unit == Unit.WEEK ? DAYS : MONTHS).get(anchor - 1);
     }
 
     /**
-     * When a period begins.
+     * The time at which a period begins.
      *
-     * @throws DateTimeException if that is out of the range of Java's dates
+     * @throws DateTimeException if the time is outside the range of Java's dates
      */
     LocalDateTime start(long ordinal) {
         return switch (unit) {
@@ -165,7 +167,7 @@ record PeriodFrequency(Unit unit, int anchor) {
         return begins(high, time) ? OptionalLong.of(high) : OptionalLong.empty();
     }
 
-    /** Rounded down, for numbers whose sum is more than a long. */
+    /** The mean, rounded down. The sum of the numbers may not fit in a long. */
     private static long middle(long low, long high) {
         return (low & high) + ((low ^ high) >> 1);
     }
@@ -182,11 +184,11 @@ record PeriodFrequency(Unit unit, int anchor) {
         try {
             return start(ordinal).isBefore(time);
         } catch (DateTimeException | ArithmeticException e) {
-            return ordinal < 0; // farther from now than Java's dates
+            return ordinal < 0; // outside the range of Java's dates
         }
     }
 
-    /** Of a year, or a quarter, of years that end with the anchor. */
+    /** The first month of a year or a quarter, for years that end with the anchor. */
     private LocalDateTime firstMonth(long ordinal, int months) {
         return month(Math.multiplyExact(ordinal, (long) months) + anchor % 12 - (anchor % 12 == 0 ? 0 : 12));
     }

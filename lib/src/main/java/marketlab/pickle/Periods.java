@@ -9,9 +9,9 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * period: counts of a span of time. The column holds when each begins; the periods are kept aside.
+ * period: counts of a span of time. The column holds the time at which each period begins. The periods are kept aside.
  *
- * @param python the frequency as pandas has it: its spelling, or an offset
+ * @param python the frequency in pandas: a text, or an offset
  */
 record Periods(PeriodFrequency frequency, Object python) implements PandasType {
 
@@ -25,13 +25,16 @@ record Periods(PeriodFrequency frequency, Object python) implements PandasType {
         return ColumnType.LOCAL_DATE_TIME;
     }
 
-    /** A changed column may have times within a period: see the picker of the values read. */
+    /**
+     * Null, because a changed column may have times inside a period. The picker of the values that were read checks
+     * this.
+     */
     @Override
     public ColumnValues of(Column<?> column) {
         return null;
     }
 
-    /** The ordinals read; the smallest long is missing. */
+    /** The periods of the ordinals read. The smallest long marks a missing period. */
     ColumnValues of(long[] ordinals, long offset) throws PickleException {
         DateTimeColumn starts = DateTimeColumn.create("");
         for (long ordinal : ordinals) {
@@ -46,7 +49,7 @@ record Periods(PeriodFrequency frequency, Object python) implements PandasType {
                 (rows, others) -> picked(ordinals, rows, others, offset));
     }
 
-    /** Null if another column has a time at which no period begins. */
+    /** Null if the other column has a time at which no period begins. */
     private ColumnValues picked(long[] ordinals, int[] rows, Column<?> others, long offset) {
         long[] picked = new long[rows.length];
         for (int i = 0; i < picked.length; i++) {
@@ -70,7 +73,7 @@ record Periods(PeriodFrequency frequency, Object python) implements PandasType {
         return start(frequency, ordinal, offset);
     }
 
-    /** When a period begins, in milliseconds as a column has it. */
+    /** The time at which a period begins, in milliseconds, as a column holds it. */
     static LocalDateTime start(PeriodFrequency frequency, long ordinal, long offset) throws PickleException {
         try {
             LocalDateTime start = frequency.start(ordinal);
@@ -78,12 +81,12 @@ record Periods(PeriodFrequency frequency, Object python) implements PandasType {
                 return start.withNano(start.getNano() / 1_000_000 * 1_000_000);
             }
         } catch (DateTimeException | ArithmeticException e) {
-            // Told below, with the ordinal.
+            // The exception below gives the ordinal.
         }
         throw new PickleException(offset, "period " + ordinal + " is outside of the years -32767 to 32767");
     }
 
-    /** As objects, because the constructor that takes ordinals is another in each version of pandas. */
+    /** Writes the periods as objects, because the constructor for ordinals differs between the versions of pandas. */
     private void write(OpcodeWriter out, long[] ordinals) throws IOException {
         ValueWriter value = new ValueWriter(out);
         out.begin(PythonGlobal.ARRAY);

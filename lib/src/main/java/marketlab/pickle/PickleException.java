@@ -6,13 +6,13 @@ import java.util.List;
 
 /**
  * A pickle cannot be read, or a dataset cannot be written as one. The message is one line that says where and why,
- * {@code [data/a.pkl] byte 1234: global 'os system' is none that pandas writes}.
+ * {@code [data/a.pkl] byte 1234: global 'os system' is not one that pandas writes}.
  */
 public final class PickleException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Stands for the column in an advice until the column is known. */
+    /** The placeholder for the column in an advice, until the column is known. */
     private static final String COLUMN = "df[COLUMN]";
 
     private final long offset;
@@ -48,27 +48,27 @@ public final class PickleException extends IOException {
                 offset, "%s is not read; in pandas: %s = %s.astype(%s)".formatted(values, COLUMN, COLUMN, type));
     }
 
-    /** This error, about one column of an array. */
+    /** This error for one column of an array. */
     PickleException inPart(int part) {
         return new PickleException(offset, reason, part);
     }
 
-    /** Which column of an array this is about, from 0 on. */
+    /** The column of an array that this error is about, from 0 on. */
     int part() {
         return part;
     }
 
-    /** Whether the values of a column are not read, and the reason says what to do in pandas. */
+    /** Whether the reason is a column that cannot be read, with an advice what to do in pandas. */
     boolean isOfValues() {
         return reason.contains(COLUMN);
     }
 
-    /** This error, about the labels of the columns. */
+    /** This error for the labels of the columns. */
     PickleException ofLabels() {
         return new PickleException(offset, "column labels: " + reason.replace(COLUMN, "df.columns"));
     }
 
-    /** This error, about an array that is not in a frame. */
+    /** This error for an array that is not in a frame. */
     PickleException ofArray() {
         String what = reason.replaceFirst("; in pandas: .*", "");
         return isOfValues()
@@ -92,7 +92,7 @@ public final class PickleException extends IOException {
         return new PickleException(offset, "column " + ColumnLabels.few(names.stream()) + ": " + told);
     }
 
-    /** This error, about the index. */
+    /** This error for the index. */
     PickleException ofIndex() {
         return new PickleException(offset, "index: " + reason.replace(COLUMN, "df.index"));
     }

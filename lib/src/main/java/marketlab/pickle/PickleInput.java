@@ -13,8 +13,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * A file read in blocks: front to back by the machine, and from any place by who decodes a run of bytes. Every length
- * is checked against what is left before anything is allocated for it. Not thread-safe.
+ * A file that is read in blocks: by the machine from front to back, and by the decoders from any position. Every length
+ * is compared with the bytes that are left before memory is allocated for it. Not thread-safe.
  */
 final class PickleInput implements Closeable {
 
@@ -38,7 +38,7 @@ final class PickleInput implements Closeable {
         block = new byte[(int) Math.min(BLOCK, Math.max(length, 1))];
     }
 
-    /** Of the file; while the machine reads a compressed one, of what is unpacked. */
+    /** The length of the file; of a compressed file, of the part that is unpacked so far. */
     long length() {
         return length;
     }
@@ -47,7 +47,7 @@ final class PickleInput implements Closeable {
         return blockStart + at;
     }
 
-    /** Whether so many bytes are left. */
+    /** Whether at least this many bytes are left. */
     boolean has(long count) throws IOException {
         long start = position();
         if (count > length - start && count <= Long.MAX_VALUE - start) {
@@ -76,7 +76,9 @@ final class PickleInput implements Closeable {
         return i32() & 0xffffffffL;
     }
 
-    /** One of the two, which no processor foresees where both are common: so there is no branch between them. */
+    /**
+     * A number of one byte or of four. There is no branch, because where both are common a processor cannot predict it.
+     */
     long u8OrU32(boolean wide) throws IOException {
         if (blockEnd - at < 4) {
             return wide ? u32() : u8();
@@ -86,7 +88,9 @@ final class PickleInput implements Closeable {
         return value;
     }
 
-    /** An eight-byte length; one over 2⁶³ is refused as negative by {@link #skip} and its kind. */
+    /**
+     * A length of eight bytes. A length from 2⁶³ on is negative here, and {@link #skip} and {@link #claim} reject it.
+     */
     long i64() throws IOException {
         return u32() | (long) i32() << 32;
     }
@@ -139,7 +143,7 @@ final class PickleInput implements Closeable {
         }
     }
 
-    /** Refuses a length that the rest of the file cannot hold. */
+    /** Rejects a length that is longer than the rest of the file. */
     void claim(long count) throws IOException {
         if (count < 0 || !has(count)) {
             throw new PickleException(
@@ -149,7 +153,7 @@ final class PickleInput implements Closeable {
         }
     }
 
-    /** Fills the buffer from this place of the file, without moving the machine's position. */
+    /** Fills the buffer from this position of the file, and does not move the machine's position. */
     void read(long offset, ByteBuffer into) throws IOException {
         if (offset >= blockStart && offset + into.remaining() <= blockStart + blockEnd) {
             into.put(block, (int) (offset - blockStart), into.remaining());
@@ -164,7 +168,7 @@ final class PickleInput implements Closeable {
         }
     }
 
-    /** A buffer to read into: outside of the heap, which saves a copy, unless it is small. */
+    /** A buffer to read into. A large one is outside the heap, which saves a copy. */
     static ByteBuffer buffer(int size) {
         return size > SMALL ? ByteBuffer.allocateDirect(size) : ByteBuffer.allocate(size);
     }
@@ -186,7 +190,9 @@ final class PickleInput implements Closeable {
         }
     }
 
-    /** The values of a node that many columns may share, such as their categories: read for the first of them. */
+    /**
+     * The values of a node that many columns may share, such as categories. They are read once, for the first column.
+     */
     ColumnValues once(Object node, Reader reader) throws IOException {
         ColumnValues known = shared.get(node);
         if (known == null) {

@@ -139,7 +139,7 @@ final class PickleMachine {
             case Opcode.REDUCE -> reduce();
             case Opcode.NEWOBJ -> newObject();
             case Opcode.BUILD -> build();
-            default -> throw refuse("opcode 0x%02x is none that pandas writes".formatted(opcode));
+            default -> throw refuse("opcode 0x%02x is not one that pandas writes".formatted(opcode));
         }
     }
 
@@ -286,7 +286,8 @@ final class PickleMachine {
                 && (kind == Kind.DICT ? items.isDict() : items.kind() == kind)
                 && count % step == 0;
         if (!fits) {
-            throw refuse("items for a %s that is none".formatted(kind.name().toLowerCase(Locale.ROOT)));
+            throw refuse("items for a %s but the object is not one"
+                    .formatted(kind.name().toLowerCase(Locale.ROOT)));
         }
         for (int i = from; kind != Kind.LIST && i < height; i += step) {
             scalar(stack[i]);
@@ -424,7 +425,7 @@ final class PickleMachine {
             nodes = Math.max(0, nodes - 1);
             return PythonDate.of(b, b[2]);
         } catch (DateTimeException e) {
-            throw refuse("a date is none: " + e.getMessage());
+            throw refuse("a date is not valid: " + e.getMessage());
         }
     }
 
@@ -442,7 +443,7 @@ final class PickleMachine {
             }
             return new Bytes(here, bytes.length, bytes, false);
         }
-        throw refuse("bytes written as text are no text");
+        throw refuse("bytes written as text are not text");
     }
 
     private void newObject() throws PickleException {

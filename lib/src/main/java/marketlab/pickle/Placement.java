@@ -3,7 +3,7 @@ package marketlab.pickle;
 import java.io.IOException;
 import marketlab.pickle.PythonNode.Call;
 
-/** Which of a frame's columns a block holds: a slice, or an array of positions. */
+/** Reads which columns of a frame a block holds. Pandas stores them as a slice or an array of positions. */
 final class Placement {
 
     private final PickleInput in;
@@ -12,7 +12,7 @@ final class Placement {
         this.in = in;
     }
 
-    /** Positions, each of one of so many columns. */
+    /** The positions, each checked to be smaller than the number of columns. */
     int[] of(Object node, int columns, long offset) throws IOException {
         if (node instanceof Call slice && slice.callee() == PythonGlobal.SLICE && slice.arguments().length == 3) {
             return slice(slice, columns);
@@ -39,7 +39,7 @@ final class Placement {
         long count = sane ? new Axis.Range(null, start, stop, step).size() : Long.MAX_VALUE;
         if (count > columns) {
             throw new PickleException(
-                    slice.offset(), "a block's place is none: %s to %s by %s".formatted(start, stop, step));
+                    slice.offset(), "a block's place is not valid: %s to %s by %s".formatted(start, stop, step));
         }
         int[] places = new int[(int) count];
         for (int i = 0; i < places.length; i++) {
@@ -50,7 +50,7 @@ final class Placement {
 
     private static int checked(long position, int columns, long offset) throws PickleException {
         if (position < 0 || position >= columns) {
-            throw new PickleException(offset, "column %s of %s".formatted(position, columns));
+            throw new PickleException(offset, "column %s, but there are %s columns".formatted(position, columns));
         }
         return (int) position;
     }

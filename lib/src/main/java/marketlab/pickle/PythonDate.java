@@ -3,7 +3,7 @@ package marketlab.pickle;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** The years that Python's own dates have; Java's and pandas' go farther. */
+/** The dates of Python, which have the years 1 to 9999. Dates of Java and pandas have more years. */
 final class PythonDate {
 
     private static final int FIRST_YEAR = 1;
@@ -12,9 +12,9 @@ final class PythonDate {
     private PythonDate() {}
 
     /**
-     * The date that begins the packed bytes of a Python date or datetime.
+     * The date in the first four bytes of a packed Python date or datetime.
      *
-     * @param month as in the third byte, which may carry a flag besides
+     * @param month the month; the third byte may contain a flag beside it
      * @throws DateTimeException if there is no such day in Python
      */
     static LocalDate of(byte[] packed, int month) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import marketlab.pickle.PythonNode.Call;
 
-/** A Decimal that Java has no exact value for: not a number, infinite, or of very many digits. */
+/** A Decimal for which Java has no exact value: not a number, infinite, or with very many digits. */
 final class PythonDecimal {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?");
@@ -12,7 +12,7 @@ final class PythonDecimal {
 
     private PythonDecimal() {}
 
-    /** The Decimal of a double: the shortest one that is nearest to it. */
+    /** The Decimal of a double: the shortest Decimal that is converted back to the same double. */
     static Object of(double number) {
         if (Double.isInfinite(number)) {
             String digits = number > 0 ? "Infinity" : "-Infinity";

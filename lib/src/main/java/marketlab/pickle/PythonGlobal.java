@@ -198,7 +198,7 @@ enum PythonGlobal {
         this.spellings = spellings;
     }
 
-    /** The name spelled {@code module qualified.name}, or null if it is none that pandas writes. */
+    /** The global of this module and name; null if pandas does not write it. */
     static PythonGlobal of(String module, String name) {
         return BY_SPELLING.get(module + " " + name);
     }
@@ -207,7 +207,7 @@ enum PythonGlobal {
         return spellings[0].substring(0, spellings[0].indexOf(' '));
     }
 
-    /** As Python calls it; of one that has no spelling of its own, what it is. */
+    /** The name in Python; a description if the global has no name of its own. */
     String qualifiedName() {
         if (spellings.length == 0) {
             return this == FOREIGN ? "another class" : "zone";

@@ -4,27 +4,27 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * A Python object as its opcodes describe it; nothing of it was run. Scalars are Java's own: null for None, Boolean,
- * Long, BigInteger, Double, BigDecimal, String, LocalDate.
+ * A Python object as its opcodes describe it. Nothing of it was run. Scalars are values of Java: null for None,
+ * Boolean, Long, BigInteger, Double, BigDecimal, String, LocalDate.
  */
 sealed interface PythonNode {
 
-    /** Where in the file the object was made, for messages. */
+    /** The offset in the file at which the object was made, for messages. */
     long offset();
 
-    /** A run of bytes left where it is in the file, or held if it is short. */
+    /** A run of bytes. It stays in the file, or is held in memory if it is short. */
     record Bytes(long offset, long length, byte[] held, boolean utf8) implements PythonNode {
 
-        /** Up to this many bytes are read at once. */
+        /** A run of at most this many bytes is read into memory at once. */
         static final int SHORT = 256;
 
-        /** So many of these bytes, from this one on. */
+        /** This many of the bytes, beginning at an offset. */
         Bytes part(long from, long count) {
             byte[] some = held == null ? null : Arrays.copyOfRange(held, (int) from, (int) (from + count));
             return new Bytes(offset + from, count, some, utf8);
         }
 
-        /** These bytes as what they were before Python wrote them as Latin-1 text in UTF-8. */
+        /** These bytes, to be read as Latin-1 text in UTF-8, as which Python wrote them. */
         Bytes latin1() {
             return new Bytes(offset, length, held, true);
         }
@@ -36,7 +36,7 @@ sealed interface PythonNode {
     /**
      * A class or a function.
      *
-     * @param foreign how one that pandas does not write is spelled, for messages; else null
+     * @param foreign the name of a global that pandas does not write, for messages; else null
      */
     record Global(long offset, PythonGlobal name, String foreign) implements PythonNode {
 
@@ -45,7 +45,7 @@ sealed interface PythonNode {
                 Set.of("pathlib", "pathlib._local", "uuid", "fractions", "ipaddress", "collections", "pyarrow.lib");
 
         PickleException refused() {
-            return new PickleException(offset, "global '" + foreign + "' is none that pandas writes");
+            return new PickleException(offset, "global '" + foreign + "' is not one that pandas writes");
         }
 
         /** Whether this is a class of plain values. Only then may an error advise to open the file in pandas. */
@@ -53,7 +53,7 @@ sealed interface PythonNode {
             return VALUES.contains(foreign.substring(0, foreign.indexOf(' ')));
         }
 
-        /** The refusal of values of this class in a column. */
+        /** The error for a column with values of this class. */
         PickleException notRead() {
             return isValue()
                     ? PickleException.noColumn(offset, "an object of class " + foreign.replace(' ', '.'))
@@ -61,7 +61,7 @@ sealed interface PythonNode {
         }
     }
 
-    /** A call that was not made, and the state that was not set. */
+    /** A call that the pickle asks for, and the state to set on its result. Neither is ever done. */
     final class Call implements PythonNode {
 
         private final long offset;
@@ -72,7 +72,7 @@ sealed interface PythonNode {
         private Object state;
         private boolean built;
 
-        /** @param made whether by NEWOBJ, else by REDUCE */
+        /** @param made true for NEWOBJ, false for REDUCE */
         Call(long offset, PythonGlobal callee, Object[] arguments, boolean made) {
             this.offset = offset;
             this.callee = callee;
@@ -81,7 +81,7 @@ sealed interface PythonNode {
             this.global = null;
         }
 
-        /** @param global whose name is the callee's, if that one is foreign */
+        /** @param global the callee; if it is foreign, its name is kept */
         Call(long offset, Global global, Object[] arguments, boolean made) {
             this.offset = offset;
             this.callee = global.name();
@@ -90,7 +90,7 @@ sealed interface PythonNode {
             this.global = global.foreign() == null ? null : global;
         }
 
-        /** This call of other arguments, without its state. */
+        /** This call with other arguments, and without its state. */
         Call with(Object[] others) {
             return global == null ? new Call(offset, callee, others, made) : new Call(offset, global, others, made);
         }
@@ -121,14 +121,14 @@ sealed interface PythonNode {
             return built;
         }
 
-        /** What BUILD hands over; null if there was no BUILD. */
+        /** The state that BUILD sets; null if there was no BUILD. */
         Object state() {
             return state;
         }
 
         void build(Object state, long offset) throws PickleException {
             if (built) {
-                throw new PickleException(offset, "a second state for one object");
+                throw new PickleException(offset, "an object has a second state");
             }
             this.state = state;
             built = true;
@@ -194,7 +194,7 @@ sealed interface PythonNode {
             return place(key) >= 0;
         }
 
-        /** Whether a dict has none but these keys. */
+        /** Whether a dict has only these keys. */
         boolean hasOnly(Set<String> keys) {
             for (int i = 0; i < size(); i += 2) {
                 if (!(get(i) instanceof String key) || !keys.contains(key)) {

@@ -10,9 +10,9 @@ import tech.tablesaw.columns.Column;
 
 /**
  * Python's own objects of one class: datetime.date, datetime.time, bool. A column of times holds milliseconds, so finer
- * ones are kept aside.
+ * times are kept aside.
  *
- * @param missing what is written where the column has no value
+ * @param missing what is written for a missing value of the column
  */
 record PythonObjects(Of of, MissingMark missing) implements PandasType {
 
@@ -24,7 +24,7 @@ record PythonObjects(Of of, MissingMark missing) implements PandasType {
 
         private final ColumnType type;
 
-        /** The class that has a column of its own for objects of this shape; null if there is none. */
+        /** The class for objects of this shape; null if there is none. */
         static Of of(ObjectItems.Shape shape) {
             return switch (shape) {
                 case DATES -> DATES;
@@ -83,7 +83,7 @@ record PythonObjects(Of of, MissingMark missing) implements PandasType {
                 kind.new Picked(items));
     }
 
-    /** Picks objects, and missing values of their own kinds. */
+    /** Picks objects, and missing values with their own marks. */
     private final class Picked implements ColumnValues.Picker {
 
         private final Object[] items;
@@ -121,7 +121,7 @@ record PythonObjects(Of of, MissingMark missing) implements PandasType {
         return column;
     }
 
-    /** Booleans that are objects must say so, or pandas makes them bool again. */
+    /** States the dtype object, because pandas would otherwise convert booleans to bool. */
     private void write(OpcodeWriter out, int size, OpcodeWriter.Items items) throws IOException {
         if (of != Of.FLAGS) {
             out.objects(size, items);

@@ -14,10 +14,10 @@ import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Items;
 
-/** The text that Python's {@code str} makes of an object that is held, or one like it. */
+/** The text of an object, as Python's {@code str} gives it, or similar. */
 final class PythonText {
 
-    /** Characters of one text. */
+    /** The most characters of one text. */
     private static final int MOST = 1 << 15;
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
@@ -29,7 +29,7 @@ final class PythonText {
         this.values = values;
     }
 
-    /** @param values that turn Python's dates and numbers into Java's */
+    /** @param values convert Python's dates and numbers to Java's */
     static String of(Object value, PythonValues values) {
         if (value instanceof String s) {
             return s;
@@ -152,7 +152,7 @@ final class PythonText {
         text.append(')');
     }
 
-    /** The text of a value that Java has too; null for others. */
+    /** The text of a value that Java also has; null for other values. */
     private Object java(Call call) {
         try {
             Object java = values.java(call);

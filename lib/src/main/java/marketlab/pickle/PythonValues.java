@@ -31,7 +31,7 @@ final class PythonValues {
         this.in = in;
     }
 
-    /** @throws PickleException if Java has no such value; the reason says what is not carried */
+    /** @throws PickleException if Java has no such value; the reason names it */
     Object java(Object value) throws IOException {
         if (value instanceof Bytes b) {
             return b.held();
@@ -121,10 +121,10 @@ final class PythonValues {
                     }
             }
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw new PickleException(call.offset(), "a value is none: " + e.getMessage());
+            throw new PickleException(call.offset(), "a value is not valid: " + e.getMessage());
         }
         if (isZone(call)) {
-            throw new PickleException(call.offset(), "a time zone is not carried");
+            throw new PickleException(call.offset(), "Java has no value for a time zone");
         }
         throw notCarried(call.offset(), call.foreign() == null ? new Global(0, call.callee(), null) : call.foreign());
     }
@@ -141,7 +141,7 @@ final class PythonValues {
         String name = global.foreign() == null
                 ? global.name().module() + "." + global.name().qualifiedName()
                 : global.foreign().replace(' ', '.');
-        return new PickleException(offset, "a value of " + name + " is not carried");
+        return new PickleException(offset, "Java has no value for " + name);
     }
 
     private static List<Object> list(Iterable<?> values) {
@@ -175,7 +175,7 @@ final class PythonValues {
         return PandasZone.of(a[2], call.offset()) == null ? time : instant;
     }
 
-    /** {@code datetime.datetime(b'YYMDHMSuuu'[, tz])}; in a zone whose rules only Python knows, as it stands there. */
+    /** {@code datetime.datetime(b'YYMDHMSuuu'[, tz])}; an instant if the zone is UTC, else the local time. */
     static Object datetime(Call call) throws PickleException {
         Object[] a = call.arguments();
         byte[] b = a.length > 0 && a[0] instanceof Bytes bytes ? bytes.held() : null;
@@ -193,7 +193,7 @@ final class PythonValues {
         Items shape = new Items(call.offset(), Items.Kind.TUPLE, new Object[] {1L});
         Call one = new Call(call.offset(), PythonGlobal.FROM_BUFFER, new Object[] {a[1], a[0], shape, "C"}, false);
         if (dtype.kind() == 'U' || dtype.kind() == 'O') {
-            throw new PickleException(call.offset(), "a numpy scalar of " + dtype.pandasName() + " is not carried");
+            throw new PickleException(call.offset(), "Java has no value for a numpy scalar of " + dtype.pandasName());
         }
         return ValuesDecoder.of(NdArray.of(one)).read(in).maker().column("").get(0);
     }

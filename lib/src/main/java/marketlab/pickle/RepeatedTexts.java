@@ -5,20 +5,20 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Strings and {@link MissingMark}s of a column: the items themselves, or each word once and a code a row, if words repeat.
+ * Strings and {@link MissingMark}s of a column. If words repeat, each word is kept once, with a code for each row.
  *
  * @param words all items, or all different ones
- * @param codes of each row; null if the words are the rows
+ * @param codes the code of each row; null if the words are the rows
  */
 record RepeatedTexts(ChunkedList words, int[] codes) {
 
     /** Words that occur less often than this on average are not worth a dictionary. */
     private static final int REPEATS = 4;
 
-    /** So many rows tell whether words repeat at all. */
+    /** The number of rows after which it is decided whether words repeat. */
     private static final int SAMPLE = 1 << 16;
 
-    /** Collisions, besides one a row, that no words have unless they were chosen for them. */
+    /** The most collisions, beside one for each row. Only words that were chosen for it collide more often. */
     private static final int PROBES = 1 << 20;
 
     /** Strings of more characters are compared once for each object, not for each row. */
@@ -52,7 +52,7 @@ record RepeatedTexts(ChunkedList words, int[] codes) {
         return all;
     }
 
-    /** A hash table that grows with the words, so that few of them stay in the processor's cache. */
+    /** A hash table that grows with the words. For few words it fits in the processor's cache. */
     private static final class Words {
         private Object[] words = new Object[512];
         private int[] slots = new int[words.length * 4];
@@ -114,12 +114,12 @@ record RepeatedTexts(ChunkedList words, int[] codes) {
         return words.get(codes == null ? row : codes[row]);
     }
 
-    /** What stands for a missing value in a column. */
+    /** The text that marks a missing value in a column. */
     String text(int row) {
         return get(row) instanceof String text ? text : "";
     }
 
-    /** The only kind of missing value; null if there is none, or several. */
+    /** The only mark of missing values; null if there is none, or if there are several. */
     MissingMark missing() {
         MissingMark missing = null;
         for (int i = 0; i < words.size(); i++) {
@@ -133,7 +133,10 @@ record RepeatedTexts(ChunkedList words, int[] codes) {
         return missing;
     }
 
-    /** Whether a column shows these strings as they are: none is empty, and at most one kind of them is missing. */
+    /**
+     * Whether a column shows these strings as they are: no string is empty, and there is at most one mark of missing
+     * values.
+     */
     boolean plain() {
         boolean any = false;
         for (int i = 0; i < words.size(); i++) {

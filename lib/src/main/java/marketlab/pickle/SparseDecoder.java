@@ -5,7 +5,9 @@ import java.util.Arrays;
 import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Items;
 
-/** Recognises sparse arrays: the values that are stored, where they stand, and the fill of all other places. */
+/**
+ * Recognises sparse arrays. They have the stored values, the positions of these, and the fill for all other positions.
+ */
 final class SparseDecoder {
 
     private SparseDecoder() {}
@@ -62,7 +64,7 @@ final class SparseDecoder {
         return kind;
     }
 
-    /** Positions, or where blocks begin and how long they are. */
+    /** The positions: given one by one, or as the start and length of each block. */
     private static NdArray[] places(Call index) throws PickleException {
         int arrays =
                 index.callee() == PythonGlobal.SPARSE_INDEX ? 1 : index.callee() == PythonGlobal.SPARSE_BLOCKS ? 2 : -1;

@@ -4,10 +4,10 @@ import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.columns.Column;
 
 /**
- * Sparse: values of which one, the fill, is not stored. The column has them all.
+ * Sparse: one of the values, the fill, is not stored. The column has all values.
  *
- * @param dense what the values are
- * @param fill as pandas has it
+ * @param dense the kind of the values
+ * @param fill the value that is not stored, as pandas has it
  */
 record SparseValues(PandasType dense, Object fill) implements PandasType {
 
@@ -27,7 +27,7 @@ record SparseValues(PandasType dense, Object fill) implements PandasType {
         return values == null || !values.kind().equals(dense) ? null : of(values);
     }
 
-    /** These values, to be sparse. */
+    /** These values as sparse values. */
     ColumnValues of(ColumnValues values) {
         return new ColumnValues(
                 this,

@@ -10,8 +10,8 @@ import marketlab.dataset.Streamed;
 import tech.tablesaw.columns.Column;
 
 /**
- * Writes a frame with its columns' cells left out, and these when they come, each block at its place. The checksum is
- * linear, so that blocks can be added to it in any order, each as if zeros were around it.
+ * Writes a frame with gaps for the cells of its columns, and later each block of cells at its place. The checksum is
+ * linear, so blocks can be added to it in any order.
  */
 final class StreamWriter implements Streamed.Cells {
 
@@ -20,12 +20,12 @@ final class StreamWriter implements Streamed.Cells {
     private final FileChannel file;
     private final Streamed dataset;
     private final Dataset ends;
-    /** The file's offset of each column's first cell. */
+    /** The offset of each column's first cell in the file. */
     private final long[] starts;
 
     private final AtomicInteger sum = new AtomicInteger();
     private final AtomicLong written = new AtomicLong();
-    /** Of the pickle, the footer left out. */
+    /** The length of the pickle, without the footer. */
     private long length;
 
     StreamWriter(FileChannel file, Streamed dataset) {
@@ -35,7 +35,7 @@ final class StreamWriter implements Streamed.Cells {
         this.starts = new long[ends.table().columnCount()];
     }
 
-    /** Of all cells that are made. */
+    /** The checksum of all cells that were written. */
     long bytes() {
         return (long) (starts.length - ends.frame().categories().size()) * dataset.rows() * CELL;
     }
@@ -47,7 +47,7 @@ final class StreamWriter implements Streamed.Cells {
         sum.set(out.sum());
         dataset.writeTo(this);
         if (written.get() * CELL != bytes()) {
-            throw new IllegalStateException("%s cells were made of %s".formatted(written.get(), bytes() / CELL));
+            throw new IllegalStateException("%s of %s cells were written".formatted(written.get(), bytes() / CELL));
         }
         write(Footer.of(length, sum.get()), length);
     }
@@ -71,7 +71,7 @@ final class StreamWriter implements Streamed.Cells {
         }
     }
 
-    /** The values of a column, as a place in the file that is left open. */
+    /** The values of a column, as a gap in the file. */
     private ColumnValues gap(Column<?> column) {
         if (ends.frame().categories().contains(column.name())) {
             return Categories.constant(column, dataset.rows());

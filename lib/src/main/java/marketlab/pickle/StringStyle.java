@@ -4,17 +4,20 @@ import java.util.Set;
 import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Items;
 
-/** Which of pandas' dtypes for text a StringDtype is. */
+/** Finds the style of text for a StringDtype. */
 final class StringStyle {
 
     private static final Set<Object> STORAGES = Set.of("python", "pyarrow", "pyarrow_numpy");
 
     private StringStyle() {}
 
-    /** {@code StringDtype(storage, na_value)}, or an older one with its storage in its state or with none. */
+    /**
+     * {@code StringDtype(storage, na_value)}, or a StringDtype of an older pandas, which has its storage in its state
+     * or has none.
+     */
     static TextValues.Style of(Object dtype, long offset) throws PickleException {
         if (!(dtype instanceof Call call) || call.callee() != PythonGlobal.STRING_DTYPE) {
-            throw new PickleException(offset, "strings are of no StringDtype");
+            throw new PickleException(offset, "the dtype of strings is not a StringDtype");
         }
         Object[] a = call.arguments();
         Object storage = a.length > 0 ? a[0] : call.state() instanceof Items state ? state.value("storage") : null;

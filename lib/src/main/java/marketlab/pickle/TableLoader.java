@@ -20,7 +20,7 @@ import marketlab.pickle.PandasExtras.Attribute;
 import marketlab.pickle.PandasExtras.Kept;
 import tech.tablesaw.columns.Column;
 
-/** Reads the values of a decoded frame into a table, and keeps aside what that cannot hold. */
+/** Reads the values of a decoded frame into a table, and keeps aside what the table cannot hold. */
 final class TableLoader {
 
     private final PickleInput in;
@@ -31,7 +31,7 @@ final class TableLoader {
     private final List<String> notes = new ArrayList<>();
     private final Part part;
 
-    /** @param name of the table */
+    /** @param name the name of the table */
     TableLoader(PickleInput in, String name) {
         this(in, name, source -> source.reader().read(in));
     }
@@ -42,12 +42,12 @@ final class TableLoader {
         this.part = part;
     }
 
-    /** Of so many rows from this one on, where all sources have numbers. */
+    /** The table of this many rows from a row on. Only if all sources have numbers. */
     static TableLoader of(PickleInput in, String name, long from, int count) {
         return new TableLoader(in, name, source -> source.read(in, from, count));
     }
 
-    /** Reads those rows of a source that are wanted. */
+    /** Reads the wanted rows of a source. */
     private interface Part {
         ColumnValues[] of(ColumnSource source) throws IOException;
     }
@@ -156,17 +156,17 @@ final class TableLoader {
         kept.put(name, new Kept(values.kind(), exact, label, frequency));
     }
 
-    /** What a user should know of a column whose values a table does not show as they are. */
+    /** The note for a column whose values a table does not show exactly. */
     static Optional<String> noteOf(String name, PandasType kind) {
         PandasType plain = kind instanceof ArrowNumbers arrow ? arrow.plain() : kind;
         if (plain instanceof LargeIntegers) {
             return Optional.of(
                     "column '" + name + "' has whole numbers above 9223372036854775807, shown as the nearest doubles;"
-                            + " a .pkl that is written has the exact numbers of all values that are not changed");
+                            + " values that you do not change are saved exactly");
         }
         if (kind instanceof ObjectItems items && items.shape() == ObjectItems.Shape.TEXT) {
-            return Optional.of("column '" + name + "' has objects of several classes, shown as text; a .pkl that is"
-                    + " written has the objects of all values that are not changed");
+            return Optional.of("column '" + name + "' has objects of several classes, shown as text;"
+                    + " objects that you do not change are saved as they were");
         }
         return Optional.empty();
     }

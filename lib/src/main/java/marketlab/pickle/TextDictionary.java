@@ -12,8 +12,8 @@ import tech.tablesaw.columns.strings.NoKeysAvailableException;
 import tech.tablesaw.selection.Selection;
 
 /**
- * The strings of a column as they were read. Tablesaw's own dictionary, three hash tables that cost more than all
- * the reading, is made when somebody asks for what needs it, or changes the column.
+ * The strings of a column as they were read. Tablesaw's own dictionary has three hash tables, which take more time than
+ * reading the file. It is made only when a caller needs it or changes the column.
  */
 final class TextDictionary implements DictionaryMap {
 
@@ -24,7 +24,7 @@ final class TextDictionary implements DictionaryMap {
         this.texts = texts;
     }
 
-    /** What was read, if nobody changed it; else null. */
+    /** The strings that were read; null after the column was changed. */
     RepeatedTexts texts() {
         return tables == null ? texts : null;
     }

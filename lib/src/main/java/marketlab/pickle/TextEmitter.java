@@ -23,7 +23,7 @@ final class TextEmitter {
         out.call();
     }
 
-    /** A column's strings, with its missing ones made what pandas is to have for them. */
+    /** The strings of a column, with its missing values replaced by the mark that pandas gets. */
     static RepeatedTexts texts(StringColumn column, MissingMark missing) {
         DictionaryMap dictionary = column.getDictionary();
         return RepeatedTexts.of(column.size(), row -> {

@@ -6,20 +6,20 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * Text. A column's missing value is "", so a "" of pandas is kept aside, as is a column with missing values of several
- * kinds.
+ * Text. A column marks a missing value by "". So if pandas has a "", or several marks of missing values, they are kept
+ * aside.
  *
- * @param style which of pandas' dtypes
- * @param missing what is written where the column has no value
+ * @param style the dtype in pandas
+ * @param missing what is written for a missing value of the column
  */
 record TextValues(Style style, MissingMark missing) implements PandasType {
 
     /** The dtypes that pandas has for text. */
     enum Style {
-        /** What each pandas makes of strings by itself: object before version 3, str since. */
+        /** The default of pandas: object before version 3, str since then. */
         NATURAL("str", null),
         OBJECT("object", null),
-        /** The nullable kind, where pandas names no storage. */
+        /** The nullable dtype without a given storage. */
         STRING("string", "string"),
         STRING_PYTHON("string", "string[python]"),
         STRING_ARROW("string", "string[pyarrow]");
@@ -32,7 +32,7 @@ record TextValues(Style style, MissingMark missing) implements PandasType {
             this.spelled = spelled;
         }
 
-        /** The nullable style of a spelling; null if it is none. */
+        /** The nullable style of a dtype's text; null if it is not one. */
         static Style of(String spelled) {
             for (Style style : values()) {
                 if (spelled.equals(style.spelled)) {
@@ -79,7 +79,7 @@ record TextValues(Style style, MissingMark missing) implements PandasType {
                 kind.new Picked(texts));
     }
 
-    /** Picks texts, and missing values of their own kinds. */
+    /** Picks texts, and missing values with their own marks. */
     private final class Picked implements ColumnValues.Picker {
 
         private final RepeatedTexts texts;

@@ -19,7 +19,7 @@ import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Items;
 
-/** Writes single values, those of {@code df.attrs} above all: Java's own, and nodes as they were read. */
+/** Writes single values, above all those of {@code df.attrs}: values of Java, and nodes as they were read. */
 final class ValueWriter {
 
     private static final int MAX_DEPTH = 100;
@@ -31,7 +31,7 @@ final class ValueWriter {
         this.out = out;
     }
 
-    /** @throws IllegalArgumentException if Python has no such value, or it is nested deeper than 100 */
+    /** @throws IllegalArgumentException if Python has no such value, or if it is nested deeper than 100 levels */
     void write(Object value) throws IOException {
         if (++depth > MAX_DEPTH) {
             throw new IllegalArgumentException("a value is nested deeper than " + MAX_DEPTH);
@@ -92,7 +92,7 @@ final class ValueWriter {
             zone(offset);
         } else {
             throw new IllegalArgumentException(
-                    "a value of type " + value.getClass().getName() + " is none that Python has");
+                    "Python has no value of type " + value.getClass().getName());
         }
     }
 
@@ -165,7 +165,7 @@ final class ValueWriter {
         } else if (node instanceof Bytes bytes && bytes.held() != null) {
             out.bytes(bytes.held());
         } else {
-            throw new IllegalArgumentException("bytes of a file that may be gone");
+            throw new IllegalArgumentException("these bytes are in a file that may no longer exist");
         }
     }
 

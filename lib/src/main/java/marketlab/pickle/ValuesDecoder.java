@@ -34,7 +34,7 @@ final class ValuesDecoder {
             return of(array);
         }
         if (!(node instanceof Call call)) {
-            throw new PickleException(offset, "there are no values where some belong");
+            throw new PickleException(offset, "values were expected here");
         }
         Object[] a = call.arguments();
         return switch (call.callee()) {
@@ -206,7 +206,7 @@ final class ValuesDecoder {
     private static ColumnSource counted(Object dtype, Object array, long offset, int depth) throws PickleException {
         NdArray counts = NdArray.of(array);
         if (counts != null && !counts.dtype().equals(Dtype.of(dtype, offset))) {
-            throw new PickleException(offset, "an array's dtype is not that of its values");
+            throw new PickleException(offset, "an array's dtype differs from that of its values");
         }
         return of(array, offset, depth + 1);
     }
@@ -325,7 +325,7 @@ final class ValuesDecoder {
         }
         NdArray array = NdArray.column(node, offset);
         if (array.objects() == null) {
-            throw new PickleException(offset, "there are no objects where some belong");
+            throw new PickleException(offset, "objects were expected here");
         }
         return ObjectDecoder.of(array, style);
     }
@@ -344,7 +344,7 @@ final class ValuesDecoder {
                         ? new Integers(i.bytes(), i.signed(), true)
                         : plain instanceof Booleans ? new Booleans(true) : null;
         if (kind == null || missing.rows() != values.rows() || !(of(missing).kind() instanceof Booleans)) {
-            throw new PickleException(call.offset(), "a mask is not that of its values");
+            throw new PickleException(call.offset(), "a mask does not fit its values");
         }
         return ColumnSource.of(kind, values.rows(), in -> masked(in, kind, values, missing));
     }

@@ -11,10 +11,10 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** The only file in a zip, found as Python finds it: by the directory at the zip's end. */
+/** Opens the only file in a zip. It is found by the directory at the end, as in Python. */
 final class ZipMember extends CheckedInputStream {
 
-    /** The record that ends a zip, which a comment may follow whose length are its last two bytes. */
+    /** The size of the record that ends a zip. Its last two bytes are the length of a comment that may follow. */
     private static final int END_SIGNATURE = 0x06054b50;
 
     private static final int END_LENGTH = 22;
@@ -64,7 +64,7 @@ final class ZipMember extends CheckedInputStream {
     public int read(byte[] into, int from, int count) throws IOException {
         int read = super.read(into, from, count);
         if (read < 0 && getChecksum().getValue() != entry.getCrc()) {
-            throw new IOException("its checksum is not that of its content");
+            throw new IOException("its checksum does not match its content");
         }
         return read;
     }

@@ -10,7 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The only frame of a Zstandard file (RFC 8878), after which pandas reads no more. */
+/** The only frame of a Zstandard file (RFC 8878). Pandas reads nothing after it. */
 final class ZstdFrame {
 
     private static final int MAGIC_LENGTH = 4;
@@ -30,7 +30,10 @@ final class ZstdFrame {
         return new ZstdInputStream(new BufferedInputStream(Files.newInputStream(path), 1 << 16));
     }
 
-    /** Where the frame ends, by its header and those of its blocks; no less than the size of a file that is cut. */
+    /**
+     * The end of the frame, from its header and the headers of its blocks. If the file is cut, at least the file's
+     * size.
+     */
     private static long end(FileChannel file) throws IOException {
         int descriptor = little(file, MAGIC_LENGTH, 1);
         boolean isSingle = (descriptor & 1 << 5) != 0;
@@ -50,7 +53,7 @@ final class ZstdFrame {
         return isLast ? at + (hasChecksum ? 4 : 0) : file.size();
     }
 
-    /** The little-endian number of so many bytes; zeros where the file is cut. */
+    /** The little-endian number of this many bytes. Missing bytes of a cut file count as 0. */
     private static int little(FileChannel file, long at, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).limit(count);
         file.read(bytes, at);

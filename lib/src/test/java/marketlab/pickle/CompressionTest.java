@@ -126,7 +126,7 @@ class CompressionTest {
                         .as(ending + behind)
                         .isInstanceOf(PickleException.class)
                         .hasMessageMatching(
-                                "\\[.*] byte (%d: there is something behind the end of the|\\d+: the) [A-Z0-9]+.*"
+                                "\\[.*] byte (%d: there are other bytes after the end of the|\\d+: the) [A-Z0-9]+.*"
                                         .formatted(end));
             }
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -197,7 +197,7 @@ class CompressionTest {
         }
         assertThatThrownBy(() -> PandasPickle.read(file))
                 .isInstanceOf(PickleException.class)
-                .hasMessageContaining("unpacked it takes 1,099,511,627,775 MB more, and the temporary folder");
+                .hasMessageContaining("unpacking needs 1,099,511,627,775 MB more, and the temporary folder");
     }
 
     @Tag("slow")

@@ -602,7 +602,7 @@ final class HostileFiles {
                                 .op(Opcode.APPEND)),
                         1));
         files.put(
-                "a Decimal that is none",
+                "a Decimal that is not valid",
                 frame(a -> a.objects(1, b -> b.call("decimal", "Decimal", c -> c.text("1x"))), 1));
         files.put(
                 "a Decimal of endless digits",
@@ -787,13 +787,13 @@ final class HostileFiles {
                         1));
         files.put("objects fewer than announced", frame(a -> a.objects(2, b -> b.text("x")), 2));
         files.put(
-                "a time of day that is none",
+                "a time of day that is not valid",
                 frame(
                         a -> a.objects(
                                 1, b -> b.call("datetime", "time", c -> c.binary(new byte[] {99, 99, 99, 0, 0, 0}))),
                         1));
         files.put(
-                "a date that is none",
+                "a date that is not valid",
                 frame(a -> a.objects(1, b -> b.call("datetime", "date", c -> c.binary(new byte[] {0, 0, 0, 0}))), 1));
         files.put(
                 "a date after Python's last year",
@@ -812,7 +812,7 @@ final class HostileFiles {
                                 .array("|b1", 2, new byte[2])),
                         1));
         files.put(
-                "a zone that is none",
+                "a zone that is not valid",
                 frame(
                         a -> a.call("pandas", "DatetimeIndex", b -> b.array("<i8", 1, new byte[8])
                                 .op(Opcode.NONE)

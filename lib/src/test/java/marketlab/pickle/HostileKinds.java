@@ -15,7 +15,7 @@ final class HostileKinds {
 
     static void add(Map<String, byte[]> files) {
         files.put("sparse of endless length", sparse(1L << 30, new int[] {0}, 1));
-        files.put("sparse at a place that is none", sparse(2, new int[] {2}, 1));
+        files.put("sparse at a place that does not exist", sparse(2, new int[] {2}, 1));
         files.put("sparse at a negative place", sparse(2, new int[] {-1}, 1));
         files.put("sparse twice at one place", sparse(2, new int[] {1, 1}, 2));
         files.put("sparse with fewer values than places", sparse(2, new int[] {0, 1}, 1));
@@ -34,7 +34,7 @@ final class HostileKinds {
                         1));
         files.put("arrow of fewer bytes than items", arrow(a -> a.text("ns").op(Opcode.NONE), 2, new byte[8]));
         files.put("arrow of an unknown unit", arrow(a -> a.text("D").op(Opcode.NONE), 1, new byte[8]));
-        files.put("arrow in an offset that is none", arrow(a -> a.text("ns").integer(5), 1, new byte[8]));
+        files.put("arrow in an offset that is not valid", arrow(a -> a.text("ns").integer(5), 1, new byte[8]));
         files.put(
                 "a zone of a file to be opened",
                 zoned(a -> a.call(

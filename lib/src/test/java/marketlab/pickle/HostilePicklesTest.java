@@ -22,7 +22,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** Nothing that a file asks for is run; what is none of pandas' is refused in bounded time and memory. */
+/** Nothing that a file asks for is run; what pandas does not write is rejected in bounded time and memory. */
 @Tag("slow")
 class HostilePicklesTest {
 
@@ -88,7 +88,7 @@ class HostilePicklesTest {
         Files.write(
                 file, Assembler.protocol(2).raw("cos\nsystem\n").op(Opcode.STOP).done());
         assertThatThrownBy(() -> PandasPickle.read(file))
-                .hasMessage("[" + file + "] byte 2: global 'os system' is none that pandas writes");
+                .hasMessage("[" + file + "] byte 2: global 'os system' is not one that pandas writes");
         assertThatThrownBy(() -> PandasPickle.describe(file)).isInstanceOf(PickleException.class);
     }
 

@@ -104,7 +104,7 @@ class OddFramesTest {
         assertThat(read.table().doubleColumn("u").asList()).containsExactly(0x1p63, 1.0, 0x1p64, 0x1p63);
         assertThat(read.frame().aside().notes())
                 .containsExactly("column 'u' has whole numbers above 9223372036854775807, shown as the nearest doubles;"
-                        + " a .pkl that is written has the exact numbers of all values that are not changed");
+                        + " values that you do not change are saved exactly");
         read.table().doubleColumn("u").set(1, 7);
         assertThat(PandasPickle.write(read, folder.resolve("changed.pkl"))).isEmpty();
         assertThat(Python.with(Pandas.all().get(3))
@@ -144,9 +144,9 @@ class OddFramesTest {
                         + " pandas.to_pickle(pandas.read_pickle(FILE)['NSE'], 'NEW.pkl')");
         refused(
                 "days",
-                "this is an index, and no DataFrame; in Python:"
+                "this is an index, not a DataFrame; in Python:"
                         + " pandas.read_pickle(FILE).to_frame().to_pickle('NEW.pkl')");
-        refused("5", "this is a single value, and no DataFrame");
+        refused("5", "this is a single value, not a DataFrame");
     }
 
     private boolean readable(String file, String key) {

@@ -115,7 +115,7 @@ class SealTest {
         Files.write(file, bytes);
         assertThatThrownBy(() -> PandasPickle.read(file))
                 .isInstanceOf(PickleException.class)
-                .hasMessage("[%s] byte %d: the checksum is not that of the bytes: the file was damaged"
+                .hasMessage("[%s] byte %d: the checksum does not match the bytes: the file is damaged"
                         .formatted(file, bytes.length - Footer.LENGTH));
     }
 
@@ -125,7 +125,7 @@ class SealTest {
         Files.write(file, bytes);
         Files.write(file, bytes, StandardOpenOption.APPEND);
         assertThatThrownBy(() -> PandasPickle.read(file))
-                .hasMessage("[%s] byte %d: there is something behind STOP that is no footer of marketlab's"
+                .hasMessage("[%s] byte %d: the bytes after STOP are not a footer of marketlab"
                         .formatted(file, bytes.length));
     }
 
@@ -137,7 +137,7 @@ class SealTest {
         Files.write(
                 file, Arrays.copyOfRange(bytes, bytes.length - Footer.LENGTH, bytes.length), StandardOpenOption.APPEND);
         assertThatThrownBy(() -> PandasPickle.read(file))
-                .hasMessageContaining("the footer is that of a longer or shorter file");
+                .hasMessageContaining("the footer belongs to a longer or shorter file");
     }
 
     private static int indexOf(byte[] bytes, byte[] part) {

@@ -49,7 +49,7 @@ class StreamWriterTest {
     void cellsThatAreMissingAtTheEndAreAnError() {
         assertThatThrownBy(() -> write(cells -> put(cells, 1, 0, ROWS)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("1000 cells were made of 3000");
+                .hasMessage("1000 of 3000 cells were written");
     }
 
     @Test

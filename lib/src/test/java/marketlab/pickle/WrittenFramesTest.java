@@ -161,7 +161,7 @@ class WrittenFramesTest {
         Dataset dataset = of(DoubleColumn.create("a", 1.0)).with(Metadata.EMPTY.with("who", Thread.currentThread()));
         assertThatThrownBy(() -> PandasPickle.write(dataset, folder.resolve("a.pkl")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("attribute 'who': a value of type java.lang.Thread is none that Python has");
+                .hasMessage("attribute 'who': Python has no value of type java.lang.Thread");
     }
 
     @Test
