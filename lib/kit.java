@@ -354,6 +354,7 @@
 //SOURCES src/main/java/marketlab/pickle/PythonObjects.java
 //SOURCES src/main/java/marketlab/pickle/PythonText.java
 //SOURCES src/main/java/marketlab/pickle/PythonValues.java
+//SOURCES src/main/java/marketlab/pickle/RangedContent.java
 //SOURCES src/main/java/marketlab/pickle/RepeatedTexts.java
 //SOURCES src/main/java/marketlab/pickle/SparseDecoder.java
 //SOURCES src/main/java/marketlab/pickle/SparseValues.java
@@ -428,6 +429,8 @@
 //SOURCES src/main/java/marketlab/regenerate/Regeneration.java
 //SOURCES src/main/java/marketlab/regenerate/Regenerations.java
 //SOURCES src/main/java/marketlab/regenerate/package-info.java
+//SOURCES src/main/java/marketlab/storage/AtOnce.java
+//SOURCES src/main/java/marketlab/storage/Catalog.java
 //SOURCES src/main/java/marketlab/storage/Crc32c.java
 //SOURCES src/main/java/marketlab/storage/DatasetAddress.java
 //SOURCES src/main/java/marketlab/storage/DatasetSaver.java
@@ -437,6 +440,8 @@
 //SOURCES src/main/java/marketlab/storage/FileReasons.java
 //SOURCES src/main/java/marketlab/storage/FolderTree.java
 //SOURCES src/main/java/marketlab/storage/FutureNames.java
+//SOURCES src/main/java/marketlab/storage/ListedFile.java
+//SOURCES src/main/java/marketlab/storage/ListingNotes.java
 //SOURCES src/main/java/marketlab/storage/LocalFolder.java
 //SOURCES src/main/java/marketlab/storage/LocalStorage.java
 //SOURCES src/main/java/marketlab/storage/NamedPath.java
@@ -451,6 +456,8 @@
 //SOURCES src/main/java/marketlab/storage/StorageErrors.java
 //SOURCES src/main/java/marketlab/storage/StorageException.java
 //SOURCES src/main/java/marketlab/storage/StorageFactory.java
+//SOURCES src/main/java/marketlab/storage/Summary.java
+//SOURCES src/main/java/marketlab/storage/SummaryText.java
 //SOURCES src/main/java/marketlab/storage/TemporaryFile.java
 //SOURCES src/main/java/marketlab/storage/UnavailableException.java
 //SOURCES src/main/java/marketlab/storage/Verification.java
@@ -460,6 +467,7 @@
 //SOURCES src/main/java/marketlab/storage/gcs/GcsContent.java
 //SOURCES src/main/java/marketlab/storage/gcs/GcsCredentials.java
 //SOURCES src/main/java/marketlab/storage/gcs/GcsObjects.java
+//SOURCES src/main/java/marketlab/storage/gcs/GcsRanges.java
 //SOURCES src/main/java/marketlab/storage/gcs/GcsReasons.java
 //SOURCES src/main/java/marketlab/storage/gcs/GcsRetries.java
 //SOURCES src/main/java/marketlab/storage/gcs/GcsSettings.java

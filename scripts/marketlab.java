@@ -9,6 +9,7 @@
 //RUNTIME_OPTIONS -XX:+UseSerialGC
 
 // Written by mlab sources: src/main/java/marketlab/{cli/*,shell/*,start/*,jupyter/KernelPlace,jupyter/KernelSpecs}.java
+//SOURCES src/main/java/marketlab/cli/Annotate.java
 //SOURCES src/main/java/marketlab/cli/AsOf.java
 //SOURCES src/main/java/marketlab/cli/Candidates.java
 //SOURCES src/main/java/marketlab/cli/Completion.java
@@ -49,6 +50,7 @@
 //SOURCES src/main/java/marketlab/cli/ShowConfig.java
 //SOURCES src/main/java/marketlab/cli/ShowModels.java
 //SOURCES src/main/java/marketlab/cli/Since.java
+//SOURCES src/main/java/marketlab/cli/SkippedDatasets.java
 //SOURCES src/main/java/marketlab/cli/StandardOutput.java
 //SOURCES src/main/java/marketlab/cli/StorageOption.java
 //SOURCES src/main/java/marketlab/cli/Terminal.java

@@ -116,6 +116,22 @@ public final class MetadataQuery {
         return terms.stream().allMatch(term -> term.isMetBy(values));
     }
 
+    /**
+     * Whether metadata are enough for {@link #test}, although some attributes were left out.
+     *
+     * @param leftOut keys of these attributes
+     */
+    public boolean canTest(Metadata metadata, Set<String> leftOut) {
+        return leftOut.isEmpty() || terms.stream().allMatch(term -> isThere(term, metadata, leftOut));
+    }
+
+    private static boolean isThere(Term term, Metadata metadata, Set<String> leftOut) {
+        List<String> keys = List.of(term.key, SHORT.getOrDefault(term.key, term.key));
+        return keys.stream().noneMatch(leftOut::contains)
+                && (!leftOut.contains(Metadata.MODEL_PARAMS)
+                        || keys.stream().anyMatch(metadata.attributes()::containsKey));
+    }
+
     List<Term> terms() {
         return terms;
     }

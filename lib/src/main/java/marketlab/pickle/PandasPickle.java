@@ -3,11 +3,13 @@ package marketlab.pickle;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -111,7 +113,13 @@ public final class PandasPickle {
 
     private static <T> T decoded(Path path, String key, Predicate<PickleInput> verified, Decoding<T> decoding)
             throws IOException {
-        try (PickleInput in = new PickleInput(path)) {
+        return decoded(() -> new PickleInput(path), path.toString(), key, verified, decoding);
+    }
+
+    private static <T> T decoded(
+            Opening opening, String place, String key, Predicate<PickleInput> verified, Decoding<T> decoding)
+            throws IOException {
+        try (PickleInput in = opening.open()) {
             PickleTree tree = PickleMachine.read(in);
             long length = in.position();
             boolean isSealed = Footer.follows(in);
@@ -122,7 +130,7 @@ public final class PandasPickle {
             Call frame = FrameChoice.of(tree.root(), key);
             return decoding.of(in, new FrameDecoder(in).decode(frame), isSealed);
         } catch (PickleException e) {
-            throw e.in(path);
+            throw e.in(place);
         } catch (OutOfMemoryError e) {
             throw new PickleException(
                             0,
@@ -130,7 +138,7 @@ public final class PandasPickle {
                                     Locale.ROOT,
                                     "this needs more memory than Java has, which is %,d MB; give Java more with -Xmx",
                                     Runtime.getRuntime().maxMemory() >> 20))
-                    .in(path);
+                    .in(place);
         }
     }
 
@@ -162,6 +170,10 @@ public final class PandasPickle {
                 in -> in.length() <= AT_ONCE,
                 (in, frame, isSealed) ->
                         Excerpt.of(in, frame, path.getFileName().toString(), head, tail));
+    }
+
+    private interface Opening {
+        PickleInput open() throws IOException;
     }
 
     private interface Decoding<T> {
@@ -240,5 +252,22 @@ public final class PandasPickle {
      */
     public static Description describe(Path path) throws IOException {
         return decoded(path, in -> false, (in, frame, isSealed) -> new Describer(in).describe(frame, isSealed));
+    }
+
+    /**
+     * Describes a file behind a channel, of which only the header and the end are read.
+     *
+     * @param place path or URI of the file, for messages
+     * @return empty if the file is compressed, so that all of it must be read
+     * @throws PickleException as {@link #read}
+     * @throws IOException if the channel cannot be read
+     */
+    public static Optional<Description> describe(SeekableByteChannel file, String place) throws IOException {
+        if (RangedContent.isCompressed(file)) {
+            return Optional.empty();
+        }
+        return Optional.of(decoded(
+                () -> RangedContent.open(file), place, null, in -> false, (in, frame, isSealed) -> new Describer(in)
+                        .describe(frame, isSealed)));
     }
 }

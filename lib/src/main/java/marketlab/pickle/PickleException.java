@@ -30,8 +30,8 @@ public final class PickleException extends IOException {
         this.part = part;
     }
 
-    private PickleException(Path path, PickleException cause) {
-        super("[" + path + "] " + cause.getMessage(), cause.getCause() == null ? cause : cause.getCause());
+    private PickleException(String place, PickleException cause) {
+        super("[" + place + "] " + cause.getMessage(), cause.getCause() == null ? cause : cause.getCause());
         this.offset = cause.offset;
         this.reason = cause.reason;
         this.part = cause.part;
@@ -99,7 +99,12 @@ public final class PickleException extends IOException {
 
     /** This error with the path of its file. */
     PickleException in(Path path) {
-        return new PickleException(path, this);
+        return in(path.toString());
+    }
+
+    /** This error with the path or URI of its file. */
+    PickleException in(String place) {
+        return new PickleException(place, this);
     }
 
     /** The offset in the uncompressed file, from 0. */

@@ -25,6 +25,7 @@ final class PickleInput implements Closeable {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Content content;
+    private final int step;
     private long length;
     private final byte[] block;
     private long blockStart;
@@ -33,7 +34,13 @@ final class PickleInput implements Closeable {
     private final Map<Object, ColumnValues> shared = new IdentityHashMap<>();
 
     PickleInput(Path path) throws IOException {
-        content = Decompressed.open(path);
+        this(Decompressed.open(path), BLOCK);
+    }
+
+    /** @param step number of bytes that are read at once, if no more are needed */
+    PickleInput(Content content, int step) throws IOException {
+        this.content = content;
+        this.step = step;
         length = content.reach(BLOCK);
         block = new byte[(int) Math.min(BLOCK, Math.max(length, 1))];
     }
@@ -222,7 +229,7 @@ final class PickleInput implements Closeable {
         at = 0;
         blockEnd = 0;
         length = content.reach(blockStart + block.length);
-        int end = (int) Math.min(block.length, length - blockStart);
+        int end = (int) Math.min(Math.min(block.length, Math.max(count, step)), length - blockStart);
         read(blockStart, ByteBuffer.wrap(block, 0, end));
         blockEnd = end;
     }

@@ -28,6 +28,12 @@ public final class Crc32c {
         return text(crc);
     }
 
+    public static String of(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return text(crc);
+    }
+
     /** A stream that computes the checksum of the bytes written through it; see {@link #of(CheckedOutputStream)}. */
     public static CheckedOutputStream through(OutputStream out) {
         return new CheckedOutputStream(out, new CRC32C());

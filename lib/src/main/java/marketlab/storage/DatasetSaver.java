@@ -35,7 +35,7 @@ final class DatasetSaver {
             String path;
             do {
                 path = nextNames.next(nameOf(metadata)).path();
-            } while (!backend.publish(draft, path));
+            } while (!storage.publish(draft, path));
             return storage.place(path);
         } catch (IOException e) {
             throw StorageErrors.failed(storage, folder, "save", e);
@@ -51,7 +51,7 @@ final class DatasetSaver {
         }
         Path draft = draft(writer, path.substring(0, Math.max(0, path.lastIndexOf('/'))));
         try {
-            if (!backend.publish(draft, path)) {
+            if (!storage.publish(draft, path)) {
                 throw StorageErrors.alreadyThere(storage, path);
             }
             return storage.place(path);

@@ -3,15 +3,16 @@ package marketlab.storage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataQuery;
 import marketlab.dataset.QueryCensus;
 
@@ -44,24 +45,30 @@ final class DatasetSweep {
     }
 
     List<String> search(MetadataQuery query, BiConsumer<String, String> passedOver) {
-        Map<String, String> unread = new LinkedHashMap<>();
-        List<String> paths = paths("", unread);
-        unread.forEach(passedOver);
         Set<String> known = new TreeSet<>();
         QueryCensus census = new QueryCensus(query);
         List<String> found = new ArrayList<>();
-        for (String path : paths) {
-            try {
-                Metadata metadata = storage.describe(path).metadata();
-                known.addAll(MetadataQuery.keys(metadata));
-                census.add(metadata);
-                if (query.test(metadata)) {
-                    found.add(path);
-                }
-            } catch (StorageException e) {
-                passedOver.accept(path, StorageErrors.ofOneEntry(e));
-            }
+        AtomicInteger skipped = new AtomicInteger();
+        Catalog catalog = new Catalog(storage, listed -> query.canTest(listed.metadata(), listed.leftOut()));
+        int count = catalog.read(
+                "",
+                name -> true,
+                summary -> {
+                    known.addAll(MetadataQuery.keys(summary.metadata()));
+                    known.addAll(summary.leftOut());
+                    census.add(summary.metadata());
+                    if (query.test(summary.metadata())) {
+                        found.add(summary.path());
+                    }
+                },
+                (path, reason) -> {
+                    skipped.incrementAndGet();
+                    passedOver.accept(path, reason);
+                });
+        if (count == 0 && skipped.get() == 0) {
+            throw StorageErrors.noMatch(storage, "", "");
         }
+        Collections.sort(found);
         if (found.isEmpty() && !known.isEmpty()) {
             throw new StorageException(
                     storage.root(),

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -49,6 +51,36 @@ final class FolderTree {
     }
 
     /**
+     * Passes all pickles in a folder and below it to a receiver, in any order, while they are listed.
+     *
+     * @param notes of the storage's backend; empty if it keeps none
+     * @param receiver receives the path of each as its name
+     */
+    void pickles(String top, Optional<ListingNotes> notes, Consumer<ListedFile> receiver) {
+        visit(top, folder -> {
+            List<String> folders = new ArrayList<>();
+            try (Stream<ListedFile> files = listed(folder, notes)) {
+                files.filter(file -> isUsable(folder, file.name())).forEach(file -> {
+                    if (isFolder(file.name())) {
+                        folders.add(file.name());
+                    } else if (file.name().endsWith(".pkl")) {
+                        receiver.accept(new ListedFile(join(folder, file.name()), file.bytes(), file.note()));
+                    }
+                });
+            } catch (IOException e) {
+                throw StorageErrors.failed(storage, folder, "listing", e);
+            }
+            return folders;
+        });
+    }
+
+    private Stream<ListedFile> listed(String folder, Optional<ListingNotes> notes) throws IOException {
+        return notes.isPresent()
+                ? notes.get().files(folder, passedOver)
+                : storage.backend().names(folder, "", passedOver).map(ListedFile::new);
+    }
+
+    /**
      * The folders at or below a folder that contain datasets: {@code index/nifty/gbm}, also below a user's own folders,
      * {@code team/index/nifty/gbm}. Folders below such a folder are not part of the layout.
      */
@@ -86,7 +118,7 @@ final class FolderTree {
                 name -> NamedPath.parse(join(folder, name)).isPresent();
         try {
             return storage.backend().newest(folder, before, filter.and(isDataset), limit, passedOver).stream()
-                    .flatMap(name -> NamedPath.parse(join(folder, name)).stream())
+                    .flatMap(file -> NamedPath.parse(join(folder, file.name()), file.bytes()).stream())
                     .toList();
         } catch (IOException e) {
             throw StorageErrors.failed(storage, folder, "search for the latest", e);

@@ -110,7 +110,7 @@ final class LocalFolder implements StorageBackend {
     }
 
     @Override
-    public List<String> newest(
+    public List<ListedFile> newest(
             String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
             throws IOException {
         Path directory = inside(folder);
@@ -119,10 +119,12 @@ final class LocalFolder implements StorageBackend {
         }
         List<String> newest = newest(directory, before, filter, limit);
         if (newest.stream().allMatch(name -> Files.isRegularFile(directory.resolve(name)))) {
-            return newest;
+            return newest.stream().map(ListedFile::new).toList();
         }
         Predicate<String> isDataset = name -> isDataset(folder, directory.resolve(name), passedOver);
-        return newest(directory, before, filter.and(isDataset), limit);
+        return newest(directory, before, filter.and(isDataset), limit).stream()
+                .map(ListedFile::new)
+                .toList();
     }
 
     /** Finds the newest by the names alone, because looking at each file would take longer than everything else. */

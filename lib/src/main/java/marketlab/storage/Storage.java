@@ -1,9 +1,13 @@
 package marketlab.storage;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -136,9 +141,113 @@ public class Storage implements AutoCloseable {
         return data;
     }
 
-    /** Returns a dataset's metadata, columns, types and shape without loading its values; throws as {@link #load}. */
+    /**
+     * Returns a dataset's metadata, columns, types and shape without loading its values. In a bucket, they are in the
+     * object's metadata, else only the start of the object and what stands between its blocks is fetched; nothing of this
+     * is compared with a checksum, as {@link #verify} does. Throws as {@link #load}.
+     */
     public final Description describe(String filepath) {
-        return read(filepath, "describe", PandasPickle::describe);
+        String path = PathRules.file(root(), filepath);
+        return inPieces(path, "describe", (channel, note) -> {
+                    Optional<Description> noted = SummaryText.description(note);
+                    return noted.isPresent() ? noted : PandasPickle.describe(channel, place(path));
+                })
+                .orElseGet(() -> readWhole(path, "describe", PandasPickle::describe));
+    }
+
+    /**
+     * What the listing of a bucket says of a dataset, or its header; throws as {@link #load}. For many datasets, use
+     * {@link #summaries}.
+     */
+    public final Summary summary(String filepath) {
+        String path = PathRules.file(root(), filepath);
+        return summary(path, Summary::isComplete);
+    }
+
+    /** The summary in a dataset's note, if it is enough, else the one in its header. */
+    final Summary summary(String path, Predicate<Summary> isEnough) {
+        return inPieces(path, "describe", (channel, note) -> {
+                    long bytes = channel.size();
+                    Optional<Summary> noted =
+                            SummaryText.parse(path, bytes, note).filter(isEnough);
+                    return noted.isPresent()
+                            ? noted
+                            : PandasPickle.describe(channel, place(path))
+                                    .map(header -> Summary.of(path, bytes, header));
+                })
+                .orElseGet(() -> readWhole(
+                        path, "describe", file -> Summary.of(path, Files.size(file), PandasPickle.describe(file))));
+    }
+
+    /**
+     * Passes the summaries of all datasets in a directory and below it to a receiver, in any order. In a bucket they are
+     * in the listing; a dataset whose summary is not there, or has too little, costs a few requests more. In a folder,
+     * the headers are read.
+     *
+     * @param pattern regular expression found somewhere in the file name
+     * @param isEnough whether a summary from a listing, in which attributes may be left out, has what is asked for
+     * @param passedOver receives the path of each entry that cannot be read as a dataset, and why
+     * @throws StorageException also if none matches; it says what there is
+     */
+    public final void summaries(
+            String directory,
+            String pattern,
+            Predicate<Summary> isEnough,
+            Consumer<Summary> receiver,
+            BiConsumer<String, String> passedOver) {
+        String folder = PathRules.folder(root(), directory);
+        Predicate<String> filter = PathRules.matching(root(), pattern);
+        if (new Catalog(this, isEnough).read(folder, filter, receiver, passedOver) == 0) {
+            throw StorageErrors.noMatch(this, folder, pattern);
+        }
+    }
+
+    /**
+     * Adds their summary to the listing of the datasets in a directory and below it that have none there, such as those
+     * that Python or an older version wrote. Their content stays as it is.
+     *
+     * @param again whether summaries that are there already are made again too
+     * @param failed receives the path of each dataset whose summary cannot be added, and why
+     * @return number of datasets whose summary was added
+     * @throws StorageException also if there is no dataset, or if this storage keeps no summaries
+     */
+    public final int annotate(
+            String directory, String pattern, boolean again, Progress progress, BiConsumer<String, String> failed) {
+        String folder = PathRules.folder(root(), directory);
+        ListingNotes notes = backend.notes()
+                .orElseThrow(() -> new StorageException(
+                        root(), "a folder keeps no summaries, because its headers are read fast; annotate a bucket"));
+        List<String> paths = again
+                ? list(directory, pattern)
+                : Catalog.without(this, notes, folder, PathRules.matching(root(), pattern), failed);
+        AtomicInteger done = new AtomicInteger();
+        AtOnce.each(
+                paths,
+                path -> annotated(notes, path),
+                (path, added) -> progress.done(done.incrementAndGet(), paths.size(), path),
+                failed);
+        return done.get();
+    }
+
+    private String annotated(ListingNotes notes, String path) {
+        return at(path, "annotation", there -> {
+            notes.set(there, (channel, note) -> SummaryText.of(headerOf(channel, path), notes.room()));
+            return there;
+        });
+    }
+
+    private Description headerOf(SeekableByteChannel channel, String path) throws IOException {
+        Optional<Description> header = PandasPickle.describe(channel, place(path));
+        if (header.isPresent()) {
+            return header.get();
+        }
+        Path whole = TemporaryFile.create();
+        try (InputStream compressed = Channels.newInputStream(channel.position(0))) {
+            Files.copy(compressed, whole, StandardCopyOption.REPLACE_EXISTING);
+            return PandasPickle.describe(whole);
+        } finally {
+            Files.delete(whole);
+        }
     }
 
     /**
@@ -250,8 +359,7 @@ public class Storage implements AutoCloseable {
         String folder = PathRules.folder(root(), directory);
         Predicate<String> filter = PathRules.matching(root(), pattern);
         List<Version> versions = walk(walk -> walk.newest(folder, filter, Instant.MAX, limit)
-                .map(dataset -> new Version(
-                        dataset.path(), dataset.name(), sizeOf(dataset.path()).orElse(0)))
+                .map(dataset -> new Version(dataset.path(), dataset.name(), sizeOf(dataset)))
                 .toList());
         if (versions.isEmpty()) {
             throw StorageErrors.noMatch(this, folder, pattern);
@@ -260,7 +368,7 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Reads a whole dataset and compares its checksum.
+     * Reads a whole dataset and compares its checksum, and in a bucket its summary in the listing.
      *
      * @return what is wrong with it; empty if it is undamaged
      * @throws StorageException if there is no such dataset, or the backend fails
@@ -269,7 +377,7 @@ public class Storage implements AutoCloseable {
         try {
             return read(filepath, "verification", file -> {
                 PandasPickle.verify(file);
-                return Optional.empty();
+                return wrongSummary(PathRules.file(root(), filepath), file);
             });
         } catch (StorageException e) {
             if (e.getCause() instanceof PickleException || e.getCause() instanceof PackedException) {
@@ -277,6 +385,13 @@ public class Storage implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    private Optional<String> wrongSummary(String path, Path file) throws IOException {
+        return backend.notes().isPresent()
+                ? SummaryText.difference(backend.open(path, (channel, note) -> note), PandasPickle.describe(file))
+                        .map("its summary in the listing says %s; make it again with annotate --again"::formatted)
+                : Optional.empty();
     }
 
     /**
@@ -331,7 +446,7 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * Paths of the datasets whose metadata match a query, in order. Reads only headers.
+     * Paths of the datasets whose metadata match a query, in order. Reads as {@link #summaries}.
      *
      * @param passedOver receives the path of each file that cannot be read as a dataset, and why
      * @throws StorageException also if no dataset matches the query; the message lists what there is
@@ -418,15 +533,52 @@ public class Storage implements AutoCloseable {
         return place.equals(root()) ? "" : place.startsWith(root) ? place.substring(root.length()) : place;
     }
 
+    /** Publishes a draft, with its summary if the backend keeps one. */
+    final boolean publish(Path draft, String path) throws IOException {
+        Optional<ListingNotes> notes = backend.notes();
+        return notes.isPresent()
+                ? notes.get().publish(draft, path, summaryOf(draft, notes.get().room()))
+                : backend.publish(draft, path);
+    }
+
+    private static String summaryOf(Path draft, int room) throws IOException {
+        return SummaryText.of(PandasPickle.describe(draft), room);
+    }
+
+    /** Sends a line to the listener. */
+    final void tell(String line) {
+        listener.accept(line);
+    }
+
+    /** Reads only parts of a file; empty if its reader needs the whole file. */
+    private <T> Optional<T> inPieces(String path, String operation, StorageBackend.ChannelReader<Optional<T>> reader) {
+        return at(path, operation, there -> backend.open(there, reader));
+    }
+
+    /** Reads a file of which the parts are not enough. */
+    private <T> T readWhole(String path, String operation, StorageBackend.FileReader<T> reader) {
+        if (backend.notes().isPresent()) {
+            tell("[" + place(path) + "] is compressed, so all of it is downloaded");
+        }
+        return read(path, operation, reader);
+    }
+
     private <T> T read(String filepath, String operation, StorageBackend.FileReader<T> reader) {
-        String path = PathRules.file(root(), filepath);
+        return at(PathRules.file(root(), filepath), operation, path -> backend.fetch(path, reader));
+    }
+
+    private <T> T at(String path, String operation, Access<T> access) {
         try {
-            return backend.fetch(path, reader);
+            return access.to(path);
         } catch (NoSuchFileException e) {
             throw StorageErrors.missing(this, path, e);
         } catch (IOException e) {
             throw StorageErrors.failed(this, path, operation, e);
         }
+    }
+
+    private interface Access<T> {
+        T to(String path) throws IOException;
     }
 
     /** Runs a listing, and reports what it skipped. */
@@ -437,6 +589,10 @@ public class Storage implements AutoCloseable {
         } finally {
             passedOver.lines(this).forEach(listener);
         }
+    }
+
+    private long sizeOf(NamedPath dataset) {
+        return dataset.bytes() == ListedFile.UNKNOWN ? sizeOf(dataset.path()).orElse(0) : dataset.bytes();
     }
 
     private OptionalLong sizeOf(String path) {

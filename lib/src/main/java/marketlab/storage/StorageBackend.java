@@ -1,11 +1,13 @@
 package marketlab.storage;
 
 import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -58,6 +60,26 @@ public interface StorageBackend extends AutoCloseable {
      */
     <T> T fetch(String path, FileReader<T> reader) throws IOException;
 
+    /**
+     * Passes the bytes of the file under this path to a reader, as one consistent version. A backend whose files are
+     * elsewhere fetches only the ranges that are read. The bytes of a range are not compared with a checksum.
+     *
+     * @throws NoSuchFileException if there is no such file
+     * @throws PackedException as {@link #fetch}
+     */
+    default <T> T open(String path, ChannelReader<T> reader) throws IOException {
+        return fetch(path, file -> {
+            try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+                return reader.read(channel, "");
+            }
+        });
+    }
+
+    /** Notes beside the files; empty if this backend keeps none. */
+    default Optional<ListingNotes> notes() {
+        return Optional.empty();
+    }
+
     /** Size of the file under this path in bytes; empty if there is none. */
     OptionalLong size(String path) throws IOException;
 
@@ -87,14 +109,14 @@ public interface StorageBackend extends AutoCloseable {
     Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver) throws IOException;
 
     /**
-     * The last file names directly in this folder, in text order, that pass the filter and sort before a bound; the
+     * The last files directly in this folder, in text order of their names, which pass the filter and sort before a bound; the
      * last one first. The default reads all {@link #names}; a backend may have a faster way.
      *
      * @param before exclusive bound, a stamp as {@link DatasetName#stamp(java.time.Instant)} prints it; empty for none
      * @param limit maximum number
      * @param passedOver receives the path of each entry that passes the filter but is not a file, and why
      */
-    default List<String> newest(
+    default List<ListedFile> newest(
             String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
             throws IOException {
         try (Stream<String> names = names(folder, "", passedOver)) {
@@ -103,6 +125,7 @@ public interface StorageBackend extends AutoCloseable {
                     .filter(filter)
                     .sorted(Comparator.reverseOrder())
                     .limit(limit)
+                    .map(ListedFile::new)
                     .toList();
         }
     }
@@ -118,6 +141,12 @@ public interface StorageBackend extends AutoCloseable {
     /** Releases connections. */
     @Override
     default void close() {}
+
+    /** Reads a file in pieces, and its {@link ListingNotes note}, which is empty if there is none. */
+    @FunctionalInterface
+    interface ChannelReader<T> {
+        T read(SeekableByteChannel file, String note) throws IOException;
+    }
 
     /** Reads a local file. */
     @FunctionalInterface

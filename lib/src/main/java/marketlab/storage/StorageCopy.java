@@ -126,7 +126,7 @@ public final class StorageCopy {
                 }
                 return Crc32c.of(file);
             });
-            if (!to.backend().publish(draft, path)) {
+            if (!to.publish(draft, path)) {
                 return skip(path);
             }
             if (!checksum.equals(to.backend().checksum(path))) {

@@ -63,6 +63,7 @@ public final class Mlab implements Runnable, IExecutionStrategy {
         VERBS.put("diff", Diff.class);
         VERBS.put("realism", Realism.class);
         VERBS.put("fit", Fit.class);
+        VERBS.put("annotate", Annotate.class);
         VERBS.put("verify", Verify.class);
         VERBS.put("prune", Prune.class);
         VERBS.put("shell", Shell.class);

@@ -3,9 +3,7 @@ package marketlab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import marketlab.dataset.MetadataQuery;
-import marketlab.dataset.SafeText;
 import marketlab.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
-        description = "Lists the datasets whose metadata match every term. Reads only the header of each file.",
+        description =
+                "Lists the datasets whose metadata match every term. Reads only the header of each file; in a bucket,"
+                        + " only the listing.",
         footer = {
             "",
             "Terms: KEY=VALUE; instead of = also != < <= > >= and ~ (contains). Numbers and dates are compared by"
@@ -40,17 +40,14 @@ final class Search implements Callable<Integer> {
         MetadataQuery query = MetadataQuery.parse(String.join(" ", terms));
         try (Storage opened = storage.open()) {
             PrintWriter err = spec.commandLine().getErr();
-            AtomicInteger passedOver = new AtomicInteger();
-            List<String> found = opened.search(query, (path, reason) -> {
-                passedOver.incrementAndGet();
-                err.println(SafeText.escaped("[" + opened.place(path) + "] skipped: " + reason));
-            });
+            SkippedDatasets skipped = new SkippedDatasets(opened, err);
+            List<String> found = opened.search(query, skipped);
             found.forEach(path -> spec.commandLine().getOut().println(opened.place(path)));
             spec.commandLine().getOut().flush();
-            if (passedOver.get() > 0) {
-                err.println(found.size() + " found, " + passedOver + " skipped");
+            if (skipped.count() > 0) {
+                err.println(found.size() + " found, " + skipped.count() + " skipped");
             }
-            return found.isEmpty() || passedOver.get() > 0 ? 1 : 0;
+            return found.isEmpty() || skipped.count() > 0 ? 1 : 0;
         }
     }
 }

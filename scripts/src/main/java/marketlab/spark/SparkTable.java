@@ -18,6 +18,7 @@ import marketlab.dataset.Metadata;
 import marketlab.pickle.Description;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageException;
+import marketlab.storage.Summary;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -66,7 +67,8 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
             field("path", DataTypes.LongType));
 
     /**
-     * The datasets in a directory and below it. Only the first of each folder is opened now, for its columns.
+     * The datasets in a directory and below it. Only the summary of the first of each folder is read
+     * now, for its columns.
      *
      * @param directory path in the storage
      * @param match regular expression found somewhere in the file name
@@ -75,7 +77,7 @@ record SparkTable(String address, List<String> paths, List<String> columns, Stru
     static SparkTable of(String address, String directory, String match) {
         Storage storage = Stores.at(address);
         List<String> paths = withoutLists(storage.list(directory, match));
-        List<Description> firsts = firsts(paths).stream().map(storage::describe).toList();
+        List<Summary> firsts = firsts(paths).stream().map(storage::summary).toList();
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         List<StructField> fields = new ArrayList<>();
         List<String> columns = new ArrayList<>();

@@ -159,6 +159,7 @@ class MlabTest {
                 "realism",
                 "fit",
                 "fit chain",
+                "annotate",
                 "verify",
                 "prune",
                 "doctor",
@@ -407,6 +408,13 @@ class MlabTest {
         String second = done("generate", "index", "--days", "3", "--seed", "2", "--params", "bearish");
         assertThat(done("versions", "index").lines().map(line -> line.replaceAll(".* ", "")))
                 .containsExactly("path", second, first);
+        assertThat(done("list", "--long").lines().map(line -> line.strip().replaceAll(" +", " ")))
+                .containsExactlyInAnyOrder(
+                        "rows columns bytes seed generator path",
+                        "3 6 " + Files.size(Path.of(first)) + " 1 marketlab 0.1.0 " + first,
+                        "3 6 " + Files.size(Path.of(second)) + " 2 marketlab 0.1.0 " + second);
+        assertThat(run("annotate")).isEqualTo(1);
+        assertThat(err).contains("a folder keeps no summaries");
         assertThat(run("diff", first, second)).isEqualTo(1);
         assertThat(out).contains("attribute seed: 1 | 2", "Close: 3 of 3 cells differ", "  Close[0]: ");
         assertThat(run("diff", first, first)).isZero();

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,10 +25,13 @@ import java.util.stream.Stream;
 import java.util.zip.CheckedOutputStream;
 import marketlab.dataset.DatasetName;
 import marketlab.storage.Crc32c;
+import marketlab.storage.ListedFile;
+import marketlab.storage.ListingNotes;
 import marketlab.storage.PackedException;
 import marketlab.storage.StorageBackend;
 import marketlab.storage.StorageException;
 import marketlab.storage.UnavailableException;
+import marketlab.storage.gcs.GcsObjects.Detail;
 import marketlab.storage.gcs.GcsObjects.Listed;
 import marketlab.storage.gcs.GcsObjects.Stat;
 
@@ -37,7 +42,7 @@ import marketlab.storage.gcs.GcsObjects.Stat;
  * which shows after a lost response whether this writer or another one created the object. {@link #newest} lists
  * windows of time instead of the whole bucket. Nothing is sent before the first request.
  */
-final class GcsBucket implements StorageBackend {
+final class GcsBucket implements StorageBackend, ListingNotes {
 
     private static final int DOWNLOADS = 3;
     private static final int BUFFER = 1 << 20;
@@ -72,12 +77,17 @@ final class GcsBucket implements StorageBackend {
 
     @Override
     public boolean publish(Path draft, String path) throws IOException {
+        return publish(draft, path, "");
+    }
+
+    @Override
+    public boolean publish(Path draft, String path, String note) throws IOException {
         String name = object(path);
         String crc32c = Crc32c.of(draft);
         String writer = UUID.randomUUID().toString();
         Stat made;
         try {
-            made = objects.create(name, draft, crc32c, writer);
+            made = objects.create(name, draft, crc32c, writer, note);
         } catch (FileAlreadyExistsException e) {
             return isThere(name, writer);
         } catch (IOException e) {
@@ -105,8 +115,44 @@ final class GcsBucket implements StorageBackend {
                 Files.deleteIfExists(file);
             }
         }
-        throw new IOException(
-                "the downloaded bytes did not match the CRC32C, %s times in a row; try again".formatted(DOWNLOADS));
+        throw new IOException(GcsReasons.DAMAGED_DOWNLOAD.formatted(DOWNLOADS));
+    }
+
+    @Override
+    public <T> T open(String path, ChannelReader<T> reader) throws IOException {
+        for (int i = 1; ; i++) {
+            Stat object = existing(path);
+            try {
+                return reader.read(ranges(object), object.note());
+            } catch (NoSuchFileException e) {
+                if (i == DOWNLOADS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private GcsRanges ranges(Stat object) throws IOException {
+        requireUnpacked(object);
+        return new GcsRanges(objects, object);
+    }
+
+    @Override
+    public Optional<ListingNotes> notes() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public int room() {
+        return GcsObjects.NOTE_ROOM;
+    }
+
+    @Override
+    public void set(String path, ChannelReader<String> reader) throws IOException {
+        Stat object = existing(path);
+        if (!objects.annotate(object, reader.read(ranges(object), object.note()))) {
+            throw new IOException("the object was changed by another program meanwhile; try again");
+        }
     }
 
     @Override
@@ -122,31 +168,53 @@ final class GcsBucket implements StorageBackend {
     @Override
     public Stream<String> names(String folder, String prefix, BiConsumer<String, String> passedOver)
             throws IOException {
-        String parent = address.folder(folder);
-        Listed first = objects.list(parent, parent + prefix, "", null, null);
-        return Stream.iterate(first, Objects::nonNull, page -> after(page, folder, prefix))
-                .flatMap(page -> Stream.concat(page.files().stream(), page.folders().stream()))
-                .filter(name -> !name.startsWith("."));
+        return list(folder, prefix, Detail.NAMES).map(ListedFile::name);
     }
 
     @Override
-    public List<String> newest(
+    public Stream<ListedFile> files(String folder, BiConsumer<String, String> passedOver) throws IOException {
+        return list(folder, "", Detail.NOTES);
+    }
+
+    private Stream<ListedFile> list(String folder, String prefix, Detail detail) throws IOException {
+        String parent = address.folder(folder);
+        Listed first = objects.list(parent, parent + prefix, "", null, null, detail);
+        return Stream.iterate(first, Objects::nonNull, page -> after(page, folder, prefix, detail))
+                .flatMap(page -> Stream.concat(
+                        page.files().stream(), page.folders().stream().map(ListedFile::new)))
+                .filter(file -> !file.name().startsWith("."));
+    }
+
+    @Override
+    public List<ListedFile> newest(
             String folder, String before, Predicate<String> filter, int limit, BiConsumer<String, String> passedOver)
             throws IOException {
         String parent = address.folder(folder);
         String end = before.isEmpty() ? null : before;
+        Detail detail = limit == 1 ? Detail.NAMES : Detail.SIZES;
+        Map<String, ListedFile> listed = new HashMap<>();
         NewestSearch search = new NewestSearch(
                 (from, below, token) -> {
                     if (end != null && from.compareTo(end) >= 0) {
                         return new NewestSearch.Page(List.of(), null);
                     }
-                    Listed page = objects.list(parent, parent, from, below == null ? end : below, token);
-                    return new NewestSearch.Page(page.files(), page.next());
+                    Listed page = objects.list(parent, parent, from, below == null ? end : below, token, detail);
+                    page.files().stream()
+                            .filter(file -> filter.test(file.name()))
+                            .forEach(file -> listed.put(file.name(), file));
+                    return new NewestSearch.Page(
+                            page.files().stream().map(ListedFile::name).toList(), page.next());
                 },
-                filter,
+                listed::containsKey,
                 limit);
-        return search.find(
-                end == null ? clock.instant() : DatasetName.instant(before).minusSeconds(1));
+        return search
+                .find(
+                        end == null
+                                ? clock.instant()
+                                : DatasetName.instant(before).minusSeconds(1))
+                .stream()
+                .map(listed::get)
+                .toList();
     }
 
     @Override
@@ -175,9 +243,7 @@ final class GcsBucket implements StorageBackend {
     }
 
     private boolean download(Stat object, Path file) throws IOException {
-        if (object.encoding() != null && !object.encoding().isEmpty()) {
-            throw new PackedException(object.encoding());
-        }
+        requireUnpacked(object);
         OutputStream kept = new MachineOutput(file, Files.newOutputStream(file, WRITE));
         try (CheckedOutputStream out = Crc32c.through(new BufferedOutputStream(kept, BUFFER))) {
             objects.download(object, out);
@@ -185,6 +251,12 @@ final class GcsBucket implements StorageBackend {
             return Files.size(file) == object.size() && Crc32c.of(out).equals(object.crc32c());
         } catch (NoSuchFileException e) {
             return false;
+        }
+    }
+
+    private static void requireUnpacked(Stat object) throws PackedException {
+        if (object.encoding() != null && !object.encoding().isEmpty()) {
+            throw new PackedException(object.encoding());
         }
     }
 
@@ -213,13 +285,13 @@ final class GcsBucket implements StorageBackend {
         }
     }
 
-    private Listed after(Listed page, String folder, String prefix) {
+    private Listed after(Listed page, String folder, String prefix, Detail detail) {
         if (page.next() == null) {
             return null;
         }
         String parent = address.folder(folder);
         try {
-            return objects.list(parent, parent + prefix, "", null, page.next());
+            return objects.list(parent, parent + prefix, "", null, page.next(), detail);
         } catch (IOException e) {
             throw new StorageException(place(folder), "listing failed: " + e.getMessage(), e);
         }

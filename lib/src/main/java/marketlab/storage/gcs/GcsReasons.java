@@ -17,6 +17,8 @@ import marketlab.storage.UnavailableException;
  */
 final class GcsReasons {
 
+    static final String DAMAGED_DOWNLOAD =
+            "the downloaded bytes did not match the CRC32C, %s times in a row; try again";
     static final String DAMAGED = "the bytes were damaged during the upload; try again";
 
     private static final Pattern PERMISSION = Pattern.compile("storage\\.[a-zA-Z]+\\.[a-zA-Z]+");

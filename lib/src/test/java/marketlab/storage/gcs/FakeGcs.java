@@ -1,5 +1,6 @@
 package marketlab.storage.gcs;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPInputStream;
 
@@ -51,6 +53,7 @@ public final class FakeGcs implements AutoCloseable {
         START,
         PUT,
         LIST,
+        PATCH,
         DELETE,
         TOKEN
     }
@@ -90,8 +93,10 @@ public final class FakeGcs implements AutoCloseable {
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final int pageSize;
     private final long stallMillis;
+    private final AtomicLong sent = new AtomicLong();
     private long generations = 1000;
     private byte[] replacement;
+    private Runnable afterMedia = () -> {};
 
     /** A store that gives this many names a page, however many are asked for, and is silent this long when it stalls. */
     public FakeGcs(int pageSize, long stallMillis) throws IOException {
@@ -103,7 +108,11 @@ public final class FakeGcs implements AutoCloseable {
         server.start();
     }
 
-    private record Stored(long generation, byte[] content, JsonNode info) {}
+    private record Stored(long generation, long metageneration, byte[] content, JsonNode info) {
+        Stored(long generation, byte[] content, JsonNode info) {
+            this(generation, 1, content, info);
+        }
+    }
 
     private static final class Upload {
         JsonNode info;
@@ -149,6 +158,29 @@ public final class FakeGcs implements AutoCloseable {
     public synchronized byte[] content(String name) {
         Stored stored = objects.get(name);
         return stored == null ? null : stored.content;
+    }
+
+    /** Number of bytes of content that were sent so far. */
+    public long contentSent() {
+        return sent.get();
+    }
+
+    /** Another program sets the metadata of an object. */
+    synchronized void setMetadata(String name, String key, String value) {
+        Stored stored = objects.get(name);
+        ObjectNode info = stored.info.deepCopy();
+        info.withObjectProperty("metadata").put(key, value);
+        objects.put(name, new Stored(stored.generation, stored.metageneration + 1, stored.content, info));
+    }
+
+    /** The metadata that programs set. */
+    synchronized Map<String, String> metadata(String name) {
+        return JSON.convertValue(objects.get(name).info.path("metadata"), new TypeReference<>() {});
+    }
+
+    /** Something that another program does after the next content was sent. */
+    synchronized void afterMedia(Runnable next) {
+        afterMedia = next;
     }
 
     /** Every request so far: {@code GET /storage/v1/b/lab/o?prefix=… }, and its headers. */
@@ -202,6 +234,9 @@ public final class FakeGcs implements AutoCloseable {
         if (method.equals("DELETE")) {
             return Request.DELETE;
         }
+        if (method.equals("POST") || method.equals("PATCH")) {
+            return Request.PATCH;
+        }
         return path.endsWith(OBJECTS) ? Request.LIST : "media".equals(query.get("alt")) ? Request.MEDIA : Request.STAT;
     }
 
@@ -225,6 +260,7 @@ public final class FakeGcs implements AutoCloseable {
             case LIST -> json(exchange, list(query), fault);
             case STAT -> found(exchange, name, query, stored -> json(exchange, describe(name, stored), fault));
             case MEDIA -> found(exchange, name, query, stored -> media(exchange, name, stored, fault));
+            case PATCH -> found(exchange, name, query, stored -> patch(exchange, name, stored, query, body, fault));
             case DELETE ->
                 found(exchange, name, query, stored -> {
                     objects.remove(name);
@@ -277,7 +313,7 @@ public final class FakeGcs implements AutoCloseable {
             if (name.endsWith("/") && !objects.containsKey(name)) {
                 prefixes.add(name);
             } else {
-                items.addObject().put("name", name).put("bucket", BUCKET);
+                items.add(listed(name, query.getOrDefault("fields", "")));
             }
         }
         if (stop < names.size()) {
@@ -286,11 +322,41 @@ public final class FakeGcs implements AutoCloseable {
         return page;
     }
 
+    /** What the fields of a list request ask for. */
+    private JsonNode listed(String name, String fields) {
+        ObjectNode all = (ObjectNode) describe(name, objects.get(name));
+        for (String field : List.of("size", "metadata")) {
+            if (!fields.contains(field)) {
+                all.remove(field);
+            }
+        }
+        return all.retain("name", "bucket", "size", "metadata");
+    }
+
+    private void patch(
+            HttpExchange exchange, String name, Stored stored, Map<String, String> query, byte[] body, Fault fault)
+            throws IOException {
+        if (!Long.toString(stored.metageneration).equals(query.get("ifMetagenerationMatch"))
+                || !Long.toString(stored.generation).equals(query.get("ifGenerationMatch"))) {
+            status(exchange, 412);
+            return;
+        }
+        ObjectNode info = stored.info.deepCopy();
+        JSON.readTree(body).get("metadata").properties().forEach(entry -> info.withObjectProperty("metadata")
+                .set(entry.getKey(), entry.getValue()));
+        Stored patched = new Stored(stored.generation, stored.metageneration + 1, stored.content, info);
+        objects.put(name, patched);
+        json(exchange, describe(name, patched), fault);
+    }
+
     private void media(HttpExchange exchange, String name, Stored stored, Fault fault) throws IOException {
         byte[] content = fault == Fault.FLIP ? flipped(stored.content) : stored.content;
         String range = exchange.getRequestHeaders().getFirst("Range");
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-.*", "$1"));
-        byte[] sent = Arrays.copyOfRange(content, from, content.length);
+        String last = range == null ? "" : range.replaceAll("bytes=\\d+-", "");
+        int end = last.isEmpty() ? content.length : Math.min(content.length, Integer.parseInt(last) + 1);
+        byte[] part = Arrays.copyOfRange(content, from, end);
+        sent.addAndGet(part.length);
         exchange.getResponseHeaders().set("x-goog-generation", Long.toString(stored.generation));
         if (fault == Fault.REPLACE) {
             objects.put(name, new Stored(++generations, replacement, stored.info));
@@ -298,7 +364,9 @@ public final class FakeGcs implements AutoCloseable {
         if (fault == Fault.REMOVE) {
             objects.remove(name);
         }
-        send(exchange, from > 0 ? 206 : 200, sent, fault);
+        send(exchange, range == null ? 200 : 206, part, fault);
+        afterMedia.run();
+        afterMedia = () -> {};
     }
 
     private void create(HttpExchange exchange, Map<String, String> query, byte[] body, Fault fault) throws IOException {
@@ -372,7 +440,8 @@ public final class FakeGcs implements AutoCloseable {
     private static JsonNode describe(String name, Stored stored) {
         ObjectNode object = JSON.createObjectNode();
         object.put("kind", "storage#object").put("bucket", BUCKET).put("name", name);
-        object.put("generation", Long.toString(stored.generation)).put("metageneration", "1");
+        object.put("generation", Long.toString(stored.generation))
+                .put("metageneration", Long.toString(stored.metageneration));
         object.put("size", Integer.toString(stored.content.length)).put("crc32c", crc32c(stored.content));
         if (stored.info.hasNonNull("metadata")) {
             object.set("metadata", stored.info.get("metadata"));

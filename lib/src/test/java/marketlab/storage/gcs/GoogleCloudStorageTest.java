@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import marketlab.dataset.MetadataQuery;
 import marketlab.dataset.Streamed;
 import marketlab.index.IndexDataGenerator;
 import marketlab.peer.GcsEmulator;
+import marketlab.pickle.Description;
+import marketlab.pickle.PandasPickle;
 import marketlab.storage.Progress;
 import marketlab.storage.Storage;
 import marketlab.storage.StorageContractTest;
@@ -174,6 +178,28 @@ public class GoogleCloudStorageTest extends StorageContractTest {
             assertThat(storage.search(MetadataQuery.parse("model=gbm"), passedOver::put))
                     .containsExactly(whole);
             assertThat(passedOver).isEqualTo(Map.of(packed, why));
+        }
+    }
+
+    @Test
+    void summariesAreInTheListingOrElseInTheHeaderAndAreAddedByAnnotate() throws Exception {
+        try (Storage storage = open(bucket + "/team/a").telling(line -> {})) {
+            String saved = storage.pathOf(storage.save(prices(1)));
+            Path file = Files.createTempFile("marketlab-", ".pkl");
+            PandasPickle.write(prices(new double[50_000]), file);
+            String planted = FOLDER + "/20230902_123045.pkl";
+            plant(planted, Files.readAllBytes(file));
+            Description header = storage.describe(planted);
+            assertThat(header).isEqualTo(PandasPickle.describe(file));
+            Files.delete(file);
+            assertThat(storage.search(MetadataQuery.parse("model=gbm"), (path, reason) -> fail(reason)))
+                    .containsExactlyInAnyOrder(saved, planted);
+            assertThat(storage.annotate("", "", false, Progress.UNWATCHED, (path, reason) -> fail(reason)))
+                    .isEqualTo(1);
+            assertThat(storage.annotate("", "", false, Progress.UNWATCHED, (path, reason) -> fail(reason)))
+                    .isZero();
+            assertThat(storage.describe(planted)).isEqualTo(header);
+            assertThat(storage.verifyAll("", Progress.UNWATCHED).whole()).containsExactlyInAnyOrder(saved, planted);
         }
     }
 
