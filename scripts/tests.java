@@ -29,6 +29,8 @@
 //COMPILE_OPTIONS --release 17 -encoding UTF-8 -parameters
 // Most tests run for so short a time that the optimizing compiler takes longer than it saves: a third of all.
 //RUNTIME_OPTIONS -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
+// Else each answer of a server in this process waits 40 ms for the client to confirm its first part.
+//RUNTIME_OPTIONS -Dsun.net.httpserver.nodelay=true
 
 import java.io.IOException;
 import java.nio.file.Files;

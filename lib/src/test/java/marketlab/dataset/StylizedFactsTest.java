@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -24,6 +26,9 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 class StylizedFactsTest {
+
+    /** By model. All tests of estimates use the same paths. */
+    private static final Map<String, List<StylizedFacts>> FACTS_OF_PATHS = new HashMap<>();
 
     /**
      * From the file, by pandas 3 and numpy: moments with ddof=0, but volatilities with ddof=1; Series.corr of pairs;
@@ -150,8 +155,8 @@ class StylizedFactsTest {
     }
 
     private static double errorPerSpread(String model, String name) {
-        List<StylizedFact> facts = IntStream.range(0, 60)
-                .mapToObj(seed -> fact(StylizedFacts.of(index(model, seed, 1_500)), name))
+        List<StylizedFact> facts = FACTS_OF_PATHS.computeIfAbsent(model, StylizedFactsTest::ofManyPaths).stream()
+                .map(each -> fact(each, name))
                 .toList();
         double[] values = facts.stream().mapToDouble(StylizedFact::value).toArray();
         double error = facts.stream()
@@ -159,6 +164,12 @@ class StylizedFactsTest {
                 .average()
                 .orElseThrow();
         return error / Estimate.deviation(values).value();
+    }
+
+    private static List<StylizedFacts> ofManyPaths(String model) {
+        return IntStream.range(0, 60)
+                .mapToObj(seed -> StylizedFacts.of(index(model, seed, 1_500)))
+                .toList();
     }
 
     @Test

@@ -57,6 +57,7 @@ class StreamTest {
         assertSame(days.stream(), days.generate());
     }
 
+    @Tag("slow")
     @Test
     void columnsThatMemoryWritesOnAllCoresAreSo() throws IOException {
         IndexDataGenerator bars = nifty.rows(2_100_003);

@@ -16,6 +16,8 @@ import marketlab.dataset.Dataset;
 import marketlab.dataset.JsonRows;
 import marketlab.dataset.TableHtml;
 import marketlab.dataset.TableText;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,20 @@ class WideFramesTest {
                             .op(Opcode.MEMOIZE)
                             .times(columns / 2 - 1, c -> c.op(Opcode.BINGET, 0, Opcode.BINGET, 1))));
 
+    private static Map<String, byte[]> hostile;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void makeHostileFiles() {
+        hostile = HostileFiles.all();
+    }
+
+    @AfterAll
+    static void forgetHostileFiles() {
+        hostile = null;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"range", "equal", "differing in case"})
@@ -100,7 +114,7 @@ class WideFramesTest {
             })
     void whatWouldFillTheMemoryIsRefusedForThat(String name, String reason) throws IOException {
         Path file = folder.resolve("hostile.pkl");
-        Files.write(file, HostileFiles.all().get(name));
+        Files.write(file, hostile.get(name));
         assertThatThrownBy(() -> PandasPickle.read(file))
                 .isInstanceOf(PickleException.class)
                 .hasMessageContaining(reason);
