@@ -7,8 +7,10 @@ import java.util.Objects;
 
 /**
  * The clock by which the variance of an index accrues: a regular session is 1/252 year, a shorter one as much less as
- * it is shorter, and a closed day is nothing. Options and the grid of a path count by this clock; interest accrues by
- * the calendar, on 365 days a year. Immutable.
+ * it is shorter, and a closed day is nothing. That is nearly so in fact: French and Roll, <i>Stock Return Variances</i>,
+ * Journal of Financial Economics 17, 1986. If the calendar gives closed days a weight, each has this share of a session,
+ * and all lengths are divided by a factor, so that a year of 252 sessions and 113 closed days remains one year. Options
+ * and the grid of a path count by this clock; interest accrues by the calendar, on 365 days a year. Immutable.
  */
 public final class BusinessClock {
 
@@ -21,10 +23,15 @@ public final class BusinessClock {
      */
     public static final double NIGHT = 0.25;
 
+    private static final int MOST_CLOSED_DAYS = 366;
+    private static final double CLOSED_DAYS_PER_YEAR = CALENDAR_DAYS_PER_YEAR - Market.SESSIONS_PER_YEAR;
+
     private final TradingCalendar calendar;
+    private final double unitsPerSession;
 
     private BusinessClock(TradingCalendar calendar) {
         this.calendar = Objects.requireNonNull(calendar, "calendar");
+        this.unitsPerSession = 1 + calendar.closedDays() * CLOSED_DAYS_PER_YEAR / Market.SESSIONS_PER_YEAR;
     }
 
     /** The clock of an exchange. */
@@ -36,7 +43,7 @@ public final class BusinessClock {
     public double years(LocalDate from, LocalDate to) {
         double sessions = 0;
         for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-            sessions += sessions(day);
+            sessions += calendar.isOpen(day) ? sessions(day) : closed(1);
         }
         return sessions / Market.SESSIONS_PER_YEAR;
     }
@@ -54,9 +61,27 @@ public final class BusinessClock {
         return years(from, to) + sessionsLeft(from, time) / Market.SESSIONS_PER_YEAR;
     }
 
-    /** Length of a day's trading in regular sessions: 1 for a full session, 0 for a closed day. */
+    /**
+     * Length of a day's trading and the night before, in 1/252 year: 1 for a full session if closed days have no weight;
+     * 0 for a closed day.
+     */
     public double sessions(LocalDate day) {
-        return (double) calendar.minutes(day) / calendar.regularHours().minutes();
+        return calendar.minutes(day) / (calendar.regularHours().minutes() * unitsPerSession);
+    }
+
+    /** Length of the closed days just before a session, in 1/252 year; 0 if closed days have no weight. */
+    public double closedBefore(LocalDate session) {
+        int days = 0;
+        if (calendar.closedDays() > 0) {
+            while (days < MOST_CLOSED_DAYS && !calendar.isOpen(session.minusDays(days + 1))) {
+                days++;
+            }
+        }
+        return closed(days);
+    }
+
+    private double closed(int days) {
+        return days * calendar.closedDays() / unitsPerSession;
     }
 
     private double sessionsLeft(LocalDate day, LocalTime time) {

@@ -103,6 +103,11 @@ public record Market(
                 dailyVolume);
     }
 
+    /** This market with a variance of closed days: see {@link TradingCalendar#withClosedDays}. */
+    public Market withClosedDays(double weight) {
+        return weight == calendar.closedDays() ? this : with(calendar.withClosedDays(weight));
+    }
+
     /** This market with other expiry rules. */
     public Market with(ExpiryRules expiries) {
         return new Market(

@@ -33,26 +33,29 @@ public final class TradingCalendar {
     private final List<Hours> wholeDay;
     private final boolean settlesOnShortSessions;
     private final Map<LocalDate, List<Hours>> exceptions;
+    private final double closedDays;
 
     private TradingCalendar(
             String name,
             ZoneId zone,
             Hours regular,
             boolean settlesOnShortSessions,
-            Map<LocalDate, List<Hours>> exceptions) {
+            Map<LocalDate, List<Hours>> exceptions,
+            double closedDays) {
         this.name = Objects.requireNonNull(name, "name");
         this.zone = Objects.requireNonNull(zone, "zone");
         this.regular = Objects.requireNonNull(regular, "regular hours");
         this.wholeDay = List.of(regular);
         this.settlesOnShortSessions = settlesOnShortSessions;
         this.exceptions = Map.copyOf(exceptions);
+        this.closedDays = closedDays;
     }
 
     /** A calendar with the dated rules of a resource beside this class. */
     static TradingCalendar shipped(
             String name, String zone, String hours, boolean settlesOnShortSessions, String resource) {
         TradingCalendar plain =
-                new TradingCalendar(name, ZoneId.of(zone), Hours.parse(hours), settlesOnShortSessions, Map.of());
+                new TradingCalendar(name, ZoneId.of(zone), Hours.parse(hours), settlesOnShortSessions, Map.of(), 0);
         return plain.with(name, RuleFile.resource(resource, HEADINGS, plain::rule));
     }
 
@@ -77,7 +80,7 @@ public final class TradingCalendar {
 
     /** Every weekday with the same hours, without holidays. */
     public static TradingCalendar weekdays(ZoneId zone, Hours hours) {
-        return new TradingCalendar("weekdays %s %s".formatted(zone, hours), zone, hours, false, Map.of());
+        return new TradingCalendar("weekdays %s %s".formatted(zone, hours), zone, hours, false, Map.of(), 0);
     }
 
     /** The calendar with this {@link #name}; empty if there is none, or if it has rules from a file. */
@@ -113,11 +116,29 @@ public final class TradingCalendar {
         return with(name + " with " + file.getFileName(), RuleFile.file(file, HEADINGS, this::rule));
     }
 
+    /**
+     * This calendar, where each closed day has so much of the variance of a session: 0 for none, which is the default,
+     * to 1 for as much. See {@link BusinessClock}.
+     *
+     * @throws IllegalArgumentException if it is not 0 to 1
+     */
+    public TradingCalendar withClosedDays(double weight) {
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new IllegalArgumentException("the weight of closed days must be 0 to 1, got " + weight);
+        }
+        return new TradingCalendar(name, zone, regular, settlesOnShortSessions, exceptions, weight);
+    }
+
+    /** Variance of a closed day, as a share of that of a session. */
+    public double closedDays() {
+        return closedDays;
+    }
+
     /** This calendar under another name, with these rules too. */
     TradingCalendar with(String name, List<Map<LocalDate, List<Hours>>> rules) {
         Map<LocalDate, List<Hours>> changed = new HashMap<>(exceptions);
         rules.forEach(changed::putAll);
-        return new TradingCalendar(name, zone, regular, settlesOnShortSessions, changed);
+        return new TradingCalendar(name, zone, regular, settlesOnShortSessions, changed, closedDays);
     }
 
     /** {@code nse}, {@code bse}, {@code nyse}, {@code weekdays UTC 09:00-17:00}, {@code nse with holidays.csv}. */

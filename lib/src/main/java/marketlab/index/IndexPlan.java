@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import marketlab.calendar.BusinessClock;
 import marketlab.calendar.Market;
 import marketlab.dataset.Columns;
@@ -47,8 +48,20 @@ record IndexPlan(
         boolean metadataColumn,
         Instant created) {
 
-    /** @throws IllegalArgumentException if an overnight share is set where the gaps are drawn from a history */
+    /** Models whose variance goes on by whole sessions, so that no closed day comes between. */
+    private static final Set<String> BY_SESSION = Set.of("garch", "garch_t", "egarch", Bootstrap.NAME);
+
+    /**
+     * @throws IllegalArgumentException if an overnight share is set where the gaps are drawn from a history, or closed
+     *     days have a weight in a model that goes on by whole sessions
+     */
     IndexPlan {
+        if (market.calendar().closedDays() > 0 && BY_SESSION.contains(law.last().name())) {
+            throw new IllegalArgumentException(
+                    "[closed days] %s goes on by whole sessions, so closed days have no weight"
+                                    .formatted(law.last().name())
+                            + " in it; choose another model, such as gbm or heston");
+        }
         boolean drawsGaps = law.last() instanceof Bootstrap bootstrap && bootstrap.hasBars();
         if (overnight != BusinessClock.NIGHT && drawsGaps && hasWholeSessions(interval, market)) {
             throw new IllegalArgumentException("[overnight] the gaps of these bars are those of the history; leave out"

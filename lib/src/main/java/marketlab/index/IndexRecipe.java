@@ -41,6 +41,9 @@ public final class IndexRecipe implements Recipe {
     private static final String START = "start";
     private static final String END = "end";
     private static final String CALENDAR = "calendar";
+    /** Recorded only if closed days have a weight. */
+    public static final String CLOSED_DAYS = "closed_days";
+
     private static final String DAILY_VOLUME = "daily_volume";
     private static final String USUAL_VOLATILITY = "usual_volatility";
     private static final String PATH = "path";
@@ -102,6 +105,9 @@ public final class IndexRecipe implements Recipe {
         parameters.put(START, plan.sessions().get(0).toString());
         parameters.put(END, plan.sessions().get(plan.sessions().size() - 1).toString());
         parameters.put(CALENDAR, plan.market().calendar().name());
+        if (plan.market().calendar().closedDays() > 0) {
+            parameters.put(CLOSED_DAYS, plan.market().calendar().closedDays());
+        }
         parameters.put(DAILY_VOLUME, plan.market().dailyVolume());
         parameters.put(USUAL_VOLATILITY, plan.market().volatility());
         parameters.putAll(made);
@@ -247,8 +253,14 @@ public final class IndexRecipe implements Recipe {
     private TradingCalendar calendar() {
         String name = recorded.text(CALENDAR);
         return TradingCalendar.named(name)
+                .map(calendar -> calendar.withClosedDays(closedDays(metadata)))
                 .orElseThrow(() ->
                         new IllegalArgumentException("its calendar '%s' is not one of marketlab's".formatted(name)));
+    }
+
+    /** Weight of closed days in the variance of a generated path; 0 for other datasets. */
+    public static double closedDays(Metadata metadata) {
+        return metadata.modelParams().get(CLOSED_DAYS) instanceof Number weight ? weight.doubleValue() : 0;
     }
 
     private PathLaw law() {

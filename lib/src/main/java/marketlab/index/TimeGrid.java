@@ -54,7 +54,11 @@ final class TimeGrid implements StepLengths {
                 }
                 period = next;
                 double length = grid.clock.sessions(session);
-                grid.addStep(length, overnight, length);
+                double closed = grid.clock.closedBefore(session);
+                grid.addStep(
+                        length + closed,
+                        closed == 0 ? overnight : (overnight * length + closed) / (length + closed),
+                        grid.share(session));
             }
         }
         grid.starts = Arrays.copyOf(grid.starts, grid.bars);
@@ -178,7 +182,7 @@ final class TimeGrid implements StepLengths {
 
     private void addBarsWithin(LocalDate session, int seconds, double overnight) {
         double sessions = clock.sessions(session);
-        double night = overnight * sessions;
+        double night = overnight * sessions + clock.closedBefore(session);
         for (Hours hours : calendar.hours(session)) {
             int whole = hours.minutes() * 60;
             double trading = (1 - overnight) * sessions * hours.minutes() / calendar.minutes(session);
@@ -194,6 +198,11 @@ final class TimeGrid implements StepLengths {
                 night = 0;
             }
         }
+    }
+
+    /** Minutes of trading, as a share of those of a regular session. */
+    private double share(LocalDate session) {
+        return (double) calendar.minutes(session) / calendar.regularHours().minutes();
     }
 
     private void addBar(LocalDateTime start) {

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import marketlab.calendar.Hours;
+import marketlab.calendar.BusinessClock;
 import marketlab.dataset.Streamed;
 import tech.tablesaw.api.DateTimeColumn;
 
 /**
- * The bars of a {@link TimeGrid} with one step per bar. Sessions with the same hours share their bars, so the memory
+ * The bars of a {@link TimeGrid} with one step per bar. Sessions with the same hours after equally many closed days share their bars, so the memory
  * does not grow with the number of sessions. Immutable.
  */
 final class Timetable implements StepLengths {
@@ -40,12 +40,15 @@ final class Timetable implements StepLengths {
                     "[rows] the sessions must be in 1678 to 2261, the range of datetime64[ns], got %s to %s"
                             .formatted(sessions.get(0), sessions.get(before.length - 1)));
         }
-        Map<List<Hours>, Kind> known = new HashMap<>();
+        Map<Object, Kind> known = new HashMap<>();
+        BusinessClock clock = BusinessClock.of(plan.market().calendar());
         long count = 0;
         for (int i = 0; i < before.length; i++) {
             before[i] = (int) count;
             LocalDate session = sessions.get(i);
-            Kind kind = known.computeIfAbsent(plan.market().calendar().hours(session), hours -> Kind.of(plan, session));
+            Kind kind = known.computeIfAbsent(
+                    List.of(plan.market().calendar().hours(session), clock.closedBefore(session)),
+                    like -> Kind.of(plan, session));
             kinds.add(kind);
             count += kind.bars();
             if (plan.rows() == 0 && count > Streamed.MOST_ROWS) {
@@ -59,7 +62,7 @@ final class Timetable implements StepLengths {
                 .allMatch(kind -> kind.grid().hasEqualSteps() && kind.grid().stepYears(0) == first.stepYears(0));
     }
 
-    /** What sessions with the same hours share. */
+    /** What such sessions share. */
     private record Kind(TimeGrid grid, VolumeModel volume, long[] nanosOfDay) {
 
         static Kind of(IndexPlan plan, LocalDate session) {

@@ -12,6 +12,7 @@ import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataColumn;
 import marketlab.dataset.Recipe;
 import marketlab.dataset.RecordedParameters;
+import marketlab.index.IndexRecipe;
 
 /** The recorded parameters of an option chain: written here when it is generated, and read here to make it again. */
 public final class ChainRecipe implements Recipe {
@@ -81,6 +82,9 @@ public final class ChainRecipe implements Recipe {
         parameters.put(
                 VARIANCE_YEARS,
                 plan.maturities().stream().map(Maturity::varianceYears).toList());
+        if (market.calendar().closedDays() > 0) {
+            parameters.put(IndexRecipe.CLOSED_DAYS, market.calendar().closedDays());
+        }
         parameters.put(
                 LOTS,
                 plan.maturities().stream()
@@ -156,7 +160,7 @@ public final class ChainRecipe implements Recipe {
     private Market market(List<LocalDate> expiries) {
         return new Market(
                 metadata.text(Metadata.MARKET_TYPE).orElse("index"),
-                GENERIC.calendar(),
+                GENERIC.calendar().withClosedDays(IndexRecipe.closedDays(metadata)),
                 GENERIC.expiries().withLots(lots(expiries)),
                 recorded.number(SPOT),
                 recorded.number(USUAL_VOLATILITY),

@@ -19,6 +19,10 @@ record ChainTerms(
         return new ChainTerms(market, market.spot(), market.rate(), market.dividendYield(), market.volatility(), false);
     }
 
+    ChainTerms withClosedDays(double weight) {
+        return new ChainTerms(market.withClosedDays(weight), spot, rate, dividendYield, volatility, hasOwnVolatility);
+    }
+
     ChainTerms withSpot(double spot) {
         return new ChainTerms(market, spot, rate, dividendYield, volatility, hasOwnVolatility);
     }

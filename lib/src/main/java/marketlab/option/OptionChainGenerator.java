@@ -15,6 +15,7 @@ import marketlab.dataset.Metadata;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Provenance;
 import marketlab.index.Heston;
+import marketlab.index.IndexRecipe;
 
 /**
  * Generates the option chain of an index:
@@ -191,7 +192,8 @@ public final class OptionChainGenerator {
      *
      * <p>The options know the path. If marketlab generated the history, each day is priced with the path's own model
      * and the model's state at that close; the states are made again from the recorded seed. Black and Scholes on a
-     * chosen surface then goes around the volatility of the path. For any other history, the volatility is estimated
+     * chosen surface then goes around the volatility of the path. A weight of closed days that the path
+     * records holds for the options too. For any other history, the volatility is estimated
      * from the closes up to that day. A {@link #volatility}, or a model with its parameters, overrides both.
      *
      * @throws IllegalArgumentException as {@link PriceHistory#of}, if the history has no date column, or no settlement
@@ -200,7 +202,11 @@ public final class OptionChainGenerator {
     public OptionChainGenerator along(Dataset history) {
         PathDays days =
                 PathDays.of(history, settings.market(), settings.contracts().at());
-        return with(settings.path().with(days)).valuationDate(days.days().lastKey());
+        double closedDays = IndexRecipe.closedDays(history.metadata());
+        OptionChainGenerator onOneClock = closedDays > 0 ? with(settings.terms().withClosedDays(closedDays)) : this;
+        return onOneClock
+                .with(settings.path().with(days))
+                .valuationDate(days.days().lastKey());
     }
 
     /** Records the name of the history in the storage. Without it, a panel cannot be generated again. */

@@ -13,6 +13,7 @@ import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataColumn;
 import marketlab.dataset.Recipe;
 import marketlab.dataset.RecordedParameters;
+import marketlab.index.IndexRecipe;
 
 /**
  * The recorded parameters of a panel of chains, or of a volatility index: written here when it is generated, and read
@@ -74,6 +75,9 @@ public final class PanelRecipe implements Recipe {
         parameters.put(FIRST_DAY, path.days().days().firstKey().toString());
         parameters.put(LAST_DAY, path.days().days().lastKey().toString());
         parameters.put(CALENDAR, market.calendar().name());
+        if (market.calendar().closedDays() > 0) {
+            parameters.put(IndexRecipe.CLOSED_DAYS, market.calendar().closedDays());
+        }
         parameters.put(RATE, terms.rate());
         parameters.put(DIVIDEND_YIELD, terms.dividendYield());
         parameters.put(USUAL_VOLATILITY, market.volatility());
@@ -151,6 +155,7 @@ public final class PanelRecipe implements Recipe {
         String name = metadata.text(Metadata.MARKET_TYPE).orElse("index");
         String calendarName = recorded.text(CALENDAR);
         TradingCalendar calendar = TradingCalendar.named(calendarName)
+                .map(named -> named.withClosedDays(IndexRecipe.closedDays(metadata)))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "its calendar '%s' is not one of marketlab's".formatted(calendarName)));
         Market generic = Market.named("generic");

@@ -21,6 +21,21 @@ class BusinessClockTest {
     }
 
     @Test
+    void closedDaysHaveTheirWeightAndAYearKeepsItsLength() {
+        BusinessClock clock = BusinessClock.of(TradingCalendar.nse().withClosedDays(0.5));
+        LocalDate thursday = FRIDAY.minusDays(1);
+        LocalDate tuesday = LocalDate.of(2026, 1, 27);
+        double night = clock.years(thursday, FRIDAY);
+        assertThat(clock.years(FRIDAY, tuesday)).isCloseTo(2.5 * night, within(1e-15));
+        assertThat(clock.closedBefore(tuesday)).isCloseTo(1.5 * clock.sessions(FRIDAY), within(1e-15));
+        assertThat(clock.closedBefore(FRIDAY)).isZero();
+        assertThat(NSE.closedBefore(tuesday)).isZero();
+        LocalDate first = LocalDate.of(2016, 1, 1);
+        assertThat(BusinessClock.of(TradingCalendar.nyse().withClosedDays(0.5)).years(first, first.plusYears(10)))
+                .isCloseTo(10, within(0.05));
+    }
+
+    @Test
     void timesAddUp() {
         LocalDate middle = FRIDAY.plusDays(100);
         LocalDate last = FRIDAY.plusDays(300);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,8 +16,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 class IndexDataGeneratorTest {
@@ -25,6 +29,41 @@ class IndexDataGeneratorTest {
 
     private final IndexDataGenerator nifty =
             IndexDataGenerator.of("nifty").clock(CLOCK).seed(7);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gbm", "heston", "merton", "regime"})
+    void returnsOverAWeekendHaveTheVarianceOfTheClosedDays(String model) {
+        Market weighted = Market.named("generic").withClosedDays(1);
+        IndexDataGenerator generator = IndexDataGenerator.of(weighted)
+                .model(model)
+                .days(20_000)
+                .end(LocalDate.of(2026, 6, 30))
+                .seed(3);
+        Table table = generator.generate().table();
+        double[] weekend = new double[2];
+        double[] night = new double[2];
+        for (int row = 1; row < table.rowCount(); row++) {
+            double move = Math.log(table.doubleColumn("Close").getDouble(row)
+                    / table.doubleColumn("Close").getDouble(row - 1));
+            double[] sum =
+                    table.dateTimeColumn("Timestamp").get(row).getDayOfWeek() == DayOfWeek.MONDAY ? weekend : night;
+            sum[0] += move * move;
+            sum[1]++;
+        }
+        assertThat(weekend[0] / weekend[1] / (night[0] / night[1])).isCloseTo(3, within(0.45));
+    }
+
+    @Test
+    void closedDaysHaveNoWeightInAModelOfWholeSessions() {
+        IndexDataGenerator garch =
+                IndexDataGenerator.of(Market.named("nifty").withClosedDays(0.3)).model("garch_t");
+        assertThatThrownBy(garch::generate)
+                .hasMessage(
+                        "[closed days] garch_t goes on by whole sessions, so closed days have no weight in it; choose"
+                                + " another model, such as gbm or heston");
+        assertThatThrownBy(() -> Market.named("nifty").withClosedDays(2))
+                .hasMessage("the weight of closed days must be 0 to 1, got 2.0");
+    }
 
     @Test
     void wordsAreTheSameAsTheirNames() {

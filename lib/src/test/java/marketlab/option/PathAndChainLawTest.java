@@ -19,7 +19,6 @@ import marketlab.index.IndexModel;
 import marketlab.index.ModelState;
 import marketlab.index.ModelStates;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
@@ -42,10 +41,14 @@ class PathAndChainLawTest {
     /** A contract on a day. */
     private record Row(double spot, double call, double put, double delta) {}
 
-    @Test
-    void hedgedShortStraddleEarnsNothingOverAnyKindOfNight() {
-        Dataset path =
-                IndexDataGenerator.of("nifty").days(3_500).end(END).seed(20).generate();
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.5})
+    void hedgedShortStraddleEarnsNothingOverAnyKindOfNight(double closedDays) {
+        Dataset path = IndexDataGenerator.of(NIFTY.withClosedDays(closedDays))
+                .days(3_500)
+                .end(END)
+                .seed(20)
+                .generate();
         Dataset panel =
                 OptionChainGenerator.of("nifty").along(path).expiries(2).seed(1).generatePanel();
         Map<String, List<Double>> earned = earnedByNight(panel);

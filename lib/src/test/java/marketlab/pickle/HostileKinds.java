@@ -34,7 +34,8 @@ final class HostileKinds {
                         1));
         files.put("arrow of fewer bytes than items", arrow(a -> a.text("ns").op(Opcode.NONE), 2, new byte[8]));
         files.put("arrow of an unknown unit", arrow(a -> a.text("D").op(Opcode.NONE), 1, new byte[8]));
-        files.put("arrow in an offset that is not valid", arrow(a -> a.text("ns").integer(5), 1, new byte[8]));
+        files.put(
+                "arrow in an offset that is not valid", arrow(a -> a.text("ns").integer(5), 1, new byte[8]));
         files.put(
                 "a zone of a file to be opened",
                 zoned(a -> a.call(

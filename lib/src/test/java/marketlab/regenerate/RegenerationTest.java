@@ -87,6 +87,34 @@ class RegenerationTest {
     }
 
     @Test
+    void pathsAndChainsWithAWeightOfClosedDaysAreTheSame() {
+        Market weighted = Market.named("nifty").withClosedDays(0.4);
+        IndexDataGenerator index =
+                IndexDataGenerator.of(weighted).days(20).end(DAY).seed(9);
+        Dataset path = index.model("heston").generate();
+        assertSame(path);
+        assertSame(index.interval("15m").generate());
+        assertSame(index.rows(100_003).generate());
+        IndexBasket.of(
+                        index,
+                        IndexDataGenerator.of(Market.named("banknifty").withClosedDays(0.4))
+                                .days(20)
+                                .end(DAY))
+                .correlation(0, 1, 0.5)
+                .generate()
+                .forEach(this::assertSame);
+        assertSame(OptionChainGenerator.of(weighted).valuationDate(DAY).seed(1).generate());
+        String name = "index/nifty/heston/20260114_123045.pkl";
+        storage.save(path, name);
+        OptionChainGenerator along =
+                OptionChainGenerator.of("nifty").along(path).history(name).seed(2);
+        assertSame(along.generate());
+        Dataset panel = along.generatePanel();
+        assertThat(panel.metadata().modelParams()).containsEntry("closed_days", 0.4);
+        assertSame(panel);
+    }
+
+    @Test
     void barsOfPhasesAreTheSame() {
         for (IndexDataGenerator phased : List.of(
                 index().model("bates").params("crash_recovery"),

@@ -13,6 +13,7 @@ import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.PriceHistory;
+import marketlab.index.ModelStates;
 import marketlab.kit.ProgressBar;
 import marketlab.option.OptionChainGenerator;
 import picocli.CommandLine.Command;
@@ -75,6 +76,13 @@ final class GenerateChain implements Callable<Integer> {
 
     @Option(names = "--vol", description = "Volatility per year, as a fraction: 0.20 is 20 %%.")
     Double volatility;
+
+    @Option(
+            names = "--closed-days",
+            paramLabel = "WEIGHT",
+            description = "Variance of each closed day, as a share of that of a session, 0 to 1. A year keeps its"
+                    + " variance. Default: 0. With --along: that of the path.")
+    Double closedDays;
 
     @Option(
             names = "--date",
@@ -198,8 +206,16 @@ final class GenerateChain implements Callable<Integer> {
         Dataset days = history == null
                 ? null
                 : frame.load(options.storage, history, spec.commandLine().getErr());
+        if (closedDays != null
+                && days != null
+                && ModelStates.of(days.metadata()).isPresent()) {
+            throw new IllegalArgumentException(
+                    "the path in " + history + " says what closed days weigh: leave out --closed-days");
+        }
+        Market market = Market.named(market(days));
+        market = closedDays == null ? market : market.withClosedDays(closedDays);
         OptionChainGenerator generator =
-                withExpiries(OptionChainGenerator.of(market(days))).params(options.params);
+                withExpiries(OptionChainGenerator.of(market)).params(options.params);
         generator = model == null ? generator : generator.model(model, parameters);
         generator = strikes == null ? generator : generator.strikes(strikes);
         generator = premium == null ? generator : generator.variancePremium(premium);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Streamed;
@@ -105,6 +106,13 @@ final class GenerateIndex implements Callable<Integer> {
             description = "Share of a session's variance that comes before its open, as a gap. Default: 0.25; 0: no"
                     + " gaps.")
     Double overnight;
+
+    @Option(
+            names = "--closed-days",
+            paramLabel = "WEIGHT",
+            description = "Variance of each closed day, as a share of that of a session, 0 to 1. A year keeps its"
+                    + " variance. Default: 0. Not for garch, garch_t, egarch and --from.")
+    double closedDays;
 
     @Option(
             names = "--phases",
@@ -287,16 +295,18 @@ final class GenerateIndex implements Callable<Integer> {
                 spec.commandLine().getErr().println("[" + histories.get(i) + "] " + note);
             }
             generators[i] = with(drawing(
-                    IndexDataGenerator.of(basket.get(i)),
-                    Bootstrap.joint(real, block).get(i),
-                    histories.get(i)));
+                    onMarket(basket.get(i)), Bootstrap.joint(real, block).get(i), histories.get(i)));
         }
         tellNotes(generators[0]);
         return IndexBasket.of(generators).sameDays().generate();
     }
 
     private IndexDataGenerator generator(String market) throws IOException {
-        return with(withModel(IndexDataGenerator.of(market)));
+        return with(withModel(onMarket(market)));
+    }
+
+    private IndexDataGenerator onMarket(String name) {
+        return IndexDataGenerator.of(Market.named(name).withClosedDays(closedDays));
     }
 
     private IndexDataGenerator with(IndexDataGenerator model) {
