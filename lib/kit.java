@@ -194,6 +194,7 @@
 //SOURCES src/main/java/marketlab/index/SmallExp.java
 //SOURCES src/main/java/marketlab/index/StepBlock.java
 //SOURCES src/main/java/marketlab/index/StepLengths.java
+//SOURCES src/main/java/marketlab/index/SurpriseEffects.java
 //SOURCES src/main/java/marketlab/index/TimeGrid.java
 //SOURCES src/main/java/marketlab/index/Timetable.java
 //SOURCES src/main/java/marketlab/index/VolumeModel.java
@@ -235,8 +236,11 @@
 //SOURCES src/main/java/marketlab/option/GarchDiffusion.java
 //SOURCES src/main/java/marketlab/option/GaussLegendre.java
 //SOURCES src/main/java/marketlab/option/HestonFit.java
+//SOURCES src/main/java/marketlab/option/HestonNodes.java
 //SOURCES src/main/java/marketlab/option/HestonPricer.java
 //SOURCES src/main/java/marketlab/option/HestonSlice.java
+//SOURCES src/main/java/marketlab/option/HestonSums.java
+//SOURCES src/main/java/marketlab/option/HestonWaves.java
 //SOURCES src/main/java/marketlab/option/ImpliedVolatility.java
 //SOURCES src/main/java/marketlab/option/InverseNormal.java
 //SOURCES src/main/java/marketlab/option/JumpLaw.java
@@ -265,6 +269,7 @@
 //SOURCES src/main/java/marketlab/option/SecondOrderGreeks.java
 //SOURCES src/main/java/marketlab/option/SettledPricer.java
 //SOURCES src/main/java/marketlab/option/SmileFit.java
+//SOURCES src/main/java/marketlab/option/SineCosine.java
 //SOURCES src/main/java/marketlab/option/SsviSurface.java
 //SOURCES src/main/java/marketlab/option/SurfaceReader.java
 //SOURCES src/main/java/marketlab/option/Svi.java

@@ -2,7 +2,6 @@ package marketlab.index;
 
 import marketlab.calendar.Market;
 import marketlab.dataset.Check;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * The log of the variance reverts, and follows yesterday's surprise: EGARCH(1,1) (Nelson, <i>Conditional
@@ -19,11 +18,6 @@ import org.apache.commons.math3.special.Erf;
 public record Egarch(double drift, double volatility, double alpha, double beta, double gamma) implements IndexModel {
 
     static final double MEAN_SIZE = Math.sqrt(2 / Math.PI);
-
-    /** Below this weight, a surprise's effect on the mean variance is that of its variance alone. */
-    private static final double SMALL = 0.03;
-
-    private static final int MOST_TERMS = 500;
 
     /** @throws IllegalArgumentException if a parameter is not finite or outside its range */
     public Egarch {
@@ -93,43 +87,22 @@ public record Egarch(double drift, double volatility, double alpha, double beta,
         double sessions = years * Market.SESSIONS_PER_YEAR;
         double aboveMean = StrictMath.log(state) - meanLogVariance();
         double effects = meanLogVariance();
+        SurpriseEffects surprises = SurpriseEffects.of(this);
         double total = 0;
         double weight = 1;
         for (int session = 0; session < sessions; session++) {
             double length = Math.min(1, sessions - session);
             total += length * StrictMath.exp(effects + weight * aboveMean);
-            effects += weight > SMALL ? logMeanEffect(weight) : 0.5 * weight * weight * varianceOfEffect();
+            effects += surprises.after(session, weight);
             weight *= beta;
         }
         return total / Market.SESSIONS_PER_YEAR;
     }
 
-    private double varianceOfEffect() {
-        return gamma * gamma + alpha * alpha * (1 - MEAN_SIZE * MEAN_SIZE);
-    }
-
     /** Mean of the log of the variance per year, if the mean of the variance is that of the volatility: theorem A1.2.
      * */
     double meanLogVariance() {
-        double sum = 0;
-        double weight = 1;
-        for (int term = 0; weight > SMALL && term < MOST_TERMS; term++, weight *= beta) {
-            sum += logMeanEffect(weight);
-        }
-        sum += 0.5 * weight * weight * varianceOfEffect() / (1 - beta * beta);
-        return StrictMath.log(volatility * volatility) - sum;
-    }
-
-    /** Log of the mean of exp(weight · effect of a surprise). */
-    private double logMeanEffect(double weight) {
-        double rise = weight * (alpha + gamma);
-        double fall = weight * (alpha - gamma);
-        return -weight * alpha * MEAN_SIZE
-                + StrictMath.log(StrictMath.exp(0.5 * rise * rise) * normal(rise)
-                        + StrictMath.exp(0.5 * fall * fall) * normal(fall));
-    }
-
-    private static double normal(double x) {
-        return 0.5 * Erf.erfc(-x / Math.sqrt(2));
+        return StrictMath.log(volatility * volatility)
+                - SurpriseEffects.of(this).sum();
     }
 }

@@ -40,11 +40,12 @@ final class ChainSlice {
         boolean settled = years == 0;
         ExpiryPricer pricer = settled ? new SettledPricer(terms.spot()) : model.pricer(discounting, farthest(strikes));
         double level = settled ? terms.volatility() : model.level(forward(), years);
+        OptionValue[] values = pricer.values(strikes);
         Quotes.Quote[] calls = new Quotes.Quote[strikes.length];
         Quotes.Quote[] puts = new Quotes.Quote[strikes.length];
         for (int i = 0; i < strikes.length; i++) {
             double strike = strikes[i];
-            OptionValue value = pricer.value(strike);
+            OptionValue value = values[i];
             table.contract(first + i, strike, maturity.expiry());
             if (settled) {
                 table.value(first + i, Double.NaN, Double.NaN, value);

@@ -30,7 +30,9 @@ record Complex(double re, double im) {
 
     Complex exp() {
         double size = StrictMath.exp(re);
-        return new Complex(size * StrictMath.cos(im), size * StrictMath.sin(im));
+        SineCosine angle = new SineCosine();
+        angle.set(im);
+        return new Complex(size * angle.cos, size * angle.sin);
     }
 
     Complex log() {
