@@ -1,20 +1,31 @@
 package marketlab.bench;
 
 import java.io.PrintStream;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import marketlab.calendar.Market;
+import marketlab.dataset.Dataset;
+import marketlab.index.IndexDataGenerator;
 import marketlab.option.BlackScholes;
 import marketlab.option.ImpliedVolatility;
+import marketlab.option.OptionChainGenerator;
 import marketlab.option.OptionColumns;
 import marketlab.peer.Python;
 
-/** Prices, greeks and implied volatilities against numpy with scipy, and QuantLib from Python. */
+/**
+ * Prices, greeks and implied volatilities against numpy with scipy, and QuantLib from Python; and a year of daily chains
+ * of four expiries and 41 strikes or more.
+ */
 class ChainBench {
 
-    static final String DESCRIPTION = "option chains and implied volatility against scipy and QuantLib";
+    static final String DESCRIPTION =
+            "option chains and implied volatility against scipy and QuantLib, and panels of a year";
 
     private static final int ROWS = 1_000_000;
+    private static final double PANEL_SECONDS = 0.5;
+    private static final List<String> PANEL_MODELS = List.of("gbm", "garch", "heston");
     private static final int FEW = 20_000;
 
     private static final String SCIPY = """
@@ -107,6 +118,26 @@ class ChainBench {
                         * ROWS
                         / FEW)
                 .print(out, 3);
+        for (String model : PANEL_MODELS) {
+            panel(out, model);
+        }
+    }
+
+    /** A year of daily chains along a path of this model. */
+    private static void panel(PrintStream out, String model) {
+        Dataset path = IndexDataGenerator.of("nifty")
+                .model(model)
+                .days(Market.SESSIONS_PER_YEAR)
+                .end(LocalDate.of(2026, 1, 30))
+                .seed(1)
+                .generate();
+        OptionChainGenerator panel =
+                OptionChainGenerator.of("nifty").expiries(4).strikes(41).seed(1).along(path);
+        PeerComparison.of(
+                        "panel of a year, " + model,
+                        panel.generatePanel().table().rowCount())
+                .ours(panel::generatePanel)
+                .printSeconds(out, PANEL_SECONDS);
     }
 
     private static OptionColumns chain(int rows) {

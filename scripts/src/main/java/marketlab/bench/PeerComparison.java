@@ -79,6 +79,27 @@ final class PeerComparison {
                 median(mine) / rows * 1e9);
     }
 
+    /**
+     * Measures ours alone and prints the seconds of one run.
+     *
+     * @param most seconds that it may take
+     */
+    void printSeconds(PrintStream out, double most) {
+        warmUp();
+        double[] mine = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            mine[round] = seconds();
+        }
+        double median = median(mine);
+        out.printf(
+                Locale.ROOT,
+                "%-28s %14.2f %17.2f s a run %8s%n",
+                name,
+                rows / median / 1e6,
+                median,
+                (median <= most ? "<= " : "> ") + most);
+    }
+
     private void warmUp() {
         long start = System.nanoTime();
         for (int i = 0; i < WARM_UPS || System.nanoTime() - start < WARM_UP_SECONDS * 1e9; i++) {
