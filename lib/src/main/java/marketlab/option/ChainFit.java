@@ -94,25 +94,31 @@ public final class ChainFit {
     }
 
     private static ChainFit svi(ChainQuotes quotes) {
+        // The last expiry first: its quotes tell most, and a smile below that of the next expiry always exists.
+        List<QuoteSlice> lastFirst = new ArrayList<>(quotes.slices());
+        Collections.reverse(lastFirst);
         Map<LocalDate, Svi> smiles = new TreeMap<>();
-        List<ExpiryFit> expiries = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        Svi before = null;
-        for (QuoteSlice slice : quotes.slices()) {
-            SmileFit.Fitted fitted = new SmileFit(slice, Optional.ofNullable(before)).fit();
+        Svi after = null;
+        for (QuoteSlice slice : lastFirst) {
+            SmileFit.Fitted fitted = new SmileFit(slice, Optional.ofNullable(after)).fit();
             if (fitted.smile() == null) {
                 throw new IllegalArgumentException("no smile of %s fits without arbitrage".formatted(slice.expiry()));
             }
             if (fitted.isMended()) {
-                notes.add("the best smile of %s has %s; fitted again without it"
-                        .formatted(
-                                slice.expiry(),
-                                before == null ? "butterfly arbitrage" : "butterfly or calendar arbitrage"));
+                notes.add(
+                        0,
+                        "the best smile of %s has %s; fitted again without it"
+                                .formatted(
+                                        slice.expiry(),
+                                        after == null ? "butterfly arbitrage" : "butterfly or calendar arbitrage"));
             }
-            before = rounded(fitted.smile());
-            smiles.put(slice.expiry(), before);
-            expiries.add(ExpiryFit.of(slice, quotes.basis(), pricer(before, slice)));
+            after = rounded(fitted.smile());
+            smiles.put(slice.expiry(), after);
         }
+        List<ExpiryFit> expiries = quotes.slices().stream()
+                .map(slice -> ExpiryFit.of(slice, quotes.basis(), pricer(smiles.get(slice.expiry()), slice)))
+                .toList();
         notes.add("no butterfly and no calendar arbitrage");
         return new ChainFit(quotes, null, Map.of(), smiles, expiries, notes);
     }

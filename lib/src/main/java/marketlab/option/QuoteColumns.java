@@ -115,6 +115,12 @@ final class QuoteColumns {
             add(quotes, "put p", false, strike, expiry, null);
         } else if (hasNumbers("")) {
             Column<?> type = need("type, call or put", TYPE);
+            long unknown = IntStream.of(rows)
+                    .filter(row -> "cp".indexOf(side(type, row)) < 0)
+                    .count();
+            if (unknown > 0) {
+                notes.add("rows that are neither call nor put by '%s', left out: %s".formatted(type.name(), unknown));
+            }
             add(quotes, "", true, strike, expiry, type);
             add(quotes, "", false, strike, expiry, type);
         } else {
@@ -143,13 +149,17 @@ final class QuoteColumns {
         double[] volatility = numbers(find(prefixes, VOLATILITY));
         double unit = unit(volatility);
         for (int row : rows) {
-            boolean isRight = type == null
-                    || type.getString(row).strip().toLowerCase(Locale.ROOT).startsWith(call ? "c" : "p");
-            if (isRight && strike[row] > 0 && expiry[row] != null) {
+            if ((type == null || side(type, row) == (call ? 'c' : 'p')) && strike[row] > 0 && expiry[row] != null) {
                 quotes.add(new OptionQuote(
                         expiry[row], strike[row], call, bid[row], ask[row], price[row], volatility[row] / unit));
             }
         }
+    }
+
+    /** The first letter of the type, in lower case; a blank if there is none. */
+    private static char side(Column<?> type, int row) {
+        String text = type.getString(row).strip().toLowerCase(Locale.ROOT);
+        return text.isEmpty() ? ' ' : text.charAt(0);
     }
 
     /** Where the middle one of all volatilities is 3 or more, which no market has, they are in per cent. */

@@ -27,7 +27,7 @@ final class SmileFit {
     private static final double[] SKEWS = {-0.6, 0, 0.6};
 
     private final QuoteSlice slice;
-    private final Optional<Svi> before;
+    private final Optional<Svi> after;
     private final double years;
     private final double[] k;
     private final double width;
@@ -38,10 +38,10 @@ final class SmileFit {
      */
     record Fitted(Svi smile, boolean isMended) {}
 
-    /** @param before the smile of the expiry before, below which total variance may not fall */
-    SmileFit(QuoteSlice slice, Optional<Svi> before) {
+    /** @param after the smile of the next expiry, above which total variance may not rise */
+    SmileFit(QuoteSlice slice, Optional<Svi> after) {
         this.slice = slice;
-        this.before = before;
+        this.after = after;
         this.years = slice.maturity().varianceYears();
         this.width = slice.atTheMoney() * Math.sqrt(years);
         this.k = slice.points().stream()
@@ -131,19 +131,19 @@ final class SmileFit {
             double second = raw[1] * raw[4] * raw[4] / (root * root * root);
             double w = variance(raw, at);
             all[misfit.length + i] = penalty * Math.max(0, MARGIN - Svi.density(at, w, first, second));
-            double fallen = before.isEmpty() ? -1 : (1 + MARGIN) * before.get().totalVariance(at) / w - 1;
-            all[misfit.length + grid + i] = penalty * Math.max(0, fallen);
+            double above = after.isEmpty() ? -1 : (1 + MARGIN) * w / after.get().totalVariance(at) - 1;
+            all[misfit.length + grid + i] = penalty * Math.max(0, above);
         }
         return all;
     }
 
-    /** The smile of a point; empty if it has arbitrage, by itself or against the expiry before. */
+    /** The smile of a point; empty if it has arbitrage, by itself or against the next expiry. */
     private Optional<Svi> smile(double[] point) {
         double[] raw = raw(point);
         try {
             Svi smile = new Svi(raw[0], raw[1], raw[2], raw[3], raw[4]);
-            if (before.isPresent()) {
-                SviSurface.of(Map.of(years / 2, before.get(), years, smile));
+            if (after.isPresent()) {
+                SviSurface.of(Map.of(years, smile, 2 * years, after.get()));
             }
             return Optional.of(smile);
         } catch (IllegalArgumentException arbitrage) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,7 @@ class ChainFitTest {
         ChainFit fit = fitted("svi", chain, new FitTerms("generic", DAY, 100.0, 0.0, null));
         assertThat(fit.surface()).isInstanceOf(SviSurface.class);
         assertThat(fit.toString())
-                .contains("the best smile of 2026-03-31 has butterfly or calendar arbitrage; fitted again without it");
+                .contains("the best smile of 2026-03-01 has butterfly or calendar arbitrage; fitted again without it");
     }
 
     @Test
@@ -179,6 +180,28 @@ class ChainFitTest {
         table.doubleColumn("mid").set(16, 150.0);
         ChainFit fit = fitted("svi", Dataset.of(table), TERMS);
         assertThat(fit.expiries().get(0).leftOut()).containsEntry("no-arbitrage bounds", 3);
+    }
+
+    @Test
+    void aChainThatExpiresTodayIsFittedToo() {
+        Dataset chain = OptionChainGenerator.of("nifty")
+                .at(LocalTime.of(11, 15))
+                .valuationDate(LocalDate.of(2026, 1, 27))
+                .seed(1)
+                .generate();
+        for (String model : ChainFit.models()) {
+            assertThat(fitted(model, chain, FitTerms.NONE).expiries())
+                    .hasSize(4)
+                    .allSatisfy(expiry -> assertThat(expiry.inside()).isGreaterThan(expiry.quotes() * 3 / 4));
+        }
+    }
+
+    @Test
+    void rowsThatAreNeitherCallNorPutAreCounted() {
+        Dataset chain = exact(ALL);
+        chain.table().stringColumn("option_type").set(2, "index").set(3, "");
+        assertThat(fitted("svi", chain, TERMS).notes())
+                .contains("rows that are neither call nor put by 'option_type', left out: 2");
     }
 
     @Test
