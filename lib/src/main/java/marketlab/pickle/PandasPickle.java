@@ -270,4 +270,27 @@ public final class PandasPickle {
                 () -> RangedContent.open(file), place, null, in -> false, (in, frame, isSealed) -> new Describer(in)
                         .describe(frame, isSealed)));
     }
+
+    /**
+     * The first and the last rows of a file behind a channel. Of columns of numbers and times, only these rows are read.
+     * The checksum is verified if the file has at most 64 KiB.
+     *
+     * @param place path or URI of the file, for messages
+     * @return empty if the file is compressed, so that all of it must be read
+     * @throws PickleException as {@link #read}
+     * @throws IOException if the channel cannot be read
+     */
+    public static Optional<Excerpt> excerpt(SeekableByteChannel file, String place, int head, int tail)
+            throws IOException {
+        if (RangedContent.isCompressed(file)) {
+            return Optional.empty();
+        }
+        String name = place.substring(place.lastIndexOf('/') + 1);
+        return Optional.of(decoded(
+                () -> RangedContent.open(file),
+                place,
+                null,
+                in -> in.length() <= RangedContent.SMALL,
+                (in, frame, isSealed) -> Excerpt.of(in, frame, name, head, tail)));
+    }
 }

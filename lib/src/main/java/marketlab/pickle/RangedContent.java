@@ -10,6 +10,9 @@ final class RangedContent implements Content {
     /** Enough for what stands between two blocks of values. */
     static final int STEP = 1 << 12;
 
+    /** The number of bytes that are all read soon anyway. */
+    static final int SMALL = 1 << 16;
+
     private final SeekableByteChannel channel;
     private final long length;
 

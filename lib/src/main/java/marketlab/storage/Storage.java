@@ -251,11 +251,17 @@ public class Storage implements AutoCloseable {
     }
 
     /**
-     * The first and the last rows of a dataset that may be larger than memory: see {@link PandasPickle#excerpt}; throws as
-     * {@link #load}.
+     * The first and the last rows of a dataset that may be larger than memory: see {@link PandasPickle#excerpt}. From a
+     * bucket, only the ranges with these rows are fetched; the bytes of an object over 64 KiB are not compared with a
+     * checksum. Throws as {@link #load}.
      */
     public final Excerpt excerpt(String filepath, int head, int tail) {
-        return read(filepath, "load", file -> PandasPickle.excerpt(file, head, tail));
+        if (backend.notes().isEmpty()) {
+            return read(filepath, "load", file -> PandasPickle.excerpt(file, head, tail));
+        }
+        String path = PathRules.file(root(), filepath);
+        return inPieces(path, "load", (channel, note) -> PandasPickle.excerpt(channel, place(path), head, tail))
+                .orElseGet(() -> readWhole(path, "load", file -> PandasPickle.excerpt(file, head, tail)));
     }
 
     /**

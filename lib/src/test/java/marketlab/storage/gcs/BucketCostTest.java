@@ -14,20 +14,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.MetadataQuery;
 import marketlab.index.IndexDataGenerator;
 import marketlab.pickle.Description;
+import marketlab.pickle.Excerpt;
 import marketlab.pickle.PandasPickle;
 import marketlab.storage.Progress;
 import marketlab.storage.Storage;
 import marketlab.storage.Summary;
 import marketlab.storage.Version;
+import marketlab.storage.gcs.FakeGcs.Fault;
+import marketlab.storage.gcs.FakeGcs.Request;
 import marketlab.storage.gcs.GcsSettings.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tech.tablesaw.api.Table;
 
 /** A question about the datasets of a bucket reads no dataset: the requests and the bytes are counted. */
 class BucketCostTest {
@@ -200,6 +207,50 @@ class BucketCostTest {
         assertThat(storage.describe(path)).isEqualTo(listed);
         assertThat(requests()).hasSize(9);
         assertThat(bytes()).isLessThanOrEqualTo(128 << 10);
+    }
+
+    @Test
+    void excerptReadsTheRangesOfItsRows() throws IOException {
+        Dataset dataset = bars(7, 40_000);
+        String path = storage.pathOf(storage.save(dataset));
+        begin();
+        Excerpt excerpt = storage.excerpt(path, 5, 5);
+        assertThat(excerpt.rows()).isEqualTo(40_000);
+        Table ends = Columns.ends(dataset.table(), 5, 5);
+        assertThat(excerpt.data().table().columnNames()).isEqualTo(ends.columnNames());
+        for (String name : ends.columnNames()) {
+            assertThat(excerpt.data().table().column(name).asList())
+                    .isEqualTo(ends.column(name).asList());
+        }
+        assertThat(requests()).hasSizeLessThanOrEqualTo(9);
+        assertThat(bytes()).isLessThanOrEqualTo(128 << 10);
+    }
+
+    @Test
+    void largeObjectThatIsReplacedWhileItIsReadIsReadAgainAsOneVersion() throws IOException {
+        String path = storage.pathOf(storage.save(bars(7, 40_000)));
+        String other = storage.pathOf(storage.save(bars(8, 30_000)));
+        store.afterMedia(() -> store.put(path, store.content(other), null));
+        assertThat(storage.excerpt(path, 5, 5).rows()).isEqualTo(30_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESET", "CUT", "S503", "STALL"})
+    void faultOfARangeIsPassedOver(Fault fault) {
+        String path = storage.pathOf(storage.save(bars(7, 40_000)));
+        store.fail(Request.MEDIA, fault, fault);
+        assertThat(storage.excerpt(path, 5, 5).rows()).isEqualTo(40_000);
+        assertThat(store.behave()).isZero();
+    }
+
+    @Test
+    void excerptOfACompressedObjectIsThatOfTheWholeAndThisIsTold() throws IOException {
+        Path file = temp.resolve("python.pkl.gz");
+        PandasPickle.write(bars(7, 40_000), file);
+        String path = FOLDER + "/20230901_123045.pkl";
+        store.put(path, Files.readAllBytes(file), null);
+        assertThat(storage.excerpt(path, 5, 5).rows()).isEqualTo(40_000);
+        assertThat(told).containsExactly("[gs://lab/" + path + "] is compressed, so all of it is downloaded");
     }
 
     private static Dataset bars(long seed) {

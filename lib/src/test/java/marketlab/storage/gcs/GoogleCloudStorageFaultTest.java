@@ -116,6 +116,12 @@ class GoogleCloudStorageFaultTest {
         describe | MEDIA  | CUT               | right
         describe | MEDIA  | FLIP              | right
         describe | MEDIA  | always FLIP       | did not match the CRC32C
+        excerpt  | MEDIA  | CUT               | right
+        excerpt  | MEDIA  | FLIP              | right
+        excerpt  | MEDIA  | always FLIP       | did not match the CRC32C
+        excerpt  | MEDIA  | REMOVE            | no such dataset
+        excerpt  | MEDIA  | always S500       | busy or has a problem (500)
+        excerpt  | MEDIA  | always RESET      | broke several times
         save     | STAT   | S503              | right
         save     | CREATE | S429              | right
         save     | CREATE | S503              | right
@@ -261,7 +267,7 @@ class GoogleCloudStorageFaultTest {
     }
 
     private Callable<Object> operation(String operation) {
-        Map<String, Callable<Object>> operations = Map.of(
+        Map<String, Callable<Object>> operations = new HashMap<>(Map.of(
                 "load", () -> storage.load(NAME).table().doubleColumn("Close").get(0),
                 "describe", () -> storage.describe(NAME).rows(),
                 "save", () -> storage.save(prices(1), NAME),
@@ -275,12 +281,13 @@ class GoogleCloudStorageFaultTest {
                         () -> {
                             storage.delete(NAME);
                             return store.names().contains(NAME);
-                        });
+                        }));
+        operations.put("excerpt", () -> storage.excerpt(NAME, 5, 5).rows());
         return operations.get(operation);
     }
 
     private static Object expected(String operation) {
-        Map<String, Object> expected = Map.of(
+        Map<String, Object> expected = new HashMap<>(Map.of(
                 "load",
                 1.0,
                 "describe",
@@ -300,7 +307,8 @@ class GoogleCloudStorageFaultTest {
                 "listAll",
                 List.of(FOLDER + "/20230801_000000_old_1.pkl"),
                 "delete",
-                false);
+                false));
+        expected.put("excerpt", 1L);
         return expected.get(operation);
     }
 
