@@ -268,8 +268,8 @@
 //SOURCES src/main/java/marketlab/option/SabrSurface.java
 //SOURCES src/main/java/marketlab/option/SecondOrderGreeks.java
 //SOURCES src/main/java/marketlab/option/SettledPricer.java
-//SOURCES src/main/java/marketlab/option/SmileFit.java
 //SOURCES src/main/java/marketlab/option/SineCosine.java
+//SOURCES src/main/java/marketlab/option/SmileFit.java
 //SOURCES src/main/java/marketlab/option/SsviSurface.java
 //SOURCES src/main/java/marketlab/option/SurfaceReader.java
 //SOURCES src/main/java/marketlab/option/Svi.java

@@ -11,6 +11,8 @@
 // Written by mlab sources: src/main/java/marketlab/{cli/*,shell/*,start/*,jupyter/KernelPlace,jupyter/KernelSpecs}.java
 //SOURCES src/main/java/marketlab/cli/Annotate.java
 //SOURCES src/main/java/marketlab/cli/AsOf.java
+//SOURCES src/main/java/marketlab/cli/BarOptions.java
+//SOURCES src/main/java/marketlab/cli/BasketOptions.java
 //SOURCES src/main/java/marketlab/cli/Candidates.java
 //SOURCES src/main/java/marketlab/cli/Completion.java
 //SOURCES src/main/java/marketlab/cli/Convert.java

@@ -3,14 +3,12 @@ package marketlab.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Streamed;
@@ -59,6 +57,12 @@ final class GenerateIndex implements Callable<Integer> {
     GeneratedOptions options;
 
     @Mixin
+    BarOptions bars;
+
+    @Mixin
+    BasketOptions basket;
+
+    @Mixin
     FrameOptions frame;
 
     @Option(
@@ -69,9 +73,6 @@ final class GenerateIndex implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}.")
     String model;
 
-    @Option(names = "--days", description = "Number of trading days. Default: 252.")
-    Integer days;
-
     @Option(
             names = "--rows",
             paramLabel = "N",
@@ -79,47 +80,6 @@ final class GenerateIndex implements Callable<Integer> {
                     "Total number of bars, such as 1e9, instead of --days. They are streamed to the storage and need"
                             + " little memory.")
     String rows;
-
-    @Option(
-            names = "--interval",
-            description = "Length of a bar: 1s 1m 15m 1h 1d 1w 1mo. Default: 1d; with --rows, the longest that fits.")
-    String interval;
-
-    @Option(
-            names = "--end",
-            paramLabel = "DATE",
-            description = "Last day, such as 2026-01-30. Default: today at the exchange.")
-    LocalDate end;
-
-    @Option(names = "--spot", description = "Level at the first open, in index points. Default: the market's.")
-    Double spot;
-
-    @Option(names = "--drift", description = "Expected growth per year, continuously compounded: 0.08 is 8 %%.")
-    Double drift;
-
-    @Option(names = "--vol", description = "Volatility per year, as a fraction: 0.20 is 20 %%.")
-    Double volatility;
-
-    @Option(
-            names = "--overnight",
-            paramLabel = "SHARE",
-            description = "Share of a session's variance that comes before its open, as a gap. Default: 0.25; 0: no"
-                    + " gaps.")
-    Double overnight;
-
-    @Option(
-            names = "--closed-days",
-            paramLabel = "WEIGHT",
-            description = "Variance of each closed day, as a share of that of a session, 0 to 1. A year keeps its"
-                    + " variance. Default: 0. Not for garch, garch_t, egarch and --from.")
-    double closedDays;
-
-    @Option(
-            names = "--phases",
-            paramLabel = "WORDS:DAYS,...",
-            description = "Phases one after the other, each with words of --params and a number of trading days:"
-                    + " crash:40,recovery:120. Default of --days: those of all phases.")
-    String phases;
 
     @Option(
             names = "--set",
@@ -151,22 +111,6 @@ final class GenerateIndex implements Callable<Integer> {
     double block;
 
     @Option(
-            names = "--basket",
-            paramLabel = "MARKETS",
-            split = ",",
-            completionCandidates = Candidates.Markets.class,
-            description =
-                    "Several indices with correlated returns, one dataset each, instead of --market: nifty,banknifty.")
-    List<String> basket = List.of();
-
-    @Option(
-            names = "--correlation",
-            paramLabel = "PAIR=VALUE",
-            description = "Correlation of the returns of two indices of the basket, such as nifty:banknifty=0.85."
-                    + " Repeatable. Default: 0.")
-    Map<String, Double> correlations = new LinkedHashMap<>();
-
-    @Option(
             names = "--paths",
             paramLabel = "N",
             defaultValue = "1",
@@ -187,7 +131,7 @@ final class GenerateIndex implements Callable<Integer> {
     }
 
     private List<Streamed> streamed() throws IOException {
-        if (days != null || !basket.isEmpty()) {
+        if (bars.days != null || !basket.markets.isEmpty()) {
             throw new IllegalArgumentException("--rows sets the length of one index: leave out --days and --basket");
         }
         IndexDataGenerator generator = generator(options.market).paths(paths).rows(rowsOfAPath());
@@ -221,10 +165,10 @@ final class GenerateIndex implements Callable<Integer> {
     }
 
     private List<Dataset> made() throws IOException {
-        if (!basket.isEmpty()) {
+        if (!basket.markets.isEmpty()) {
             return basket();
         }
-        if (!correlations.isEmpty()) {
+        if (!basket.correlations.isEmpty()) {
             throw new IllegalArgumentException("--correlation is for the indices of a basket: name them with --basket");
         }
         try (ProgressBar bar = Terminal.bar("paths", paths)) {
@@ -239,88 +183,57 @@ final class GenerateIndex implements Callable<Integer> {
         if (paths != 1 || wide) {
             throw new IllegalArgumentException("--basket generates one path per index: leave out --paths and --wide");
         }
-        for (String market : basket) {
-            if (basket.indexOf(market) != basket.lastIndexOf(market)) {
-                throw new IllegalArgumentException("[basket] " + market + " is listed twice");
-            }
-        }
+        basket.requireDistinct();
         if (histories.size() > 1) {
             return ofCommonDays();
         }
         List<IndexDataGenerator> generators = new ArrayList<>();
-        for (String market : basket) {
+        for (String market : basket.markets) {
             generators.add(generator(market));
         }
         tellNotes(generators.get(0));
-        IndexBasket correlated = IndexBasket.of(generators.toArray(IndexDataGenerator[]::new));
-        for (Map.Entry<String, Double> pair : correlations.entrySet()) {
-            String[] names = pair.getKey().split(":", -1);
-            int one = basket.indexOf(names[0]);
-            int other = names.length == 2 ? basket.indexOf(names[1]) : -1;
-            if (one < 0 || other < 0 || one == other) {
-                throw new IllegalArgumentException(
-                        "[correlation] '%s' is not a pair of the basket; use two of %s, such as %s:%s"
-                                .formatted(
-                                        pair.getKey(),
-                                        String.join(", ", basket),
-                                        basket.get(0),
-                                        basket.get(basket.size() - 1)));
-            }
-            correlated = correlated.correlation(one, other, pair.getValue());
-        }
-        return correlated.generate();
+        return basket.correlated(generators).generate();
     }
 
     /** A basket whose indices draw the same days, each from its own history. */
     private List<Dataset> ofCommonDays() throws IOException {
         requireHistoryAlone();
-        if (!correlations.isEmpty()) {
+        if (!basket.correlations.isEmpty()) {
             throw new IllegalArgumentException(
                     "--correlation does not go with a history for each index: the correlation is that of the"
                             + " histories");
         }
-        if (histories.size() != basket.size()) {
+        if (histories.size() != basket.markets.size()) {
             throw new IllegalArgumentException(
                     "--from must be given once, or once for each of the %s indices of --basket"
-                            .formatted(basket.size()));
+                            .formatted(basket.markets.size()));
         }
         List<Dataset> real = new ArrayList<>();
         for (String name : histories) {
             real.add(frame.load(options.storage, name, spec.commandLine().getErr()));
         }
         List<PriceHistory> days = Bootstrap.commonDays(real);
-        IndexDataGenerator[] generators = new IndexDataGenerator[basket.size()];
+        IndexDataGenerator[] generators = new IndexDataGenerator[basket.markets.size()];
         for (int i = 0; i < generators.length; i++) {
             for (String note : days.get(i).notes()) {
                 spec.commandLine().getErr().println("[" + histories.get(i) + "] " + note);
             }
             generators[i] = with(drawing(
-                    onMarket(basket.get(i)), Bootstrap.joint(real, block).get(i), histories.get(i)));
+                    bars.onMarket(basket.markets.get(i)),
+                    Bootstrap.joint(real, block).get(i),
+                    histories.get(i)));
         }
         tellNotes(generators[0]);
         return IndexBasket.of(generators).sameDays().generate();
     }
 
     private IndexDataGenerator generator(String market) throws IOException {
-        return with(withModel(onMarket(market)));
-    }
-
-    private IndexDataGenerator onMarket(String name) {
-        return IndexDataGenerator.of(Market.named(name).withClosedDays(closedDays));
+        return with(withModel(bars.onMarket(market)));
     }
 
     private IndexDataGenerator with(IndexDataGenerator model) {
-        IndexDataGenerator generator = model.params(options.params);
+        IndexDataGenerator generator = bars.with(model).params(options.params);
         generator = options.metadataColumn ? generator.withMetadataColumn() : generator;
-        generator = overnight == null ? generator : generator.overnight(overnight);
-        generator = phases == null ? generator : generator.phases(phases);
-        generator = days == null ? generator : generator.days(days);
-        generator = interval == null ? generator : generator.interval(interval);
-        generator = end == null ? generator : generator.end(end);
-        generator = spot == null ? generator : generator.spot(spot);
-        generator = drift == null ? generator : generator.drift(GeneratedOptions.fraction("--drift", drift));
-        generator =
-                volatility == null ? generator : generator.volatility(GeneratedOptions.fraction("--vol", volatility));
         return options.seed == null ? generator : generator.seed(options.seed);
     }
 
