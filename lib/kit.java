@@ -106,6 +106,8 @@
 //SOURCES src/main/java/marketlab/dataset/Decimals.java
 //SOURCES src/main/java/marketlab/dataset/Estimate.java
 //SOURCES src/main/java/marketlab/dataset/ExactTimes.java
+//SOURCES src/main/java/marketlab/dataset/FactCurve.java
+//SOURCES src/main/java/marketlab/dataset/FactCurves.java
 //SOURCES src/main/java/marketlab/dataset/FactsText.java
 //SOURCES src/main/java/marketlab/dataset/Fingerprint.java
 //SOURCES src/main/java/marketlab/dataset/Frame.java
@@ -387,6 +389,7 @@
 //SOURCES src/main/java/marketlab/plot/Distribution.java
 //SOURCES src/main/java/marketlab/plot/Drawdown.java
 //SOURCES src/main/java/marketlab/plot/ExpiryLegend.java
+//SOURCES src/main/java/marketlab/plot/FactPanels.java
 //SOURCES src/main/java/marketlab/plot/Fan.java
 //SOURCES src/main/java/marketlab/plot/FlatData.java
 //SOURCES src/main/java/marketlab/plot/Greeks.java

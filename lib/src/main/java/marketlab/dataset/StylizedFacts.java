@@ -85,13 +85,27 @@ public final class StylizedFacts {
      * @throws IllegalArgumentException if the rows of one are days, and those of the other weeks or months
      */
     public String against(StylizedFacts other) {
+        checkSpacing(other);
+        return FactsText.of(this, other);
+    }
+
+    /** The facts as curves, by lag for example. */
+    public FactCurves curves() {
+        return new FactCurves(returns, history.closes());
+    }
+
+    /**
+     * Refuses to compare days with weeks.
+     *
+     * @throws IllegalArgumentException if the rows of one are days, and those of the other weeks or months
+     */
+    public void checkSpacing(StylizedFacts other) {
         String own = history.spacing().toString();
         String others = other.history.spacing().toString();
         if (!own.equals(others)) {
             throw new IllegalArgumentException(
                     "one history is %s, the other %s: their facts differ for that alone".formatted(own, others));
         }
-        return FactsText.of(this, other);
     }
 
     private void addMoments() {
@@ -108,7 +122,7 @@ public final class StylizedFacts {
         } else if (returns.length < FEWEST_WEEKS * days) {
             facts.add(StylizedFact.unknown(name, "there are fewer than %s weeks".formatted(FEWEST_WEEKS)));
         } else {
-            add(name, Estimate.kurtosis(sums(days)), "");
+            add(name, Estimate.kurtosis(FactCurves.sums(returns, days)), "");
         }
     }
 
@@ -191,14 +205,6 @@ public final class StylizedFacts {
             facts.add(StylizedFact.unknown(fact, "there is no numeric column '%s'".formatted(column)));
         }
         return values;
-    }
-
-    /** Sums of so many consecutive returns; an incomplete last one is left out. */
-    private double[] sums(int count) {
-        return IntStream.range(0, returns.length / count)
-                .mapToDouble(
-                        i -> Arrays.stream(returns, i * count, (i + 1) * count).sum())
-                .toArray();
     }
 
     private static double[] logarithms(double[] x) {

@@ -17,7 +17,7 @@ final class Comparison {
 
     private static final int LAGS = 40;
     private static final int MOST_BINS = 200;
-    private static final String[] COLOURS = {Palette.ACCENT, "#e8792b"};
+    static final String[] COLOURS = {Palette.ACCENT, "#e8792b"};
 
     private Comparison() {}
 
@@ -85,9 +85,12 @@ final class Comparison {
         return correlation;
     }
 
-    private static List<String> names(List<Dataset> both) {
+    /** The names of one or two datasets; equal ones are numbered. */
+    static List<String> names(List<Dataset> both) {
         List<String> names = both.stream().map(Heading::nameOf).toList();
-        return names.get(0).equals(names.get(1)) ? List.of(names.get(0) + " (1)", names.get(1) + " (2)") : names;
+        return names.size() == 2 && names.get(0).equals(names.get(1))
+                ? List.of(names.get(0) + " (1)", names.get(1) + " (2)")
+                : names;
     }
 
     private static Map<String, Object> level(Dataset dataset, String name, String colour) {

@@ -1,6 +1,8 @@
 package marketlab.plot;
 
+import java.util.List;
 import marketlab.dataset.Dataset;
+import marketlab.dataset.StylizedFacts;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -69,5 +71,24 @@ public final class PricePlots {
      */
     public static Figure compare(Dataset one, Dataset other) {
         return Comparison.of(one, other);
+    }
+
+    /**
+     * The stylized facts of a price history as curves with their standard errors: drawdown, autocorrelations, tails,
+     * leverage and kurtosis.
+     *
+     * @throws IllegalArgumentException as {@link StylizedFacts#of}
+     */
+    public static Figure realism(Dataset history) {
+        return FactPanels.of(List.of(history));
+    }
+
+    /**
+     * The stylized facts of a price history beside those of another, a real one for example.
+     *
+     * @throws IllegalArgumentException as {@link StylizedFacts#of} and {@link StylizedFacts#against}
+     */
+    public static Figure realism(Dataset history, Dataset other) {
+        return FactPanels.of(List.of(history, other));
     }
 }

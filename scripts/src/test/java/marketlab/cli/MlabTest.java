@@ -540,6 +540,9 @@ class MlabTest {
         assertThat(done("realism", "index", "--latest", "--against", SP500.toString()))
                 .contains("difference in errors")
                 .containsPattern("\nreturns +299 +251\n");
+        Path picture = folder.resolve("facts.html");
+        assertThat(done("realism", made, "--out", picture.toString())).isEqualTo(done("realism", made));
+        assertThat(picture).content().contains("stylized facts");
         Path closes = folder.resolve("closes.csv");
         Files.writeString(
                 closes, done("show", made, "--format", "csv", "--rows", "0").replaceAll("(?m),[^,]*$", ""));
