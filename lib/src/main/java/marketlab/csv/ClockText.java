@@ -5,7 +5,8 @@ import java.time.ZoneOffset;
 
 /**
  * Reads a time of day, as {@code 09:15}, {@code 9:15:00.123456789 PM} or {@code 091500}, and an offset from UTC, as
- * {@code Z}, {@code +05:30}, {@code GMT+0530}, {@code EST} or {@code America/New_York}. It remembers what it read last.
+ * {@code Z}, {@code +05:30}, {@code GMT+0530}, {@code EST} or {@code America/New_York}. The getters give the result of
+ * the last read.
  */
 final class ClockText {
 
@@ -40,7 +41,7 @@ final class ClockText {
         return zoneWord;
     }
 
-    /** Sets the time. Returns false if no clock shows such a time. 24:00 is allowed, as the end of the day. */
+    /** Sets the time. Returns false if there is no such time. 24:00 is allowed, as the end of the day. */
     boolean set(int hour, int minute, int second, long nano) {
         nanoOfDay = ((hour * 60L + minute) * 60 + second) * SECOND + nano;
         boolean isEnd = hour == 24 && minute == 0 && second == 0 && nano == 0;
@@ -75,7 +76,8 @@ final class ClockText {
     }
 
     /**
-     * Reads AM or PM, and returns the hour of the day: the same hour if neither follows, and −1 if no clock shows it.
+     * Reads AM or PM, and returns the hour of the day: the same hour if neither follows, and −1 if there is no such
+     * time.
      */
     private int halfOfDay(int hour) {
         int before = cursor.place();
@@ -89,7 +91,7 @@ final class ClockText {
     }
 
     /**
-     * Reads the digits behind a point or a comma, as nanoseconds. Returns 0 without such a mark, and −1 unless 1 to 9
+     * Reads the digits after a point or a comma, as nanoseconds. Returns 0 without such a mark, and −1 unless 1 to 9
      * digits follow it.
      */
     private long fraction() {
@@ -104,7 +106,7 @@ final class ClockText {
     }
 
     /**
-     * Reads the fraction behind a time without colons, as nanoseconds: 093000.5, 093000123 with milliseconds, or, as
+     * Reads the fraction after a time without colons, as nanoseconds: 093000.5, 093000123 with milliseconds, or, as
      * NinjaTrader writes it, 093000 1234567 with ten-millionths of a second.
      */
     private long compactFraction() {

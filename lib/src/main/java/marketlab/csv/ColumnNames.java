@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names of a file's columns, and the usual spellings of those that every reader of bars looks for. */
+/** Recognises the names of a file's columns, and replaces different spellings by the usual names of bars. */
 final class ColumnNames {
 
-    /** What a column may be called that becomes this one; where several are there, the former one does. */
+    /** The spellings of each usual name. If a file has several of them, the first one in the list is used. */
     private static final Map<String, List<String>> SPELLINGS = ColumnSpellings.ofBars();
 
     private static final List<String> TIMES = ColumnSpellings.TIMES;
 
-    /** What a column of years, quarters or months is called. */
+    /** The names of a column of years, quarters or months. */
     private static final Set<String> PERIODS =
             Set.of("month", "quarter", "year", "period", "yearmonth", "timeperiod", "yyyymm");
 
-    /** Those of them that are what programs expect, as Date is. */
+    /** The names that programs expect, such as Date. */
     private static final Set<String> USUAL_TIMES = Set.of("datetime", "timestamp");
 
     private static final Map<String, String> LETTERS =
@@ -33,7 +33,7 @@ final class ColumnNames {
 
     private static final Set<String> QUOTES = Set.of("last", "price", "adjclose", "bid", "ask", "settle");
 
-    /** The last word of a name whose column has names of things, however they look. */
+    /** The last word in the name of a column that holds symbols or names, whatever its cells look like. */
     private static final Set<String> LABELS =
             Set.of("symbol", "symbols", "symb", "ticker", "tickers", "name", "names", "isin", "cusip", "sedol", "figi");
 
@@ -43,17 +43,20 @@ final class ColumnNames {
 
     private ColumnNames() {}
 
-    /** A name's letters and digits, in lower case: {@code <VOL>}, {@code Vol.} and {@code vol} are one. */
+    /** A name's letters and digits, in lower case: {@code <VOL>}, {@code Vol.} and {@code vol} are the same. */
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]", "");
     }
 
-    /** Whether the names are of a language that writes the day before the month. */
+    /** Whether the names belong to a language that writes the day before the month. */
     static boolean areDayFirst(List<String> names) {
         return ColumnSpellings.areDayFirst(names.stream().map(ColumnNames::key).toList());
     }
 
-    /** How well a name says that its column tells when a row was: 0 is best; −1 if it does not. */
+    /**
+     * How clearly a name says that the column has the time of each row: 0 is the clearest; −1 if the name does not say
+     * it.
+     */
     static int timeRank(String name) {
         return TIMES.indexOf(key(name));
     }
@@ -63,7 +66,7 @@ final class ColumnNames {
         return PERIODS.contains(key(name));
     }
 
-    /** Whether a column of this name has dates or times, of whatever. */
+    /** Whether a column of this name has dates or times of any kind. */
     static boolean isDated(String name) {
         List<String> words = words(name);
         return isTime(name) || words.stream().anyMatch(word -> word.matches("dt|(?!up).*date|datum|expir.*|xpry"));
@@ -77,7 +80,7 @@ final class ColumnNames {
                 || !words.isEmpty() && words.get(words.size() - 1).matches("(date)?time");
     }
 
-    /** Whether the last word of a name is time: it says nothing else than a time of day beside a date. */
+    /** Whether the last word of a name is time. Beside a date, such a column has times of day. */
     static boolean isTimeOfDay(String name) {
         List<String> words = words(name);
         return !words.isEmpty() && words.get(words.size() - 1).equals("time");
@@ -91,31 +94,33 @@ final class ColumnNames {
                 .toList();
     }
 
-    /** Whether a column of dates says something of a contract or a company, and not when the row was. */
+    /** Whether a column of dates describes a contract or a company, and is not the time of the row. */
     static boolean isOfContract(String name) {
         String key = key(name);
         return CONTRACT_DATES.stream().anyMatch(key::contains);
     }
 
-    /** Whether a column of this name is one of prices or sizes: then it has numbers, however many other cells it has. */
+    /**
+     * Whether a column of this name has prices or sizes. Then it must have numbers, even if many cells are not numbers.
+     */
     static boolean isPrice(String name) {
         String key = key(name);
         return SPELLINGS.containsKey(name) || SPELLINGS.containsKey(capitalised(key)) || QUOTES.contains(key);
     }
 
-    /** Whether a column of this name has names of things: then TRUE, NA and 1E5 are names too. */
+    /** Whether a column of this name has symbols or names. Then TRUE, NA and 1E5 are names too. */
     static boolean isLabel(String name) {
         List<String> words = words(name);
         String last = words.isEmpty() ? "" : words.get(words.size() - 1);
         return LABELS.contains(last) || last.endsWith("symbol");
     }
 
-    /** Whether a column of this name has sizes, which may be large: then a letter behind a number multiplies it. */
+    /** Whether a column of this name has sizes, which may be large. Then a letter after a number multiplies it. */
     static boolean isSize(String name) {
         return words(name).stream().anyMatch(word -> SIZE.matcher(word).matches());
     }
 
-    /** Without the marks that programs put around a name, and with one blank between words. */
+    /** The name without the marks that programs put around it, and with one blank between words. */
     static String clean(String name) {
         String bare = name.strip();
         if (bare.startsWith("<") && bare.endsWith(">")) {
@@ -128,8 +133,8 @@ final class ColumnNames {
     }
 
     /**
-     * The names as words where they are letters, as the answers of web services have them: t o h l c v. They are so only
-     * together, since a column c may be anything.
+     * Replaces the single letters t o h l c v, which web services use, by words. Only if they stand together, because a
+     * column c alone may be anything.
      */
     static List<String> withLettersAsWords(List<String> names, List<String> told) {
         if (!names.containsAll(List.of("o", "h", "l", "c"))) {
@@ -140,9 +145,10 @@ final class ColumnNames {
     }
 
     /**
-     * The names with the usual spellings of bars' columns replaced; as they are if no column says when a row was.
+     * The names, with different spellings of bars' columns replaced by the usual ones. Unchanged if no column has the
+     * time of the rows.
      *
-     * @param told gets each pair whose name is another word, as {@code Price as Close}
+     * @param told receives each replacement by another word, as {@code Price as Close}
      */
     static List<String> usual(List<String> names, List<String> told) {
         List<String> usual = new ArrayList<>(names);
@@ -168,7 +174,7 @@ final class ColumnNames {
         return usual;
     }
 
-    /** What the column that says when is called from here on: Date, if it is not Datetime or Timestamp. */
+    /** The new name of the column with the time of the rows: Date, if it is not Datetime or Timestamp. */
     static String ofTime(String name) {
         String key = key(name);
         if (USUAL_TIMES.contains(key)) {

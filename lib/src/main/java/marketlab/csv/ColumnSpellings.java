@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What exchanges, brokers and programs call the columns of bars, in lower case and without blanks and marks. */
+/**
+ * The names that exchanges, brokers and programs give to the columns of bars, in lower case and without blanks and
+ * marks.
+ */
 final class ColumnSpellings {
 
-    /** The column that says when a row was, the best name first. */
+    /** Names of the column with the time of a row, the best one first. */
     static final List<String> TIMES = List.of(
             "date",
             "datetime",
@@ -48,7 +51,7 @@ final class ColumnSpellings {
             "\u65e5\u4ed8",
             "\u65e5\u671f");
 
-    /** A column of times of day beside the dates. */
+    /** Names of a column of times of day beside the dates. */
     static final Set<String> TIMES_OF_DAY = Set.of("minute", "zeit", "uhrzeit", "heure", "hora", "ora");
 
     /** Names of dates in languages that write the day first. */
@@ -110,7 +113,7 @@ final class ColumnSpellings {
         spellings.put(name, List.of(keys.split(" ")));
     }
 
-    /** What a column may be called that becomes each of Open, High, Low, Close, Volume: the best one first. */
+    /** The spellings of each of Open, High, Low, Close and Volume, the best one first. */
     static Map<String, List<String>> ofBars() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         ENGLISH.forEach((name, keys) -> all.put(
@@ -121,7 +124,7 @@ final class ColumnSpellings {
         return all;
     }
 
-    /** Whether one of these names is of a language that writes the day before the month. */
+    /** Whether one of these names belongs to a language that writes the day before the month. */
     static boolean areDayFirst(Collection<String> keys) {
         Set<String> european = EUROPEAN.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         return keys.stream().anyMatch(key -> DAY_FIRST.contains(key) || european.contains(key));

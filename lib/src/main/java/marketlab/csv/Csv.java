@@ -20,7 +20,7 @@ import tech.tablesaw.columns.Column;
 /** Price histories and option chains from CSV files, and datasets to CSV. */
 public final class Csv {
 
-    /** What a formula begins with, in the letters of East Asian keyboards too. */
+    /** The characters that begin a formula, also in the full-width forms of East Asian keyboards. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private static final Pattern CSV_NAME =
@@ -31,34 +31,37 @@ public final class Csv {
     private Csv() {}
 
     /**
-     * Whether a file's name ends like that of CSV: {@code .csv}, {@code .tsv} or {@code .txt}, in any case, also behind it
-     * {@code .gz .bz2 .xz .zst .zip}; or the file is a {@code .zip} in which there is such a name. Also of an Excel workbook,
-     * which {@link #read(Path)} refuses with what to do.
+     * Whether a file should be read as CSV. This is so if its name ends with {@code .csv}, {@code .tsv} or
+     * {@code .txt}, in any case, and possibly followed by {@code .gz .bz2 .xz .zst .zip}, or if it is a {@code .zip}
+     * that contains a file with such a name. Also true for an Excel workbook; {@link #read(Path)} rejects it and says
+     * what to do.
      */
     public static boolean isCsv(String file) {
         return CSV_NAME.matcher(file).matches() || ZIP_NAME.matcher(file).matches() && PackedFile.hasCsv(file);
     }
 
     /**
-     * Reads a CSV file of which nothing is known; see {@link #read(Path, CsvFormat, Consumer)}.
+     * Reads a CSV file without any information about its format; see {@link #read(Path, CsvFormat, Consumer)}.
      *
-     * @throws CsvException also if the file may be read in two ways; it names what {@link CsvFormat} can say
+     * @throws CsvException as there; if the file can be read in two ways, the message names the setting of
+     *     {@link CsvFormat} that decides
      */
     public static Dataset read(Path file) throws IOException {
         return read(file, CsvFormat.TOLD_BY_FILE, note -> {});
     }
 
     /**
-     * Reads a CSV file (commas, semicolons, tabs or vertical bars; plain, gzip, bzip2, xz,
-     * Zstandard, or the only file in a zip) as exchanges, brokers and programs write it.
-     * The column that says when a row was becomes the index, called {@code Date}, {@code Datetime} or {@code Timestamp},
-     * joined with a column of times of day beside it; rows that are newest first are turned around. Prices and sizes become
-     * {@code Open High Low Close Volume}; whole numbers longs, other numbers doubles, empty cells missing. A table of options
-     * without such a column has no index.
+     * Reads a CSV file (commas, semicolons, tabs or vertical bars; plain, gzip, bzip2, xz, Zstandard, or the only file
+     * in a zip) as exchanges, brokers and programs write it. The column with the time of each row becomes the index. It
+     * is named {@code Date}, {@code Datetime} or {@code Timestamp}, and is joined with a column of times of day beside
+     * it. Rows that are newest first are put in the reverse order. The columns of prices and sizes are renamed to
+     * {@code Open High Low Close Volume}. Whole numbers become longs, other numbers doubles, and empty cells missing
+     * values. A table of options without a column of times has no index.
      *
-     * @param notes told in one line how the file was understood
-     * @throws CsvException if there is no date column, a row has more or fewer cells than the header, a price or a date is
-     *     none, the first line is data, the text is not of its encoding, or numbers or dates read in two ways
+     * @param notes receives one line that says how the file was understood
+     * @throws CsvException if there is no date column, a row has more or fewer cells than the header, a price is not a
+     *     number, a date is not a date, the first line is data, the bytes are not text in the encoding, or numbers or
+     *     dates can be read in two ways
      * @throws IOException if the file cannot be read
      */
     public static Dataset read(Path file, CsvFormat format, Consumer<String> notes) throws IOException {
@@ -71,7 +74,7 @@ public final class Csv {
     /**
      * Reads CSV from a stream to its end, as {@link #read(Path, CsvFormat, Consumer)} does.
      *
-     * @param name of the stream, for messages
+     * @param name the name of the stream, for messages
      */
     public static Dataset read(InputStream in, String name, CsvFormat format, Consumer<String> notes)
             throws IOException {
@@ -79,8 +82,9 @@ public final class Csv {
     }
 
     /**
-     * Writes a dataset's table, index columns included, with a header line; nothing of a table without columns. Times are
-     * written to the nanosecond, and instants with their offset; durations and Decimals of pandas as pandas writes them.
+     * Writes the table of a dataset, with its index columns and a header line. For a table without columns nothing is
+     * written. Times are written to the nanosecond, and instants with their offset; durations and Decimals of pandas as
+     * pandas writes them.
      */
     public static void write(Dataset data, Writer out) throws IOException {
         if (data.table().columnCount() == 0) {
@@ -89,7 +93,7 @@ public final class Csv {
         CsvOutput.write(Columns.each(data.table(), column -> exact(column, data)), out);
     }
 
-    /** The column with all that is known of its values. */
+    /** The column with everything that is known about its values. */
     private static Column<?> exact(Column<?> column, Dataset data) {
         IntFunction<String> texts = data.frame().aside().exactTexts(column);
         Column<?> known = TimeTexts.of(column, data.frame().aside());
@@ -105,13 +109,13 @@ public final class Csv {
     }
 
     /**
-     * A copy of a dataset for a spreadsheet's user: a text cell or a column name that a spreadsheet would run as a formula, as
-     * it begins with {@code = + - @}, a tab or a carriage return, gets an apostrophe before it, as OWASP's "CSV Injection"
-     * recommends. Numbers stay numbers. Not to be read back: the apostrophes are part of the text then.
+     * A copy of a dataset for a spreadsheet. A text cell or a column name that begins with {@code = + - @}, a tab or a
+     * carriage return could be run as a formula. It gets an apostrophe before it, as OWASP's "CSV Injection"
+     * recommends. Numbers stay numbers. Do not read such a file back: the apostrophes would be part of the text.
      */
     public static Dataset safeForSpreadsheets(Dataset data) {
         Table safe = Columns.each(data.table(), column -> {
-            // Decimals are numbers, whatever they begin with; a duration of less than nothing is no number.
+            // Decimals are numbers, so a minus is safe; a negative duration is text.
             Column<?> copy = exact(column, data) instanceof StringColumn texts && !(column instanceof DoubleColumn)
                     ? StringColumn.create(
                             column.name(),

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 
 /**
  * The cells of a CSV text by row, in the format of RFC 4180. Each cell is kept as its place in the text: millions of
- * strings would take many times the memory. Blanks before and behind a cell do not belong to it, unless it is quoted.
- * Rows whose cells are all empty are left out. It is not a library's reader, because we tell users the line of a cell,
- * and must know which blanks and control characters are in the file.
+ * strings would take many times the memory. Blanks around a cell do not belong to it, unless it is quoted. Rows with
+ * only empty cells are left out. We do not use a library here, because messages name the line of a cell, and because we
+ * must know which blanks and control characters are in the file.
  */
 final class CsvCells {
 
@@ -21,7 +21,7 @@ final class CsvCells {
     private final String text;
     /** Beginning, end and flags of each cell. */
     private final LongArrayList spans;
-    /** Of each row: its first cell, how many cells it has, and its line in the file. */
+    /** For each row: its first cell, the number of its cells, and its line in the file. */
     private final int[] starts;
 
     private final int[] widths;
@@ -47,7 +47,7 @@ final class CsvCells {
         return starts.length;
     }
 
-    /** How many cells a row has. */
+    /** The number of cells of a row. */
     int width(int row) {
         return widths[row];
     }
@@ -74,12 +74,12 @@ final class CsvCells {
                 .toList();
     }
 
-    /** The rows from one on, up to another, which is left out. */
+    /** The rows from one row to another, without the last. */
     CsvCells between(int from, int to) {
         return at(IntStream.range(from, to).toArray());
     }
 
-    /** All rows but these. */
+    /** All rows except these. */
     CsvCells without(BitSet others) {
         return others.isEmpty()
                 ? this
@@ -181,7 +181,7 @@ final class CsvCells {
             int within = linesWithin(from, close);
             if (!closes && (close < 0 || within > 0)) {
                 throw new CsvException(
-                        file, line, "a quote opens here and does not close where the cell ends; correct it");
+                        file, line, "a quote opens here, but does not close at the end of the cell; correct it");
             }
             if (closes) {
                 line += within;

@@ -9,12 +9,13 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * The type of one column, by its cells: numbers, true and false, or text. A price or a size that is no number is an error
- * with its line. In another column, one cell that is no number makes all of them text, and the user is told which one.
+ * Finds the type of one column from its cells: numbers, true and false, or text. A price or a size that is not a number
+ * is an error that names its line. In any other column, one cell that is not a number makes the column text, and a note
+ * names this cell.
  *
- * <p>No digit of a whole number is lost in silence. Whole numbers are longs. With missing cells among them they are doubles,
- * as in pandas, or longs with missing values if a double would lose digits. Codes such as 007, and whole numbers beyond a
- * long, are text. Symbols and names are text whatever their cells are: there are tickers NA, NAN, TRUE and 1E5.
+ * <p>No whole number loses a digit without a note. Whole numbers are longs. If cells are missing, they are doubles, as
+ * in pandas, or longs with missing values if a double would lose digits. Codes such as 007, and whole numbers that do
+ * not fit in a long, are text. Symbols and names are always text, because there are tickers NA, NAN, TRUE and 1E5.
  */
 final class CsvColumn {
 
@@ -30,7 +31,7 @@ final class CsvColumn {
      * Reads the cells.
      *
      * @param name of the column in the file
-     * @param notes gets what is told of the column
+     * @param notes receives the notes about the column
      */
     CsvColumn(String file, String name, CsvCells cells, int column, CsvNumbers numbers, ReadAs notes) {
         this.file = file;
@@ -44,7 +45,7 @@ final class CsvColumn {
     /**
      * The column under this name.
      *
-     * @throws CsvException if a price is no number, or a number is larger than a double can be
+     * @throws CsvException if a price is not a number, or if a number is larger than the largest double
      */
     Column<?> typed(String shown) throws CsvException {
         boolean isPrice = ColumnNames.isPrice(shown);
@@ -55,7 +56,7 @@ final class CsvColumn {
             return texts(shown);
         }
         if ((areNumbers || isPrice) && found.firstTooLarge >= 0) {
-            throw other(found.firstTooLarge, "is larger than a number can be");
+            throw other(found.firstTooLarge, "is larger than the largest number");
         }
         if (isPrice && !areNumbers) {
             throw other(found.firstOther, "is not a number");
@@ -80,14 +81,14 @@ final class CsvColumn {
         return texts(shown);
     }
 
-    /** Why the column has not the type that its cells suggest; empty if it has. */
+    /** Why the column does not have the type that its cells suggest; empty if it has that type. */
     Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
     /**
-     * Whether the letters behind the numbers may not multiply them: 3M and 6M are months of a contract as well as millions,
-     * and 5 Cr is a credit as well as crores. Decimals, other letters or the column's name decide.
+     * Whether the letters after the numbers may mean something else than a multiplication. 3M may be months of a
+     * contract or millions, and 5 Cr a credit or crores. Decimals, other letters or the column's name decide.
      */
     private boolean isUnitDoubtful() {
         if (ColumnNames.isSize(name)) {
@@ -149,7 +150,7 @@ final class CsvColumn {
                 "'%s' in column '%s' %s; correct or empty it".formatted(cells.at(row, column), name, problem));
     }
 
-    /** A column of true and false; null if there is anything else. */
+    /** A column of true and false; null if a cell is anything else. */
     private BooleanColumn booleans(String shown) {
         BooleanColumn booleans = BooleanColumn.create(shown);
         for (int row = 0; row < cells.rows(); row++) {

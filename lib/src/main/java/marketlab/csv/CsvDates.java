@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import marketlab.csv.CsvFormat.DateOrder;
 
-/** The dates of one column. Whether 01/02/2003 begins with the day or the month is told from all of them. */
+/** The dates of one column. Whether 01/02/2003 begins with the day or the month is decided from all of them. */
 final class CsvDates {
 
-    /** So many cells without one date in them say that the column has none. */
+    /** If this many cells contain no date, the column has none. */
     private static final int SAMPLE = 200;
 
     static final long NANOS_PER_DAY = 86_400_000_000_000L;
@@ -40,9 +40,10 @@ final class CsvDates {
     /**
      * Reads a column.
      *
-     * @param isExpected whether its name says that it has dates: then a number may be one, as 20260105 or an epoch
+     * @param isExpected whether its name says that it has dates; then a number such as 20260105 or an epoch may be a
+     *     date
      * @param mayBePeriods whether years, quarters and months stand for their first days
-     * @param known the order of dates that the user or another column of the file says
+     * @param known the order of dates, if the user or another column of the file determines it
      */
     CsvDates(
             CsvCells cells,
@@ -107,7 +108,7 @@ final class CsvDates {
         return day == Long.MIN_VALUE ? null : time(day);
     }
 
-    /** The first day of a year, a quarter or a month, if all cells are of this kind. */
+    /** Reads years, quarters or months as their first days, if all cells are of one such kind. */
     private ReadTime firstDay(String cell) {
         if (read == 0 && period.isEmpty()) {
             period = PeriodText.of(cell);
@@ -116,7 +117,7 @@ final class CsvDates {
         return day.isEmpty() ? null : new ReadTime(day.get().toEpochDay(), 0, null);
     }
 
-    /** A day with the time, and the zone, of the text that was read. */
+    /** This day with the time and the zone of the text that was read. */
     private ReadTime time(long day) {
         long epochDay = day + text.nanoOfDay() / NANOS_PER_DAY;
         long nanoOfDay = text.nanoOfDay() % NANOS_PER_DAY;
@@ -129,37 +130,37 @@ final class CsvDates {
         return 2 * read > there;
     }
 
-    /** Whether the cells are dates, but nothing says whether the day, the month or the year comes first. */
+    /** Whether the cells are dates, but nothing shows whether the day, the month or the year comes first. */
     boolean isUndecided() {
         return firstUndecided >= 0;
     }
 
-    /** The first row with a date of which this is not known. */
+    /** The first row with a date whose order is not known. */
     int firstUndecided() {
         return firstUndecided;
     }
 
-    /** The kind of periods whose first days these are; empty if they are dates. */
+    /** The kind of periods that were read as their first days; empty if the cells are dates. */
     Optional<PeriodText> period() {
         return read > 0 ? period : Optional.empty();
     }
 
-    /** The zones that words behind the times name. */
+    /** The zones that follow the times as words. */
     NamedZones zones() {
         return zones;
     }
 
-    /** The order that dates such as 31/01/2000 are in; empty if there are none, or it is not known. */
+    /** The order of dates such as 31/01/2000; empty if there are none, or if the order is not known. */
     Optional<DateOrder> order() {
         return isOrdered ? Optional.ofNullable(order) : Optional.empty();
     }
 
-    /** The first row with something that is no date; −1 if there is none. */
+    /** The first row with a cell that is not a date; −1 if there is none. */
     int firstOther() {
         return firstOther;
     }
 
-    /** The units that times from 1970 are counted in; empty if no time is. */
+    /** The units of times that are counted from 1970; empty if there are no such times. */
     Set<Epoch> epochs() {
         return epochs;
     }
@@ -191,7 +192,7 @@ final class CsvDates {
         return -1;
     }
 
-    /** Offsets from UTC in seconds, each once. */
+    /** The different offsets from UTC, in seconds. */
     Set<Integer> offsets() {
         Set<Integer> offsets = new TreeSet<>();
         for (ReadTime time : times) {
@@ -219,7 +220,7 @@ final class CsvDates {
         return time == null ? null : local(row).toInstant(ZoneOffset.ofTotalSeconds(time.offset()));
     }
 
-    /** Whether one row is of an earlier time than another; false if one of them is missing. */
+    /** Whether one row has an earlier time than another; false if one of the times is missing. */
     boolean isEarlier(int one, int other) {
         if (times[one] == null || times[other] == null) {
             return false;

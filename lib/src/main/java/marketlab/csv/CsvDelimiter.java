@@ -6,16 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What stands between the cells of a text: the mark that most lines have equally often, outside of quotes. */
+/**
+ * Finds the mark between the cells of a text. It is the mark that most lines have equally often, outside of quotes.
+ */
 enum CsvDelimiter {
-    // Where two marks are as frequent, as in 2026-01-05;155,12;155,45 the former one is it.
+    // If two marks are equally frequent, as in 2026-01-05;155,12;155,45, the first in the list wins.
     TAB('\t', "tabs"),
     SEMICOLON(';', "semicolons"),
     PIPE('|', "vertical bars"),
     COMMA(',', "commas");
 
     private static final int SAMPLE = 200;
-    /** The first line of a file that says it to Excel. */
+    /** The first line of a file, if it tells Excel the delimiter. */
     private static final Pattern EXCELS_LINE = Pattern.compile("(?i)\"?sep=([\t;|,])\"?\\s*?[\r\n]");
 
     final char mark;
@@ -26,7 +28,7 @@ enum CsvDelimiter {
         this.text = text;
     }
 
-    /** That of this text; a comma if there is none. */
+    /** The delimiter of this text; a comma if there is none. */
     static CsvDelimiter of(String text) {
         Matcher told = EXCELS_LINE.matcher(text);
         if (told.lookingAt()) {
@@ -48,7 +50,7 @@ enum CsvDelimiter {
         return best;
     }
 
-    /** How many lines have the usual number of this mark. */
+    /** The number of lines that have the most common count of this mark. */
     private int linesAlike(String text) {
         Map<Integer, Integer> linesByMarks = new HashMap<>();
         boolean isQuoted = false;

@@ -3,7 +3,10 @@ package marketlab.csv;
 import java.io.IOException;
 import marketlab.dataset.SafeText;
 
-/** A CSV file that cannot be taken as it is; the message is one line and names the file and, where there is one, the line. */
+/**
+ * A CSV file that cannot be read as it is. The message is one line. It names the file, and the line if the problem is
+ * in one.
+ */
 public final class CsvException extends IOException {
 
     private static final long serialVersionUID = 1;

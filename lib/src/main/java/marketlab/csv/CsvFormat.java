@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a CSV file does not say of itself and its reader should not have to guess. Immutable.
+ * Settings for a CSV file that the file does not state itself. Immutable.
  *
- * @param encoding of its text; empty: UTF-8, or UTF-16 where the file begins like it
- * @param decimal the mark before decimals, a point or a comma; empty: told from all of the file's numbers
- * @param dateOrder of dates such as 05/01/2026; empty: told from all dates of the column
- * @param dateFormat of dates in an unusual form, as {@code %d %m %Y} of Python or {@code dd MM uuuu} of Java; empty: the
- *     usual forms
- * @param columns names in place of a header line; empty: the first line names the columns
+ * @param encoding encoding of the text; empty: UTF-8, or UTF-16 if the first bytes show it
+ * @param decimal the mark before decimals, a point or a comma; empty: detected from all numbers of the file
+ * @param dateOrder order of dates such as 05/01/2026; empty: detected from all dates of the column
+ * @param dateFormat pattern of dates in an unusual form, as {@code %d %m %Y} of Python or {@code dd MM uuuu} of Java;
+ *     empty: the usual forms
+ * @param columns names that replace a header line; empty: the first line names the columns
  */
 public record CsvFormat(
         Optional<Charset> encoding,
@@ -21,7 +21,7 @@ public record CsvFormat(
         Optional<String> dateFormat,
         List<String> columns) {
 
-    /** Everything is told from the file. */
+    /** Everything is detected from the file. */
     public static final CsvFormat TOLD_BY_FILE =
             new CsvFormat(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
@@ -32,14 +32,14 @@ public record CsvFormat(
     public CsvFormat {
         decimal.ifPresent(mark -> {
             if (mark != '.' && mark != ',') {
-                throw new IllegalArgumentException("the decimal mark is . or , and not " + mark);
+                throw new IllegalArgumentException("the decimal mark must be . or , got " + mark);
             }
         });
         dateFormat.ifPresent(DatePattern::new);
         columns = List.copyOf(columns);
     }
 
-    /** Which number of 05/01/2026, or of 05/01/26, is the day. */
+    /** The order of day, month and year in a date such as 05/01/2026 or 05/01/26. */
     public enum DateOrder {
         /** Day, month, year: 5 January. */
         DMY("day first"),

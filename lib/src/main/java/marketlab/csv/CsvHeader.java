@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The lines above the data: a title that is skipped, the names of the columns in one line, or in several as pandas writes
- * columns of two levels.
+ * The lines above the data: a title, which is skipped, and the names of the columns. The names are in one line, or in
+ * several lines, as pandas writes columns of two levels.
  *
- * @param names of the columns, cleaned; empty where the file has none
+ * @param names the cleaned names of the columns; empty for a column without a name
  * @param firstRow the first row of data
- * @param notes what a user should know of these lines
+ * @param notes what a user should know about these lines
  * @param isSheet whether the file is an {@link OptionSheet}
  */
 record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean isSheet) {
@@ -25,7 +25,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
     private static final int MOST_ABOVE = 30;
     private static final String TICKER = "Ticker";
 
-    /** @throws CsvException if there are no names, and none were given; or the same one twice */
+    /** @throws CsvException if there are no names and none were given, or if a name is there twice */
     static CsvHeader of(String file, CsvCells cells, CsvDelimiter delimiter, CsvFormat format) throws CsvException {
         if (cells.rows() == 0) {
             throw new CsvException(file, "is empty; its first line must name the columns");
@@ -70,7 +70,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
             throw new CsvException(
                     file,
                     cells.line(title),
-                    "has values and no column names ('%s'); say the names, as --columns %s"
+                    "has values and no column names ('%s'); give the names, as --columns %s"
                             .formatted(cells.at(title, 0), "date,open,high,low,close,volume"));
         }
         notes.add("no header line, columns as in " + layout.get().source());
@@ -78,8 +78,8 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
     }
 
     /**
-     * How many lines stand above the names: lines as narrow as a title, or of other widths where a line further down has the
-     * names, a column of dates among them, right above data.
+     * The number of lines above the names. Such lines are as narrow as a title, or they have other widths and a later
+     * line, directly above data, has the names with a column of dates.
      */
     private static int title(CsvCells cells) {
         int[] widths = IntStream.range(0, Math.min(SAMPLE, cells.rows()))
@@ -100,7 +100,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         boolean isAboveNames = cells.width(title) >= usual && !isData(cells.row(title));
         return isAboveNames ? title : 0;
     }
-    /** Whether a line has a name of dates among others, and data stand below it. */
+    /** Whether a line has the name of a column of dates and other names, and data follow below it. */
     private static boolean isNames(CsvCells cells, int row) {
         List<String> line = cells.row(row);
         return 2 * filled(line) > line.size()
@@ -109,7 +109,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
                 && isData(cells.row(row + 1));
     }
 
-    /** Whether a line has as many cells as another one, and most of them have something in them. */
+    /** Whether a line has as many cells as another one, and most of these cells are not empty. */
     private static boolean isLike(CsvCells cells, int row, int other) {
         return cells.width(row) == cells.width(other) && 2 * filled(cells.row(row)) > cells.width(row);
     }
@@ -118,7 +118,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         return line.stream().filter(cell -> !cell.isEmpty()).count();
     }
 
-    /** Whether a line is a row of data: values alone, or a date and a number. */
+    /** Whether a line is a row of data: it has only values, or a date and a number. */
     static boolean isData(List<String> line) {
         // pandas writes columns without names as ",0,1,2"
         return !line.get(0).isEmpty() && line.stream().allMatch(cell -> cell.isEmpty() || isValue(cell))
@@ -149,7 +149,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         return text.read(cell) && !text.isDigitsOnly();
     }
 
-    /** Names of columns that have two levels, the price and the ticker as a rule; null if the lines are not of that kind. */
+    /** Names of columns with two levels, usually the price and the ticker; null if the lines are of another kind. */
     private static List<String> levels(CsvCells cells, int title, int lines, List<String> notes) {
         if (lines > MOST_LINES || cells.width(title) != cells.width(title + 1)) {
             return null;
@@ -199,7 +199,7 @@ record CsvHeader(List<String> names, int firstRow, List<String> notes, boolean i
         for (String clean : checked) {
             if (!clean.isEmpty() && !seen.add(clean.toLowerCase(Locale.ROOT))) {
                 throw new CsvException(
-                        file, line, "column '%s' stands twice (case does not count); rename one".formatted(clean));
+                        file, line, "column '%s' is there twice (case does not count); rename one".formatted(clean));
             }
         }
         return checked;

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * How a file writes numbers: one mark before decimals for all of it, since {@code 155,123} and {@code 155.123} read in two
- * ways where they stand alone.
+ * How a file writes numbers. The whole file has one decimal mark, because {@code 155,123} or {@code 155.123} alone can
+ * be read in two ways.
  */
 final class CsvNumbers {
 
@@ -18,7 +18,10 @@ final class CsvNumbers {
 
     private static final Pattern GROUPED_BY_POINT = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+(,\\d*)?");
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d*,\\d*([eE][+-]?\\d+)?");
-    /** Read with a decimal point alone: groups by commas before it, several groups, or no group of three digits behind it. */
+    /**
+     * A number that is only valid with a decimal point: groups with commas before the point, several groups, or not
+     * exactly three digits after the point.
+     */
     private static final Pattern POINT_ONLY = Pattern.compile("[+-]?("
             + "\\d{1,3}(,\\d{2,3})*,\\d{3}\\.\\d*|\\d{1,3}(,\\d{2,3})+,\\d{3}"
             + "|\\d*\\.(?!\\d{3}$)\\d*|0\\.\\d+|\\d{4,}\\.\\d+)([eE][+-]?\\d+)?");
@@ -40,9 +43,9 @@ final class CsvNumbers {
     /**
      * The numbers of a file.
      *
-     * @param delimiter between cells: where it is a semicolon, a comma in a number stands before decimals
-     * @param decimal the mark that the user named
-     * @throws CsvException if the cells allow both readings, or need both; it names the option
+     * @param delimiter the mark between cells; if it is a semicolon, a comma in a number is a decimal comma
+     * @param decimal the decimal mark that the user gave
+     * @throws CsvException if the cells allow both decimal marks, or need both; the message names the option
      */
     static CsvNumbers of(String file, CsvCells cells, CsvDelimiter delimiter, Optional<Character> decimal)
             throws CsvException {
@@ -61,7 +64,7 @@ final class CsvNumbers {
         if (point != null && comma != null) {
             throw new CsvException(
                     file,
-                    "'%s' has a decimal point and '%s' a decimal comma; say --decimal . or --decimal ,"
+                    "'%s' has a decimal point and '%s' a decimal comma; add --decimal . or --decimal ,"
                             .formatted(point, comma));
         }
         boolean isSemicolon = delimiter == CsvDelimiter.SEMICOLON;
@@ -70,17 +73,17 @@ final class CsvNumbers {
         if (point == null && comma == null && ambiguous != null) {
             throw new CsvException(
                     file,
-                    "'%s' may be a whole number or have decimals; say --decimal . or --decimal ,".formatted(ambiguous));
+                    "'%s' may be a whole number or have decimals; add --decimal . or --decimal ,".formatted(ambiguous));
         }
         return new CsvNumbers(comma != null || isSemicolon && either != null);
     }
 
-    /** Whether a comma stands before decimals. */
+    /** Whether the decimal mark is a comma. */
     boolean isComma() {
         return comma;
     }
 
-    /** The number of a cell; NaN if it has none, or one that is larger than a double can be. */
+    /** The number of a cell; NaN if it has none, or if it is larger than the largest double. */
     double parse(String cell) {
         if (isPlain(cell)) {
             double value = Double.parseDouble(cell);
@@ -94,14 +97,14 @@ final class CsvNumbers {
         return Double.isInfinite(value) ? Double.NaN : value;
     }
 
-    /** Whether a cell has a number that is larger than a double can be. */
+    /** Whether a cell has a number that is larger than the largest double. */
     boolean isTooLarge(String cell) {
         return exact(cell)
                 .filter(number -> Double.isInfinite(number.doubleValue()))
                 .isPresent();
     }
 
-    /** The number of a cell, exactly; empty if it has none. */
+    /** The exact number of a cell; empty if it has none. */
     Optional<BigDecimal> exact(String cell) {
         return NumberText.of(cell).flatMap(text -> {
             String plain = plain(text.digits());
@@ -119,7 +122,7 @@ final class CsvNumbers {
         }
     }
 
-    /** Whether a cell's digits say its number as Java reads it. */
+    /** Whether Java reads the digits of a cell as the same number. */
     boolean isPlain(String cell) {
         return NumberText.isPlain(cell) && !(comma && cell.indexOf('.') >= 0);
     }
@@ -142,14 +145,14 @@ final class CsvNumbers {
         return GROUPED_BY_COMMA.matcher(digits).matches() ? digits.replace(",", "") : digits;
     }
 
-    /** Whether a text is a number, whatever stands before decimals. */
+    /** Whether a text is a number, with either decimal mark. */
     static boolean isNumber(String text) {
         return NumberText.isPlain(text)
                 || new CsvNumbers(false).exact(text).isPresent()
                 || new CsvNumbers(true).exact(text).isPresent();
     }
 
-    /** Whether most cells of a column are numbers, by a sample of them. */
+    /** Whether most cells in a sample of a column are numbers. */
     private static boolean isNumeric(CsvCells cells, int column) {
         int there = 0;
         int numbers = 0;

@@ -10,7 +10,10 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
-/** Writes a table as RFC 4180 has it, with line feeds. A text is quoted if a reader would else take it for something else. */
+/**
+ * Writes a table in the format of RFC 4180, but with line feeds. A text is quoted if a reader would otherwise misread
+ * it.
+ */
 final class CsvOutput {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
@@ -38,7 +41,10 @@ final class CsvOutput {
         }
     }
 
-    /** A cell; dates and times of day in ISO 8601, since Tablesaw writes the year 1 with one digit and leaves out microseconds. */
+    /**
+     * A cell. Dates and times of day are in ISO 8601, because Tablesaw writes the year 1 with one digit and leaves out
+     * microseconds.
+     */
     static String text(Column<?> column, int row) {
         if (column.isMissing(row)) {
             return column.getUnformattedString(row);
@@ -69,7 +75,7 @@ final class CsvOutput {
 
     private boolean isToBeQuoted(String text) {
         if (text.isEmpty()) {
-            // an empty line would be no row
+            // readers skip an empty line, so an empty cell that is alone is quoted
             return isOneColumn;
         }
         if (isBlank(text.charAt(0)) || isBlank(text.charAt(text.length() - 1))) {

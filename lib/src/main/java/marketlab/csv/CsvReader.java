@@ -15,18 +15,18 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** Makes a dataset of a file's cells, and says in one line how they were understood. */
+/** Makes a dataset from the cells of a file, and says in one line how they were understood. */
 final class CsvReader {
 
     private final String file;
     private final CsvFormat format;
     private final ReadAs notes = new ReadAs();
     private final CsvDelimiter delimiter;
-    /** Of each column, as in the file. */
+    /** The name of each column in the file. */
     private final List<String> names = new ArrayList<>();
-    /** What each column is called from here on, the index aside. */
+    /** The name of each column in the table, except the index. */
     private final List<String> usual = new ArrayList<>();
-    /** Of each name, its place in a row. */
+    /** The place in a row, by the name of the column. */
     private final List<Integer> places = new ArrayList<>();
 
     private CsvCells cells;
@@ -165,7 +165,10 @@ final class CsvReader {
         }
     }
 
-    /** The names, with an empty one before them if all rows have one cell more and begin with a date, as pandas reads it. */
+    /**
+     * The names. If all rows have one cell more and begin with a date, an empty name is added at the beginning, as
+     * pandas does.
+     */
     private List<String> namesFor(List<String> header) {
         if (header.stream().anyMatch(ColumnNames::isDated)) {
             return header;
@@ -184,7 +187,7 @@ final class CsvReader {
         return names;
     }
 
-    /** Names the columns, those without a name by their number; a column of nothing is none. */
+    /** Names the columns. A column without a name gets its number, and one without a name and cells is left out. */
     private void name(List<String> header) {
         List<String> told = new ArrayList<>();
         List<String> nameless = new ArrayList<>();

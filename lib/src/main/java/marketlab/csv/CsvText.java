@@ -12,20 +12,23 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The text of a CSV file, decoded strictly: a byte that is not text in the file's encoding is an error, never U+FFFD.
+ * The text of a CSV file, decoded strictly: a byte that is not text in the file's encoding is an error, and never
+ * becomes U+FFFD.
  *
  * @param text without its byte-order mark
- * @param encoding it was decoded by
+ * @param encoding the encoding of the file
  */
 record CsvText(String text, Charset encoding) {
 
     private static final int SAMPLE = 1000;
 
     /**
-     * Decodes the bytes of a file, unpacked first if they are packed.
+     * Decodes the bytes of a file. If they are compressed, they are unpacked first.
      *
-     * @param named by the user; empty: UTF-8, or UTF-16 if a byte-order mark or the zero bytes of the text say so
-     * @throws CsvException if the bytes are not text in this encoding (it names the line), or are a file of another kind
+     * @param the encoding that the user gave; empty: UTF-8, or UTF-16 if a byte-order mark or the zero bytes of the
+     *     text show it
+     * @throws CsvException if the bytes are not text in this encoding (the message names the line), or belong to a file
+     *     of another kind
      */
     static CsvText of(String file, byte[] content, Optional<Charset> named) throws CsvException {
         byte[] bytes = PackedFile.unpacked(file, content);
@@ -80,7 +83,7 @@ record CsvText(String text, Charset encoding) {
 
     private static CsvException notText(String file, byte[] bytes, int place, Charset encoding, boolean named) {
         long line = 1 + IntStream.range(0, place).filter(i -> bytes[i] == '\n').count();
-        String next = named ? "name another" : "say which encoding it has, as --encoding windows-1252";
+        String next = named ? "name another" : "give its encoding, as --encoding windows-1252";
         return new CsvException(
                 file, line, String.format(Locale.ROOT, "is not %s text at byte %,d; %s", encoding, place, next));
     }

@@ -7,8 +7,8 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * Prices as whole numbers of billionths, which Databento's raw CSV has. Source: Databento, "Schemas and data formats": every 1
- * unit of a price is 1e-9, and the largest long is no price.
+ * Prices as whole numbers of billionths, which Databento's raw CSV has. Source: Databento, "Schemas and data formats":
+ * every 1 unit of a price is 1e-9, and the largest long marks a missing price.
  */
 final class DatabentoPrices {
 
@@ -18,12 +18,12 @@ final class DatabentoPrices {
 
     private DatabentoPrices() {}
 
-    /** Whether columns of these names are Databento's. */
+    /** Whether these are the column names of Databento. */
     static boolean are(List<String> names) {
         return names.containsAll(MARKS);
     }
 
-    /** The column in units of the currency if it is one of prices in billionths, else as it is. */
+    /** The column in units of the currency if it has prices in billionths; else the same column. */
     static Column<?> scaled(Column<?> column, ReadAs notes) {
         if (!(column instanceof LongColumn units)
                 || !PRICE.matcher(column.name()).matches()) {

@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import marketlab.csv.CsvFormat.DateOrder;
 
-/** Which columns of a file have dates, and which one says when a row was. */
+/** Finds the columns of a file that have dates, and the one with the time of each row. */
 final class DateColumns {
 
     private static final String STRIKE = "strike";
     private static final String FIRST_NAMELESS = "column 1";
-    /** A name that Nasdaq alone writes, whose dates begin with the month. */
+    /** A name that only Nasdaq uses. Dates of Nasdaq begin with the month. */
     private static final String NASDAQS_CLOSE = "Close/Last";
 
     private final String file;
@@ -26,9 +26,9 @@ final class DateColumns {
     private final Map<String, CsvDates> dates = new HashMap<>();
 
     /**
-     * Reads the dates of all columns. An order of day and month that one column says holds for all.
+     * Reads the dates of all columns. If one column shows the order of day and month, it holds for all columns.
      *
-     * @param places in a row, of each name
+     * @param places the place in a row of each name
      */
     DateColumns(String file, CsvCells cells, CsvFormat format, List<String> names, List<Integer> places) {
         this.file = file;
@@ -65,9 +65,9 @@ final class DateColumns {
     }
 
     /**
-     * The column that says when a row was; empty if the table is of another kind, as a chain of options.
+     * The column with the time of each row; empty if the table is of another kind, such as a chain of options.
      *
-     * @throws CsvException if there is none in a table that needs one
+     * @throws CsvException if there is no such column and the table needs one
      */
     Optional<String> index() throws CsvException {
         List<String> byRank = names.stream()
@@ -107,7 +107,9 @@ final class DateColumns {
                         .formatted(String.join(", ", names)));
     }
 
-    /** The column of years, quarters or months, if it is the only one: a month beside a year is not a date by itself. */
+    /**
+     * The column of years, quarters or months, if it is the only one. A month beside a year is not a date by itself.
+     */
     private Optional<String> periods() {
         List<String> named = names.stream()
                 .filter(name ->
@@ -132,7 +134,7 @@ final class DateColumns {
                 : new CsvException(
                         file,
                         cells.line(row),
-                        "'%s' in column '%s' is no date; write 2000-01-31, or say its form, as --date-format %%d.%%m.%%Y"
+                        "'%s' in column '%s' is not a date; write 2000-01-31, or give its form, as --date-format %%d.%%m.%%Y"
                                 .formatted(cells.at(row, place(name)), name));
     }
 
@@ -142,7 +144,7 @@ final class DateColumns {
             String cell = cells.at(row, place(name));
             throw new CsvException(
                     file,
-                    "'%s' in column '%s' may begin with the day or the month; say --date-order dmy or --date-order mdy%s"
+                    "'%s' in column '%s' may begin with the day or the month; add --date-order dmy or --date-order mdy%s"
                             .formatted(
                                     cell,
                                     name,
@@ -160,7 +162,7 @@ final class DateColumns {
         }
     }
 
-    /** Whether each row is of an earlier time than the one above it. */
+    /** Whether each row has an earlier time than the row above it. */
     boolean isNewestFirst(String name) {
         for (int row = 1; row < cells.rows(); row++) {
             if (!dates.get(name).isEarlier(row, row - 1)) {
@@ -171,9 +173,9 @@ final class DateColumns {
     }
 
     /**
-     * Whether a column is of dates, and of nothing else.
+     * Whether a column has only dates.
      *
-     * @throws CsvException if the index has something else, or the order of day and month is not known
+     * @throws CsvException if the index has anything else, or if the order of day and month is not known
      */
     boolean areDates(String name, boolean isIndex) throws CsvException {
         CsvDates found = dates.get(name);
@@ -197,7 +199,7 @@ final class DateColumns {
         return false;
     }
 
-    /** Why a column with more dates than other cells is not one of dates; empty if it is, or has few dates. */
+    /** Why a column with mostly dates is not read as dates; empty if it is, or if it has few dates. */
     Optional<String> reason(String name) {
         int other = firstOther(name);
         return other < 0 || !dates.get(name).areMost()
@@ -212,7 +214,7 @@ final class DateColumns {
         return found.firstOther() >= 0 ? found.firstOther() : found.firstOtherZone();
     }
 
-    /** Tells what order the dates are in, and the units of times that are counted. */
+    /** Adds notes on the order of the dates, and on the units of counted times. */
     void tell(ReadAs notes) {
         List<CsvDates> found =
                 names.stream().map(dates::get).filter(CsvDates::areMost).toList();

@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.Set;
 import marketlab.csv.CsvFormat.DateOrder;
 
-/** Tells from all dates of a column whether 05/01/26 begins with the day, the month or the year. */
+/** Detects from all dates of a column whether 05/01/26 begins with the day, the month or the year. */
 final class DateOrders {
 
-    /** So many cells without such a date say that the column has none. */
+    /** If this many cells have no such date, the column has none. */
     private static final int SAMPLE = 200;
-    /** Two dates are always in some order. */
+    /** The fewest dates that can show an order of time; two dates are always in some order. */
     private static final int FEWEST_SORTED = 3;
 
     private final CsvCells cells;
@@ -25,12 +25,12 @@ final class DateOrders {
         this.column = column;
     }
 
-    /** The orders that the dates of a column fit in; one if they say it. */
+    /** The orders that all dates of a column allow; one if the dates are clear. */
     static Set<DateOrder> possible(CsvCells cells, int column) {
         DateOrders orders = new DateOrders(cells, column);
         orders.fit();
         if (orders.possible.size() > 1 && orders.isDotted) {
-            // Countries that write points write the day first.
+            // Countries that write dates with points write the day first.
             orders.possible.remove(DateOrder.MDY);
         }
         if (orders.possible.size() > 1 && orders.isShort) {
@@ -39,7 +39,7 @@ final class DateOrders {
         return orders.possible;
     }
 
-    /** Leaves the orders that all dates whose parts could be exchanged fit in. */
+    /** Removes the orders that a date does not allow. Only dates with exchangeable parts are used. */
     private void fit() {
         int seen = 0;
         boolean isNeeded = false;
@@ -59,7 +59,10 @@ final class DateOrders {
         isShort &= isNeeded;
     }
 
-    /** Whether a year of two digits comes first or last: rows are sorted in time, and the same year stands in many. */
+    /**
+     * Detects whether a year of two digits comes first or last: rows are sorted by time, and many rows have the same
+     * year.
+     */
     private void decideYear() {
         boolean isYearFirst = possible.contains(DateOrder.YMD) && isSorted(DateOrder.YMD);
         boolean isYearLast = possible.stream().anyMatch(order -> order != DateOrder.YMD && isSorted(order));

@@ -14,10 +14,13 @@ import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Map;
 
-/** A form of dates that the user names, as Python's {@code strptime} or Java's {@link DateTimeFormatter} does. */
+/**
+ * A pattern of dates that the user gives, in the letters of Python's {@code strptime} or of Java's
+ * {@link DateTimeFormatter}.
+ */
 final class DatePattern {
 
-    /** What Python's letters behind a per cent sign stand for. */
+    /** The meaning of Python's letters after a per cent sign. */
     private static final Map<Character, ChronoField> NUMBERS = Map.of(
             'm', ChronoField.MONTH_OF_YEAR,
             'd', ChronoField.DAY_OF_MONTH,
@@ -26,7 +29,7 @@ final class DatePattern {
             'M', ChronoField.MINUTE_OF_HOUR,
             'S', ChronoField.SECOND_OF_MINUTE);
 
-    /** The same in Java's letters. */
+    /** The meaning of Java's letters. */
     private static final Map<Character, String> JAVA = Map.of(
             'y',
             "uu",
@@ -49,7 +52,7 @@ final class DatePattern {
 
     private final DateTimeFormatter format;
 
-    /** @throws IllegalArgumentException if the text is no pattern, or one without a date */
+    /** @throws IllegalArgumentException if the text is not a pattern, or if the pattern has no date */
     DatePattern(String pattern) {
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
         try {
@@ -82,7 +85,7 @@ final class DatePattern {
                 continue;
             }
             char letter = ++i < pattern.length() ? pattern.charAt(i) : ' ';
-            // 20260105 has no mark that ends a number: each has its full width then.
+            // 20260105 has no marks between its numbers, so each number has its full width.
             boolean isFull = isBehindAnother || pattern.startsWith("%", i + 1);
             isBehindAnother = true;
             ChronoField number = NUMBERS.get(letter);
@@ -100,7 +103,7 @@ final class DatePattern {
         }
     }
 
-    /** The time that a text says; null if it is not of this form. */
+    /** The time of a text; null if the text does not have this form. */
     ReadTime read(String text) {
         try {
             TemporalAccessor parsed = format.parse(text);

@@ -199,7 +199,7 @@ final class DateText {
                 && isYearOrDay(2, digits[0] == 4);
     }
 
-    /** Skips the blank behind a point, as in 5. 1. 2026. */
+    /** Skips the blank after a point, as in 5. 1. 2026. */
     private boolean skipBlankBehindPoint() {
         if (isDotted) {
             cursor.skip(' ');

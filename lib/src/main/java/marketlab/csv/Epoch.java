@@ -2,7 +2,10 @@ package marketlab.csv;
 
 import java.util.Locale;
 
-/** Time counted from 1970-01-01T00:00Z, in the unit that makes it a date of 1980 to 2099: these do not overlap. */
+/**
+ * Recognises times that are counted from 1970-01-01T00:00Z. The unit is the one that gives a year from 1980 to 2099;
+ * only one unit can do so.
+ */
 enum Epoch {
     SECONDS(1),
     MILLISECONDS(1_000),
@@ -19,7 +22,7 @@ enum Epoch {
         this.perSecond = perSecond;
     }
 
-    /** The unit of a count; null if it is no such time. */
+    /** The unit of a count; null if it is not such a time. */
     static Epoch of(String cell) {
         int point = cell.indexOf('.');
         String whole = point < 0 ? cell : cell.substring(0, point);
@@ -38,7 +41,7 @@ enum Epoch {
         return null;
     }
 
-    /** The time, in UTC, of a count in this unit. */
+    /** The time in UTC for a count in this unit. */
     ReadTime time(String cell) {
         int point = cell.indexOf('.');
         long whole = Long.parseLong(point < 0 ? cell : cell.substring(0, point));

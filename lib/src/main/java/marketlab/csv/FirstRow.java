@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tells whether a line of names is a row of data by the columns below it. A date above a column of dates is data. So is a
- * number, or a mark of a missing value, above a column of its kind, unless a text stands above another column of values or
- * nothing stands above the dates: columns may have the names 24000 and 24100, and a ticker is called NA.
+ * Detects from the columns below whether a line of names is a row of data. A date above a column of dates is data. A
+ * number, or a mark of a missing value, above a column of its kind is data too, unless a text is above another column
+ * of values, or the cell above the dates is empty. Columns may have the names 24000 and 24100, and a ticker may be NA.
  */
 final class FirstRow {
 
@@ -22,7 +22,7 @@ final class FirstRow {
 
     private FirstRow() {}
 
-    /** Whether the row is one of data; false if there is no row below it. */
+    /** Whether the line is data; false if there is no row below it. */
     static boolean isData(CsvCells cells, int row) {
         List<String> line = cells.row(row);
         boolean hasValue = false;
@@ -40,7 +40,7 @@ final class FirstRow {
         return hasValue && !hasName;
     }
 
-    /** The kind of most cells below, those that are missing aside. */
+    /** The kind of most cells below; missing cells do not count. */
     private static Kind below(CsvCells cells, int row, int column) {
         int[] counts = new int[Kind.values().length];
         IntStream.range(row + 1, Math.min(cells.rows(), row + 1 + SAMPLE))

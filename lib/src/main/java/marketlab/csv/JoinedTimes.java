@@ -12,7 +12,7 @@ final class JoinedTimes {
     private final List<String> names;
     private final List<Integer> places;
 
-    /** @param places in a row, of each name */
+    /** @param places the place in a row of each name */
     JoinedTimes(String file, CsvCells cells, List<String> names, List<Integer> places) {
         this.file = file;
         this.cells = cells;
@@ -23,8 +23,8 @@ final class JoinedTimes {
     /**
      * Joins the days of this column with their times of day.
      *
-     * @param dates the days, which have the times from then on
-     * @param notes gets what is told of it
+     * @param dates the days; they have the times afterwards
+     * @param notes receives a note about the joined columns
      * @return the name of the column of times; empty if there is none
      * @throws CsvException if a day has no time of day
      */
@@ -64,7 +64,7 @@ final class JoinedTimes {
                 : "'%s' in column '%s' is not a time of day like 09:15; correct it, %s".formatted(cell, name, next);
     }
 
-    /** Tells why a column of numbers, named as one of times is, is not joined with the dates. */
+    /** Says why a column of numbers with the name of a column of times is not joined with the dates. */
     private void tellApart(String name, ReadAs notes) {
         String cell = IntStream.range(0, cells.rows())
                 .mapToObj(row -> cells.at(row, place(name)))

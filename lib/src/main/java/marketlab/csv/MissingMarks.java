@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a cell has in place of a number, a date or a truth value that is not known: nothing, a dash, the point of FRED, the
- * marks that pandas knows, and the errors of a spreadsheet. In a column of text these are text. Case does not count.
+ * The marks for a missing number, date or truth value: an empty cell, a dash, the point of FRED, the marks that pandas
+ * knows, and the errors of a spreadsheet. In a column of text they are text. Case does not count.
  */
 final class MissingMarks {
 
@@ -51,7 +51,7 @@ final class MissingMarks {
         return cell.isEmpty() || mayBe(cell) && MARKS.contains(cell.toLowerCase(Locale.ROOT));
     }
 
-    /** Saves most numbers and words the search. */
+    /** Whether a cell may be a mark. Most numbers and words are excluded here, without a search. */
     private static boolean mayBe(String cell) {
         char last = cell.charAt(cell.length() - 1);
         return cell.length() <= LONGEST && (last < '0' || last > '9');

@@ -2,10 +2,12 @@ package marketlab.csv;
 
 import java.util.List;
 
-/** The months as words, whole or shortened, in the languages of exchanges' and brokers' files. */
+/** The names of the months, complete or abbreviated, in the languages of the files of exchanges and brokers. */
 final class MonthNames {
 
-    /** What the words of each month begin with: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish. */
+    /**
+     * The first letters of each month's names: English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish.
+     */
     private static final List<List<String>> BEGINNINGS = List.of(
             List.of("jan", "ene", "gen"),
             List.of("feb", "fev", "fév"),
@@ -22,7 +24,7 @@ final class MonthNames {
 
     private MonthNames() {}
 
-    /** The number of the month that a word in lower case names; 0 if it names none. */
+    /** The number of the month for a word in lower case; 0 if the word is not a month. */
     static int of(String word) {
         for (int month = 1; month <= BEGINNINGS.size(); month++) {
             if (BEGINNINGS.get(month - 1).stream().anyMatch(word::startsWith)) {

@@ -5,13 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The zones that the times of one column name by words. */
+/** The time zones that the times of one column give as words. */
 final class NamedZones {
 
     private final Set<ZoneId> zones = new LinkedHashSet<>();
     private final Set<String> told = new LinkedHashSet<>();
 
-    /** The offset in seconds that a text with a zone says for this time of its clock. */
+    /** The offset in seconds of the text's zone at this local time. */
     int offset(DateText text, long epochDay, long nanoOfDay) {
         ZoneId zone = text.zone();
         if (zone == null) {
@@ -25,12 +25,12 @@ final class NamedZones {
         return ZoneWord.offset(zone, epochDay, nanoOfDay);
     }
 
-    /** What the words mean, as IST as UTC+05:30. */
+    /** The meanings of the words, such as {@code IST as UTC+05:30}. */
     Set<String> told() {
         return told;
     }
 
-    /** The zone that all times name; empty if they have offsets, or name several. */
+    /** The zone that all times give; empty if they have offsets, or several zones. */
     Optional<ZoneId> only() {
         return zones.size() == 1 ? zones.stream().findFirst() : Optional.empty();
     }

@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Files that have no line of names by design, told by the mark between their cells, their width and the form of their first
- * cell, and checked by their prices: a high below a low would say that the columns are others.
+ * Layouts of files that have no header line by design. They are recognised by the mark between cells, the number of
+ * cells and the form of the first cell. The prices are checked: if a high is below its low, the file has another
+ * layout.
  */
 enum NamelessLayout {
     BINANCE(
@@ -52,7 +53,7 @@ enum NamelessLayout {
         this.names = List.of(names.split(","));
     }
 
-    /** That of the rows from this one on; empty if they are of none. */
+    /** The layout of the rows from a row on; empty if none fits. */
     static Optional<NamelessLayout> of(CsvCells cells, int firstRow, CsvDelimiter delimiter) {
         return Stream.of(values())
                 .filter(layout -> layout.delimiter == delimiter && layout.fits(cells, firstRow))
@@ -78,7 +79,7 @@ enum NamelessLayout {
         return true;
     }
 
-    /** Whether the high and the low of a row, or its bid and its ask, are so. */
+    /** Whether the high and the low of a row, or its bid and ask, are in the right order. */
     private boolean arePrices(CsvCells cells, int row) {
         if (names.contains("Open")) {
             double open = price(cells, row, "Open");
@@ -92,7 +93,7 @@ enum NamelessLayout {
     }
 
     private double price(CsvCells cells, int row, String name) {
-        // a decimal comma is as good here: it moves all prices alike
+        // a decimal comma does no harm here, because it scales all prices equally
         String cell = cells.at(row, names.indexOf(name)).replace(',', '.');
         return NumberText.isPlain(cell) ? Double.parseDouble(cell) : Double.NaN;
     }

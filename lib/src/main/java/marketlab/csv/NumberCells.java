@@ -5,11 +5,11 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The cells of one column read as numbers, and what there is to say about them. A first row is −1 if there is none. */
+/** The cells of one column, read as numbers, with findings about them. A first row is −1 if there is none. */
 final class NumberCells {
 
     private static final int DIGITS_OF_A_DOUBLE = 17;
-    /** Every whole number of so many digits is a double. */
+    /** A double holds every whole number with at most this many digits. */
     private static final int DIGITS_ALWAYS_EXACT = 15;
 
     private static final int DIGITS_OF_A_LONG = 18;
@@ -18,9 +18,9 @@ final class NumberCells {
     private final int column;
     private final CsvNumbers numbers;
 
-    /** By row; NaN where there is no number. */
+    /** The number of each row; NaN if there is none. */
     final double[] values;
-    /** By row; 0 where there is no number. They have meaning only if {@link #areWhole}. */
+    /** The whole number of each row; 0 if there is none. Use them only if {@link #areWhole}. */
     final long[] wholes;
     /** The letters and words that multiply numbers, in lower case. */
     final Set<String> units = new HashSet<>();
@@ -29,21 +29,21 @@ final class NumberCells {
     boolean areWhole = true;
 
     boolean haveDecimalsBeforeUnit;
-    /** How many cells are not missing. */
+    /** The number of cells that are not missing. */
     int there;
-    /** How many cells are numbers. */
+    /** The number of cells that are numbers. */
     int read;
-    /** A cell that is there and is not a number. */
+    /** A cell that is neither missing nor a number. */
     int firstOther = -1;
-    /** A number that is larger than a double can be. */
+    /** A number that is larger than the largest double. */
     int firstTooLarge = -1;
-    /** Digits of a code: with a zero before others, or more than a long has. */
+    /** The digits of a code: they begin with a zero, or there are more than fit in a long. */
     int firstCode = -1;
     /** A number with a letter or word that multiplies it. */
     int firstUnit = -1;
     /** A number with a per cent sign. */
     int firstPerCent = -1;
-    /** A number other than 0 without one. */
+    /** A number other than 0 without a per cent sign. */
     int firstBare = -1;
     /** A number that loses digits as a double, beyond the usual rounding of decimals. */
     int firstRounded = -1;
@@ -159,7 +159,7 @@ final class NumberCells {
                 : exact.precision() > DIGITS_ALWAYS_EXACT && exact.compareTo(new BigDecimal(value)) != 0;
     }
 
-    /** Whether a number so near 0 that it became 0 is another one. */
+    /** Whether a number is not 0, but so small that its double is 0. */
     private boolean isTooSmall(String cell) {
         return numbers.exact(cell).filter(number -> number.signum() != 0).isPresent();
     }
@@ -169,7 +169,7 @@ final class NumberCells {
         return "'%s' in line %s".formatted(cells.at(row, column), cells.line(row));
     }
 
-    /** Says what stands around numbers and in place of them. */
+    /** Adds notes on the marks around numbers, and on the marks of missing numbers. */
     void tellMarks(ReadAs notes) {
         for (int row = 0; row < values.length; row++) {
             String cell = cells.at(row, column);

@@ -7,12 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A cell that may be a number with something around it: {@code $123.40}, {@code 281.04M}, {@code −0.27%}, {@code (1,234)},
- * {@code 2.5 crore}.
+ * A cell that may be a number with something around it: {@code $123.40}, {@code 281.04M}, {@code −0.27%},
+ * {@code (1,234)}, {@code 2.5 crore}.
  *
- * @param digits the number alone, with an ASCII minus, and with the marks between and before its digits as they are
- * @param mark what stood around it: parentheses, a currency, a per cent sign, a letter that multiplies; empty if nothing did
- * @param unit the letter or word that multiplies it, in lower case; empty without one
+ * @param digits the number without other marks; the minus is ASCII, thousands and decimal marks are unchanged
+ * @param mark the mark around the number: parentheses, a currency, a per cent sign, a letter that multiplies; empty if
+ *     there is none
+ * @param unit the letter or word that multiplies the number, in lower case; empty if there is none
  */
 record NumberText(String digits, String mark, String unit) {
 
@@ -43,11 +44,11 @@ record NumberText(String digits, String mark, String unit) {
             + "([\\d.,'’\\s]*\\d[\\d.,'’\\s]*?(?:[eE][+-]?\\d+)?)\\s*"
             + "((?i:thousand|mln|mio|mn|bn|tn|(?:million|billion|trillion|lakh|lac|crore)s?|cr\\.?|[kmbtl])"
             + "|%|[$€£¥₹]|INR|USD|EUR)?");
-    /** Thousands apart by blanks or apostrophes, as in French and Swiss files. */
+    /** Thousands separated by blanks or apostrophes, as in French and Swiss files. */
     private static final Pattern SPACED =
             Pattern.compile("\\d{1,3}(( )\\d{3}(\\2\\d{3})*|(['’])\\d{3}(\\4\\d{3})*)([.,]\\d*)?");
 
-    /** Whether a cell is digits, with no more than a sign, one point and an exponent. */
+    /** Whether a cell has only digits, a sign, one point and an exponent. */
     static boolean isPlain(String cell) {
         int i = !cell.isEmpty() && (cell.charAt(0) == '-' || cell.charAt(0) == '+') ? 1 : 0;
         int digits = 0;
@@ -79,8 +80,8 @@ record NumberText(String digits, String mark, String unit) {
     }
 
     /**
-     * The number in a cell and what is around it; empty if it has none. Blanks that do not break a line, and dashes before
-     * digits, are as good as their ASCII forms.
+     * The number in a cell, and the marks around it; empty if the cell has no number. No-break blanks, and dashes
+     * before digits, are read as their ASCII forms.
      */
     static Optional<NumberText> of(String cell) {
         if (isPlain(cell)) {
@@ -110,7 +111,7 @@ record NumberText(String digits, String mark, String unit) {
                 POWERS.containsKey(unit) ? unit : ""));
     }
 
-    /** The power of ten that the unit multiplies by; 0 without one. */
+    /** The exponent of ten of the unit; 0 if there is no unit. */
     int power() {
         return POWERS.getOrDefault(unit, 0);
     }

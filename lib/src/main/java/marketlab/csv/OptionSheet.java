@@ -16,8 +16,9 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.columns.Column;
 
 /**
- * A chain of options as a screen shows it: the calls left of the strike and the puts right of it, in columns of the same names,
- * as NSE's download has it. It becomes a chain with a column for each: Strike, ExpiryDate, CallPrice, PutPrice, CallIV, …
+ * An option chain as a screen shows it and NSE's download has it: calls left of the strike, puts right of it, in
+ * columns with the same names. It becomes a chain with a column for each: Strike, ExpiryDate, CallPrice, PutPrice,
+ * CallIV, …
  */
 final class OptionSheet {
 
@@ -45,7 +46,7 @@ final class OptionSheet {
 
     private OptionSheet() {}
 
-    /** The header of such a sheet; empty if the file is none. */
+    /** The header of such a sheet; empty if the file is not one. */
     static Optional<CsvHeader> header(CsvCells cells) {
         for (int row = 0; row < Math.min(cells.rows() - 1, MOST_LINES_ABOVE); row++) {
             List<String> names = cells.row(row);
@@ -81,9 +82,9 @@ final class OptionSheet {
     }
 
     /**
-     * The columns of the chain: strike and expiry first, volatility as a fraction. The expiry is in the file's name. NSE
-     * writes volatility in per cent; where the middle one of all is below 3, which no market has in per cent, it is a
-     * fraction.
+     * The columns of the chain: strike and expiry first, volatility as a fraction. The expiry is in the file's name.
+     * NSE writes volatility in per cent. If the median is below 3, it is read as a fraction, because no market has such
+     * a low volatility in per cent.
      */
     static List<Column<?>> chain(String file, List<Column<?>> columns, ReadAs notes) {
         List<Column<?>> chain = new ArrayList<>();

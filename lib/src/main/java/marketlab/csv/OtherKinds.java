@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Files of other kinds that are called CSV: what they are, and what to do with them. */
+/** Recognises files of other kinds that are named CSV, and says what to do with them. */
 final class OtherKinds {
 
     private static final int SAMPLE = 1000;
-    /** {@code [Date],[Close]} is no JSON. */
+    /** The beginning of JSON. {@code [Date],[Close]} is not JSON. */
     private static final Pattern JSON = Pattern.compile("(?s)(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\d-]).*");
 
     private static final String PICKLE = "is a pickle; let its name end with .pkl";
@@ -19,7 +19,7 @@ final class OtherKinds {
     private static final String DATABENTO =
             "is Databento's binary format; in its Python: DBNStore.from_file(FILE).to_df().to_pickle('NEW.pkl')";
 
-    /** What the bytes of a file begin with. */
+    /** The first bytes of each kind of file. */
     private static final Map<String, String> BINARY = new LinkedHashMap<>();
 
     static {
@@ -42,7 +42,7 @@ final class OtherKinds {
 
     private OtherKinds() {}
 
-    /** What bytes are that are no text; empty if they may be one. */
+    /** The kind of bytes that are not text; empty if they may be text. */
     static Optional<String> of(byte[] bytes) {
         String start = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
         return BINARY.entrySet().stream()
@@ -51,7 +51,7 @@ final class OtherKinds {
                 .findFirst();
     }
 
-    /** What a text is that is no CSV; empty if it may be. */
+    /** The kind of a text that is not CSV; empty if it may be CSV. */
     static Optional<String> of(String text) {
         String start = text.substring(0, Math.min(text.length(), SAMPLE))
                 .replace("\uFEFF", "")

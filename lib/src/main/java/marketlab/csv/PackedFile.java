@@ -16,10 +16,13 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks a CSV file that is compressed, known by its first bytes: gzip, bzip2, xz, Zstandard, or a zip with one table in it. */
+/**
+ * Unpacks a compressed CSV file: gzip, bzip2, xz, Zstandard, or a zip with one table in it. It is recognised by its
+ * first bytes.
+ */
 final class PackedFile {
 
-    /** What the highest preset of xz takes to read. */
+    /** The memory that the highest preset of xz needs for reading. */
     private static final int MAX_XZ_KIB = 70_000;
     /** A text and its cells take several times the bytes of the file. */
     private static final int PART_OF_MEMORY = 8;
@@ -35,15 +38,15 @@ final class PackedFile {
     }
 
     /**
-     * The content of a file, unpacked if it is packed.
+     * The content of a file, unpacked if it is compressed.
      *
-     * @throws CsvException if it is damaged, unpacks to more than memory takes, or is a zip of several tables
+     * @throws CsvException if it is damaged, does not fit in memory when unpacked, or is a zip of several tables
      */
     static byte[] unpacked(String file, byte[] bytes) throws CsvException {
         return unpacked(file, bytes, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
     }
 
-    /** @param most so many bytes may come out of the file */
+    /** @param most the most bytes that the file may unpack to */
     static byte[] unpacked(String file, byte[] bytes, long most) throws CsvException {
         PackedFile packed = new PackedFile(file, most);
         if (starts(bytes, 0x1F, 0x8B)) {
@@ -73,7 +76,7 @@ final class PackedFile {
         return true;
     }
 
-    /** Whether a zip on disk has a file in it whose name ends like that of CSV; false if it cannot be read. */
+    /** Whether a zip on disk contains a file with the ending of CSV; false if the zip cannot be read. */
     static boolean hasCsv(String file) {
         try (java.util.zip.ZipFile zip = new java.util.zip.ZipFile(file)) {
             return zip.stream().anyMatch(entry -> !entry.getName().endsWith(".zip") && Csv.isCsv(entry.getName()));
@@ -112,7 +115,7 @@ final class PackedFile {
                     file,
                     String.format(
                             Locale.ROOT,
-                            "unpacks to more than %,d MB, which memory does not take; unpack it and save parts of it",
+                            "unpacks to more than %,d MB, which do not fit in memory; unpack it and save parts of it",
                             most >> 20));
         }
         return all;
@@ -147,7 +150,7 @@ final class PackedFile {
             if (name.equals("mimetype") || name.equals("content.xml")) {
                 throw new CsvException(file, "is a LibreOffice document; save it as CSV there");
             }
-            // macOS keeps a file of its own beside each.
+            // macOS adds a file of its own for each file.
             if (!entry.isDirectory() && !name.startsWith("__MACOSX/") && !name.endsWith(".DS_Store")) {
                 tables.add(entry);
             }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A year, a quarter or a month in place of a date, as statistics have it: 2025, 2025Q1, 2025-01. */
+/** A year, a quarter or a month instead of a date, as in statistics: 2025, 2025Q1, 2025-01. */
 enum PeriodText {
     YEARS("(?<year>\\d{4})"),
     QUARTERS(
@@ -30,14 +30,14 @@ enum PeriodText {
         this.forms = Stream.of(forms).map(Pattern::compile).toList();
     }
 
-    /** The kind of period that a text is; empty if it is none. */
+    /** The kind of period of a text; empty if the text is not a period. */
     static Optional<PeriodText> of(String text) {
         return Stream.of(values())
                 .filter(period -> period.firstDay(text).isPresent())
                 .findFirst();
     }
 
-    /** The first day of the period that a text says; empty if it is none of this kind. */
+    /** The first day of the period in a text; empty if the text is not a period of this kind. */
     Optional<LocalDate> firstDay(String text) {
         for (Pattern form : text.length() > LONGEST ? List.<Pattern>of() : forms) {
             Matcher parts = form.matcher(text);

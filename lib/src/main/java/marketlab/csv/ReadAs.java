@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the reader says about how it understood a file, each thing once. */
+/** Collects notes on how the reader understood a file, each one once. */
 final class ReadAs {
 
     private final Set<String> parts = new LinkedHashSet<>();
@@ -21,12 +21,12 @@ final class ReadAs {
         parts.addAll(more);
     }
 
-    /** A cell with a mark for a missing value; the line has the number of cells of each mark. */
+    /** Adds a cell with a mark for a missing value. The line has the number of cells of each mark. */
     void addMissing(String mark) {
         missing.merge(mark, 1, Integer::sum);
     }
 
-    /** A number with a mark around it, and its value; the line has the first one of each mark. */
+    /** Adds a number with a mark around it, and its value. The line has the first number of each mark. */
     void addNumber(String mark, String cell, String number) {
         marks.putIfAbsent(mark, cell + " as " + number);
     }

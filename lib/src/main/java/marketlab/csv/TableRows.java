@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which lines of a file are rows of its table. Comments, remarks and sums below the rows, dividends between prices, and the
- * line of names written again are none: they are left out, and this is told.
+ * Selects the lines of a file that are rows of its table. Comments, remarks and sums below the rows, dividends between
+ * prices, and repeated header lines are left out, and a note says so.
  */
 final class TableRows {
 
-    /** How a file says to Excel what stands between its cells. */
+    /** The line by which a file tells Excel its delimiter. */
     private static final String EXCELS_DELIMITER = "sep=";
 
     private static final String COMMENT = "#";
     private static final int LONGEST_SAMPLE = 60;
 
-    /** What Yahoo writes between prices: 0.52 Dividend, 4:1 Stock Splits. */
+    /** The lines that Yahoo writes between prices: 0.52 Dividend, 4:1 Stock Splits. */
     private static final Pattern EVENT =
             Pattern.compile("(?i)\\$?[\\d.,]+(:[\\d.,]+)?\\s*(cash )?(dividends?|(stock )?splits?|capital gains?)");
 
     private static final Pattern SUM =
             Pattern.compile("(?i)(grand )?(totals?|sum|average|avg|mean|count|summe|gesamt|moyenne|somme)\\b\\D*");
-    /** Words, a word with a colon, or a mark that no cell of a table begins with. */
+    /** The beginning of a remark: words, a word with a colon, or a mark with which no cell of a table begins. */
     private static final Pattern REMARK =
             Pattern.compile("(?is)\\D.*\\p{L}[:,.]?\\s+\\p{L}.*|\\p{L}+:.*|[*\u00a9\u00ae(].*"
                     + "|\\W*(eof|end|sources?|notes?|disclaimer|copyright)\\b.*");
@@ -37,7 +37,9 @@ final class TableRows {
         this.width = width;
     }
 
-    /** The rows without comments. A comment right above the first row of data, and as wide, has the names. */
+    /**
+     * The rows without comments. A comment directly above the first row of data has the names, if it has as many cells.
+     */
     static CsvCells withoutComments(CsvCells cells, List<String> notes) {
         BitSet comments = new BitSet();
         for (int row = 0; row < cells.rows(); row++) {
@@ -53,7 +55,7 @@ final class TableRows {
                 comments.clear(first - 1);
             }
             if (2 * wide >= cells.rows()) {
-                // These are values of the first column.
+                // These words are values of the first column.
                 comments.clear();
             }
             tell(cells, comments, notes);
@@ -65,9 +67,9 @@ final class TableRows {
     }
 
     /**
-     * The rows of the table.
+     * The rows the number of columns of the table.
      *
-     * @param cells below the names
+     * @param cells the cells below the names
      * @param header the line of names; empty if there is none
      * @param width of the table
      */
@@ -105,7 +107,7 @@ final class TableRows {
                 && EVENT.matcher(cell).matches();
     }
 
-    /** Whether a row is a sum or a remark: it has no date, and a row that was cut off is not taken for one. */
+    /** Whether a row is a sum or a remark. Such a row has no date, and is not a row that was cut off. */
     private boolean isRemark(int row) {
         List<String> there = filled(row);
         String first = there.get(0);
@@ -121,10 +123,10 @@ final class TableRows {
                 && there.stream().noneMatch(CsvNumbers::isNumber);
     }
 
-    /** What is wrong with a remark that stands between rows; empty if this row is none. */
+    /** The error for a remark between rows; empty if this row is not a remark. */
     static Optional<String> between(CsvCells cells, int row, int width) {
         return new TableRows(cells, width).isRemark(row)
-                ? Optional.of("'%s' stands between rows; if another table begins here, keep one of them in the file"
+                ? Optional.of("'%s' is between rows; if another table begins here, keep only one table in the file"
                         .formatted(cells.at(row, 0)))
                 : Optional.empty();
     }
@@ -148,7 +150,7 @@ final class TableRows {
                         : "%s lines skipped, the first is line %s ('%s')".formatted(count, cells.line(first), sample));
     }
 
-    /** Tells that the first rows are skipped. */
+    /** Adds a note that the first rows are skipped. */
     static void tellAbove(CsvCells cells, int rows, List<String> notes) {
         BitSet above = new BitSet();
         above.set(0, rows);

@@ -2,14 +2,14 @@ package marketlab.csv;
 
 import java.util.Locale;
 
-/** A place in a text. Its methods read what stands there, a word, a number or a character, and move behind it. */
+/** A position in a text. Its methods read a word, a number or a character at this position, and move to its end. */
 final class TextCursor {
 
     private String text = "";
     private int place;
     private int width;
 
-    /** Takes another text, and goes to its beginning. */
+    /** Starts at the beginning of another text. */
     void begin(String text) {
         this.text = text;
         place = 0;
@@ -40,9 +40,7 @@ final class TextCursor {
         place = to;
     }
 
-    /**
-     * Moves behind this character, and behind all of them if it is a blank. Returns false if another character is here.
-     */
+    /** Skips this character; if it is a blank, skips all blanks. Returns false if another character is here. */
     boolean skip(char c) {
         int start = place;
         while (!isOver() && text.charAt(place) == c && (c == ' ' || place == start)) {
@@ -51,7 +49,7 @@ final class TextCursor {
         return place > start;
     }
 
-    /** Moves to the end of the text, if the text ends with this. */
+    /** Moves to the end of the text, if the rest of the text is this. */
     void skipTo(String end) {
         place = text.endsWith(end) ? text.length() : place;
     }
@@ -65,7 +63,7 @@ final class TextCursor {
         return text.substring(start, Math.min(place, start + most)).toLowerCase(Locale.ROOT);
     }
 
-    /** Reads up to a blank or a bracket, as the name of a zone: America/New_York. */
+    /** Reads to the next blank or bracket, for the name of a zone: America/New_York. */
     String token() {
         int start = place;
         while (!isOver() && " ()[]".indexOf(text.charAt(place)) < 0) {
@@ -75,7 +73,7 @@ final class TextCursor {
     }
 
     /**
-     * Reads a number of at most this many digits; {@link #width} tells how many it has. Returns 0 if no digit is here.
+     * Reads a number of at most this many digits; {@link #width} gives their number. Returns 0 if no digit is here.
      */
     long number(int most) {
         int start = place;
@@ -88,12 +86,12 @@ final class TextCursor {
         return value;
     }
 
-    /** How many digits the number has that was read last. */
+    /** The number of digits of the number that was read last. */
     int width() {
         return width;
     }
 
-    /** Whether a number of so many digits, which was read, is the whole text. */
+    /** Whether the number that was read has this many digits and is the whole text. */
     boolean isAll(int digits) {
         return text.length() == digits;
     }

@@ -14,12 +14,12 @@ import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.columns.Column;
 
-/** Makes a table's columns of time, and keeps what they cannot hold: nanoseconds, and the offset that the file tells them in. */
+/** Makes the time columns of a table, and keeps what they cannot hold: nanoseconds, and the zone of the file. */
 final class TimeColumns {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    /** Zones of exchanges whose offset changes in the year, to be told from the offsets of a column. */
+    /** Zones of exchanges whose offset changes during the year. They are recognised by the offsets of a column. */
     private static final List<String> ZONES = List.of(
             "America/New_York",
             "America/Chicago",
@@ -36,17 +36,17 @@ final class TimeColumns {
     private final ReadAs notes;
     private final Map<String, ExactTimes.Times> exact = new HashMap<>();
 
-    /** @param notes gets what is told of the zones */
+    /** @param notes receives notes about the zones */
     TimeColumns(ReadAs notes) {
         this.notes = notes;
     }
 
-    /** What the columns made so far cannot hold. */
+    /** The parts of times that the columns made so far cannot hold. */
     Frame.Aside aside() {
         return exact.isEmpty() ? Frame.Aside.NOTHING : new ExactTimes(exact);
     }
 
-    /** A column of these dates, as instants if they have offsets. */
+    /** A column of these dates. If they have offsets, it is a column of instants. */
     Column<?> column(String name, CsvDates dates, int rows) {
         boolean isZoned = dates.areZoned();
         int[] nanos = new int[rows];
@@ -71,7 +71,10 @@ final class TimeColumns {
         return column;
     }
 
-    /** The zone that all name, or the offset that all have; else the zone that has each of them at its time, and if none has, UTC. */
+    /**
+     * The zone that all dates give, or the offset that all have; else the zone that has each offset at its time; else
+     * UTC.
+     */
     private ZoneId zone(String name, CsvDates dates, int rows) {
         if (dates.zones().only().isPresent()) {
             return dates.zones().only().get();
@@ -87,7 +90,7 @@ final class TimeColumns {
                 return zone;
             }
         }
-        notes.add("'%s' has several offsets, told in UTC".formatted(name));
+        notes.add("'%s' has several offsets, shown in UTC".formatted(name));
         return ZoneOffset.UTC;
     }
 

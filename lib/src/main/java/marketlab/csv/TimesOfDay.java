@@ -4,9 +4,9 @@ import java.time.LocalTime;
 import java.util.Optional;
 
 /**
- * The times of day of one column: {@code 09:15}, {@code 9:15:00 AM}, or digits as programs write them that drop zeros:
- * {@code 915} and {@code 1530}, {@code 91500} and {@code 153000}. Digits have hours and minutes if none has more than four of
- * them, else hours, minutes and seconds.
+ * The times of day of one column: {@code 09:15}, {@code 9:15:00 AM}, or digits of programs that drop leading zeros:
+ * {@code 915} and {@code 1530}, {@code 91500} and {@code 153000}. Digits are hours and minutes if no cell has more than
+ * four of them; else hours, minutes and seconds.
  */
 final class TimesOfDay {
 
@@ -16,7 +16,7 @@ final class TimesOfDay {
     private final CsvCells cells;
     private final int column;
     private final DateText text = new DateText();
-    /** How many digits a time has with the zeros before it; 0 if the times are not digits alone. */
+    /** The number of digits of a time with its leading zeros; 0 if the times are not only digits. */
     private final int width;
 
     private TimesOfDay(CsvCells cells, int column) {
@@ -25,7 +25,7 @@ final class TimesOfDay {
         this.width = width();
     }
 
-    /** Those of a column; empty if most of its cells are something else. */
+    /** The times of a column; empty if most of its cells are something else. */
     static Optional<TimesOfDay> of(CsvCells cells, int column) {
         TimesOfDay times = new TimesOfDay(cells, column);
         int there = 0;
@@ -48,7 +48,7 @@ final class TimesOfDay {
                 longest = Math.max(longest, cell.length());
             }
         }
-        // Numbers of one and two digits may be hours, days, or anything.
+        // Numbers of one or two digits may be hours, days, or anything else.
         return longest < DIGITS_WITH_MINUTES - 1
                 ? 0
                 : longest <= DIGITS_WITH_MINUTES ? DIGITS_WITH_MINUTES : DIGITS_WITH_SECONDS;
@@ -62,13 +62,16 @@ final class TimesOfDay {
         return text.readTime(at(row));
     }
 
-    /** The text of a row, digits with the zeros before them. */
+    /** The text of a row. Digits get their leading zeros. */
     String at(int row) {
         String cell = cells.at(row, column);
         return width > cell.length() && !cell.isEmpty() ? "0".repeat(width - cell.length()) + cell : cell;
     }
 
-    /** How digits were understood, as {@code 930 as 09:30} of the first time after midnight; empty if they are not alone. */
+    /**
+     * How digits were understood, by the first time after midnight: {@code 930 as 09:30}; empty if the times are not
+     * only digits.
+     */
     Optional<String> digitsAsTime() {
         for (int row = 0; width > 0 && row < cells.rows(); row++) {
             if (isTime(row) && text.nanoOfDay() > 0) {

@@ -2,7 +2,7 @@ package marketlab.csv;
 
 import java.util.List;
 
-/** The rows of a file that have no date in the column that says when a row was. */
+/** Checks the rows of a file that have no date in the column with the time of the row. */
 final class UndatedRows {
 
     private final String file;
@@ -10,7 +10,7 @@ final class UndatedRows {
     private final List<String> names;
     private final List<Integer> places;
 
-    /** @param places in a row, of each name */
+    /** @param places the place in a row of each name */
     UndatedRows(String file, CsvCells cells, List<String> names, List<Integer> places) {
         this.file = file;
         this.cells = cells;
@@ -19,11 +19,12 @@ final class UndatedRows {
     }
 
     /**
-     * Refuses a row with numbers and no date, since nobody can tell when the numbers were: a spreadsheet may have written a
-     * day once for several rows, and a row of sums has no day. Rows without a date and without a number are kept and told.
+     * Rejects a row with numbers and no date, because the time of the numbers is unknown: a spreadsheet may have
+     * written a day once for several rows, and a row of sums has no day. Rows without a date and without numbers are
+     * kept, and a note says so.
      *
-     * @param index the column that says when a row was
-     * @param notes gets how many rows are kept
+     * @param index the column with the time of each row
+     * @param notes receives the number of such rows that are kept
      * @throws CsvException if a row has numbers and no date
      */
     void refuseNumbers(String index, ReadAs notes) throws CsvException {

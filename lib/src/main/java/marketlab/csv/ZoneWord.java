@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Zones as words behind a time: {@code EST}, {@code CEST}, {@code America/New_York}. A word that several countries use has the
- * meaning that files of prices give it: IST is India's, CST and EST are America's, BST is Britain's.
+ * Reads zones that follow a time as words: {@code EST}, {@code CEST}, {@code America/New_York}. A word that several
+ * countries use has the meaning that is usual in files of prices: IST is India's, CST and EST are America's, BST is
+ * Britain's.
  */
 final class ZoneWord {
 
@@ -31,7 +32,7 @@ final class ZoneWord {
         return zones;
     }
 
-    /** The zone that a word names, in any case; null if it names none. */
+    /** The zone with this name, in any case; null if there is none. */
     static ZoneId of(String word) {
         ZoneId known = ZONES.get(word.toLowerCase(Locale.ROOT));
         if (known != null || word.indexOf('/') < 0) {
@@ -44,7 +45,7 @@ final class ZoneWord {
         }
     }
 
-    /** Seconds from UTC of a zone's clock at this time of its own. */
+    /** The offset in seconds of a zone at this local time. */
     static int offset(ZoneId zone, long epochDay, long nanoOfDay) {
         return zone.getRules()
                 .getOffset(
@@ -52,7 +53,7 @@ final class ZoneWord {
                 .getTotalSeconds();
     }
 
-    /** {@code IST as UTC+05:30}; empty if the word says it itself. */
+    /** The meaning of the word, as {@code IST as UTC+05:30}; empty if the word states it itself. */
     static String told(String word, ZoneId zone) {
         boolean isPlain = word.equalsIgnoreCase("z") || word.equalsIgnoreCase("utc") || word.equalsIgnoreCase("gmt");
         return isPlain || word.equals(zone.getId())

@@ -1,8 +1,9 @@
 /**
  * Reads and writes CSV files of exchanges, brokers and programs.
  *
- * <p>Door: {@link marketlab.csv.Csv}; {@link marketlab.csv.CsvFormat} says what a file does not tell by itself.
+ * <p>Door: {@link marketlab.csv.Csv}; {@link marketlab.csv.CsvFormat} has the settings that a file does not state
+ * itself.
  *
- * <p>Whatever is understood by guess is told to the caller. It does not know storages, and prints nothing.
+ * <p>Every guess is reported to the caller. This package does not know storages, and prints nothing.
  */
 package marketlab.csv;

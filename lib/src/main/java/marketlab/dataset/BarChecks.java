@@ -31,8 +31,8 @@ public final class BarChecks {
     }
 
     /**
-     * Warnings about the bars of a dataset, one line each, with the number of rows and the first of them. Empty if
-     * there are none, or if the dataset has no bars. Missing values are not reported.
+     * Warnings about the bars of a dataset, one line each, with the number of affected rows and the first of them.
+     * Empty if there are none, or if the dataset has no bars. Missing values are not reported.
      */
     public static List<String> of(Dataset data) {
         if (data.table().columnCount() == 0) {

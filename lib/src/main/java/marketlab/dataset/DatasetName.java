@@ -42,7 +42,7 @@ public record DatasetName(
     /** Data type, market, model and file. */
     private static final int PARTS = 4;
 
-    /** How a name tells its second, in UTC: {@code 20230901_123045}. */
+    /** The format of the time in a name, in UTC: {@code 20230901_123045}. */
     public static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 

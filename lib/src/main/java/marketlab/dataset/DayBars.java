@@ -14,10 +14,10 @@ final class DayBars {
     private DayBars() {}
 
     /**
-     * One row a day, with those of these columns that the bars have.
+     * One row for each day, with those of the four prices and the volume that the bars have.
      *
-     * @param rows of the table, in order of time
-     * @param times of these rows
+     * @param rows rows of the table, in order of time
+     * @param times the times of these rows
      */
     static Table of(Table bars, int[] rows, List<LocalDateTime> times) {
         List<int[]> days = days(rows, times);

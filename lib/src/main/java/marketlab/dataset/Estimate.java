@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
  * A statistic of a stationary series with its standard error.
  *
  * <p>Each statistic here is, for a long series, its true value plus a mean of influences, one of each observation. The
- * standard error is that of this mean. As volatile days come together, neighbours are correlated, so it is the one of
- * Newey and West (<i>A Simple, Positive Semi-Definite, Heteroskedasticity and Autocorrelation Consistent Covariance
- * Matrix</i>, Econometrica 55, 1987), with the 1.3 √n lags that Lazarus, Lewis, Stock and Watson recommend (<i>HAR
- * Inference: Recommendations for Practice</i>, Journal of Business and Economic Statistics 36, 2018).
+ * standard error is that of this mean. Volatile days come in groups, so neighbours are correlated. The standard error
+ * is therefore that of Newey and West (<i>A Simple, Positive Semi-Definite, Heteroskedasticity and Autocorrelation
+ * Consistent Covariance Matrix</i>, Econometrica 55, 1987), with the 1.3 √n lags that Lazarus, Lewis, Stock and Watson
+ * recommend (<i>HAR Inference: Recommendations for Practice</i>, Journal of Business and Economic Statistics 36, 2018).
  *
  * <p>The influences are those of the delta method for functions of moments, and those of Hsing (<i>On Tail Index
  * Estimation Using Dependent Data</i>, Annals of Statistics 19, 1991) for the tail index.
@@ -64,7 +64,10 @@ record Estimate(double value, double error) {
         return of(kurtosis, each(z, y -> y * y * y * y - kurtosis - 4 * skewness * y - 2 * kurtosis * (y * y - 1)));
     }
 
-    /** Correlation of the pairs of which both are known. Undefined for fewer than 30 pairs, or if one never changes. */
+    /**
+     * Correlation of the pairs whose two values are known. Undefined for fewer than 30 pairs, or if one of the two
+     * never changes.
+     */
     static Estimate correlation(double[] x, double[] y) {
         int[] known = known(x, y);
         if (known.length < FEWEST_PAIRS || isConstant(pick(x, known)) || isConstant(pick(y, known))) {
@@ -76,12 +79,12 @@ record Estimate(double value, double error) {
         return of(correlation, each(u, v, (a, b) -> a * b - correlation / 2 * (a * a + b * b)));
     }
 
-    /** Correlation of each number with the one so many places later. */
+    /** Correlation of each number with the number that is this many places later. */
     static Estimate autocorrelation(double[] x, int lag) {
         return correlation(Arrays.copyOfRange(x, 0, x.length - lag), Arrays.copyOfRange(x, lag, x.length));
     }
 
-    /** Mean of x relative to the standard deviation of y, for the pairs of which both are known. */
+    /** Mean of x relative to the standard deviation of y, for the pairs whose two values are known. */
     static Estimate meanPerDeviation(double[] x, double[] y) {
         int[] known = known(x, y);
         if (known.length < FEWEST_PAIRS) {
@@ -93,7 +96,7 @@ record Estimate(double value, double error) {
         return of(ratio, each(ratios, standardized(pick(y, known)), (a, z) -> a - ratio - ratio / 2 * (z * z - 1)));
     }
 
-    /** Variance of x relative to the sum of the variances of x and y, for the pairs of which both are known. */
+    /** Variance of x relative to the sum of the variances of x and y, for the pairs whose two values are known. */
     static Estimate shareOfVariance(double[] x, double[] y) {
         int[] known = known(x, y);
         if (known.length < FEWEST_PAIRS) {
@@ -107,10 +110,10 @@ record Estimate(double value, double error) {
     }
 
     /**
-     * Hill's estimate of the tail index (<i>A Simple General Approach to Inference About the Tail of a Distribution</i>,
-     * Annals of Statistics 3, 1975): 1 / mean of ln(x / threshold) of the largest of x, where the threshold is the
-     * largest of the others. The probability to exceed a far level falls with the power of this index. Undefined for
-     * fewer than 10 in the tail, or a threshold of 0 or less.
+     * Hill's estimate of the tail index (<i>A Simple General Approach to Inference About the Tail of a
+     * Distribution</i>, Annals of Statistics 3, 1975): 1 / mean of ln(x / threshold) of the largest of x, where the
+     * threshold is the largest of the others. The probability to exceed a far level falls with the power of this index.
+     * Undefined if the tail has fewer than 10 numbers, or if the threshold is not above 0.
      *
      * @param part of the observations that is taken as the tail
      */

@@ -42,7 +42,7 @@ public record ExactTimes(Map<String, Times> columns) implements Frame.Aside {
                 : row -> times.nanos()[row];
     }
 
-    /** Whether a column has the first rows of another, or all of them. */
+    /** Whether the rows of a column are the first rows of another, or all of them. */
     private static boolean isBeginning(Column<?> first, Column<?> all) {
         if (first == all) {
             return true;

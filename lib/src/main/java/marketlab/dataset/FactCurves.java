@@ -79,7 +79,7 @@ public final class FactCurves {
         return new FactCurve(at, values, errors);
     }
 
-    /** Sums of so many consecutive returns; an incomplete last one is left out. */
+    /** Sums of this many consecutive returns. An incomplete sum at the end is left out. */
     static double[] sums(double[] returns, int count) {
         return IntStream.range(0, returns.length / count)
                 .mapToDouble(

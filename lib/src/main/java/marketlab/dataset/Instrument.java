@@ -15,13 +15,13 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * One instrument of a dataset that has several: in columns, as {@code Close AAPL} of yfinance, or in rows, as a column
- * {@code Ticker} tells.
+ * Selects one instrument of a dataset that has several. They are in columns, as {@code Close AAPL} of yfinance, or in
+ * rows with a column {@code Ticker}.
  */
 public final class Instrument {
 
     private static final Set<String> ROW_COLUMNS = Set.of("ticker", "symbol", "tckrsymb", "instrument");
-    /** Labels that tell what a column has, not whose it is. */
+    /** Labels that say what a column has, and not to which instrument it belongs. */
     private static final Set<String> PRICES = Set.of(
             "date", "open", "high", "low", "close", "adj close", "volume", "dividends", "stock splits", "repaired?");
 
@@ -38,8 +38,8 @@ public final class Instrument {
     /**
      * The columns or the rows of this instrument, without its name.
      *
-     * @param ticker of the instrument, in letters of any case
-     * @throws IllegalArgumentException if there is no such instrument; the message lists those that there are
+     * @param ticker the name of the instrument; case does not count
+     * @throws IllegalArgumentException if there is no such instrument; the message lists the instruments
      */
     public static Dataset of(Dataset data, String ticker) {
         return new Instrument(data, ticker).chosen();
@@ -77,9 +77,9 @@ public final class Instrument {
     }
 
     /**
-     * What a column is called without the instrument; null if it is not the instrument's.
+     * The name of a column without the instrument; null if the column is not of this instrument.
      *
-     * @param others takes what else the labels say
+     * @param others receives the other instruments that the labels name
      */
     private String nameOf(String column, Set<String> others) {
         if (data.frame().index().contains(column)) {

@@ -17,14 +17,17 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/** A dataset as a JSON array with one object a row: numbers, texts, ISO-8601 times; null where a value is missing. */
+/**
+ * Writes a dataset as a JSON array with one object for each row: numbers, texts, ISO-8601 times, and null for a missing
+ * value.
+ */
 public final class JsonRows {
 
     private static final Separators COMPACT = Separators.createDefaultInstance()
             .withObjectFieldValueSpacing(Separators.Spacing.NONE)
             .withObjectEmptySeparator("");
 
-    /** As many columns as a note names. */
+    /** The number of columns that a note names. */
     private static final int MOST_NAMED = 10;
 
     private JsonRows() {}
@@ -54,7 +57,10 @@ public final class JsonRows {
         out.write('\n');
     }
 
-    /** One line about the infinite numbers, which JSON does not have and which are written as null; none if there are none. */
+    /**
+     * One line about infinite numbers, which are written as null because JSON does not have them; empty if there are
+     * none.
+     */
     public static List<String> notes(Dataset data) {
         List<String> columns = new ArrayList<>();
         long count = 0;
@@ -71,7 +77,7 @@ public final class JsonRows {
         }
         return count == 0
                 ? List.of()
-                : List.of("%s infinite numbers are written as null, which JSON has instead, in column %s"
+                : List.of("%s infinite numbers are written as null, because JSON has none, in column %s"
                         .formatted(count, String.join(", ", columns)));
     }
 

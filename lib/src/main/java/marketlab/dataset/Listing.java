@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A list that prints as people read one: an element a line, the first and the last of many, and how many there are.
- * Unmodifiable.
+ * A list that prints in a readable form: one element on each line, of many only the first and the last, and their
+ * number. Unmodifiable.
  */
 public final class Listing<T> extends AbstractList<T> {
 
@@ -25,7 +25,7 @@ public final class Listing<T> extends AbstractList<T> {
         this.notes = notes;
     }
 
-    /** These elements, each printed as it prints itself, which must be one line. */
+    /** These elements, each printed by its {@code toString}, which must give one line. */
     public static <T> Listing<T> of(List<T> elements) {
         return of(elements, Object::toString);
     }
@@ -35,7 +35,7 @@ public final class Listing<T> extends AbstractList<T> {
         return new Listing<>(List.copyOf(elements), line, List.of());
     }
 
-    /** These elements, and these lines printed behind them. */
+    /** These elements, with these lines printed after them. */
     public Listing<T> with(List<String> notes) {
         return new Listing<>(elements, line, List.copyOf(notes));
     }

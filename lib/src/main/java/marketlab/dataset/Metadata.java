@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A dataset's attributes, written to pandas as {@code df.attrs}, in order. Keys nobody here knows survive a load and a
- * save. Immutable.
+ * A dataset's attributes, written to pandas as {@code df.attrs}, in order. Keys that this library does not know survive
+ * a load and a save. Immutable.
  */
 public final class Metadata {
 
@@ -29,9 +29,9 @@ public final class Metadata {
     public static final String SEED = "seed";
     /** Version of the generator's numbers, a whole number: see {@link Recipe#streamVersion}. Absent: 1. */
     public static final String STREAM = "stream";
-    /** {@link Fingerprint} of the rows as they were generated; what is changed later does not change it. */
+    /** {@link Fingerprint} of the rows as they were generated. Later changes of the rows do not change it. */
     public static final String FINGERPRINT = "fingerprint";
-    /** How the dataset was changed after it was generated, as far as that is known. */
+    /** How the dataset was changed after generation, if this is known. */
     public static final String DERIVED = "derived";
     /** Unit and basis of each column, by column name. */
     public static final String UNITS = "units";
@@ -55,7 +55,7 @@ public final class Metadata {
         this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     }
 
-    /** Metadata of these attributes, in the map's order. */
+    /** Metadata with these attributes, in the order of the map. */
     public static Metadata of(Map<String, ?> attributes) {
         return new Metadata(attributes);
     }
@@ -75,8 +75,8 @@ public final class Metadata {
     /**
      * This metadata with the parts of a dataset's name.
      *
-     * @param folder {@code [v2/]index/nifty/gbm}, also with a slash after it, as shells complete a directory
-     * @throws IllegalArgumentException if the folder has not these three parts
+     * @param folder {@code [v2/]index/nifty/gbm}, possibly with a slash at the end, as shells complete a directory
+     * @throws IllegalArgumentException if the folder does not have these three parts
      */
     public Metadata withName(String folder, String params) {
         String[] parts = folder.replaceFirst("/$", "").split("/", -1);

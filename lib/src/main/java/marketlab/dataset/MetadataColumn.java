@@ -9,9 +9,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The column {@code Metadata} that tables have on request: in each row the same JSON text of the seed and the model's
- * parameters, so that rows still tell what made them when pandas has put many datasets into one frame. pandas has it as a
- * category, which takes a byte a row.
+ * The column {@code Metadata} that tables have on request. Each row has the same JSON text of the seed and the model's
+ * parameters, so the origin of each row is still known when many datasets are joined in pandas. In pandas it is a
+ * category, which takes one byte for each row.
  */
 public final class MetadataColumn {
 
@@ -21,7 +21,7 @@ public final class MetadataColumn {
 
     private MetadataColumn() {}
 
-    /** A generated dataset with the column behind the others, and its unit among the units. */
+    /** A generated dataset with this column added at the end, and its unit added to the units. */
     public static Dataset addTo(Dataset generated) {
         Metadata metadata = generated.metadata();
         Map<String, Object> parameters = new LinkedHashMap<>();

@@ -11,12 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A question about metadata: {@code model=gbm vol>0.2 params~bullish}; a dataset must meet every term.
+ * A query about metadata, such as {@code model=gbm vol>0.2 params~bullish}. A dataset must meet every term.
  *
  * <p>A key is an attribute or a parameter of the model; {@code market}, {@code model} and {@code vol} stand for
- * {@code market_type}, {@code model_type} and {@code volatility}. {@code = != < <= > >=} compare as numbers where both sides
- * are numbers, as dates or times where both are these ({@code valuation_date>=2026-01-01}; a date beside a time is its whole
- * day), else as text; {@code ~} finds text anywhere, ignoring case. A key that is absent meets {@code !=} only. Immutable.
+ * {@code market_type}, {@code model_type} and {@code volatility}. {@code = != < <= > >=} compare as numbers where both
+ * sides are numbers, as dates or times where both are these ({@code valuation_date>=2026-01-01}; a date beside a time
+ * is its whole day), else as text; {@code ~} finds text anywhere, ignoring case. A key that is absent meets {@code !=}
+ * only. Immutable.
  */
 public final class MetadataQuery {
 
@@ -34,7 +35,7 @@ public final class MetadataQuery {
     /** One condition. */
     record Term(String key, String operator, String value) {
 
-        /** What the metadata have for its key; null if they have none. */
+        /** The value of its key in the metadata; null if there is none. */
         Object valueIn(Map<String, Object> values) {
             return values.getOrDefault(SHORT.get(key), values.get(key));
         }
@@ -85,7 +86,7 @@ public final class MetadataQuery {
             Matcher term = TERM.matcher(word);
             if (!term.matches()) {
                 throw new IllegalArgumentException(
-                        "'%s' is no term of a query; write terms like model=gbm vol>0.2 params~bullish"
+                        "'%s' is not a term of a query; write terms like model=gbm vol>0.2 params~bullish"
                                 .formatted(word));
             }
             terms.add(new Term(term.group(1), term.group(2), term.group(3)));
@@ -93,12 +94,12 @@ public final class MetadataQuery {
         return new MetadataQuery(List.copyOf(terms));
     }
 
-    /** What can be asked about these metadata. */
+    /** The keys that a query may use for these metadata. */
     public static Set<String> keys(Metadata metadata) {
         return values(metadata).keySet();
     }
 
-    /** The first key that is not among these, which are those of all metadata there are. */
+    /** The first key of this query that is not among the keys of all metadata; empty if all are known. */
     public Optional<String> unknown(Set<String> known) {
         return terms.stream()
                 .map(Term::key)

@@ -1,6 +1,6 @@
 package marketlab.dataset;
 
-/** The word behind a count: 1 row, 2 rows. */
+/** The word after a count: 1 row, 2 rows. */
 public final class Plural {
 
     private Plural() {}

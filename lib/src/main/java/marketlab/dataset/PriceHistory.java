@@ -29,8 +29,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * The closes of one instrument, oldest first, as every reader of a real history needs them. Whatever was not in the
- * file as such is said in {@link #notes}. Immutable.
+ * The closes of one instrument, oldest first, as fits, statistics and chains along a history need them. {@link #notes}
+ * states every assumption about the rows. Immutable.
  */
 public final class PriceHistory {
 
@@ -42,7 +42,7 @@ public final class PriceHistory {
     private final Spacing spacing;
     private final List<String> notes;
     private final Table table;
-    /** The places of the closes in the table, oldest first. */
+    /** The rows of the closes in the table, oldest first. */
     private final int[] rows;
 
     private PriceHistory(
@@ -92,7 +92,8 @@ public final class PriceHistory {
     }
 
     /**
-     * This history with one row a day, its last close; itself if there is no more than one.
+     * This history with one row for each day, which has the day's last close. This history itself if no day has more
+     * than one row.
      *
      * @throws IllegalArgumentException if the days are neither daily, weekly nor monthly
      */
@@ -120,7 +121,7 @@ public final class PriceHistory {
     }
 
     /**
-     * Of histories with one row a day, the days that all have.
+     * Histories with one row for each day, reduced to the days that all of them have.
      *
      * @throws IllegalArgumentException if one has no column of dates
      */
@@ -149,7 +150,8 @@ public final class PriceHistory {
     }
 
     /**
-     * The last bar of every day that has ended by a time of the day, by its beginning, with its close.
+     * The last bar of each day that has ended at a time of the day. The key is the beginning of the bar, the value its
+     * close.
      *
      * @param at null for the last bar of the day
      * @throws IllegalArgumentException if there is no column of dates; or a time is given, and the bars are not shorter
@@ -236,13 +238,12 @@ public final class PriceHistory {
         return Columns.numeric(table, column).map(values -> at(values, rows));
     }
 
-    /** How far its rows lie apart. */
+    /** The time between the rows. */
     public Spacing spacing() {
         return spacing;
     }
 
-    /** How the rows were understood where they do not say it themselves, a sentence each; empty for daily bars in
-     * order. */
+    /** The assumptions about the rows, one sentence each; empty for daily bars in order. */
     public List<String> notes() {
         return List.copyOf(notes);
     }

@@ -10,8 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a generated dataset comes from: the attributes that every generator writes, and what they tell when they are read
- * back.
+ * The origin of a generated dataset. Every generator writes these attributes, and they are read back here.
  *
  * @param dataType first part of the dataset's name: {@code index}
  * @param marketType second part of the dataset's name: {@code nifty}
@@ -43,7 +42,7 @@ public record Provenance(
     private static final int KNOWN_LAYOUT = 1;
     private static final Pattern MAJOR = Pattern.compile("(\\d{1,6})(\\..*)?");
 
-    /** What a generator decides; the other attributes are the user's. */
+    /** The attributes that a generator decides; the other attributes belong to the user. */
     private static final List<String> GENERATED = List.of(
             Metadata.VERSION,
             Metadata.GENERATOR,
@@ -77,7 +76,7 @@ public record Provenance(
         return Metadata.of(attributes);
     }
 
-    /** These metadata with the layout's version and the time of creation, where they have none. */
+    /** These metadata with the version of the layout and the time of creation added, if these are missing. */
     public static Metadata completed(Metadata metadata, Instant now) {
         Metadata versioned = metadata.version().isPresent() ? metadata : metadata.with(Metadata.VERSION, LAYOUT);
         return versioned.text(Metadata.CREATED_AT).isPresent()
@@ -94,8 +93,8 @@ public record Provenance(
     }
 
     /**
-     * Which other stream made a dataset than the one of this version, in one line; empty if it is the same. Datasets
-     * from before streams were counted are of stream 1.
+     * One line that names the stream of a dataset, if it is not the stream of this version; empty if it is the same.
+     * Datasets without a recorded stream have stream 1.
      */
     public static Optional<String> otherStream(Metadata metadata, int stream) {
         String made = metadata.text(Metadata.STREAM).orElse("1");
@@ -105,7 +104,7 @@ public record Provenance(
                         .formatted(made, metadata.text(Metadata.GENERATOR).orElse("an unknown program"), stream));
     }
 
-    /** @throws IllegalArgumentException if another stream than this one made the dataset; the message says which */
+    /** @throws IllegalArgumentException if the dataset has another stream; the message names it */
     public static void requireStream(Metadata metadata, int stream) {
         otherStream(metadata, stream).ifPresent(other -> {
             throw new IllegalArgumentException("it was " + other);
@@ -118,10 +117,7 @@ public record Provenance(
         return isOurs(metadata) && major.matches() && Integer.parseInt(major.group(1)) > KNOWN_LAYOUT;
     }
 
-    /**
-     * The metadata that a stored dataset would have if it had been generated as another one was: those attributes that a
-     * generator decides are the other's.
-     */
+    /** The metadata of a stored dataset, with the attributes that a generator decides taken from another dataset. */
     public static Metadata madeAgain(Metadata stored, Metadata made) {
         Metadata again = stored;
         for (String key : GENERATED) {

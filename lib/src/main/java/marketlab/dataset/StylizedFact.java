@@ -16,8 +16,8 @@ public record StylizedFact(String name, double value, double standardError, bool
     }
 
     /**
-     * This value minus the other one, in standard errors of the difference of two independent histories: the square root
-     * of the sum of both squared errors. NaN if one of them is unknown, or neither has an error.
+     * This value minus the other one, in standard errors of the difference of two independent histories: the square
+     * root of the sum of both squared errors. NaN if one of them is unknown, or if neither has an error.
      */
     public double standardErrorsFrom(StylizedFact other) {
         double error = Math.hypot(standardError, other.standardError);

@@ -7,15 +7,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The stylized facts of a price history: what returns of most markets have in common, and a model of them should show
- * (Cont, <i>Empirical Properties of Asset Returns: Stylized Facts and Statistical Issues</i>, Quantitative Finance 1,
- * 2001). Returns are logarithmic, of one row; of bars shorter than a day, of one day. Immutable.
+ * The stylized facts of a price history: properties that the returns of most markets have in common, and that a model
+ * should show (Cont, <i>Empirical Properties of Asset Returns: Stylized Facts and Statistical Issues</i>, Quantitative
+ * Finance 1, 2001). Returns are logarithmic, of one row; of bars shorter than a day, of one day. Immutable.
  *
- * <p>The standard errors are asymptotic: the delta method, with the variance of Newey and West (1987) and the 1.3 √n lags
- * of Lazarus, Lewis, Stock and Watson (2018). Those of the worst drawdown are from the stationary bootstrap of Politis and
- * Romano (1994), with a fixed seed. The errors are too small where volatility has a long memory or tails are heavy, as one
- * history holds few crises: over 300 paths of the garch model, of 1,500 to 5,000 days, they were 0.55 to 0.65 of the real
- * spread of the volatility and of the autocorrelations of |returns|, and 0.3 to 0.4 of that of the kurtosis.
+ * <p>The standard errors are asymptotic: the delta method, with the variance of Newey and West (1987) and the 1.3 √n
+ * lags of Lazarus, Lewis, Stock and Watson (2018). Those of the worst drawdown are from the stationary bootstrap of
+ * Politis and Romano (1994), with a fixed seed. The errors are too small if volatility has a long memory or tails are
+ * heavy, because one history contains few crises: over 300 paths of the garch model, of 1,500 to 5,000 days, they were
+ * 0.55 to 0.65 of the real spread of the volatility and of the autocorrelations of |returns|, and 0.3 to 0.4 of that of
+ * the kurtosis.
  */
 public final class StylizedFacts {
 
@@ -61,7 +62,7 @@ public final class StylizedFacts {
         return List.copyOf(facts);
     }
 
-    /** How the history was understood where it does not say it itself, and why facts are unknown, a sentence each. */
+    /** The assumptions about the history, and the reasons why facts are unknown, one sentence each. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(history.notes());
         facts.stream()
@@ -79,8 +80,8 @@ public final class StylizedFacts {
 
     /**
      * A table with the values and standard errors of both, and their difference, see
-     * {@link StylizedFact#standardErrorsFrom}. As the errors of volatile
-     * histories come out too small, only a difference beyond 3 tells the two apart.
+     * {@link StylizedFact#standardErrorsFrom}. The errors of volatile histories are too small, so only a difference
+     * beyond 3 is clear evidence that the two differ.
      *
      * @throws IllegalArgumentException if the rows of one are days, and those of the other weeks or months
      */
@@ -104,7 +105,7 @@ public final class StylizedFacts {
         String others = other.history.spacing().toString();
         if (!own.equals(others)) {
             throw new IllegalArgumentException(
-                    "one history is %s, the other %s: their facts differ for that alone".formatted(own, others));
+                    "one history is %s, the other %s: this alone makes their facts differ".formatted(own, others));
         }
     }
 
@@ -211,7 +212,7 @@ public final class StylizedFacts {
         return Arrays.stream(x).map(StylizedFacts::logarithm).toArray();
     }
 
-    /** NaN for what is not above 0. */
+    /** The logarithm; NaN for a number that is not above 0. */
     private static double logarithm(double x) {
         return x > 0 ? StrictMath.log(x) : Double.NaN;
     }

@@ -36,10 +36,10 @@ record WorstDrawdown(double depth, int length) {
     }
 
     /**
-     * The depth and the length, with the standard deviations of those of 500 histories drawn by the stationary bootstrap
-     * of Politis and Romano (<i>The Stationary Bootstrap</i>, Journal of the American Statistical Association 89, 1994):
-     * blocks of consecutive returns from random places, of random length with mean {@link Estimate#lags}. The seed is
-     * always the same.
+     * The depth and the length, each with its standard deviation over 500 histories drawn by the stationary bootstrap
+     * of Politis and Romano (<i>The Stationary Bootstrap</i>, Journal of the American Statistical Association 89,
+     * 1994): blocks of consecutive returns from random places, of random length with mean {@link Estimate#lags}. The
+     * seed is always the same.
      */
     static Estimate[] estimates(double[] logarithms) {
         int returns = logarithms.length - 1;

@@ -14,14 +14,14 @@ import marketlab.pickle.PythonNode.Items;
 /** Recognises the indexes of pandas. */
 final class AxisDecoder {
 
-    /** What pandas hands over to make an index anew. */
+    /** The arguments with which pandas makes an index again. */
     private static final Set<String> KEYS = Set.of("data", "name", "freq", "tz");
 
     private static final Set<String> RANGE_KEYS = Set.of("start", "stop", "step", "name");
     private static final Set<String> MULTI_KEYS = Set.of("levels", "codes", "labels", "sortorder", "names");
     private static final Set<String> INTERVAL_KEYS = Set.of("left", "right", "closed", "name");
 
-    /** More levels than anybody has. */
+    /** More levels than a real index has. */
     private static final int MAX_LEVELS = 64;
 
     private AxisDecoder() {}
@@ -100,7 +100,10 @@ final class AxisDecoder {
         throw new PickleException(call.offset(), "a range is not valid: %s to %s by %s".formatted(start, stop, step));
     }
 
-    /** A stop that cuts the same numbers off and is a long, which pandas' stop of an int64 index need not be. */
+    /**
+     * A stop that is a long and ends the range at the same number. The stop that pandas writes for an int64 index may
+     * not fit in a long.
+     */
     private static Object stop(long start, Object stop, long step) {
         if (!(stop instanceof BigInteger beyond)) {
             return stop;
@@ -110,7 +113,7 @@ final class AxisDecoder {
         return counted ? stop : (Object) end;
     }
 
-    /** An index with its frequency beside its data, as pandas has it since 3.1, or in them. */
+    /** An index with its frequency beside its data, as in pandas since 3.1, or in the data. */
     private static Axis level(Call call, Items state, int depth) throws PickleException {
         Object data = state.value("data");
         Object frequency = state.value("freq") == null ? frequency(data) : state.value("freq");
@@ -123,7 +126,7 @@ final class AxisDecoder {
         return state.value("tz") == null ? axis : zoned(axis.levels().get(0), state.value("tz"), call.offset());
     }
 
-    /** An index that has its zone beside its data, as pandas before 0.24 writes it: the data are UTC. */
+    /** An index with its zone beside its data, as pandas before 0.24 writes it. The data are in UTC. */
     private static Axis zoned(Level level, Object tz, long offset) throws PickleException {
         PandasZone zone = PandasZone.of(tz, offset);
         if (!(level.values().kind() instanceof Datetimes times)
@@ -137,7 +140,7 @@ final class AxisDecoder {
         return new Axis(null, List.of(new Level(level.name(), values, level.frequency())));
     }
 
-    /** An index of objects that are to stay objects. */
+    /** An index of objects that must stay objects. */
     private static Axis objects(Call call, Object name, Object data, Object dtype, int depth) throws PickleException {
         if (!Dtype.of(dtype, call.offset()).isObject()) {
             throw new PickleException(call.offset(), "an index is not as marketlab writes it");
@@ -176,7 +179,7 @@ final class AxisDecoder {
         return name;
     }
 
-    /** Whether this is a scalar, or a tuple of scalars as the name of a Series has it. */
+    /** Whether this is a scalar, or a tuple of scalars, as the name of a Series may be. */
     static boolean isName(Object name) {
         return !(name instanceof PythonNode)
                 || name instanceof Items tuple
@@ -184,7 +187,7 @@ final class AxisDecoder {
                         && Arrays.stream(tuple.toArray()).noneMatch(item -> item instanceof PythonNode);
     }
 
-    /** The offset that these values are spaced by; null if there is none. */
+    /** The frequency of these values, an offset; null if there is none. */
     private static Object frequency(Object data) {
         Object found = null;
         if (data instanceof Call call) {
@@ -226,7 +229,7 @@ final class AxisDecoder {
         return new Axis(null, levels);
     }
 
-    /** Called labels by pandas before 0.24. */
+    /** The codes, which pandas before 0.24 names labels. */
     private static Object codes(Items state) {
         return state.has("codes") ? state.value("codes") : state.value("labels");
     }

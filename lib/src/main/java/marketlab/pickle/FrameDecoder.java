@@ -14,13 +14,15 @@ import marketlab.pickle.PythonNode.Items;
 /** Recognises a DataFrame, a Series or a plain array, as pandas 1.1 to 3 and marketlab pickle them. */
 final class FrameDecoder {
 
-    /** Columns that any file may have, however small. */
+    /** The number of columns that every file may have, even a very small one. */
     private static final int COLUMNS = 1 << 16;
 
-    /** Bytes of a file that let it have one column more: as many as a column takes in memory besides its values. */
+    /**
+     * A file may have one more column for each of this many bytes. A column takes this much memory besides its values.
+     */
     private static final int BYTES_A_COLUMN = 512;
 
-    /** Bytes that sparse values may be worth in any file. */
+    /** The bytes that sparse values may stand for in every file. */
     private static final int SPARSE_BYTES = 1 << 17;
 
     private final PickleInput in;
@@ -29,7 +31,7 @@ final class FrameDecoder {
         this.in = in;
     }
 
-    /** @throws PickleException also if the columns would fill the memory, or the same values serve many of them */
+    /** @throws PickleException also if the columns would fill the memory, or if many columns share the same values */
     Decoded decode(Object root) throws IOException {
         Decoded frame = recognised(root);
         long bytes = frame.sources().stream().mapToLong(ColumnSource::bytes).sum();
@@ -68,7 +70,7 @@ final class FrameDecoder {
         throw new PickleException(0, "this is neither a DataFrame, a Series nor an array");
     }
 
-    /** What an object is that is no frame, and what to do with it. */
+    /** Says what an object is that is not a frame, and what to do with it. */
     private static String other(Call call) {
         return switch (call.callee()) {
             case NEW_INDEX,
@@ -152,7 +154,7 @@ final class FrameDecoder {
                 shape, rows, columns, lanes(m, b, columns, rows), attributes(state), allowsDuplicates(state));
     }
 
-    /** The last of (axes, values, items, {'0.14.1': {axes, blocks}}), which has it all. */
+    /** The last of (axes, values, items, {'0.14.1': {axes, blocks}}), which has everything. */
     private static Items stored(Call manager) throws PickleException {
         if (manager.state() instanceof Items parts
                 && parts.size() == 4
@@ -350,7 +352,7 @@ final class FrameDecoder {
         return new Decoded(PandasExtras.Shape.FRAME, rows, columns, lanes, attributes(state), allowsDuplicates(state));
     }
 
-    /** The values of {@code Series(values, index, object)}, which has the frame's own index. */
+    /** The values of {@code Series(values, index, object)}, which must have the index of the frame. */
     private static Object guarded(Object values, Object index) throws PickleException {
         if (!(values instanceof Call call) || call.callee() != PythonGlobal.SERIES) {
             return values;

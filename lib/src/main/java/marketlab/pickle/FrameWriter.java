@@ -16,7 +16,7 @@ import tech.tablesaw.columns.Column;
 
 /**
  * Writes a dataset as the call of {@code DataFrame(columns by name, index, None, None, False)} whose state sets the
- * attributes, which pandas of every version runs.
+ * attributes. Every version of pandas can run it.
  */
 final class FrameWriter {
 
@@ -25,7 +25,7 @@ final class FrameWriter {
     private final Table table;
     private final PandasExtras aside;
     private final int rows;
-    /** Where the index can be got again; negative if it is not to be. */
+    /** The place of the index in the memo; negative if it is not there. */
     private int indexPlace = -1;
 
     private final Function<Column<?>, ColumnValues> natural;
@@ -36,7 +36,7 @@ final class FrameWriter {
     }
 
     /**
-     * @param rows of the frame
+     * @param rows the number of rows of the frame
      * @param natural the values of a column that did not come from pandas
      */
     FrameWriter(OpcodeWriter out, Dataset dataset, int rows, Function<Column<?>, ColumnValues> natural) {
@@ -64,7 +64,7 @@ final class FrameWriter {
     /**
      * Writes the frame.
      *
-     * @return what is not written as it was read, one line each
+     * @return one line for each thing that is not written as it was read
      */
     List<String> write() throws IOException {
         for (String name : dataset.frame().index()) {
@@ -113,7 +113,10 @@ final class FrameWriter {
         state("dataframe", labels);
     }
 
-    /** Objects that pandas would make something else of: a Series of objects, with the very index of the frame. */
+    /**
+     * Objects that pandas would convert. They are written as a Series of objects with the same index object as the
+     * frame.
+     */
     private void guarded(ColumnValues values) throws IOException {
         out.begin(PythonGlobal.SERIES);
         values.emitter().write(out);
@@ -141,7 +144,10 @@ final class FrameWriter {
                 && pair(table.column(second.real())) != null;
     }
 
-    /** The complex numbers that begin with this column; null if it is none of them, or was changed to another type. */
+    /**
+     * The complex numbers whose real part is this column; null if there are none, or if the column has another type
+     * now.
+     */
     private ColumnValues pair(Column<?> column) {
         return kind(column.name()) instanceof Complexes complexes && table.containsColumn(complexes.partner())
                 ? complexes.of(column, table.column(complexes.partner()))
@@ -240,7 +246,7 @@ final class FrameWriter {
         }
     }
 
-    /** An attribute that is still what was read is written as it was read. */
+    /** An unchanged attribute is written as it was read. */
     private void attributes() throws IOException {
         out.op(Opcode.EMPTY_DICT);
         out.op(Opcode.MARK);

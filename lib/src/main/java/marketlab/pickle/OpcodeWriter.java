@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Writes a pickle of protocol 5 in blocks, and counts and sums what it wrote. Not thread-safe. */
+/** Writes a pickle of protocol 5 in blocks, and computes its length and its checksum. Not thread-safe. */
 final class OpcodeWriter implements Closeable {
 
     /** Objects to be written: strings, booleans, dates, times and {@link MissingMark}s. */
@@ -27,10 +27,13 @@ final class OpcodeWriter implements Closeable {
     private static final int BATCH = 1000;
     private static final int SMALL = 64;
     private static final int LINE = 64;
-    /** What a day's or a year's bars fit in; a longer file goes on with larger blocks. */
+    /** The bars of a day or a year fit in this block. A longer file continues with larger blocks. */
     private static final int FIRST_BLOCK = 1 << 15;
 
-    /** The block of the last writer that a thread closed: a new one costs more than to fill it with a day's bars. */
+    /**
+     * The block of the last writer that this thread closed. To allocate a block takes longer than to fill it with the
+     * bars of a day.
+     */
     private static final ThreadLocal<ByteBuffer> SPARE = new ThreadLocal<>();
 
     private final WritableByteChannel channel;
@@ -114,7 +117,7 @@ final class OpcodeWriter implements Closeable {
         raw(bytes);
     }
 
-    /** A global, spelled out once and remembered. */
+    /** A global. Its name is written once; after that it is taken from the memo. */
     void global(PythonGlobal name) throws IOException {
         Integer known = globals.get(name);
         if (known != null) {
@@ -127,7 +130,7 @@ final class OpcodeWriter implements Closeable {
         globals.put(name, memoize());
     }
 
-    /** The start of a call, which {@link #call} ends; its arguments come between. */
+    /** Begins a call. The arguments follow, and then {@link #call}. */
     void begin(PythonGlobal name) throws IOException {
         global(name);
         op(Opcode.MARK);
@@ -138,7 +141,7 @@ final class OpcodeWriter implements Closeable {
         op(Opcode.REDUCE);
     }
 
-    /** {@code numpy.ndarray((size,), dtype, bytearray)}: bytes would make an array that pandas may not write to. */
+    /** {@code numpy.ndarray((size,), dtype, bytearray)}: an array over bytes would be read-only in pandas. */
     void array(String dtype, int itemSize, int size, BlockFiller items) throws IOException {
         boolean isLong = beginArray(dtype, itemSize, size);
         ByteOrder order = dtype.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
@@ -155,15 +158,15 @@ final class OpcodeWriter implements Closeable {
     }
 
     /**
-     * An array whose items are left open, to be written later: as zeros they add nothing to the sum.
+     * An array with a gap for its items, which are written later. In the checksum the gap counts as zeros.
      *
-     * @return the file's offset of the first item
+     * @return offset of the first item in the file
      */
     long gap(String dtype, int itemSize, int size) throws IOException {
         return gap(dtype, itemSize, size, 0);
     }
 
-    /** An array of bytes that are all 0, which the file has without their being written. */
+    /** An array of bytes that are all 0. They are not written, because a gap in a file reads as zeros. */
     void zeros(int size) throws IOException {
         ByteBuffer zeros = ByteBuffer.allocate(Math.min(size, ZEROS));
         Checksum sum = new Checksum();
@@ -187,7 +190,7 @@ final class OpcodeWriter implements Closeable {
         return start;
     }
 
-    /** All that comes before the items; whether these are many. */
+    /** Writes everything before the items. Returns whether there are enough items for several threads. */
     private boolean beginArray(String dtype, int itemSize, int size) throws IOException {
         boolean isLong = (long) itemSize * size >= ArrayBlocks.WORTHWHILE;
         begin(PythonGlobal.NDARRAY);
@@ -203,7 +206,7 @@ final class OpcodeWriter implements Closeable {
         return isLong;
     }
 
-    /** The size with as many leading zeros as let the items begin where a cache line does: copies are faster then. */
+    /** The size, with leading zeros so that the items begin at a cache line. Copies are faster then. */
     private void alignedSize(int size, int dtypeLength) throws IOException {
         room(2 * SMALL);
         int rest = dtypeLength + 14;
@@ -297,7 +300,7 @@ final class OpcodeWriter implements Closeable {
         call();
     }
 
-    /** The date's year, if Python's dates reach it. */
+    /** The year of a date, which must be in the range of Python's dates. */
     static int year(LocalDate date) {
         if (date.getYear() < 1 || date.getYear() > 9999) {
             throw new IllegalArgumentException("a date of Python is in the years 1 to 9999, got " + date);
@@ -305,7 +308,7 @@ final class OpcodeWriter implements Closeable {
         return date.getYear();
     }
 
-    /** Remembers the object that was written last, and tells the place to get it from. */
+    /** Puts the last object into the memo, and returns its index there. */
     int memoize() throws IOException {
         op(Opcode.MEMOIZE);
         return memoSize++;
@@ -357,14 +360,14 @@ final class OpcodeWriter implements Closeable {
         block.clear();
     }
 
-    /** Ends the pickle, which is not sealed yet, and tells its length. */
+    /** Ends the pickle without a seal, and returns its length. */
     long stop() throws IOException {
         op(Opcode.STOP);
         flush();
         return written;
     }
 
-    /** Of all that is written so far, gaps as zeros; waits for it. */
+    /** The checksum of everything written so far, with gaps as zeros. Waits until it is written. */
     int sum() throws IOException {
         if (arrays != null) {
             arrays.await();

@@ -82,7 +82,10 @@ final class PickleMachine {
         return new PickleTree(root, machine.foreign);
     }
 
-    /** Handles the opcodes that get an object from the memo first, because a column of repeated words has mostly these. */
+    /**
+     * Tests first for the opcodes that get an object from the memo, because a column of repeated words consists mostly
+     * of them.
+     */
     private Object run() throws IOException {
         proto();
         int opcode;
@@ -176,7 +179,7 @@ final class PickleMachine {
         return stack[--height];
     }
 
-    /** Objects below the topmost mark are out of reach, as in Python. */
+    /** Objects below the topmost mark cannot be used, as in Python. */
     private void needStack(int count) throws PickleException {
         if (height - (markCount == 0 ? 0 : marks[markCount - 1]) < count) {
             throw refuse("the stack is empty");
@@ -255,7 +258,7 @@ final class PickleMachine {
 
     private long counted() throws PickleException {
         if (++nodes > MAX_NODES) {
-            throw refuse("more than %s objects besides strings and numbers".formatted(MAX_NODES));
+            throw refuse("more than %s objects that are not strings or numbers".formatted(MAX_NODES));
         }
         return here;
     }
@@ -296,7 +299,7 @@ final class PickleMachine {
         height -= count;
     }
 
-    /** Why an object that takes items is not read: a Counter, a defaultdict, a deque. */
+    /** The error for an object of another class that gets items: a Counter, a defaultdict, a deque. */
     private static String withItems(Call call) {
         String name = call.foreign() == null
                 ? call.callee().qualifiedName()
@@ -379,7 +382,7 @@ final class PickleMachine {
         return call(global, arguments, false);
     }
 
-    /** Scalars are as many as a column has rows, so that they do not count as nodes; nor do their arguments. */
+    /** Scalars and their arguments do not count as nodes, because a column has one scalar for each row. */
     private Call call(Global global, Object[] arguments, boolean made) throws PickleException {
         if (global.name() == PythonGlobal.ORDERED_DICT) {
             throw refuse("an OrderedDict is not as Python writes it");
@@ -391,7 +394,10 @@ final class PickleMachine {
         return new Call(counted(), global, arguments, made);
     }
 
-    /** The number, if Python writes it as Java does; else null. A column of decimals is a million of these. */
+    /**
+     * The number, if Python and Java write it in the same way; else null. A column may have a million of them, so they
+     * are made at once and do not count as nodes.
+     */
     private BigDecimal decimal(String digits) {
         if (digits.length() > MAX_DIGITS || !DIGITS.matcher(digits).matches()) {
             return null;
@@ -404,7 +410,7 @@ final class PickleMachine {
         return decimal;
     }
 
-    /** The one getattr that Python itself writes; the ZoneInfo key follows in a call of its own. */
+    /** The only getattr that Python itself writes. The key of the ZoneInfo follows in a separate call. */
     private Object attribute(Object[] arguments) throws PickleException {
         if (arguments.length == 2
                 && arguments[0] instanceof Global owner
@@ -415,7 +421,7 @@ final class PickleMachine {
         throw refuse("getattr is allowed for ZoneInfo._unpickle alone");
     }
 
-    /** A column of dates is a million of these: made at once, so that they are no nodes. */
+    /** A date. A column may have a million of them, so they are made at once and do not count as nodes. */
     private Object date(Bytes packed) throws PickleException {
         byte[] b = packed.held();
         if (b == null || b.length != 4) {

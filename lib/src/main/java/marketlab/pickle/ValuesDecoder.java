@@ -6,22 +6,22 @@ import marketlab.pickle.PythonNode.Call;
 import marketlab.pickle.PythonNode.Global;
 import marketlab.pickle.PythonNode.Items;
 
-/** Recognises the arrays that pandas keeps columns and indexes in. */
+/** Recognises the arrays in which pandas stores columns and indexes. */
 final class ValuesDecoder {
 
-    /** Deeper than any values of pandas': a category's values in an index in an array. */
+    /** Deeper than the values of pandas are ever nested, such as a category's values in an index in an array. */
     private static final int MAX_DEPTH = 8;
 
-    /** What Cython writes of a class that has a dtype and an array, by three ways to count it. */
+    /** The checksums that Cython writes for a class with a dtype and an array, by its three hash functions. */
     private static final Set<Long> LAYOUTS = Set.of(0x4f1061fL, 0xb63b53eL, 0xd555cb8L);
 
-    /** The same of a class that has nothing. */
+    /** The checksums for a class without fields. */
     private static final Set<Object> EMPTY_LAYOUTS = Set.of(0xd41d8cdL, 0xe3b0c44L, 0xda39a3eL);
 
     private ValuesDecoder() {}
 
     /**
-     * The columns of these values: as many as an array's first dimension, else one.
+     * The columns of these values: as many as the first dimension of an array, else one.
      *
      * @throws PickleException if Tablesaw has no column for them; the reason names the dtype
      */
@@ -67,7 +67,9 @@ final class ValuesDecoder {
                 offset, "dtype " + dtype.pandasName(), dtype.kind() == 'f' ? "'float64'" : "str");
     }
 
-    /** The columns of an array. Objects that marketlab wrote without more ado are text as each pandas has it by itself. */
+    /**
+     * The columns of an array. Text that marketlab wrote without a dtype has the default dtype of the reading pandas.
+     */
     static ColumnSource of(NdArray array) throws PickleException {
         Dtype dtype = array.dtype();
         long offset = array.offset();
@@ -121,7 +123,9 @@ final class ValuesDecoder {
         return ((Integers) kind).of(cells, mask);
     }
 
-    /** {@code __pyx_unpickle_NDArrayBacked(type, checksum, None)}, whose state has a dtype and an array in any order. */
+    /**
+     * {@code __pyx_unpickle_NDArrayBacked(type, checksum, None)}, whose state has a dtype and an array, in any order.
+     */
     private static ColumnSource backed(Call call, int depth) throws PickleException {
         Object[] a = call.arguments();
         if (a.length != 3
@@ -144,7 +148,7 @@ final class ValuesDecoder {
         return typed(type.name(), dtype, array, call.offset(), depth);
     }
 
-    /** {@code __pyx_unpickle_PeriodMixin(type, checksum, None)} and its kind, of classes that have no fields of their own. */
+    /** {@code __pyx_unpickle_PeriodMixin(type, checksum, None)} and similar calls, for classes without own fields. */
     private static Call mixin(Call call) throws PickleException {
         Object[] a = call.arguments();
         boolean known = a.length == 3
@@ -202,7 +206,7 @@ final class ValuesDecoder {
         throw new PickleException(offset, "an array is not as pandas writes it");
     }
 
-    /** Values that count units of time, whose dtype is told twice. */
+    /** Values that count units of time. Their dtype is in the file twice. */
     private static ColumnSource counted(Object dtype, Object array, long offset, int depth) throws PickleException {
         NdArray counts = NdArray.of(array);
         if (counts != null && !counts.dtype().equals(Dtype.of(dtype, offset))) {
@@ -247,7 +251,7 @@ final class ValuesDecoder {
         return ColumnSource.of(new Datetimes(unit, PandasZone.of(zone, call.offset())), counts);
     }
 
-    /** {@code pandas.Index(values, dtype)} as a column: objects that are to stay objects, or instants of a unit. */
+    /** {@code pandas.Index(values, dtype)} as a column: objects that must stay objects, or instants with a unit. */
     private static ColumnSource index(Call call, int depth) throws PickleException {
         Object[] a = call.arguments();
         if (a.length == 2 && a[1] instanceof Call dtype) {

@@ -167,7 +167,7 @@ class BrokerFilesTest {
         assertThat(file.said()).contains("offsets of 'Datetime' as those of America/New_York");
         assertThat(CsvFiles.read("Datetime,Close\n2026-03-06 09:30:00+01:00,1\n2026-03-06 10:30:00-04:00,2\n")
                         .said())
-                .contains("'Datetime' has several offsets, told in UTC");
+                .contains("'Datetime' has several offsets, shown in UTC");
     }
 
     @Test

@@ -49,13 +49,13 @@ class CsvCellRulesTest {
     @Test
     void quotedNumberThatReadsBothWaysIsRefused() {
         assertThatThrownBy(() -> CsvFiles.read("date,close\n2026-01-05,\"155,123\"\n"))
-                .hasMessageContaining("'155,123' may be a whole number or have decimals; say --decimal");
+                .hasMessageContaining("'155,123' may be a whole number or have decimals; add --decimal");
     }
 
     @Test
     void numberBeyondADoubleIsRefusedByItsLine() {
         assertThatThrownBy(() -> CsvFiles.read("date,x\n2026-01-05,1e400\n2026-01-06,2\n"))
-                .hasMessageContaining("line 2: '1e400' in column 'x' is larger than a number can be");
+                .hasMessageContaining("line 2: '1e400' in column 'x' is larger than the largest number");
     }
 
     @Test
@@ -122,7 +122,7 @@ class CsvCellRulesTest {
     @Test
     void yearOfTwoDigitsNeedsTheOrderUnlessTheDatesSayIt() throws IOException {
         assertThatThrownBy(() -> CsvFiles.read("date,x\n05/01/26,1\n06/01/26,2\n"))
-                .hasMessageContaining("say --date-order dmy or --date-order mdy, or ymd if it begins with the year");
+                .hasMessageContaining("add --date-order dmy or --date-order mdy, or ymd if it begins with the year");
         CsvFiles file = CsvFiles.read("date,x\n31/01/70,1\n05/01/26,2\n");
         assertThat(file.texts("Date")).containsExactly("1970-01-31T00:00", "2026-01-05T00:00");
     }

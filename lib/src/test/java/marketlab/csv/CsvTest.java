@@ -156,23 +156,23 @@ class CsvTest {
     @Test
     void numbersThatReadBothWaysAreRefusedUntilTheMarkIsNamed() throws IOException {
         String tabs = "date\tclose\n2026-01-05\t155,123\n";
-        assertRefused(tabs, "'155,123' may be a whole number or have decimals; say --decimal . or --decimal ,");
+        assertRefused(tabs, "'155,123' may be a whole number or have decimals; add --decimal . or --decimal ,");
         assertThat(read(tabs, withDecimal(',')).table().doubleColumn("Close").get(0))
                 .isEqualTo(155.123);
         assertThat(read(tabs, withDecimal('.')).table().longColumn("Close").get(0))
                 .isEqualTo(155123);
         assertRefused(
-                "date;close\n2026-01-05;24.010\n", "'24.010' may be a whole number or have decimals; say --decimal .");
+                "date;close\n2026-01-05;24.010\n", "'24.010' may be a whole number or have decimals; add --decimal .");
         assertRefused(
                 "date;a;b\n2026-01-05;1,5;1.5\n",
-                "'1.5' has a decimal point and '1,5' a decimal comma; say --decimal . or --decimal ,");
+                "'1.5' has a decimal point and '1,5' a decimal comma; add --decimal . or --decimal ,");
     }
 
     @Test
     void quoteThatNeverClosesIsRefusedByItsLine() throws IOException {
         assertRefused(
                 "date,close,note\n2026-01-05,1,a\n2026-01-06,2,\"5 inch\n2026-01-07,3,b\n2026-01-08,4,c\n",
-                "line 3: a quote opens here and does not close where the cell ends; correct it");
+                "line 3: a quote opens here, but does not close at the end of the cell; correct it");
         assertThat(read("date,close,note\n2026-01-05,1,\"two\nlines\"\n")
                         .table()
                         .stringColumn("note")
@@ -239,7 +239,7 @@ class CsvTest {
         String bars = "2026-01-05,100,101,99,100.5,1200\n2026-01-06,100.5,102,100,101.5,1300\n";
         assertRefused(
                 "2026-01-05,100.5,100,101,99,1200\n",
-                "line 1: has values and no column names ('2026-01-05'); say the names, as --columns date,open");
+                "line 1: has values and no column names ('2026-01-05'); give the names, as --columns date,open");
         assertRefused("1499040000000,0.0163,0.8\n", "line 1: has values and no column names");
         Dataset named = read(
                 bars,
@@ -326,7 +326,7 @@ class CsvTest {
     void dayOrMonthIsAskedForWhereTheDatesAllowBoth() throws IOException {
         String text = "Date,Close\n05/01/2026,1\n06/01/2026,2\n";
         assertRefused(
-                text, "'05/01/2026' in column 'Date' may begin with the day or the month; say --date-order dmy or");
+                text, "'05/01/2026' in column 'Date' may begin with the day or the month; add --date-order dmy or");
         assertThat(read(text, withOrder(CsvFormat.DateOrder.DMY))
                         .table()
                         .dateTimeColumn("Date")
@@ -346,7 +346,7 @@ class CsvTest {
                 file, "Date,Name,Close\n2026-01-05,Soci\u00e9t\u00e9,100.5\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> Csv.read(file))
                 .hasMessage("[" + file
-                        + "] line 2: is not UTF-8 text at byte 31; say which encoding it has, as --encoding"
+                        + "] line 2: is not UTF-8 text at byte 31; give its encoding, as --encoding"
                         + " windows-1252");
         CsvFormat latin = new CsvFormat(
                 Optional.of(StandardCharsets.ISO_8859_1),
@@ -384,7 +384,7 @@ class CsvTest {
                 "open,close\n1,2\n",
                 "no column has dates; name one 'date' with values like 2000-01-31 (there are: open, close)");
         assertRefused(
-                "date,close\nx1/02/2003,2\n", "line 2: 'x1/02/2003' in column 'date' is no date; write 2000-01-31");
+                "date,close\nx1/02/2003,2\n", "line 2: 'x1/02/2003' in column 'date' is not a date; write 2000-01-31");
     }
 
     @Test
@@ -403,7 +403,7 @@ class CsvTest {
     void emptyFilesAndDoubleNamesAreRefused() {
         assertRefused("", "is empty; its first line must name the columns");
         assertRefused("date,close\n", "has no rows below its header");
-        assertRefused("date,close,Close\n2000-01-03,1,2\n", "line 1: column 'Close' stands twice");
+        assertRefused("date,close,Close\n2000-01-03,1,2\n", "line 1: column 'Close' is there twice");
         assertThatThrownBy(() -> Csv.read(folder.resolve("none.csv"))).isInstanceOf(NoSuchFileException.class);
     }
 

@@ -79,7 +79,7 @@ class DateFormsTest {
         assertThat(named.texts("Date")).containsExactly("2026-01-06T14:30:00Z");
         assertThat(named.data().frame().aside().zone("Date")).isEqualTo(ZoneId.of("America/New_York"));
         assertThatThrownBy(() -> CsvFiles.read("Date,Close\n2026-01-06 09:30 XYZ,1\n"))
-                .hasMessageContaining("line 2: '2026-01-06 09:30 XYZ' in column 'Date' is no date");
+                .hasMessageContaining("line 2: '2026-01-06 09:30 XYZ' in column 'Date' is not a date");
     }
 
     @Test
@@ -125,7 +125,7 @@ class DateFormsTest {
     @Test
     void refusalNamesTheCellThatIsWrong() {
         assertThatThrownBy(() -> CsvFiles.read("Date,Close\n2026-02-28,1\n2026-02-30,2\n"))
-                .hasMessageContaining("line 3: '2026-02-30' in column 'Date' is no date");
+                .hasMessageContaining("line 3: '2026-02-30' in column 'Date' is not a date");
         assertThatThrownBy(() -> CsvFiles.read("Date,Close\n2026-01-05,1\n06/01/2026,2\n"))
                 .hasMessageContaining("'06/01/2026' in column 'Date' may begin with the day or the month");
     }

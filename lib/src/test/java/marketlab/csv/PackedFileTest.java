@@ -53,7 +53,7 @@ class PackedFileTest {
         byte[] bomb = packed(kind, new byte[3 << 20]);
         assertThat(bomb.length).isLessThan(100_000);
         assertThatThrownBy(() -> PackedFile.unpacked("x.csv", bomb, 2 << 20))
-                .hasMessageContaining("[x.csv] unpacks to more than 2 MB, which memory does not take");
+                .hasMessageContaining("[x.csv] unpacks to more than 2 MB, which do not fit in memory");
     }
 
     @Test

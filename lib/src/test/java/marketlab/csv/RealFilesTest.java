@@ -76,7 +76,7 @@ class RealFilesTest {
     @Test
     void textInAnotherEncodingIsRefusedByItsLineUntilTheEncodingIsNamed() throws IOException {
         assertThatThrownBy(() -> read("latin1_cells.csv"))
-                .hasMessageContaining("line 2: is not UTF-8 text at byte 31; say which encoding it has, as --encoding");
+                .hasMessageContaining("line 2: is not UTF-8 text at byte 31; give its encoding, as --encoding");
         CsvFormat latin = new CsvFormat(
                 Optional.of(Charset.forName("windows-1252")),
                 Optional.empty(),

@@ -112,8 +112,7 @@ class TableRowsTest {
     void secondTableIsRefusedByTheRemarkBeforeIt() {
         assertThatThrownBy(
                         () -> CsvFiles.read("Month,SMB,HML\n202501,1,2\n202502,1,2\nAnnual factors: all\n2025,1,2\n"))
-                .hasMessageContaining(
-                        "line 4: 'Annual factors: all' stands between rows; if another table begins here");
+                .hasMessageContaining("line 4: 'Annual factors: all' is between rows; if another table begins here");
     }
 
     @Test

@@ -273,7 +273,7 @@ class StylizedFactsTest {
         StylizedFacts days = StylizedFacts.of(Dataset.of(Table.create(days(100), closes(100))));
         assertThat(weeks.notes()).contains("kurtosis of weekly returns is unknown: the rows are weekly");
         assertThatThrownBy(() -> weeks.against(days))
-                .hasMessage("one history is weekly, the other daily: their facts differ for that alone");
+                .hasMessage("one history is weekly, the other daily: this alone makes their facts differ");
     }
 
     private static void assertError(Estimate estimate, double truth, double error) {

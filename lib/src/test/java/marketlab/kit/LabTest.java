@@ -198,7 +198,7 @@ class LabTest {
                 .hasMessage("[%s/data] no dataset has market=spx; there are: nifty", folder);
         assertThat(search("mrket!=nifty")).hasSize(1);
         assertThatThrownBy(() -> search("vol>>0.2"))
-                .hasMessage("'vol>>0.2' is no term of a query; write terms like model=gbm vol>0.2 params~bullish");
+                .hasMessage("'vol>>0.2' is not a term of a query; write terms like model=gbm vol>0.2 params~bullish");
     }
 
     @Test

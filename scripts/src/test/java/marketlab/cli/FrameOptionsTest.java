@@ -110,7 +110,7 @@ class FrameOptionsTest {
         PandasPickle.write(Dataset.of(Table.create("t", numbers)), pickle);
         assertThat(run("show", pickle.toString(), "--format", "json")).isZero();
         assertThat(out).contains("null");
-        assertThat(err).contains("1 infinite numbers are written as null, which JSON has instead, in column 'a'");
+        assertThat(err).contains("1 infinite numbers are written as null, because JSON has none, in column 'a'");
         Path json = folder.resolve("inf.json");
         assertThat(run("convert", pickle.toString(), json.toString())).isZero();
         assertThat(err).contains("1 infinite numbers are written as null");

@@ -138,7 +138,7 @@ class SaveFilesTest {
     void showSaysHowAFileWasUnderstoodAndTakesTheOptionsForIt() throws IOException {
         Path file = Files.writeString(folder.resolve("x.csv"), "Date;Close\n05/01/2026;1,5\n");
         assertThat(mlab("show", file.toString())).isEqualTo(1);
-        assertThat(err).contains("say --date-order dmy or --date-order mdy");
+        assertThat(err).contains("add --date-order dmy or --date-order mdy");
         assertThat(mlab("show", file.toString(), "--date-order", "dmy")).isZero();
         assertThat(out).contains("2026-01-05");
         assertThat(err).contains("read as: semicolons, a comma before decimals, 1 row");
