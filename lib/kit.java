@@ -97,6 +97,7 @@
 //SOURCES src/main/java/marketlab/csv/package-info.java
 //SOURCES src/main/java/marketlab/dataset/BarChecks.java
 //SOURCES src/main/java/marketlab/dataset/Check.java
+//SOURCES src/main/java/marketlab/dataset/ColumnTypes.java
 //SOURCES src/main/java/marketlab/dataset/Columns.java
 //SOURCES src/main/java/marketlab/dataset/Dataset.java
 //SOURCES src/main/java/marketlab/dataset/DatasetDiff.java

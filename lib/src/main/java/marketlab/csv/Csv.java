@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import marketlab.dataset.ColumnTypes;
 import marketlab.dataset.Columns;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.TimeTexts;
@@ -19,6 +20,10 @@ import tech.tablesaw.columns.Column;
 
 /** Price histories and option chains from CSV files, and datasets to CSV. */
 public final class Csv {
+
+    static {
+        ColumnTypes.initialize();
+    }
 
     /** The characters that begin a formula, also in the full-width forms of East Asian keyboards. */
     private static final String FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";

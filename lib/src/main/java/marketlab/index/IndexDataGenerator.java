@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import marketlab.calendar.BusinessClock;
 import marketlab.calendar.Market;
 import marketlab.dataset.Check;
+import marketlab.dataset.ColumnTypes;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.GeneratorSettings;
 import marketlab.dataset.Listing;
@@ -30,6 +31,10 @@ import marketlab.dataset.Streamed;
  * <p>Every setting returns a new generator and changes nothing. Safe to share between threads.
  */
 public final class IndexDataGenerator {
+
+    static {
+        ColumnTypes.initialize();
+    }
 
     private static final double MEAN_BLOCK = 10;
 

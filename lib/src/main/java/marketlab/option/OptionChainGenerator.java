@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import marketlab.calendar.Market;
 import marketlab.dataset.Check;
+import marketlab.dataset.ColumnTypes;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.GeneratorSettings;
 import marketlab.dataset.Metadata;
@@ -35,6 +36,10 @@ import marketlab.index.IndexRecipe;
  * <p>Every setting returns a new generator and changes nothing. Thread-safe.
  */
 public final class OptionChainGenerator {
+
+    static {
+        ColumnTypes.initialize();
+    }
 
     private final ChainSettings settings;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import marketlab.dataset.ColumnTypes;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.RowBlocks;
 import marketlab.dataset.Streamed;
@@ -25,6 +26,10 @@ import marketlab.pickle.PythonNode.Global;
  * {@code pandas.read_pickle(path)}. Stateless and thread-safe.
  */
 public final class PandasPickle {
+
+    static {
+        ColumnTypes.initialize();
+    }
 
     /** A file of at most this many bytes is always verified, because that takes very little time. */
     private static final long AT_ONCE = 64 << 20;
