@@ -37,7 +37,10 @@ final class Help {
         word("regenerate", "regenerate(\"index\")", "generates datasets again, compares bytes");
         word("diff", "diff(back, index(\"nifty\").bearish().generate())", "the differences of two datasets");
         word("realism", "realism(back)", "stylized facts with standard errors, or realism(back, real)");
-        word("fit", "fit(week, \"svi\")", "a model fitted to an option chain, svi or heston, with its errors");
+        word(
+                "fitChain",
+                "fitChain(\"svi\", week)",
+                "a model fitted to an option chain, svi or heston, with its errors");
         word("plot", "var figure = plot(back)", "the kind that suits, or plot(back, \"drawdown\")");
         word("compare", "compare(back, index(\"spx\").days(252).generate())", "two histories in one figure");
         word("fan", "fan(index(\"nifty\").paths(200).days(63).generateAll())", "many paths in one figure");

@@ -287,7 +287,7 @@ public final class Lab {
      *
      * @throws IllegalArgumentException as {@link ChainFit#of}
      */
-    public static ChainFit fit(Dataset chain, String model) {
+    public static ChainFit fitChain(String model, Dataset chain) {
         ChainFit fit = ChainFit.of(model, chain, FitTerms.NONE);
         fit.notes().forEach(Notes::tell);
         return fit;
