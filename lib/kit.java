@@ -236,6 +236,7 @@
 //SOURCES src/main/java/marketlab/option/FitTerms.java
 //SOURCES src/main/java/marketlab/option/FitText.java
 //SOURCES src/main/java/marketlab/option/FlatSurface.java
+//SOURCES src/main/java/marketlab/option/GammaQuadrature.java
 //SOURCES src/main/java/marketlab/option/GarchDiffusion.java
 //SOURCES src/main/java/marketlab/option/GaussLegendre.java
 //SOURCES src/main/java/marketlab/option/HestonFit.java
@@ -274,6 +275,7 @@
 //SOURCES src/main/java/marketlab/option/SineCosine.java
 //SOURCES src/main/java/marketlab/option/SmileFit.java
 //SOURCES src/main/java/marketlab/option/SsviSurface.java
+//SOURCES src/main/java/marketlab/option/StudentMixture.java
 //SOURCES src/main/java/marketlab/option/SurfaceReader.java
 //SOURCES src/main/java/marketlab/option/Svi.java
 //SOURCES src/main/java/marketlab/option/SviSurface.java

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import marketlab.dataset.RecordedParameters;
 import marketlab.index.Bates;
 import marketlab.index.Heston;
@@ -170,11 +169,7 @@ record ChainModel(
             return new HestonSlice(ModelVariance.diffusion(bates), ModelVariance.jumps(bates), terms, farthest);
         }
         if (model != null && GarchDiffusion.fits(model)) {
-            Optional<HestonPricer> diffusion = GarchDiffusion.of(model, state, terms.varianceYears);
-            double flat = level(terms.spot, terms.varianceYears);
-            return diffusion.isPresent()
-                    ? new HestonSlice(diffusion.get(), JumpLaw.NONE, terms, farthest)
-                    : new BlackScholesPricer(terms, strike -> flat);
+            return GarchDiffusion.pricer(model, state, terms, farthest);
         }
         if (model instanceof Merton merton) {
             return MixturePricer.of(merton, terms);

@@ -20,6 +20,7 @@ import marketlab.index.ModelState;
 import marketlab.index.ModelStates;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
@@ -42,9 +43,10 @@ class PathAndChainLawTest {
     private record Row(double spot, double call, double put, double delta) {}
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, 0.5})
-    void hedgedShortStraddleEarnsNothingOverAnyKindOfNight(double closedDays) {
+    @CsvSource({"gbm, 0", "gbm, 0.5", "garch_t, 0"})
+    void hedgedShortStraddleEarnsNothingOverAnyKindOfNight(String model, double closedDays) {
         Dataset path = IndexDataGenerator.of(NIFTY.withClosedDays(closedDays))
+                .model(model)
                 .days(3_500)
                 .end(END)
                 .seed(20)
