@@ -260,7 +260,9 @@
 //SOURCES src/main/java/marketlab/option/OptionStrip.java
 //SOURCES src/main/java/marketlab/option/OptionValue.java
 //SOURCES src/main/java/marketlab/option/PanelDay.java
+//SOURCES src/main/java/marketlab/option/PanelPart.java
 //SOURCES src/main/java/marketlab/option/PanelRecipe.java
+//SOURCES src/main/java/marketlab/option/PanelStream.java
 //SOURCES src/main/java/marketlab/option/PathDay.java
 //SOURCES src/main/java/marketlab/option/PathDays.java
 //SOURCES src/main/java/marketlab/option/PathSettings.java

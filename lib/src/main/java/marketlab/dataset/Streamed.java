@@ -18,7 +18,7 @@ public interface Streamed {
 
     /**
      * A dataset with the same columns, index and metadata, but only the first and the last row (or the only one). Only
-     * times have their values; numbers are 0. The columns are doubles, longs, and dates with times. The frame's
+     * times need their values; numbers may be 0. The columns are doubles, longs, and dates with times. The frame's
      * categories may follow; each has the same text in all rows, and {@link #writeTo} does not write them.
      */
     Dataset ends();

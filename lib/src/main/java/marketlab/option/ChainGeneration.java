@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import marketlab.calendar.Market;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Listing;
+import marketlab.dataset.Streamed;
 
 /** What the settings of an {@link OptionChainGenerator} make: chains, a panel, or a volatility index. */
 record ChainGeneration(ChainSettings settings) {
@@ -33,6 +34,14 @@ record ChainGeneration(ChainSettings settings) {
     }
 
     Dataset panel() {
+        return panelDays().dataset(settings);
+    }
+
+    Streamed panelStream() {
+        return panelDays().stream(settings);
+    }
+
+    private ChainPanel panelDays() {
         if (settings.days().isEmpty()) {
             throw new IllegalArgumentException("a panel needs a history: add along(history)");
         }
@@ -42,7 +51,7 @@ record ChainGeneration(ChainSettings settings) {
             List<Maturity> maturities = settings.contracts().maturitiesFrom(settings.market(), day);
             panel.add(day, now, model(now, at, maturities), settings.contracts());
         });
-        return panel.dataset(settings);
+        return panel;
     }
 
     Dataset volatilityIndex() {

@@ -15,6 +15,7 @@ import marketlab.dataset.GeneratorSettings;
 import marketlab.dataset.Metadata;
 import marketlab.dataset.PriceHistory;
 import marketlab.dataset.Provenance;
+import marketlab.dataset.Streamed;
 import marketlab.index.Heston;
 import marketlab.index.IndexRecipe;
 
@@ -338,6 +339,16 @@ public final class OptionChainGenerator {
      */
     public Dataset generatePanel() {
         return new ChainGeneration(settings).panel();
+    }
+
+    /**
+     * The dataset of {@link #generatePanel}, priced while it is written, some days at a time, so that it need not fit
+     * into memory.
+     *
+     * @throws IllegalArgumentException as {@link #generatePanel}
+     */
+    public Streamed streamPanel() {
+        return new ChainGeneration(settings).panelStream();
     }
 
     /**

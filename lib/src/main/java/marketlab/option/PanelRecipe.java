@@ -13,6 +13,7 @@ import marketlab.dataset.Metadata;
 import marketlab.dataset.MetadataColumn;
 import marketlab.dataset.Recipe;
 import marketlab.dataset.RecordedParameters;
+import marketlab.dataset.Streamed;
 import marketlab.index.IndexRecipe;
 
 /**
@@ -125,6 +126,18 @@ public final class PanelRecipe implements Recipe {
 
     @Override
     public Dataset make() {
+        OptionChainGenerator along = generator();
+        return recorded.has(TERM_DAYS) ? along.generateVolatilityIndex() : along.generatePanel();
+    }
+
+    @Override
+    public Optional<Streamed> stream() {
+        return recorded.has(TERM_DAYS)
+                ? Optional.empty()
+                : Optional.of(generator().streamPanel());
+    }
+
+    private OptionChainGenerator generator() {
         OptionChainGenerator panel = OptionChainGenerator.of(market())
                 .with(ChainModel.chosen(recorded))
                 .params(metadata.text(Metadata.PARAMS).orElse(""))
@@ -140,8 +153,7 @@ public final class PanelRecipe implements Recipe {
             panel = panel.with(extra);
         }
         panel = MetadataColumn.isIn(metadata) ? panel.withMetadataColumn() : panel;
-        OptionChainGenerator along = panel.along(history()).history(recorded.text(HISTORY));
-        return recorded.has(TERM_DAYS) ? along.generateVolatilityIndex() : along.generatePanel();
+        return panel.along(history()).history(recorded.text(HISTORY));
     }
 
     private Dataset history() {

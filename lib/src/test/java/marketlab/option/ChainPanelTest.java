@@ -3,6 +3,9 @@ package marketlab.option;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import marketlab.dataset.Dataset;
 import marketlab.dataset.Metadata;
+import marketlab.dataset.Streamed;
 import marketlab.index.IndexDataGenerator;
+import marketlab.pickle.PandasPickle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -34,6 +42,23 @@ class ChainPanelTest {
                 .startsWith("Date", "Spot", "Forward", "ExpiryDate", "Days", "Strike", "CallPrice", "PutPrice");
         assertThat(PANEL.metadata().units().keySet()).containsAll(PANEL.table().columnNames());
         assertThat(PANEL.metadata().text(Metadata.DATA_TYPE)).contains("option_panel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void panelThatIsPricedWhileItIsWrittenHasTheSameBytes(boolean more, @TempDir Path folder) throws IOException {
+        OptionChainGenerator generator =
+                OptionChainGenerator.of("nifty").along(PATH).expiries(3).seed(7);
+        generator = more ? generator.withSecondOrderGreeks().withMetadataColumn() : generator;
+        Streamed streamed = generator.streamPanel();
+        Dataset whole = generator.generatePanel();
+        assertThat(streamed.rows()).isEqualTo(whole.table().rowCount());
+        PandasPickle.write(streamed, folder.resolve("streamed.pkl"));
+        PandasPickle.write(whole.with(streamed.ends().metadata()), folder.resolve("whole.pkl"));
+        assertThat(Files.mismatch(folder.resolve("streamed.pkl"), folder.resolve("whole.pkl")))
+                .isEqualTo(-1);
+        assertThat(streamed.ends().metadata().text(Metadata.FINGERPRINT))
+                .isEqualTo(whole.metadata().text(Metadata.FINGERPRINT));
     }
 
     @Test

@@ -234,7 +234,7 @@ final class GenerateChain implements Callable<Integer> {
                 volatility == null ? generator : generator.volatility(GeneratedOptions.fraction("--vol", volatility));
         generator = options.seed == null ? generator : generator.seed(options.seed);
         generator = surface == null ? generator : generator.surface(surface);
-        for (String path : options.save(chains(generator, days))) {
+        for (String path : saved(generator, days)) {
             spec.commandLine().getOut().println(path);
         }
         return 0;
@@ -251,9 +251,9 @@ final class GenerateChain implements Callable<Integer> {
         return market;
     }
 
-    private List<Dataset> chains(OptionChainGenerator generator, Dataset days) {
+    private List<String> saved(OptionChainGenerator generator, Dataset days) {
         if (days == null) {
-            return List.of(generator.generate());
+            return options.save(List.of(generator.generate()));
         }
         PriceHistory.of(days).notes().forEach(spec.commandLine().getErr()::println);
         OptionChainGenerator along = generator.along(days);
@@ -263,9 +263,9 @@ final class GenerateChain implements Callable<Integer> {
                             options.storage.holds(history) ? options.storage.pathOf(history) : history)
                     .progress(bar);
             return switch (form == null ? CHAINS : form) {
-                case PANEL -> List.of(named.generatePanel());
-                case VIX -> List.of(named.generateVolatilityIndex());
-                default -> named.generateAll();
+                case PANEL -> options.stream(List.of(named.streamPanel()));
+                case VIX -> options.save(List.of(named.generateVolatilityIndex()));
+                default -> options.save(named.generateAll());
             };
         }
     }

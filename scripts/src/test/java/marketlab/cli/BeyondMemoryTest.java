@@ -49,6 +49,16 @@ class BeyondMemoryTest {
         assertThat(run("verify")).isEmpty();
     }
 
+    @Test
+    void aPanelOfChainsIsPricedWhileItIsWritten() throws Exception {
+        String path = run("generate", "index", "--days", "4000", "--end", "2026-01-30", "--seed", "7")
+                .strip();
+        String panel = run("generate", "chain", "--along", path, "--as", "panel", "--strikes", "81", "--seed", "1")
+                .strip();
+        assertThat(Files.size(Path.of(panel))).isGreaterThan(400_000_000L);
+        assertThat(run("describe", panel)).contains("rows, no index, with a checksum");
+    }
+
     private int rowsThatFit() throws IOException {
         long room = Files.getFileStore(folder).getUsableSpace();
         for (int rows : ROWS) {
