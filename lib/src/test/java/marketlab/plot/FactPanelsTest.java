@@ -55,7 +55,7 @@ class FactPanelsTest {
                 .days(1_000)
                 .seed(1)
                 .generate();
-        assertThatThrownBy(() -> PricePlots.realism(ONE, weeks)).hasMessageContaining("their facts differ for that");
+        assertThatThrownBy(() -> PricePlots.realism(ONE, weeks)).hasMessageContaining("makes their facts differ");
     }
 
     private static void check(int trace, int at, StylizedFact fact) {
