@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import marketlab.index.GarchT;
+import org.apache.commons.math3.special.Gamma;
 
 /**
  * Prices under {@link GarchT}. Each session multiplies its variance by a random factor, (nu − 2)/χ². Given the mean of
  * the factors until the expiry, the prices are those of another model with its variance multiplied by this mean; they
  * are averaged over the law of the mean. For one session this is exact. For more, the mean has the law of one factor
- * with more degrees of freedom, so that its variance is right: nu − 4 grows with the number of sessions.
+ * with more degrees of freedom, so that its variance is right: nu − 4 grows with the number of sessions. Few points do,
+ * because they are scaled so that the mean of the root of the factor, and with it the price at the money, is right.
  */
 final class StudentMixture implements ExpiryPricer {
 
@@ -30,18 +32,20 @@ final class StudentMixture implements ExpiryPricer {
         double whole = Math.max(1, sessions);
         double freedom = model.nu() + (whole - 1) * Math.max(LEAST_GROWTH, model.nu() - 4);
         GammaQuadrature gamma = GammaQuadrature.of(0.5 * freedom, points(whole));
+        double sum = 0;
         for (int i = 0; i < gamma.points().length; i++) {
-            double factor = (0.5 * freedom - 1) / gamma.points()[i];
+            sum += gamma.weights()[i] / Math.sqrt(gamma.points()[i]);
+        }
+        double root = StrictMath.exp(Gamma.logGamma(0.5 * (freedom - 1)) - Gamma.logGamma(0.5 * freedom)) / sum;
+        for (int i = 0; i < gamma.points().length; i++) {
+            double factor = root * root * (0.5 * freedom - 1) / gamma.points()[i];
             parts.add(new Part(gamma.weights()[i], factor, byFactor.apply(factor)));
         }
     }
 
     /** The law of the mean becomes narrow, so that fewer points do. */
     private static int points(double sessions) {
-        if (sessions < 2) {
-            return MOST_POINTS;
-        }
-        return sessions < 4 ? 12 : sessions < 12 ? 6 : 4;
+        return sessions == 1 ? MOST_POINTS : sessions < 4 ? 6 : sessions < 12 ? 4 : 3;
     }
 
     @Override

@@ -52,7 +52,7 @@ class PathAndChainLawTest {
                 .seed(20)
                 .generate();
         Dataset panel =
-                OptionChainGenerator.of("nifty").along(path).expiries(2).seed(1).generatePanel();
+                OptionChainGenerator.of("nifty").along(path).expiries(1).seed(1).generatePanel();
         Map<String, List<Double>> earned = earnedByNight(panel);
         assertThat(earned.keySet()).containsExactly("holiday", "last day", "night", "weekend");
         earned.forEach((night, profits) -> {
