@@ -17,7 +17,7 @@ import marketlab.index.IndexModel;
  * the largest surprises hardly change prices, so it gets that of a normal law, a third larger.
  *
  * <p>Beside simulations of 800,000 paths with the usual parameters, calls at the money are at most 0.4 % off for one
- * session, 2 % for a week, and 3.5 % for a month.
+ * session, 2.5 % for a week, and 3.5 % for a month.
  */
 final class GarchDiffusion {
 
